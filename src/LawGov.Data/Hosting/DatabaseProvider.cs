@@ -1,0 +1,56 @@
+using LawGov.Data.Interceptors;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace LawGov.Data.Hosting;
+
+/// <summary>Which database holds the district.</summary>
+public enum DatabaseProvider
+{
+    /// <summary>One file, the embedded default.</summary>
+    Sqlite,
+
+    /// <summary>A PostgreSQL server.</summary>
+    Postgres,
+}
+
+/// <summary>Registers the model with its provider.</summary>
+public static class DatabaseRegistration
+{
+    /// <summary>Registers the context of the provider, pooled, and as <see cref="LawGovDb"/> through <paramref name="open"/>, which says who acts.</summary>
+    public static IServiceCollection AddLawGovDatabase(this IServiceCollection services, DatabaseProvider provider, string connectionString, Action<IServiceProvider, LawGovDb> open)
+    {
+        if (provider == DatabaseProvider.Postgres)
+        {
+            services.AddDbContextPool<PostgresLawGovDb>(o => UsePostgres(o, connectionString));
+            services.AddScoped<LawGovDb>(sp => Open<PostgresLawGovDb>(sp, open));
+        }
+        else
+        {
+            services.AddDbContextPool<SqliteLawGovDb>(o => UseSqlite(o, connectionString));
+            services.AddScoped<LawGovDb>(sp => Open<SqliteLawGovDb>(sp, open));
+        }
+        return services;
+    }
+
+    /// <summary>PostgreSQL with prepared statements.</summary>
+    public static void UsePostgres(DbContextOptionsBuilder options, string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!settings.ContainsKey("Max Auto Prepare")) settings.MaxAutoPrepare = 100;
+        options.UseNpgsql(settings.ConnectionString);
+    }
+
+    /// <summary>SQLite with durable settings.</summary>
+    public static void UseSqlite(DbContextOptionsBuilder options, string connectionString) => options.UseSqlite(connectionString).AddInterceptors(new SqlitePragmas());
+
+    private static LawGovDb Open<T>(IServiceProvider services, Action<IServiceProvider, LawGovDb> open)
+        where T : LawGovDb
+    {
+        var db = services.GetRequiredService<T>();
+        db.Reset();
+        open(services, db);
+        return db;
+    }
+}

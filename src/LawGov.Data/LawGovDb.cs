@@ -1,0 +1,139 @@
+using LawGov.Data.Accounts;
+using LawGov.Data.Interceptors;
+using LawGov.Data.Records;
+using LawGov.Domain;
+using LawGov.Domain.Accounts;
+using LawGov.Domain.Assignments;
+using LawGov.Domain.Calendar;
+using LawGov.Domain.Filings;
+using LawGov.Domain.Plans;
+using LawGov.Domain.Units;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace LawGov.Data;
+
+/// <summary>The one model. Its two sealed forms differ only in provider and migrations.</summary>
+public abstract class LawGovDb(DbContextOptions options) : IdentityDbContext<User, IdentityRole<Guid>, Guid>(options)
+{
+    public DbSet<Unit> Units => Set<Unit>();
+    public DbSet<UnitGroup> UnitGroups => Set<UnitGroup>();
+    public DbSet<WorkPlan> Plans => Set<WorkPlan>();
+    public DbSet<PlanSection> Sections => Set<PlanSection>();
+    public DbSet<PlanTask> Tasks => Set<PlanTask>();
+    public DbSet<TaskAssignment> Assignments => Set<TaskAssignment>();
+    public DbSet<FilingPeriod> Periods => Set<FilingPeriod>();
+    public DbSet<UnitFiling> Filings => Set<UnitFiling>();
+    public DbSet<ProgressReport> Reports => Set<ProgressReport>();
+    public DbSet<ReportRevision> Revisions => Set<ReportRevision>();
+    public DbSet<ReviewDecision> Decisions => Set<ReviewDecision>();
+    public DbSet<EvidenceFile> Evidence => Set<EvidenceFile>();
+    public DbSet<Urge> Urges => Set<Urge>();
+    public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
+    public DbSet<DistrictSettings> Settings => Set<DistrictSettings>();
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+    public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
+    public DbSet<AccessLogEntry> AccessLog => Set<AccessLogEntry>();
+    public DbSet<SubmissionKey> SubmissionKeys => Set<SubmissionKey>();
+    public DbSet<JobLease> Leases => Set<JobLease>();
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
+    /// <summary>Who acts: whoever was set, else whoever the request turns out to be, else the system.</summary>
+    public Actor Actor
+    {
+        get => _actor ?? WhoActs?.Invoke() ?? Actor.System;
+        set => _actor = value;
+    }
+
+    /// <summary>Asked when records are written, because a request's context may be opened before its person is known.</summary>
+    public Func<Actor>? WhoActs { get; set; }
+
+    /// <summary>The clock that stamps records.</summary>
+    public DistrictClock Clock { get; set; } = new(TimeProvider.System, TimeZoneInfo.Utc);
+
+    /// <summary>While a sample or a restore is loaded, one entry stands for the whole load instead of one for each row.</summary>
+    public bool IsBulkLoading { get; set; }
+
+    /// <summary>Whether the provider admits one writer at a time.</summary>
+    public abstract bool HasSingleWriter { get; }
+
+    /// <summary>Notes an act that changes no aggregate, such as a sign-in; written with the next save.</summary>
+    public void Note(string act, string entityType, Guid entityId, string detail = "") => _notes.Add(new AuditNote(act, entityType, entityId, detail));
+
+    private readonly List<AuditNote> _notes = [];
+
+    private Actor? _actor;
+
+    /// <summary>Makes a context from the pool forget its last use.</summary>
+    internal void Reset()
+    {
+        _actor = null;
+        _notes.Clear();
+        IsBulkLoading = false;
+    }
+
+    /// <inheritdoc/>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
+        await RecordKeeping.SaveAsync(this, _notes, ct => base.SaveChangesAsync(acceptAllChangesOnSuccess, ct), cancellationToken);
+
+    /// <inheritdoc/>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Use SaveChangesAsync: it keeps the records.");
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcOffsetConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(30);
+        configurationBuilder.Properties<Actuals>().HaveConversion<ActualsConverter>().HaveMaxLength(Actuals.TextLength);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(LawGovDb).Assembly);
+        foreach (var type in builder.Model.GetEntityTypes().Where(t => typeof(Entity).IsAssignableFrom(t.ClrType)))
+        {
+            builder.Entity(type.ClrType).Property(nameof(Entity.Version)).IsConcurrencyToken();
+            builder.Entity(type.ClrType).Ignore(nameof(Entity.Events)).Ignore(nameof(Entity.IsTouched));
+        }
+        foreach (var key in builder.Model.GetEntityTypes().SelectMany(t => t.GetProperties()).Where(p => p.Name == "Id" && p.ClrType == typeof(Guid)))
+        {
+            key.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never;
+        }
+        builder.Entity<User>().ToTable("users");
+        builder.Entity<IdentityRole<Guid>>().ToTable("roles").HasData(Enum.GetValues<Role>().Select(role => new IdentityRole<Guid>
+        {
+            Id = new Guid((int)role + 1, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]),
+            Name = role.ToString(),
+            NormalizedName = role.ToString().ToUpperInvariant(),
+            ConcurrencyStamp = role.ToString(),
+        }));
+        builder.Entity<IdentityUserRole<Guid>>().ToTable("user_roles");
+        builder.Entity<IdentityUserClaim<Guid>>().ToTable("user_claims");
+        builder.Entity<IdentityUserLogin<Guid>>().ToTable("user_logins");
+        builder.Entity<IdentityUserToken<Guid>>().ToTable("user_tokens");
+        builder.Entity<IdentityRoleClaim<Guid>>().ToTable("role_claims");
+    }
+
+    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(v => v, v => DateTime.SpecifyKind(v, DateTimeKind.Utc));
+
+    private sealed class UtcOffsetConverter() : ValueConverter<DateTimeOffset, DateTime>(v => v.UtcDateTime, v => new DateTimeOffset(DateTime.SpecifyKind(v, DateTimeKind.Utc)));
+
+    private sealed class ActualsConverter() : ValueConverter<Actuals, string>(v => v.Text, v => Actuals.FromText(v));
+}
+
+/// <summary>The embedded default.</summary>
+public sealed class SqliteLawGovDb(DbContextOptions<SqliteLawGovDb> options) : LawGovDb(options)
+{
+    /// <inheritdoc/>
+    public override bool HasSingleWriter => true;
+}
+
+/// <summary>The server form.</summary>
+public sealed class PostgresLawGovDb(DbContextOptions<PostgresLawGovDb> options) : LawGovDb(options)
+{
+    /// <inheritdoc/>
+    public override bool HasSingleWriter => false;
+}

@@ -1,0 +1,114 @@
+using LawGov.Domain.Assignments;
+using LawGov.Domain.Filings;
+using LawGov.Domain.Lamps;
+
+namespace LawGov.Data.Queries;
+
+/// <summary>An owed report with what boards count: the SQL twin of <see cref="LampRule"/>. Board, Word and Excel all count these rows, so they cannot disagree.</summary>
+public sealed class OwedReport
+{
+    public Guid Id { get; init; }
+    public Guid FilingId { get; init; }
+    public Guid UnitId { get; init; }
+    public Guid PlanTaskId { get; init; }
+    public Guid PlanId { get; init; }
+    public Guid ChapterId { get; init; }
+    public string PeriodKey { get; init; } = "";
+    public DateOnly OpensOn { get; init; }
+    public DateOnly DueOn { get; init; }
+    public DateOnly? FirstSubmittedOn { get; init; }
+    public DateOnly? ResubmitDueOn { get; init; }
+    public ReportStatus Status { get; init; }
+    public SelfAssessment? SelfAssessment { get; init; }
+    public int LagPoints { get; init; }
+    public bool PriorYellow { get; init; }
+
+    /// <summary>The assignment is completed.</summary>
+    public bool IsCompleted { get; init; }
+
+    /// <summary>Let off.</summary>
+    public bool IsWaived { get; init; }
+
+    /// <summary>In by its due day.</summary>
+    public bool IsOnTime { get; init; }
+
+    /// <summary>In, but after its due day.</summary>
+    public bool IsLate { get; init; }
+
+    /// <summary>Not in although its due day has passed.</summary>
+    public bool IsMissing { get; init; }
+
+    /// <summary>Not in, and still in time.</summary>
+    public bool IsNotYetDue { get; init; }
+
+    /// <summary>In, and accepted by the office.</summary>
+    public bool IsAccepted { get; init; }
+
+    /// <summary>In, and waiting for a decision.</summary>
+    public bool IsWaiting { get; init; }
+
+    /// <summary>In once, and back with the unit.</summary>
+    public bool IsReturned { get; init; }
+
+    /// <summary>Back with the unit longer than it may be.</summary>
+    public bool IsUnmended { get; init; }
+
+    /// <summary>The lamp.</summary>
+    public Lamp Lamp { get; init; }
+}
+
+/// <summary>Reads owed reports as of a day.</summary>
+public static class OwedReports
+{
+    /// <summary>The reports with what they count as on that day.</summary>
+    public static IQueryable<OwedReport> Owed(this LawGovDb db, IQueryable<ProgressReport> reports, LampDay day)
+    {
+        var today = day.Today;
+        var soonOn = day.SoonOn;
+        return
+            from r in reports
+            join t in db.Tasks on r.PlanTaskId equals t.Id
+            join a in db.Assignments on r.AssignmentId equals a.Id
+            select new OwedReport
+            {
+                Id = r.Id,
+                FilingId = r.FilingId,
+                UnitId = r.UnitId,
+                PlanTaskId = r.PlanTaskId,
+                PlanId = t.PlanId,
+                ChapterId = t.ChapterId,
+                PeriodKey = r.PeriodKey,
+                OpensOn = r.OpensOn,
+                DueOn = r.DueOn,
+                FirstSubmittedOn = r.FirstSubmittedOn,
+                ResubmitDueOn = r.ResubmitDueOn,
+                Status = r.Status,
+                SelfAssessment = r.SelfAssessment,
+                LagPoints = r.LagPoints,
+                PriorYellow = r.PriorYellow,
+                IsCompleted = a.Status == AssignmentStatus.Completed,
+                IsWaived = r.WaiveReason != "",
+                IsOnTime = r.WaiveReason == "" && r.FirstSubmittedOn != null && r.FirstSubmittedOn <= r.DueOn,
+                IsLate = r.WaiveReason == "" && r.FirstSubmittedOn != null && r.FirstSubmittedOn > r.DueOn,
+                IsMissing = r.ClockStoppedOn == null && r.DueOn < today,
+                IsNotYetDue = r.ClockStoppedOn == null && r.DueOn >= today,
+                IsAccepted = r.WaiveReason == "" && (r.Status == ReportStatus.Accepted || r.Status == ReportStatus.Locked),
+                IsWaiting = r.Status == ReportStatus.Submitted,
+                IsReturned = r.WaiveReason == "" && r.FirstSubmittedOn != null && (r.Status == ReportStatus.Returned || r.Status == ReportStatus.Draft),
+                IsUnmended = r.Status == ReportStatus.Returned && r.ResubmitDueOn < today,
+                Lamp =
+                    a.Status == AssignmentStatus.Completed ? Lamp.Blue
+                    : r.WaiveReason != "" || today < r.OpensOn ? Lamp.Grey
+                    : r.FirstSubmittedOn == null && r.DueOn < today ? Lamp.Red
+                    : r.Status == ReportStatus.Returned && r.ResubmitDueOn < today ? Lamp.Red
+                    : r.FirstSubmittedOn != null && r.LagPoints > ProgressReport.RedLag ? Lamp.Red
+                    : r.FirstSubmittedOn != null && r.PriorYellow
+                        && (r.SelfAssessment == SelfAssessment.Behind || r.LagPoints >= ProgressReport.YellowLag || r.FirstSubmittedOn > r.DueOn) ? Lamp.Red
+                    : r.FirstSubmittedOn == null && r.DueOn <= soonOn ? Lamp.Yellow
+                    : r.Status == ReportStatus.Returned ? Lamp.Yellow
+                    : r.FirstSubmittedOn != null
+                        && (r.SelfAssessment == SelfAssessment.Behind || r.LagPoints >= ProgressReport.YellowLag || r.FirstSubmittedOn > r.DueOn) ? Lamp.Yellow
+                    : Lamp.Green,
+            };
+    }
+}

@@ -1,0 +1,186 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace LawGov.Documents.Plans;
+
+/// <summary>Finds stated deadlines. A relative one resolves by the document's year; where that is unknown it stays words.</summary>
+internal sealed class DeadlineReader(PlanYears period, int? documentYear)
+{
+    /// <summary>Without one of these no deadline stands in a text.</summary>
+    private static readonly System.Buffers.SearchValues<char> Signs = System.Buffers.SearchValues.Create("年月季期0123456789");
+
+    private static readonly Regex BareYear = Pattern.Of("(?<y>20[0-9]{2})年?");
+
+    private static readonly Regex BareMonth = Pattern.Of("(?<m>1[0-2]|[1-9])月份?((?<d>[0-9]{1,2})日|(?<part>上旬|中旬|下旬))?");
+
+    private delegate ParsedDeadline? Rule(Match match, string quoted);
+
+    private const string Before = "(之前|以前|前)";
+
+    private const string Ends = "(建成|完成|实现|达到|形成|出台|基本|全面|全部|力争|率先|确保|制定|制订|推出|上线|建立|培育|创建|打造)";
+
+    private static readonly Regex Range = Pattern.Of("(自|从)?(?<from>20[0-9]{2})年?(起)?(到|至)(?<y>20[0-9]{2})年(年?底)?");
+
+    private static readonly Regex YearEnd = Pattern.Of("(到|至|截至|截止到|在|于)?(?<y>20[0-9]{2})年{0,2}(底|末|终)" + Before + "?");
+
+    private static readonly Regex Day = Pattern.Of("(到|至|截至|于|在)?(?<y>20[0-9]{2})年(?<m>[0-9]{1,2})月(?<d>[0-9]{1,2})日(?<by>" + Before + "|内)?");
+
+    private static readonly Regex Month = Pattern.Of("(?<to>到|至|截至|于|在)?(?<y>20[0-9]{2})年(?<m>[0-9]{1,2})月份?(?<part>底|末|上旬|中旬|下旬)?(?<by>" + Before + "|内)?");
+
+    private static readonly Regex Quarter = Pattern.Of("(到|至|于|在)?(?<y>20[0-9]{2})年?第?(?<q>[一二三四1-4])季度(?<part>末|底|内)?(?<by>" + Before + ")?");
+
+    private static readonly Regex HalfYear = Pattern.Of("(到|至|于|在)?(?<y>20[0-9]{2})年(?<h>上|下)半年(?<part>末|底|内)?(?<by>" + Before + ")?");
+
+    private static readonly Regex ByYear = Pattern.Of("(到|至|截至|力争)(?<y>20[0-9]{2})年");
+
+    private static readonly Regex YearGoal = Pattern.Of("(?<y>20[0-9]{2})年(?<by>内|度内|" + Before + "|(?<goal>" + Ends + "))");
+
+    private static readonly Regex Relative = Pattern.Of(
+        "(?<each>每个?|次|翌|上一?|往|历|全|半|去)?(?<text>(今年|本年度?|当年|明年)?(?<k>年内|年度内|年底" + Before + "?|年末" + Before + "?|(?<h>上|下)半年(末|底|内)?" + Before + "?|第?(?<q>[一二三四1-4])季度(末|底|内)?" + Before + "?|(?<m>[0-9]{1,2})月份?((?<d>[0-9]{1,2})日" + Before + "|(?<part>底|末)" + Before + "?|(?<part>上旬|中旬|下旬)?" + Before + ")))");
+
+    private static readonly Regex Years = Pattern.Of("(?<n>[二两三四五2-5])年(之)?内|(本)?(规划|方案|纲要|计划|实施)期(末|内|满前)|\"?(?<plan>十[三四五六七])五\"?(规划)?(期|时期)?末");
+
+    private static readonly Regex Term = Pattern.Of("任期(之)?内");
+
+    private static readonly Regex Lasting = Pattern.Of("长期|持续|常态|每年|每月|每季|每半年|全年|实时|适时|定期|动态");
+
+    /// <summary>The deadlines in a body.</summary>
+    public List<ParsedDeadline> InBody(Shadow shadow, int from, int to) => Find(shadow, from, to, false);
+
+    /// <summary>The deadlines in a labelled field or a column, where even a bare month or year is one and words stand for themselves.</summary>
+    public List<ParsedDeadline> InField(Shadow shadow, int from, int to)
+    {
+        if (to <= from) return [];
+        var found = Find(shadow, from, to, true);
+        if (found.Count > 0) return found;
+        var text = shadow.Quote(from, to).Trim();
+        var folded = shadow.Text[from..to];
+        if (folded is "无" or "-" or "--" or "/") return [];
+        var kind = Term.IsMatch(folded) ? ParsedDeadlineKind.PerTerm
+            : folded.StartsWith("每", StringComparison.Ordinal) ? ParsedDeadlineKind.Recurring
+            : folded is "全年" or "当年" && documentYear is not null ? ParsedDeadlineKind.InYear
+            : ParsedDeadlineKind.TextOnly;
+        return [new ParsedDeadline(text, kind == ParsedDeadlineKind.InYear ? EndOfYear(documentYear) : null, kind)];
+    }
+
+    private List<ParsedDeadline> Find(Shadow shadow, int from, int to, bool isField)
+    {
+        if (!shadow.Text.AsSpan(from, to - from).ContainsAny(Signs)) return [];
+        var text = Clauses.WithoutNames(shadow.Text[from..to]);
+        var dated = text.AsSpan().IndexOfAnyInRange('0', '9') >= 0;
+        var taken = new bool[text.Length + 1];
+        var found = new List<(int At, ParsedDeadline Deadline)>();
+        Apply(Range, (m, q) => m.Value.StartsWith('自') || m.Value.StartsWith('从') ? On(q, EndOfYear(Int(m, "y"))) : null);
+        Apply(YearEnd, (m, q) => On(q, EndOfYear(Int(m, "y"))));
+        Apply(Day, (m, q) => isField || m.Groups["by"].Success || m.Value.StartsWith('到') || m.Value.StartsWith('至') ? On(q, DayOf(Int(m, "y"), Int(m, "m"), Int(m, "d"))) : null);
+        Apply(Month, (m, q) => isField || m.Groups["by"].Success || m.Groups["part"].Success || m.Groups["to"].Success ? On(q, EndOfMonth(Int(m, "y"), Int(m, "m"), m.Groups["part"].Value, m.Groups["by"].Success), m.Groups["by"].Success && !m.Groups["part"].Success) : null);
+        Apply(Quarter, (m, q) => On(q, EndOfQuarter(Int(m, "y"), HanNumerals.Parse(m.Groups["q"].Value))));
+        Apply(HalfYear, (m, q) => On(q, EndOfHalf(Int(m, "y"), m.Groups["h"].Value)));
+        Apply(ByYear, (m, q) => On(q, EndOfYear(Int(m, "y"))));
+        Apply(YearGoal, (m, q) => Goal(m, q));
+        Apply(Years, PlanEnd);
+        Apply(Relative, (m, q) => InDocumentYear(m, shadow, from));
+        if (isField) Apply(BareYear, (m, q) => On(q, EndOfYear(Int(m, "y"))));
+        if (isField) Apply(BareMonth, (m, q) => documentYear is { } y && !shadow.Text.AsSpan(from, m.Index).EndsWith("每年")
+            ? On(q, m.Groups["d"].Success ? DayOf(y, Int(m, "m"), Int(m, "d")) : EndOfMonth(y, Int(m, "m"), m.Groups["part"].Value, false), true) : null);
+        return [.. found.OrderBy(f => f.At).Select(f => f.Deadline).Distinct()];
+
+        void Apply(Regex pattern, Rule rule)
+        {
+            if (!dated && pattern != Relative && pattern != Years) return;
+            foreach (Match match in pattern.Matches(text))
+            {
+                if (found.Count >= Figures.MostPerTask) return;
+                var start = match.Index;
+                if (taken[start] || (match.Length > 0 && taken[start + match.Length - 1])) continue;
+                if (start > 0 && char.IsAsciiDigit(text[start]) && char.IsAsciiDigit(text[start - 1])) continue;
+                if (rule(match, shadow.Quote(from + start, from + start + match.Length)) is not { } deadline) continue;
+                for (var i = start; i < start + match.Length; i++) taken[i] = true;
+                found.Add((start, deadline));
+            }
+        }
+    }
+
+    /// <summary>A bare year as the end of a goal: 2023年建成.</summary>
+    private static ParsedDeadline? Goal(Match match, string quoted)
+    {
+        var year = Int(match, "y");
+        if (match.Groups["goal"].Success)
+        {
+            var text = quoted[..^match.Groups["goal"].Length];
+            return On(text, EndOfYear(year));
+        }
+        return match.Groups["by"].Value.EndsWith('前') ? On(quoted, EndOfYear(year - 1), true) : On(quoted, EndOfYear(year));
+    }
+
+    private ParsedDeadline? PlanEnd(Match match, string quoted)
+    {
+        if (match.Groups["plan"].Success)
+        {
+            var end = 2020 + (((HanNumerals.Parse(match.Groups["plan"].Value) ?? 13) - 13) * 5);
+            return new ParsedDeadline(quoted, EndOfYear(end), ParsedDeadlineKind.PlanEnd);
+        }
+        if (match.Groups["n"].Success)
+        {
+            var years = HanNumerals.Parse(match.Groups["n"].Value);
+            var fits = period.To is { } last && period.From is { } first && last - first + 1 == years;
+            return new ParsedDeadline(quoted, fits ? EndOfYear(period.To) : null, ParsedDeadlineKind.PlanEnd) { IsInferred = fits };
+        }
+        return new ParsedDeadline(quoted, EndOfYear(period.To), ParsedDeadlineKind.PlanEnd) { IsInferred = true };
+    }
+
+    /// <summary>年内, 6月30日前, 上半年: in the year of the document.</summary>
+    private ParsedDeadline? InDocumentYear(Match match, Shadow shadow, int offset)
+    {
+        if (match.Groups["each"].Success) return null;
+        var at = offset + match.Groups["text"].Index;
+        var quoted = shadow.Quote(at, at + match.Groups["text"].Length);
+        var word = match.Groups["k"].Value;
+        var before = shadow.Text.AsSpan(0, at);
+        if (before.EndsWith("每年") || before.EndsWith("每") || before.EndsWith("年") || (before.Length > 0 && char.IsAsciiDigit(before[^1])) || (before.Length > 0 && HanNumerals.IsDigit(before[^1]) && word.StartsWith('年'))) return null;
+        if (word is "年底" or "年末" && !(before.EndsWith("到") || before.EndsWith("至") || before.EndsWith("在") || match.Groups["text"].Length > 2)) return null;
+        var behind = shadow.Text.AsSpan(at + match.Groups["text"].Length);
+        if (match.Groups["h"].Success && (behind.StartsWith("、下半年") || behind.StartsWith("和下半年") || before.EndsWith("上半年、") || before.EndsWith("上半年和") || behind.StartsWith("工作"))) return null;
+        var year = quoted.StartsWith("明年", StringComparison.Ordinal) ? documentYear + 1 : documentYear;
+        if (year is not { } y) return new ParsedDeadline(quoted, null, ParsedDeadlineKind.InYear);
+        var day = match.Groups["q"].Success ? EndOfQuarter(y, HanNumerals.Parse(match.Groups["q"].Value))
+            : match.Groups["h"].Success ? EndOfHalf(y, match.Groups["h"].Value)
+            : match.Groups["d"].Success ? DayOf(y, Int(match, "m"), Int(match, "d"))
+            : match.Groups["m"].Success ? EndOfMonth(y, Int(match, "m"), match.Groups["part"].Value, true)
+            : EndOfYear(y);
+        if (day is null) return null;
+        var kind = word.StartsWith("年", StringComparison.Ordinal) && word.EndsWith('内') ? ParsedDeadlineKind.InYear : ParsedDeadlineKind.ByDate;
+        return new ParsedDeadline(quoted, day, kind) { IsInferred = true };
+    }
+
+    /// <summary>Words that say a duty lasts or comes back.</summary>
+    public static bool IsLasting(string text) => Lasting.IsMatch(text);
+
+    private static ParsedDeadline? On(string quoted, DateOnly? day, bool inferred = false) =>
+        day is null ? null : new ParsedDeadline(quoted, day, ParsedDeadlineKind.ByDate) { IsInferred = inferred };
+
+    private static int Int(Match match, string group) => int.TryParse(match.Groups[group].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : 0;
+
+    private static DateOnly? EndOfYear(int? year) => year is { } y ? new DateOnly(y, 12, 31) : null;
+
+    private static DateOnly? EndOfQuarter(int year, int? quarter) => quarter is >= 1 and <= 4 ? new DateOnly(year, quarter.Value * 3, 1).AddMonths(1).AddDays(-1) : null;
+
+    private static DateOnly? EndOfHalf(int year, string half) => half == "上" ? new DateOnly(year, 6, 30) : new DateOnly(year, 12, 31);
+
+    private static DateOnly? DayOf(int year, int month, int day) =>
+        month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
+
+    /// <summary>6月底前 ends in June; 6月前 ends in May; 6月中旬 ends on the 20th.</summary>
+    private static DateOnly? EndOfMonth(int year, int month, string part, bool isBefore)
+    {
+        if (month is < 1 or > 12) return null;
+        var first = new DateOnly(year, month, 1);
+        return part switch
+        {
+            "上旬" => first.AddDays(9),
+            "中旬" => first.AddDays(19),
+            "" when isBefore => first.AddDays(-1),
+            _ => first.AddMonths(1).AddDays(-1),
+        };
+    }
+}

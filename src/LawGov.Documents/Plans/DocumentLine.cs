@@ -1,0 +1,83 @@
+using LawGov.Documents.Reading;
+
+namespace LawGov.Documents.Plans;
+
+/// <summary>A line of the source while it is being read.</summary>
+internal sealed class DocumentLine(SourceLine source)
+{
+    public SourceLine Source { get; } = source;
+
+    public int Number => Source.Number;
+
+    public Shadow Shadow { get; } = Shadow.Of(source.Text);
+
+    public string Text => Shadow.Text;
+
+    public Marker Marker { get; set; }
+
+    /// <summary>What it was read as; null until it is settled.</summary>
+    public LineRole? Role { get; set; }
+
+    /// <summary>The task it belongs to.</summary>
+    public TaskDraft? Task { get; set; }
+
+    public bool IsBlank => Shadow.Length == 0;
+}
+
+/// <summary>A task while it is being read.</summary>
+internal sealed class TaskDraft
+{
+    public int? Number { get; set; }
+
+    public List<(DocumentLine Line, string Raw)> Pieces { get; } = [];
+
+    /// <summary>The number stood without a mark.</summary>
+    public bool LostMark { get; set; }
+
+    /// <summary>The unit note was read; what follows belongs to no body.</summary>
+    public bool IsClosed { get; set; }
+
+    /// <summary>The unit note breaks off in the middle of its list: the next line belongs to it.</summary>
+    public bool GoesOn { get; set; }
+
+    /// <summary>Cells of a table's row that name units, persons and deadlines.</summary>
+    public List<TableField> Fields { get; } = [];
+
+    /// <summary>The last line that added to it, 0 where the pieces say so.</summary>
+    public int LastLine { get; set; }
+
+    public int Line => Pieces[0].Line.Number;
+}
+
+/// <summary>A section while it is being read.</summary>
+internal sealed class SectionDraft
+{
+    public int? Number { get; set; }
+
+    public string? Printed { get; set; }
+
+    public string Title { get; set; } = "";
+
+    /// <summary>The group of a table that it stands for.</summary>
+    public string? Group { get; set; }
+
+    public DocumentLine? Line { get; set; }
+
+    public List<string> Intro { get; } = [];
+
+    public List<TaskDraft> Tasks { get; } = [];
+}
+
+/// <summary>A chapter while it is being read.</summary>
+internal sealed class ChapterDraft
+{
+    public int? Number { get; set; }
+
+    public string Title { get; set; } = "";
+
+    public DocumentLine? Line { get; set; }
+
+    public List<string> Intro { get; } = [];
+
+    public List<SectionDraft> Sections { get; } = [];
+}

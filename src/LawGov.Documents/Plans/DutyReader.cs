@@ -1,0 +1,130 @@
+using System.Text.RegularExpressions;
+
+namespace LawGov.Documents.Plans;
+
+/// <summary>Reads who leads, who answers and who supports from a note.</summary>
+internal sealed class DutyReader(UnitLexicon lexicon)
+{
+    private static readonly Regex FirstLeads = Pattern.Of(
+        "[,;、。(]?(注:)?(所)?(责任单位|牵头单位|单位)?(中)?(以)?(列|排|列在|排在|排名|位列|名列|居)(首位|首|第一位|第一|第一名)(的|者|单位|的单位|的责任单位)*(为|是|即为|系)(该项|本项|该项工作|本项工作)?(任务)?(的)?牵头(单位|部门)?([,;、。]?(以)?下同)?[)。]?|[,;、。(]?第一(个|家)?(责任)?单位(为|是|即为)牵头(单位|部门)?([,;、。]?(以)?下同)?[)。]?");
+
+    /// <summary>The words that give the names before them a part.</summary>
+    private static readonly Regex Verbs = Pattern.Of(
+        "(共同|联合|负责)?牵头(负责|抓总|落实|办理|实施|推进|组织实施)?|会同|(共同|协同|做好)?配合(落实|实施|做好|参与)?|协助|参加|参与|协办"
+        + "|((要|应)?(按|按照|根据|依|依照|依据)(各自|各)?(的)?(工作|部门)?(职责|职能|职权|任务)(的)?(和)?(任务)?(分工)?|分工|共同|分别|各自|具体|分头)?负责(落实|实施|推进|组织实施)?|各负其责|分工(负责|落实)|分别(落实|实施|牵头)"
+        + "|(按|按照|根据)(各自|各)?(工作|部门)?(职责|职能)(分工)?(抓好)?(落实|推进|实施|办理)?|各司其职");
+
+    /// <summary>Without one of these no verb of duty stands in a text.</summary>
+    private static readonly System.Buffers.SearchValues<char> VerbSigns = System.Buffers.SearchValues.Create("牵同配协参责职分按");
+
+    private static readonly Regex Shared = Pattern.Of("职责|职能|职权|分工|共同负责|分别|各自|各负其责|各司其职|分头");
+
+    private readonly UnitList _list = new(lexicon);
+
+    /// <summary>Reads a note whose parts are labelled.</summary>
+    public UnitDuties ReadLabelled(Shadow shadow, int from, int to)
+    {
+        var duties = new UnitDuties();
+        foreach (var (start, end) in WithoutStatement(shadow, from, to, duties)) ReadLabels(shadow, start, end, duties);
+        return duties;
+    }
+
+    /// <summary>Takes the statement that the first named unit leads out of a note; what is left stands before and behind it.</summary>
+    private static List<(int From, int To)> WithoutStatement(Shadow shadow, int from, int to, UnitDuties duties)
+    {
+        var text = shadow.Text.AsSpan(from, Math.Max(0, to - from));
+        if (text.IndexOf('第') < 0 && text.IndexOf('首') < 0) return [(from, to)];
+        var statement = FirstLeads.Match(text.ToString());
+        if (!statement.Success) return [(from, to)];
+        duties.FirstLeads = true;
+        duties.FirstLeadsFromHere |= statement.Value.Contains("下同", StringComparison.Ordinal);
+        return [(from, from + statement.Index), (from + statement.Index + statement.Length, to)];
+    }
+
+    private void ReadLabels(Shadow shadow, int from, int to, UnitDuties duties)
+    {
+        var labels = new List<NoteLabel>();
+        for (var i = from; i < to; i++)
+        {
+            if (!NoteLabels.CanStart(shadow.Text[i]) || NoteLabels.At(shadow.Text, i, to) is not { } label) continue;
+            if (!label.HasMark && i > from && !"(,;。、:".Contains(shadow.Text[i - 1]) && !shadow.GapBefore(i)) continue;
+            labels.Add(label);
+            i = label.End - 1;
+        }
+        if (labels.Count == 0 || labels[0].Start > from) ReadField(shadow, from, labels.Count == 0 ? to : labels[0].Start, NoteField.Responsible, duties);
+        for (var i = 0; i < labels.Count; i++)
+        {
+            ReadField(shadow, labels[i].End, i + 1 < labels.Count ? labels[i + 1].Start : to, labels[i].Field, duties);
+        }
+    }
+
+    /// <summary>Reads a note without labels; null unless every word of it is a unit or gives one its part.</summary>
+    public UnitDuties? ReadUnlabelled(Shadow shadow, int from, int to, out bool saysDuty)
+    {
+        var duties = new UnitDuties();
+        saysDuty = ReadField(shadow, from, to, null, duties);
+        var all = duties.All.ToList();
+        return all.Count > 0 && all.All(u => u.IsLikely) ? duties : null;
+    }
+
+    /// <summary>Reads the content of one field; says whether words gave the names their part.</summary>
+    public bool ReadField(Shadow shadow, int from, int to, NoteField? field, UnitDuties duties)
+    {
+        while (from < to && ":;,、。 ".Contains(shadow.Text[from])) from++;
+        while (to > from && ";,、。:(".Contains(shadow.Text[to - 1])) to--;
+        if (from >= to) return false;
+        switch (field)
+        {
+            case NoteField.Person:
+                duties.Persons.AddRange(_list.Read(shadow, from, to).Select(i => shadow.Name(i.From, i.To)));
+                return false;
+            case NoteField.Deadline:
+                duties.Deadlines.Add((from, to));
+                return false;
+            case NoteField.Other:
+                return false;
+        }
+        var said = false;
+        foreach (var (start, end) in WithoutStatement(shadow, from, to, duties)) said |= ReadParts(shadow, start, end, field, duties);
+        return said;
+    }
+
+    private bool ReadParts(Shadow shadow, int from, int to, NoteField? field, UnitDuties duties)
+    {
+        if (from >= to) return false;
+        var said = false;
+        var position = from;
+        NoteField? pending = null;
+        foreach (Match verb in shadow.Text.AsSpan(from, to - from).ContainsAny(VerbSigns) ? Verbs.Matches(shadow.Text[from..to]) : (IEnumerable<Match>)[])
+        {
+            var at = from + verb.Index;
+            if (at < position || IsInsideName(shadow.Text, position, at, at + verb.Length, to)) continue;
+            var names = _list.Read(shadow, position, at);
+            position = at + verb.Length;
+            said = true;
+            var word = verb.Value;
+            if (Shared.IsMatch(word)) duties.SharesDuty = true;
+            var leads = word.Contains("牵头", StringComparison.Ordinal) || word == "会同";
+            var supports = word.Contains("配合", StringComparison.Ordinal) || word.StartsWith('参') || word.StartsWith("协", StringComparison.Ordinal);
+            var part = leads ? NoteField.Lead : supports ? NoteField.Supporting : pending ?? field ?? NoteField.Responsible;
+            Give(duties, part, names);
+            pending = word == "会同" ? NoteField.Responsible : null;
+        }
+        Give(duties, pending ?? field ?? NoteField.Responsible, _list.Read(shadow, position, to));
+        return said;
+    }
+
+    /// <summary>负责 or 配合 inside a longer word is no verb of duty.</summary>
+    private static bool IsInsideName(string text, int from, int at, int end, int to) =>
+        (end < to && "人制".Contains(text[end])) || (at > from && text[at] == '协' && text[at - 1] == '政');
+
+    private static void Give(UnitDuties duties, NoteField part, List<UnitItem> names)
+    {
+        var target = part switch { NoteField.Lead => duties.Leads, NoteField.Supporting => duties.Supporting, _ => duties.Responsible };
+        foreach (var name in names)
+        {
+            if (name.Folded is "无" or "/" or "-" or "--" || target.Any(n => n.Folded == name.Folded)) continue;
+            target.Add(name);
+        }
+    }
+}

@@ -1,0 +1,264 @@
+using System.Text.RegularExpressions;
+
+namespace LawGov.Documents.Plans;
+
+/// <summary>What stands around the plan: page furniture, labels, the notice, title, signature and dates.</summary>
+internal sealed class FrontMatter(List<PlanFinding> findings)
+{
+    private static readonly Regex ClosingLine = Pattern.Of("^.{0,24}(各|全区|全县|全市|全旗|本(方案|计划|纲要|要点|意见|办法)).{0,40}(要|应当|须|将|自|由).*$");
+
+    private static readonly Regex Remark = Pattern.Of("^[(]?(注|备注|说明|抄送|主送|报送|印发范围|共印|公开方式|公开属性|[*※]).{0,200}$");
+
+    private readonly List<string> _signatures = [];
+
+    private string? _publisher;
+
+    private string? _labelledTitle;
+
+    private string? _noticeOf;
+
+    public string Title { get; private set; } = "";
+
+    public string? DocumentNumber { get; private set; }
+
+    public List<string> IssuingBodies { get; } = [];
+
+    public DateOnly? IssuedOn { get; private set; }
+
+    public DateOnly? PublishedOn { get; private set; }
+
+    /// <summary>The document is a notice that issues no plan.</summary>
+    public bool IsNoticeAlone { get; private set; }
+
+    /// <summary>Settles the lines before <paramref name="bodyStart"/> and those after the body; returns the end of the body.</summary>
+    public int Read(IReadOnlyList<DocumentLine> lines, int bodyStart)
+    {
+        var head = lines.Take(bodyStart).Where(l => !l.IsBlank && l.Role is null).ToList();
+        ReadLabels(head);
+        var notice = ReadNotice(head);
+        var title = ReadTitle(head, notice);
+        foreach (var line in head.Where(l => l.Role is null))
+        {
+            line.Role = title is not null && line.Number > title.Number && line.Number > notice ? LineRole.Intro : LineRole.Cover;
+        }
+        var end = ReadTail(lines, bodyStart);
+        SettleIssuers();
+        if (DocumentNumber is { } number && !PageLines.HasPrefix(Shadow.Fold(number)))
+        {
+            var at = head.FirstOrDefault(l => l.Text.Contains(Shadow.Fold(number), StringComparison.Ordinal))?.Number ?? 0;
+            findings.Add(new PlanFinding(FindingCode.DocumentNumberIncomplete, at, $"发文字号“{number}”缺发文机关代字，请补全。") { Subject = number });
+        }
+        return end;
+    }
+
+    /// <summary>Whether a paragraph at the end of a plan only calls on everybody to carry it out.</summary>
+    public static bool IsClosing(string text) => ClosingLine.IsMatch(text);
+
+    private void ReadLabels(List<DocumentLine> head)
+    {
+        var pending = PageLabel.None;
+        DocumentLine? before = null;
+        foreach (var line in head)
+        {
+            var text = line.Text.TrimStart('•', '·', '*', '#');
+            if (PageLabels.At(text) is var (label, value))
+            {
+                line.Role = LineRole.Metadata;
+                if (value.Length > 0) Take(label, value, line);
+                pending = value.Length > 0 ? PageLabel.None : label;
+            }
+            else if (IsBracketedLabel(line)) (line.Role, pending) = (LineRole.Metadata, PageLabel.Other);
+            else if (PageLines.IsFurniture(text)) (line.Role, pending) = (LineRole.Furniture, PageLabel.None);
+            else if (pending != PageLabel.None && IsValueOf(pending, text))
+            {
+                line.Role = LineRole.Metadata;
+                Take(pending, text, line);
+                pending = PageLabel.None;
+            }
+            else
+            {
+                pending = PageLabel.None;
+                ReadBareLine(line, text, before);
+            }
+            before = line;
+        }
+    }
+
+    /// <summary>A short word alone in square brackets is a label, whatever it says or has lost.</summary>
+    private static bool IsBracketedLabel(DocumentLine line)
+    {
+        var raw = line.Source.Text.AsSpan().Trim(" \t•·\u3000");
+        return line.Text.Length <= 12 && raw.Length > 2 && raw[0] is '[' or '【' && raw[^1] is ']' or '】';
+    }
+
+    private void ReadBareLine(DocumentLine line, string text, DocumentLine? before)
+    {
+        if (PageLines.IsDocumentNumber(text))
+        {
+            line.Role = LineRole.Metadata;
+            DocumentNumber ??= Compact(line);
+        }
+        else if (DocumentDates.IsDay(text))
+        {
+            line.Role = LineRole.Metadata;
+            if (before is not null && PageLines.IsOrgan(before.Text)) IssuedOn ??= DocumentDates.Find(text);
+            else if (text[0] is '(' && text.Contains("印发", StringComparison.Ordinal)) IssuedOn ??= DocumentDates.Find(text);
+        }
+        else if (DocumentDates.Repairs(text) is { Count: > 0 } repairs)
+        {
+            line.Role = LineRole.Metadata;
+            ReportDamaged(line, repairs);
+        }
+    }
+
+    private static bool IsValueOf(PageLabel label, string text) => PageLines.Notice(text) is null && label switch
+    {
+        PageLabel.Number => text.Length <= 40,
+        PageLabel.IssuedOn or PageLabel.PublishedOn => DocumentDates.IsDay(text),
+        PageLabel.Publisher => text.Length <= 60,
+        PageLabel.Title => text.Length <= 120,
+        _ => text.Length <= 60 && !PageLines.CanBeTitle(text),
+    };
+
+    private void Take(PageLabel label, string value, DocumentLine line)
+    {
+        var at = line.Text.IndexOf(value, StringComparison.Ordinal);
+        var original = at >= 0 ? line.Shadow.Name(at, at + value.Length) : value;
+        switch (label)
+        {
+            case PageLabel.Number when PageLines.IsDocumentNumber(value): DocumentNumber ??= original; break;
+            case PageLabel.IssuedOn: IssuedOn ??= DocumentDates.Find(value); break;
+            case PageLabel.PublishedOn: PublishedOn ??= DocumentDates.Find(value); break;
+            case PageLabel.Publisher: _publisher ??= original; break;
+            case PageLabel.Title: _labelledTitle ??= original; break;
+        }
+    }
+
+    /// <summary>The notice's own title, over up to four lines; returns the number of the last line that belongs to the notice.</summary>
+    private int ReadNotice(List<DocumentLine> head)
+    {
+        var last = 0;
+        for (var i = 0; i < head.Count; i++)
+        {
+            for (var length = 1; length <= 4 && i + length <= head.Count; length++)
+            {
+                var piece = head.GetRange(i, length);
+                if (piece.Any(l => l.Role is not null) || (length > 1 && piece.Any(l => l.Text.Length > 40 || l.Text.AsSpan().IndexOfAny("。:") >= 0))) break;
+                var joined = Shadow.Of(string.Concat(piece.Select(l => l.Source.Text.Trim())));
+                if (PageLines.Notice(joined.Text) is not var (issuer, from, to)) continue;
+                foreach (var line in piece) line.Role = LineRole.Cover;
+                last = Math.Max(last, piece[^1].Number);
+                if (_noticeOf is null)
+                {
+                    _noticeOf = joined.Name(from, to);
+                    IssuingBodies.AddRange(Issuers.Split(joined.Name(0, issuer.Length)));
+                }
+                break;
+            }
+        }
+        foreach (var line in head.Where(l => l.Role is null && PageLines.IsAddress(l.Text))) last = Math.Max(last, line.Number);
+        if (_noticeOf is null) IsNoticeAlone = head.Any(l => l.Role is null && l.Text.Length <= 90 && l.Text.EndsWith("的通知", StringComparison.Ordinal));
+        foreach (var line in head.Where(l => PageLines.IsOrgan(l.Text) && l.Role is null))
+        {
+            if (line.Number > last && last > 0) _signatures.Add(Compact(line));
+        }
+        return last;
+    }
+
+    /// <summary>The last line before the body that can be the plan's title; broken titles are joined.</summary>
+    private DocumentLine? ReadTitle(List<DocumentLine> head, int notice)
+    {
+        var index = head.FindLastIndex(l => l.Role is null && PageLines.CanBeTitle(l.Text));
+        if (index < 0)
+        {
+            Title = _noticeOf ?? _labelledTitle ?? "";
+            if (Title.Length > 0) return null;
+            var first = head.FirstOrDefault(l => l.Role is null && l.Text.Length is >= 2 and <= 60 && l.Text.AsSpan().IndexOfAny("。:;") < 0);
+            if (first is null) return null;
+            first.Role = LineRole.Title;
+            Title = first.Source.Text.Trim().TrimStart('#', '*', ' ');
+            findings.Add(new PlanFinding(FindingCode.TitleGuessed, first.Number, $"没有认出方案标题，暂取“{Title}”，请核对。", Title) { Subject = Title });
+            return first;
+        }
+        var start = index;
+        while (start > 0 && index - start < 3 && IsUpperPart(head[start - 1], head[start..(index + 1)], notice)) start--;
+        for (var i = start; i <= index; i++) head[i].Role = LineRole.Title;
+        var title = string.Concat(head[start..(index + 1)].Select(l => l.Source.Text.Trim())).TrimStart('#', '*', ' ').TrimEnd('*', ' ');
+        Title = title.Trim('\u3000').Trim();
+        foreach (var repeat in head.Where(l => l.Role is null && l.Text == head[index].Text && start == index)) repeat.Role = LineRole.Title;
+        return head[index];
+    }
+
+    /// <summary>Whether a line is the upper part of a title that is broken over lines: the whole is known from elsewhere, or what stands below cannot be a title alone.</summary>
+    private bool IsUpperPart(DocumentLine upper, List<DocumentLine> lower, int notice)
+    {
+        var below = string.Concat(lower.Select(l => l.Text));
+        var whole = upper.Text + below;
+        if (upper.Role is not null || upper.Number <= notice && !Known(whole)) return false;
+        if (Known(below)) return false;
+        if (Known(whole)) return true;
+        return upper.Text.Length <= 40 && upper.Text.AsSpan().IndexOfAny("。:;,、") < 0 && !PageLines.IsOrgan(upper.Text) && !PageLines.CanBeTitle(upper.Text) && below.Length < 14;
+
+        bool Known(string text) => (_noticeOf is not null && Shadow.Fold(_noticeOf).EndsWith(text, StringComparison.Ordinal) && text.Length >= Shadow.Fold(_noticeOf).Length)
+            || (_labelledTitle is not null && Shadow.Fold(_labelledTitle) == text);
+    }
+
+    private int ReadTail(IReadOnlyList<DocumentLine> lines, int bodyStart)
+    {
+        var end = lines.Count;
+        var signatures = new List<string>();
+        for (; end > bodyStart; end--)
+        {
+            var line = lines[end - 1];
+            if (line.IsBlank || line.Role is not null) continue;
+            var text = line.Text;
+            if (line.Source.Cells is not null) break;
+            if (PageLines.IsFurniture(text)) line.Role = LineRole.Furniture;
+            else if (PageLines.IsAttachment(text) || PageLines.IsContact(text) || (Remark.IsMatch(text) && line.Marker.Kind == MarkerKind.None)) line.Role = LineRole.Note;
+            else if (DocumentDates.IsDay(text))
+            {
+                line.Role = LineRole.Metadata;
+                IssuedOn ??= DocumentDates.Find(text);
+            }
+            else if (DocumentDates.Repairs(text) is { Count: > 0 } repairs)
+            {
+                line.Role = LineRole.Metadata;
+                ReportDamaged(line, repairs);
+            }
+            else if (line.Marker.Kind == MarkerKind.None && PageLines.IsOrgan(text) && text.Length <= 40 && !IsUnitLine(lines, end - 1))
+            {
+                line.Role = LineRole.Metadata;
+                signatures.Insert(0, Compact(line));
+            }
+            else break;
+        }
+        if (_signatures.Count == 0) _signatures.AddRange(signatures);
+        return end;
+    }
+
+    /// <summary>An organ's name alone at the end is the signature only where a date or nothing follows; right below a label it is a unit.</summary>
+    private static bool IsUnitLine(IReadOnlyList<DocumentLine> lines, int index)
+    {
+        for (var i = index - 1; i >= 0; i--)
+        {
+            if (!lines[i].IsBlank) return lines[i].Text.EndsWith(':') || lines[i].Text.EndsWith('、');
+        }
+        return false;
+    }
+
+    private void SettleIssuers()
+    {
+        if (IssuingBodies.Count == 0) IssuingBodies.AddRange(_signatures.SelectMany(Issuers.Split).Distinct(StringComparer.Ordinal));
+        if (IssuingBodies.Count == 0 && _publisher is not null) IssuingBodies.Add(_publisher);
+        if (IssuingBodies.Count == 0 && Issuers.InTitle(Title) is { } issuer) IssuingBodies.Add(issuer);
+    }
+
+    private void ReportDamaged(DocumentLine line, IReadOnlyList<DateOnly> repairs)
+    {
+        var proposals = repairs.Select(d => $"{d.Year}年{d.Month}月{d.Day}日").ToList();
+        var printed = line.Source.Text.Trim();
+        findings.Add(new PlanFinding(FindingCode.DateDamaged, line.Number, $"日期“{printed}”缺字，可能是{string.Join("或", proposals)}，请核对。", proposals[0]) { Subject = printed, Proposals = proposals });
+    }
+
+    private static string Compact(DocumentLine line) => line.Shadow.Name(0, line.Shadow.Length);
+}

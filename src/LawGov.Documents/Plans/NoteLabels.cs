@@ -1,0 +1,87 @@
+namespace LawGov.Documents.Plans;
+
+/// <summary>What a labelled part of a unit note holds.</summary>
+internal enum NoteField
+{
+    Lead,
+    Responsible,
+    Supporting,
+    Person,
+    Deadline,
+    Other,
+}
+
+/// <summary>A label met in a text.</summary>
+/// <param name="Field">What follows it.</param>
+/// <param name="Start">Where the label starts in the shadow.</param>
+/// <param name="End">Where its content starts, behind the mark if there is one.</param>
+/// <param name="HasMark">A colon, or a semicolon or comma in its place, follows.</param>
+internal readonly record struct NoteLabel(NoteField Field, int Start, int End, bool HasMark);
+
+/// <summary>The labels of unit notes: 牵头单位, 责任部门, 完成时限 ….</summary>
+internal static class NoteLabels
+{
+    private static readonly (string Word, NoteField Field)[] Words = BuildWords();
+
+    private static readonly Dictionary<char, (string Word, NoteField Field)[]> ByFirst = Words.GroupBy(w => w.Word[0]).ToDictionary(g => g.Key, g => g.ToArray());
+
+    /// <summary>The label that starts here, if one does.</summary>
+    public static NoteLabel? At(string text, int index, int end)
+    {
+        if (!ByFirst.TryGetValue(text[index], out var words)) return null;
+        foreach (var (word, field) in words)
+        {
+            if (index + word.Length > end || string.CompareOrdinal(text, index, word, 0, word.Length) != 0) continue;
+            var next = index + word.Length;
+            while (next < end && text[next] == '*') next++;
+            var hasMark = next < end && text[next] is ':' or ';' or ',';
+            while (next < end && text[next] is ':' or ';' or ',' or '*') next++;
+            return new NoteLabel(field, index, next, hasMark);
+        }
+        return null;
+    }
+
+    /// <summary>Whether a character can begin a label: a quick refusal.</summary>
+    public static bool CanStart(char c) => c is >= '\u4E00' and <= '\u9FFF' && ByFirst.ContainsKey(c);
+
+    /// <summary>What a column header or a label says, or null.</summary>
+    public static NoteField? FieldOf(string word)
+    {
+        foreach (var (known, field) in Words)
+        {
+            if (word.StartsWith(known, StringComparison.Ordinal)) return field;
+        }
+        return null;
+    }
+
+    private static (string Word, NoteField Field)[] BuildWords()
+    {
+        var words = new List<(string Word, NoteField Field)>();
+        Add(NoteField.Lead, "牵头", "牵头负责", "共同牵头", "联合牵头", "主办", "主责", "主要责任", "牵头责任", "第一责任", "责任牵头");
+        Add(NoteField.Responsible, "责任", "落实", "实施", "承办", "承担", "具体责任", "分工", "办理", "推进", "组织", "工作");
+        Add(NoteField.Supporting, "配合", "参加", "参与", "协办", "协助", "协同", "协作", "配合责任", "协办责任", "参与责任", "督导");
+        foreach (var word in (string[])["责任领导", "牵头领导", "分管领导", "责任人", "责任人员", "牵头人", "责任区领导", "责任县领导", "牵头区领导", "牵头县领导", "主要责任人", "第一责任人", "具体责任人", "直接责任人"])
+        {
+            words.Add((word, NoteField.Person));
+        }
+        foreach (var word in (string[])["完成时限", "完成时间", "完成期限", "时限要求", "时间要求", "时间节点", "办理时限", "整改时限", "推进时限", "完成日期", "时间进度", "进度安排", "进度要求"])
+        {
+            words.Add((word, NoteField.Deadline));
+        }
+        foreach (var word in (string[])["成果形式", "工作成果", "完成标准", "工作标准", "具体措施", "联系人", "联系电话"]) words.Add((word, NoteField.Other));
+        return [.. words.OrderByDescending(w => w.Word.Length)];
+
+        void Add(NoteField field, params string[] heads)
+        {
+            foreach (var head in heads)
+            {
+                foreach (var tail in (string[])["单位", "部门", "科室", "处室", "股室", "机关"])
+                {
+                    if (head is "工作" or "组织" or "推进" or "实施" or "落实" && tail is "机关" or "部门" or "科室" or "处室" or "股室" && head != "落实") continue;
+                    if (head is "工作" or "组织") continue;
+                    words.Add((head + tail, field));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text.RegularExpressions;
+
+namespace LawGov.Documents.Plans;
+
+/// <summary>Decides what kind of document it is, by its title and by what was found in it.</summary>
+internal static class PlanKinds
+{
+    private const int EnoughTasks = 2;
+
+    private static readonly Regex Annual = Pattern.Of("要点|年度.{0,12}(计划|安排|任务|清单|台账)|20[0-9]{2}年.{0,30}(计划|安排|任务|清单|台账|方案|重点)|工作计划|工作安排");
+
+    private static readonly Regex Long = Pattern.Of("(规划|纲要)([(].{0,30}[)])?$|行动计划|20[0-9]{2}年?-20[0-9]{2}年?|五年");
+
+    /// <summary>The kind; <see cref="ParsedPlanKind.AnnualReport"/> and <see cref="ParsedPlanKind.Other"/> have no tasks.</summary>
+    /// <param name="title">The title.</param>
+    /// <param name="isNotice">The document is a notice that issues no plan.</param>
+    /// <param name="withUnits">How many tasks name their units.</param>
+    /// <param name="tasks">How many tasks there are.</param>
+    /// <param name="headings">How many headings there are.</param>
+    public static ParsedPlanKind Of(string title, bool isNotice, int withUnits, int tasks, int headings)
+    {
+        var text = Shadow.Fold(title);
+        if (PageLines.IsPlanName(text) && tasks > 0 && (withUnits > 0 || tasks > 1 || headings > 0)) return Named(text);
+        if (PageLines.IsReportName(text)) return ParsedPlanKind.AnnualReport;
+        return withUnits >= EnoughTasks && !isNotice || withUnits > EnoughTasks ? Named(text) : ParsedPlanKind.Other;
+    }
+
+    private static ParsedPlanKind Named(string text)
+    {
+        if (text.Contains("示范", StringComparison.Ordinal) && text.Contains("创建", StringComparison.Ordinal)) return ParsedPlanKind.DemonstrationScheme;
+        return Annual.IsMatch(text) && !Long.IsMatch(text) ? ParsedPlanKind.AnnualWorkPlan : ParsedPlanKind.ImplementationPlan;
+    }
+}

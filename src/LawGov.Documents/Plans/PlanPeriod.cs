@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace LawGov.Documents.Plans;
+
+/// <summary>Finds the years a plan covers.</summary>
+internal static class PlanPeriod
+{
+    private static readonly Regex InTitle = Pattern.Of("(?<from>20[0-9]{2})年?(-|至|到)(?<to>20[0-9]{2})年?");
+
+    private static readonly Regex Year = Pattern.Of("(?<y>20[0-9]{2})年");
+
+    private static readonly Regex Run = Pattern.Of("(自|从)(?<from>20[0-9]{2})年?(起)?(到|至)(?<to>20[0-9]{2})年");
+
+    private static readonly Regex Until = Pattern.Of("(到|至)(?<to>20[0-9]{2})年");
+
+    private static readonly Regex FiveYears = Pattern.Of("\"?十(?<n>[三四五六七])五\"?");
+
+    /// <summary>From the title; else from a run of years in the text; else the first year that something is to be reached by.</summary>
+    public static PlanYears Find(string title, IEnumerable<string> texts)
+    {
+        var match = InTitle.Match(title);
+        if (match.Success) return new PlanYears(Int(match, "from"), Int(match, "to"));
+        match = Year.Match(title);
+        if (match.Success) return new PlanYears(Int(match, "y"), Int(match, "y"));
+        match = FiveYears.Match(title);
+        if (match.Success)
+        {
+            var first = 2016 + ((HanNumerals.Parse(match.Groups["n"].Value)!.Value - 3) * 5);
+            return new PlanYears(first, first + 4);
+        }
+        int? until = null;
+        foreach (var text in texts)
+        {
+            var plain = Clauses.WithoutNames(text);
+            if (Run.Match(plain) is { Success: true } run) return new PlanYears(Int(run, "from"), Int(run, "to"));
+            if (until is null && Until.Match(plain) is { Success: true } end) until = Int(end, "to");
+        }
+        return new PlanYears(null, until);
+    }
+
+    private static int Int(Match match, string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,140 @@
+namespace LawGov.Documents.Plans;
+
+/// <summary>Reads one task: parts the body from the unit note and reads both.</summary>
+internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLexicon lexicon, DeadlineReader deadlines, List<PlanFinding> findings)
+{
+    private static readonly System.Buffers.SearchValues<char> EndMarks = System.Buffers.SearchValues.Create("。;,、)*.");
+
+    private bool _firstLeads;
+
+    /// <summary>A name with the words it came from.</summary>
+    private sealed record Named(string Name, UnitItem Item, string? RunTogether);
+
+    public ParsedTask Read(TaskDraft draft, int ordinal)
+    {
+        var shadow = Shadow.Of(string.Join('\n', draft.Pieces.Select(p => p.Raw)));
+        var found = notes.Find(shadow);
+        var bodyEnd = found.Count > 0 ? LastBlockStart(shadow, found) : shadow.Length;
+        var parts = new Parts();
+        foreach (var (span, content) in found)
+        {
+            parts.Add(shadow, content, FirstLeads(content));
+            if (span.IsDamaged) Find(FindingCode.UnitNoteDamaged, draft.Line, ordinal, $"任务分工的括号不完整：“{Short(shadow.Quote(span.Start, span.End))}”。", null, shadow.Quote(span.Start, span.End));
+        }
+        foreach (var field in draft.Fields)
+        {
+            var cell = Shadow.Of(field.Text);
+            var content = new UnitDuties();
+            duties.ReadField(cell, 0, cell.Length, field.Field, content);
+            parts.Add(cell, content, FirstLeads(content));
+        }
+        var task = new ParsedTask
+        {
+            Ordinal = ordinal,
+            Number = draft.Number,
+            Text = Trimmed(shadow.Raw[..shadow.RawEnd(bodyEnd)]),
+            UnitNote = found.Count > 0 ? shadow.Quote(bodyEnd, shadow.Length) : draft.Fields.Count > 0 ? string.Join('；', draft.Fields.Select(f => f.Header + "：" + f.Text.Replace('\n', '、'))) : null,
+            LeadUnits = Names(parts.Leads),
+            ResponsibleUnits = Names(parts.Responsible.Concat(parts.Supporting)),
+            SupportingUnits = Names(parts.Supporting),
+            Persons = parts.Persons,
+            Collectives = [.. parts.All.Where(u => u.Item.IsCollective).Select(u => new ParsedCollective(u.Name, Collectives.KindOf(u.Item.Folded, u.Item.AfterAndOthers))).Distinct()],
+            SharedDuty = parts.Shares && parts.Leads.Count == 0,
+            Deadlines = [.. deadlines.InBody(shadow, 0, bodyEnd).Concat(parts.Deadlines.SelectMany(d => deadlines.InField(d.Shadow, d.From, d.To))).Distinct()],
+            Targets = TargetReader.Find(shadow, 0, bodyEnd),
+            Recurring = RecurrenceReader.Find(shadow, 0, bodyEnd),
+            Line = draft.Pieces[0].Line.Number,
+            EndLine = Math.Max(draft.Pieces[^1].Line.Number, draft.LastLine),
+        };
+        task = task with { Title = TaskTitles.Of(task.Text) };
+        Report(task, parts);
+        return task;
+    }
+
+    private bool FirstLeads(UnitDuties content)
+    {
+        _firstLeads |= content.FirstLeadsFromHere;
+        return content.FirstLeads || _firstLeads;
+    }
+
+    /// <summary>Where the notes begin that end the passage; notes in the middle stay in the text.</summary>
+    private static int LastBlockStart(Shadow shadow, List<(NoteSpan Span, UnitDuties Duties)> found)
+    {
+        var start = found[^1].Span.Start;
+        if (shadow.Text.AsSpan(found[^1].Span.End).ContainsAnyExcept(EndMarks)) return shadow.Length;
+        for (var i = found.Count - 2; i >= 0; i--)
+        {
+            if (shadow.Text.AsSpan(found[i].Span.End, start - found[i].Span.End).ContainsAnyExcept(EndMarks)) break;
+            start = found[i].Span.Start;
+        }
+        return start;
+    }
+
+    private static string Trimmed(string text) => string.Join('\n', text.Split('\n').Select(l => l.Trim().Trim('*')).Where(l => l.Length > 0));
+
+    private static List<string> Names(IEnumerable<Named> units) => [.. units.Where(u => !u.Item.IsOpenEnd).Select(u => u.Name).Distinct(StringComparer.Ordinal)];
+
+    private static string Short(string text) => text.Length <= 40 ? text : text[..38] + "……";
+
+    private void Report(ParsedTask task, Parts parts)
+    {
+        foreach (var run in parts.All.Where(u => u.RunTogether is not null).GroupBy(u => u.RunTogether!))
+        {
+            var names = run.Select(u => u.Name).Distinct(StringComparer.Ordinal).ToList();
+            Find(FindingCode.UnitsRunTogether, task.Line, task.Ordinal, $"“{run.Key}”像是几个单位连写，拆为{string.Join("、", names)}，请核对。", string.Join("、", names), run.Key, names);
+        }
+        foreach (var unit in parts.All.Where(u => !u.Item.IsCollective && !u.Item.IsLikely).DistinctBy(u => u.Name))
+        {
+            Find(FindingCode.UnitDoubtful, task.Line, task.Ordinal, $"“{Short(unit.Name)}”不像单位名称，请核对。", null, unit.Name);
+        }
+        if (parts.All.Any() && task.LeadUnits.Count == 0 && !task.SharedDuty)
+        {
+            Find(FindingCode.LeadMissing, task.Line, task.Ordinal, "写明了责任单位，没有写明牵头单位。", null, task.UnitNote);
+        }
+        foreach (var deadline in task.Deadlines.Where(d => d.IsInferred))
+        {
+            var day = deadline.DueOn is { } due ? $"{due.Year}年{due.Month}月{due.Day}日" : null;
+            Find(FindingCode.DeadlineInferred, task.Line, task.Ordinal, $"时限“{deadline.Text}”没有写明年份或日子，推断为{day}，请核对。", day, deadline.Text);
+        }
+        if (lexicon.IsEmpty) return;
+        foreach (var unit in parts.All.Where(u => !u.Item.IsCollective && u.Item.IsLikely && !lexicon.Knows(u.Item.Folded)).DistinctBy(u => u.Name))
+        {
+            var near = UnitNames.Suggest(unit.Name, lexicon.Names).Select(s => s.Name).ToList();
+            Find(FindingCode.UnitUnknown, task.Line, task.Ordinal, $"单位名录里没有“{unit.Name}”。", near.FirstOrDefault(), unit.Name, near);
+        }
+    }
+
+    private void Find(FindingCode code, int line, int task, string message, string? suggestion, string? subject, IReadOnlyList<string>? proposals = null) =>
+        findings.Add(new PlanFinding(code, line, message, suggestion) { Task = task, Subject = subject, Proposals = proposals ?? [] });
+
+    /// <summary>All that the notes and columns of one task say.</summary>
+    private sealed class Parts
+    {
+        public List<Named> Leads { get; } = [];
+
+        public List<Named> Responsible { get; } = [];
+
+        public List<Named> Supporting { get; } = [];
+
+        public List<string> Persons { get; } = [];
+
+        public List<(Shadow Shadow, int From, int To)> Deadlines { get; } = [];
+
+        public bool Shares { get; private set; }
+
+        public IEnumerable<Named> All => Leads.Concat(Responsible).Concat(Supporting);
+
+        public void Add(Shadow shadow, UnitDuties content, bool firstLeads)
+        {
+            var takesFirst = firstLeads && content.Leads.Count == 0 && content.Responsible.Count > 0;
+            Leads.AddRange((takesFirst ? content.Responsible.Take(1) : content.Leads).Select(Named));
+            Responsible.AddRange((takesFirst ? content.Responsible.Skip(1) : content.Responsible).Select(Named));
+            Supporting.AddRange(content.Supporting.Select(Named));
+            Persons.AddRange(content.Persons);
+            Deadlines.AddRange(content.Deadlines.Select(d => (shadow, d.From, d.To)));
+            Shares |= content.SharesDuty;
+
+            Named Named(UnitItem item) => new(shadow.Name(item.From, item.To), item, item.RunTogether is var (from, to) ? shadow.Name(from, to) : null);
+        }
+    }
+}

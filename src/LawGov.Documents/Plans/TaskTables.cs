@@ -1,0 +1,224 @@
+using System.Text.RegularExpressions;
+using LawGov.Documents.Reading;
+
+namespace LawGov.Documents.Plans;
+
+/// <summary>What a row of a table is.</summary>
+internal enum TableRowKind
+{
+    Header,
+
+    /// <summary>One cell across the table: a heading between rows.</summary>
+    Heading,
+    Task,
+
+    /// <summary>More units or text for the row above.</summary>
+    Continuation,
+    Empty,
+}
+
+/// <summary>A row of a table of tasks.</summary>
+internal sealed record TableRow(TableRowKind Kind)
+{
+    public int? Number { get; init; }
+
+    public string Body { get; init; } = "";
+
+    /// <summary>The group the row stands in, by columns that repeat over rows.</summary>
+    public IReadOnlyList<string> Groups { get; init; } = [];
+
+    /// <summary>The cells that name units, persons and deadlines.</summary>
+    public IReadOnlyList<TableField> Fields { get; init; } = [];
+}
+
+/// <summary>A cell with what its column holds.</summary>
+internal sealed record TableField(NoteField Field, string Header, string Text);
+
+/// <summary>Finds tables of tasks (Word, page, markdown or tab-separated) and reads their rows by the words of their headers.</summary>
+internal static class TaskTables
+{
+    private enum Column
+    {
+        Unknown,
+        Number,
+        Group,
+        Body,
+        Field,
+        Ignored,
+    }
+
+    private const int HeaderSearch = 4;
+
+    private static readonly Regex NumberHeader = Pattern.Of("^(序号|编号|序|项号|任务序号|任务编号|No[.]?|no[.]?|#)$");
+
+    private static readonly Regex BodyHeader = Pattern.Of("任务|内容|事项|举措|措施|工作要求|项目|要点|清单|重点工作|工作安排|整改");
+
+    private static readonly Regex GroupHeader = Pattern.Of("^(类别|分类|领域|板块|方面|章节|一级.{0,4}|二级.{0,4}|任务类别|工作类别|任务分类|重点领域|主要方面|类型|部分|专项)$");
+
+    private static readonly Regex DeadlineHeader = Pattern.Of("时限|时间|期限|进度|节点");
+
+    private static readonly Regex IgnoredHeader = Pattern.Of("^(备注|说明|完成情况|进展情况|进展|落实情况|完成进度|得分|分值|评分.*|联系人.*|联系电话|目标|工作目标|目标要求|成果形式|量化指标|预期成效|预期目标|完成标准|责任科室联系人)$");
+
+    private static readonly Regex Rule = Pattern.Of("^[|:+=-]+$");
+
+    /// <summary>The rows of all tables of tasks, by their lines.</summary>
+    public static Dictionary<DocumentLine, TableRow> Find(IReadOnlyList<DocumentLine> lines)
+    {
+        var rows = new Dictionary<DocumentLine, TableRow>();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (CellsOf(lines[i]) is null) continue;
+            var table = new List<(DocumentLine Line, List<SourceCell> Cells)>();
+            for (; i < lines.Count; i++)
+            {
+                if (lines[i].IsBlank && lines[i].Source.Cells is null) continue;
+                if (CellsOf(lines[i]) is not { } cells || (table.Count > 0 && lines[i].Source.Table != table[0].Line.Source.Table)) break;
+                table.Add((lines[i], cells));
+            }
+            i--;
+            Read(table, rows);
+        }
+        return rows;
+    }
+
+    /// <summary>The cells of a line: of a real table, between bars, or parted by tabs.</summary>
+    private static List<SourceCell>? CellsOf(DocumentLine line)
+    {
+        if (line.Source.Cells is { } cells) return [.. cells];
+        var text = line.Source.Text.Trim(' ', '\u3000');
+        if (text.StartsWith('|') && text.Length > 2 && text.IndexOf('|', 1) > 0) return [.. text.Trim('|').Split('|').Select(Cell)];
+        return text.Contains('\t') && text.Length < 20_000 ? [.. text.Split('\t').Select(Cell)] : null;
+
+        static SourceCell Cell(string cell) => new(cell.Trim().Replace("<br>", "\n", StringComparison.OrdinalIgnoreCase).Trim('*'));
+    }
+
+    private static void Read(List<(DocumentLine Line, List<SourceCell> Cells)> table, Dictionary<DocumentLine, TableRow> rows)
+    {
+        var header = -1;
+        var columns = new List<(Column Kind, NoteField Field, string Header)>();
+        for (var r = 0; r < Math.Min(HeaderSearch, table.Count) && header < 0; r++)
+        {
+            columns = [.. Grid(table[r].Cells).Select(Classify)];
+            if (IsHeader(columns)) header = r;
+        }
+        if (header < 0) return;
+        var first = header + 1;
+        if (first < table.Count && SecondHeader(table[header].Cells, table[first].Cells) is { } second)
+        {
+            columns = [.. second.Select(Classify)];
+            first++;
+        }
+        var headerTexts = table[header].Cells.Select(c => Shadow.Fold(c.Text)).ToList();
+        for (var r = header; r < first; r++) rows[table[r].Line] = new TableRow(TableRowKind.Header);
+        var data = table.Skip(first).ToList();
+        var body = BodyColumn(columns, [.. data.Select(d => Grid(d.Cells))]);
+        foreach (var (line, cells) in data) rows[line] = ReadRow(cells, columns, body, headerTexts);
+    }
+
+    private static bool IsHeader(List<(Column Kind, NoteField Field, string Header)> columns)
+    {
+        var bodies = columns.Count(c => c.Kind == Column.Body);
+        var fields = columns.Count(c => c.Kind == Column.Field);
+        var numbers = columns.Count(c => c.Kind == Column.Number);
+        return columns.Count >= 2 && columns.All(c => c.Header.Length <= 24) && ((bodies > 0 && (fields > 0 || numbers > 0)) || (numbers > 0 && fields > 0));
+    }
+
+    /// <summary>The words of a header of two rows, joined by column; null where the second row is no header.</summary>
+    private static List<string>? SecondHeader(List<SourceCell> upper, List<SourceCell> lower)
+    {
+        var above = Grid(upper);
+        var below = Grid(lower);
+        if (below.Count < 2 || below.Any(c => Shadow.Fold(c).Length > 12)) return null;
+        var named = 0;
+        for (var i = 0; i < below.Count; i++)
+        {
+            if (i < above.Count && Shadow.Fold(below[i]) == Shadow.Fold(above[i])) continue;
+            if (below[i].Length == 0) continue;
+            if (Classify(below[i]).Kind is Column.Field or Column.Body) named++;
+            else return null;
+        }
+        return named == 0 ? null : [.. below.Select((c, i) => c.Length > 0 ? c : i < above.Count ? above[i] : "")];
+    }
+
+    private static (Column Kind, NoteField Field, string Header) Classify(string header)
+    {
+        var text = Shadow.Fold(header).Trim('*');
+        if (NumberHeader.IsMatch(text)) return (Column.Number, NoteField.Other, text);
+        if (NoteLabels.FieldOf(text) is { } field && field != NoteField.Other) return (Column.Field, field, text);
+        if (text.Contains("牵头", StringComparison.Ordinal)) return (Column.Field, text.Contains("领导", StringComparison.Ordinal) || text.EndsWith('人') ? NoteField.Person : NoteField.Lead, text);
+        if (text.Contains("领导", StringComparison.Ordinal) || text.Contains("责任人", StringComparison.Ordinal)) return (Column.Field, NoteField.Person, text);
+        if (text.Contains("责任", StringComparison.Ordinal) && (text.Contains("单位", StringComparison.Ordinal) || text.Contains("部门", StringComparison.Ordinal) || text.EndsWith("分工", StringComparison.Ordinal))) return (Column.Field, NoteField.Responsible, text);
+        if (text.Length <= 8 && (text.EndsWith("单位", StringComparison.Ordinal) || text.EndsWith("部门", StringComparison.Ordinal))) return (Column.Field, text.Contains("配合", StringComparison.Ordinal) || text.Contains('参') ? NoteField.Supporting : NoteField.Responsible, text);
+        if (DeadlineHeader.IsMatch(text) && text.Length <= 10) return (Column.Field, NoteField.Deadline, text);
+        if (IgnoredHeader.IsMatch(text)) return (Column.Ignored, NoteField.Other, text);
+        if (GroupHeader.IsMatch(text)) return (Column.Group, NoteField.Other, text);
+        return BodyHeader.IsMatch(text) && text.Length <= 14 ? (Column.Body, NoteField.Other, text) : (Column.Unknown, NoteField.Other, text);
+    }
+
+    /// <summary>Of several columns that can hold the task, the one with the most text.</summary>
+    private static int BodyColumn(List<(Column Kind, NoteField Field, string Header)> columns, List<List<string>> data)
+    {
+        var best = -1;
+        var most = -1L;
+        for (var c = 0; c < columns.Count; c++)
+        {
+            if (columns[c].Kind is not (Column.Body or Column.Unknown)) continue;
+            var length = data.Sum(row => c < row.Count ? (long)row[c].Length : 0) + (columns[c].Kind == Column.Body ? 1 : 0);
+            if (columns[c].Kind == Column.Unknown && columns.Any(x => x.Kind == Column.Body)) continue;
+            if (length > most) (best, most) = (c, length);
+        }
+        return best;
+    }
+
+    private static TableRow ReadRow(List<SourceCell> cells, List<(Column Kind, NoteField Field, string Header)> columns, int body, List<string> header)
+    {
+        if (cells.All(c => string.IsNullOrWhiteSpace(c.Text)) || cells.All(c => Rule.IsMatch(Shadow.Fold(c.Text)))) return new TableRow(cells.All(c => string.IsNullOrWhiteSpace(c.Text)) ? TableRowKind.Empty : TableRowKind.Header);
+        if (cells.Count == header.Count && cells.Select((c, i) => Shadow.Fold(c.Text) == header[i]).All(same => same)) return new TableRow(TableRowKind.Header);
+        var texts = cells.Where(c => !string.IsNullOrWhiteSpace(c.Text)).ToList();
+        if (columns.Count > 2 && texts.Count == 1 && !texts[0].MergedUp && (texts[0].Span > columns.Count / 2 || (cells.Count == 1) || (texts[0] == cells[0] && Marker.At(Shadow.Of(texts[0].Text)).Kind is MarkerKind.Chapter or MarkerKind.Section)))
+        {
+            return new TableRow(TableRowKind.Heading) { Body = texts[0].Text };
+        }
+        var grid = Grid(cells);
+        var merged = MergedColumns(cells);
+        int? number = null;
+        var groups = new List<string>();
+        var fields = new List<TableField>();
+        var extra = new List<string>();
+        for (var c = 0; c < columns.Count && c < grid.Count; c++)
+        {
+            var text = grid[c].Trim();
+            if (text.Length == 0) continue;
+            switch (columns[c].Kind)
+            {
+                case Column.Number: number ??= merged[c] ? null : NumberOf(text); break;
+                case Column.Group: groups.Add(text.Replace('\n', ' ')); break;
+                case Column.Field: fields.Add(new TableField(columns[c].Field, columns[c].Header, text)); break;
+                case Column.Body when c != body && c < body: groups.Add(text.Replace('\n', ' ')); break;
+                case Column.Body when c != body: extra.Add(text); break;
+            }
+        }
+        var own = body >= 0 && body < grid.Count ? grid[body].Trim() : "";
+        if (own.Length == 0 || (body < merged.Count && merged[body])) return new TableRow(TableRowKind.Continuation) { Body = string.Join('\n', extra), Groups = groups, Fields = [.. fields.Where(f => own.Length == 0 || !IsMergedField(f, grid, merged))] };
+        return new TableRow(TableRowKind.Task) { Number = number, Body = string.Join('\n', extra.Prepend(own)), Groups = groups, Fields = fields };
+    }
+
+    private static bool IsMergedField(TableField field, List<string> grid, List<bool> merged)
+    {
+        for (var c = 0; c < grid.Count; c++)
+        {
+            if (merged[c] && grid[c].Trim() == field.Text) return true;
+        }
+        return false;
+    }
+
+    private static int? NumberOf(string text)
+    {
+        var digits = Shadow.Fold(text).Trim('.', '、', '(', ')', ',');
+        return digits.Length <= 4 ? HanNumerals.Parse(digits) : null;
+    }
+
+    private static List<string> Grid(List<SourceCell> cells) => [.. cells.SelectMany(c => Enumerable.Repeat(c.Text, c.Span))];
+
+    private static List<bool> MergedColumns(List<SourceCell> cells) => [.. cells.SelectMany(c => Enumerable.Repeat(c.MergedUp, c.Span))];
+}

@@ -1,0 +1,201 @@
+namespace LawGov.Documents.Plans;
+
+/// <summary>One name of a list.</summary>
+/// <param name="From">Where it starts in the shadow.</param>
+/// <param name="To">Where it ends.</param>
+/// <param name="Folded">Its plain form.</param>
+internal sealed record UnitItem(int From, int To, string Folded)
+{
+    /// <summary>Stands for several units.</summary>
+    public bool IsCollective { get; init; }
+
+    /// <summary>Came behind 等.</summary>
+    public bool AfterAndOthers { get; init; }
+
+    /// <summary>The word 等 alone.</summary>
+    public bool IsOpenEnd { get; init; }
+
+    /// <summary>The name it was parted from, where no separator stood between the two.</summary>
+    public (int From, int To)? RunTogether { get; init; }
+
+    /// <summary>Whether it can be a unit at all.</summary>
+    public bool IsLikely { get; init; }
+}
+
+/// <summary>Parts a list of units as a person reads it.</summary>
+internal sealed class UnitList(UnitLexicon lexicon)
+{
+    /// <summary>A stretch without a separator that is longer than this is no list of units; what is kept of it is reported as doubtful.</summary>
+    private const int LongestItem = 120;
+
+    private static readonly string[] Conjunctions = ["以及", "和", "及", "与", "暨"];
+
+    private static readonly string[] NotAndOthers = ["高等", "中等", "初等", "平等", "同等", "等级", "等候"];
+
+    /// <summary>The names between two places of a shadow.</summary>
+    public List<UnitItem> Read(Shadow shadow, int from, int to)
+    {
+        var items = new List<UnitItem>();
+        var depth = 0;
+        var start = from;
+        for (var i = from; i <= to; i++)
+        {
+            var c = i < to ? shadow.Text[i] : '、';
+            if (c == '(') depth++;
+            else if (c == ')') depth = Math.Max(0, depth - 1);
+            var parts = c is '、' or ',' or ';' or '。' or '|' or '/' && depth == 0;
+            if (i < to && !parts && !(depth == 0 && i > start && shadow.BreaksBefore(i) && BreakParts(shadow.Text, start, i, to))) continue;
+            AddItem(shadow, start, i, items);
+            start = parts ? i + 1 : i;
+        }
+        return items;
+    }
+
+    /// <summary>A line end parts two names only where a name is complete before it and another begins behind it; else the line was merely full.</summary>
+    private static bool BreakParts(string text, int start, int at, int to)
+    {
+        if (at - start < 3 || !UnitWords.EndsLikeUnit(text.AsSpan(start, at - start))) return false;
+        var end = at;
+        while (end < to && end - at <= UnitWords.LongestName && !"、,;。".Contains(text[end])) end++;
+        return UnitWords.StartsWithOwner(text.AsSpan(at)) || UnitWords.LooksLikeUnit(text[at..end]);
+    }
+
+    private void AddItem(Shadow shadow, int from, int to, List<UnitItem> items)
+    {
+        var text = shadow.Text;
+        while (from < to && "、,;:。.*_".Contains(text[from])) from++;
+        while (from < to && "、,;:。.*_".Contains(text[to - 1])) to--;
+        foreach (var head in (ReadOnlySpan<string>)["由", "以及", "并由", "其中"])
+        {
+            if (to - from > head.Length + 1 && At(text, from, head)) { from += head.Length; break; }
+        }
+        if (to - from > 2 && "和及与".Contains(text[from]) && !lexicon.Knows(text[from..to])) from++;
+        while (to > from && text[to - 1] == ')' && IsUnmatched(text, from, to)) to--;
+        while (from < to && text[from] == '(' && !text.AsSpan(from, to - from).Contains(')')) from++;
+        if (from >= to) return;
+        if (to - from > LongestItem)
+        {
+            items.Add(new UnitItem(from, from + LongestItem, text[from..(from + LongestItem)]));
+            return;
+        }
+        var open = AndOthers(text, from, to);
+        if (open < 0)
+        {
+            AddNames(shadow, from, to, false, items);
+            return;
+        }
+        AddNames(shadow, from, open, false, items);
+        var rest = open + 1;
+        if (rest < to && text[rest] == '的') rest++;
+        if (rest >= to) items.Add(new UnitItem(open, open + 1, "等") { IsCollective = true, AfterAndOthers = true, IsOpenEnd = true, IsLikely = true });
+        else AddNames(shadow, rest, to, true, items);
+    }
+
+    /// <summary>Names joined by 和, 及 or nothing at all.</summary>
+    private void AddNames(Shadow shadow, int from, int to, bool afterAndOthers, List<UnitItem> items)
+    {
+        if (from >= to) return;
+        var name = shadow.Text[from..to];
+        if (!lexicon.Knows(name))
+        {
+            if (Conjunction(name) is var (at, length) && at > 0)
+            {
+                AddNames(shadow, from, from + at, afterAndOthers, items);
+                AddNames(shadow, from + at + length, to, afterAndOthers, items);
+                return;
+            }
+            if (RunBoundary(name) is var boundary && boundary > 0)
+            {
+                var first = items.Count;
+                AddNames(shadow, from, from + boundary, afterAndOthers, items);
+                AddNames(shadow, from + boundary, to, afterAndOthers, items);
+                for (var i = first; i < items.Count; i++)
+                {
+                    items[i] = items[i] with { RunTogether = shadow.GapBefore(from + boundary) ? items[i].RunTogether : (from, to) };
+                }
+                return;
+            }
+        }
+        var collective = Collectives.Is(name);
+        items.Add(new UnitItem(from, to, name)
+        {
+            IsCollective = collective,
+            AfterAndOthers = collective && afterAndOthers,
+            IsLikely = lexicon.Knows(name) || UnitWords.LooksLikeUnit(name),
+        });
+    }
+
+    /// <summary>Where a conjunction joins two names, not two halves of one.</summary>
+    private (int At, int Length) Conjunction(string name)
+    {
+        foreach (var word in Conjunctions)
+        {
+            for (var at = name.IndexOf(word, StringComparison.Ordinal); at > 0; at = name.IndexOf(word, at + 1, StringComparison.Ordinal))
+            {
+                if (DepthAt(name, at) > 0 || at + word.Length >= name.Length) continue;
+                var left = name[..at];
+                var right = name[(at + word.Length)..];
+                var leftIsUnit = left.Length >= 2 && (lexicon.Knows(left) || UnitWords.LooksLikeUnit(left));
+                var rightIsUnit = lexicon.Knows(right) || (UnitWords.LooksLikeUnit(right) && (Collectives.Is(left) || Collectives.Is(right) || left.Length >= 3));
+                if (leftIsUnit && rightIsUnit) return (at, word.Length);
+            }
+        }
+        return (-1, 0);
+    }
+
+    /// <summary>Where the second of two names begins that stand together without a separator; -1 where it is one name.</summary>
+    private int RunBoundary(string name)
+    {
+        if (Collectives.Is(name)) return -1;
+        for (var at = 3; at <= name.Length - 3; at++)
+        {
+            if (DepthAt(name, at) > 0) continue;
+            var left = name[..at];
+            var right = name[at..];
+            if (lexicon.Knows(left) && (lexicon.Knows(right) || RunBoundary(right) > 0)) return at;
+            if (!UnitWords.EndsLikeUnit(left) || !UnitWords.StartsWithOwner(right) || !UnitWords.LooksLikeUnit(left) || !UnitWords.LooksLikeUnit(right)) continue;
+            if (left.Length >= 4 || UnitWords.StartsWithOwner(left) || lexicon.Knows(left)) return at;
+        }
+        return -1;
+    }
+
+    private static int AndOthers(string text, int from, int to)
+    {
+        for (var i = to - 1; i > from; i--)
+        {
+            if (text[i] != '等' || DepthAt(text.AsSpan(from, to - from), i - from) > 0) continue;
+            var isWord = false;
+            foreach (var word in NotAndOthers)
+            {
+                if (At(text, i - 1, word) || At(text, i, word)) isWord = true;
+            }
+            if (!isWord) return i;
+        }
+        return -1;
+    }
+
+    private static bool At(string text, int index, string word) => index >= 0 && string.CompareOrdinal(text, index, word, 0, word.Length) == 0;
+
+    private static int DepthAt(ReadOnlySpan<char> text, int index)
+    {
+        var depth = 0;
+        for (var i = 0; i < index; i++)
+        {
+            if (text[i] == '(') depth++;
+            else if (text[i] == ')') depth--;
+        }
+        return depth;
+    }
+
+    private static bool IsUnmatched(string text, int from, int to)
+    {
+        var depth = 0;
+        for (var i = from; i < to; i++)
+        {
+            if (text[i] == '(') depth++;
+            else if (text[i] == ')') depth--;
+            if (depth < 0) return true;
+        }
+        return false;
+    }
+}

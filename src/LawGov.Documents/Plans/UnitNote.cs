@@ -1,0 +1,48 @@
+namespace LawGov.Documents.Plans;
+
+/// <summary>Where a unit note stands in a passage.</summary>
+/// <param name="Start">First character of the note in the shadow, its bracket included.</param>
+/// <param name="End">Behind its last character.</param>
+internal sealed record NoteSpan(int Start, int End)
+{
+    /// <summary>What the note holds, without brackets.</summary>
+    public int InnerStart { get; init; }
+
+    /// <summary>End of what it holds.</summary>
+    public int InnerEnd { get; init; }
+
+    /// <summary>Whether labels stand in it.</summary>
+    public bool IsLabelled { get; init; }
+
+    /// <summary>A bracket is lost.</summary>
+    public bool IsDamaged { get; init; }
+}
+
+/// <summary>What a unit note says.</summary>
+internal sealed record UnitDuties
+{
+    public List<UnitItem> Leads { get; } = [];
+
+    public List<UnitItem> Responsible { get; } = [];
+
+    public List<UnitItem> Supporting { get; } = [];
+
+    /// <summary>Names of persons.</summary>
+    public List<string> Persons { get; } = [];
+
+    /// <summary>Where deadlines stand.</summary>
+    public List<(int From, int To)> Deadlines { get; } = [];
+
+    /// <summary>按职责分工负责, 分别负责, 各负其责, 共同负责.</summary>
+    public bool SharesDuty { get; set; }
+
+    /// <summary>列第一位的为牵头单位: stated here.</summary>
+    public bool FirstLeads { get; set; }
+
+    /// <summary>The statement holds for the rest of the document (下同).</summary>
+    public bool FirstLeadsFromHere { get; set; }
+
+    public bool IsEmpty => Leads.Count + Responsible.Count + Supporting.Count == 0;
+
+    public IEnumerable<UnitItem> All => Leads.Concat(Responsible).Concat(Supporting);
+}

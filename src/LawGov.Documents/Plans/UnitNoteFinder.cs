@@ -1,0 +1,165 @@
+namespace LawGov.Documents.Plans;
+
+/// <summary>Finds the unit note of a task by its labels or by its units, not by its brackets.</summary>
+internal sealed class UnitNoteFinder(UnitLexicon lexicon)
+{
+    private readonly DutyReader _reader = new(lexicon);
+
+    private readonly UnitList _list = new(lexicon);
+
+    /// <summary>The same passage is looked at when lines are sorted and when its task is read.</summary>
+    private readonly Dictionary<string, List<(NoteSpan Span, UnitDuties Duties)>> _seen = new(StringComparer.Ordinal);
+
+    /// <summary>The notes of a passage in order; what stands between and behind them is body.</summary>
+    public List<(NoteSpan Span, UnitDuties Duties)> Find(Shadow shadow)
+    {
+        if (!_seen.TryGetValue(shadow.Raw, out var notes)) _seen[shadow.Raw] = notes = Search(shadow);
+        return notes;
+    }
+
+    private List<(NoteSpan Span, UnitDuties Duties)> Search(Shadow shadow)
+    {
+        var notes = new List<(NoteSpan, UnitDuties)>();
+        for (var i = 0; i < shadow.Length; i++)
+        {
+            if (!NoteLabels.CanStart(shadow.Text[i]) || Labelled(shadow, i) is not { } span) continue;
+            notes.Add((span, _reader.ReadLabelled(shadow, span.InnerStart, span.InnerEnd)));
+            i = Math.Max(i, span.End - 1);
+        }
+        var rest = notes.Count == 0 ? 0 : notes[^1].Item1.End;
+        if (Unlabelled(shadow, rest) is { } unlabelled) notes.Add(unlabelled);
+        return notes;
+    }
+
+    /// <summary>Whether a whole line is a unit note.</summary>
+    public bool IsNote(Shadow shadow)
+    {
+        if (shadow.Length is 0 or > 600) return false;
+        var notes = Find(shadow);
+        return notes.Count > 0 && notes[0].Span.Start == 0 && OnlyMarks(shadow.Text, notes[^1].Span.End);
+    }
+
+    private NoteSpan? Labelled(Shadow shadow, int at)
+    {
+        var text = shadow.Text;
+        if (NoteLabels.At(text, at, text.Length) is not { } label) return null;
+        var before = at - 1;
+        while (before >= 0 && text[before] is '*' or '-' or '•') before--;
+        var opens = before >= 0 && text[before] == '(';
+        var starts = opens || before < 0 || shadow.BreaksBefore(before + 1) || "。;!,、)\"".Contains(text[before]);
+        var hasColon = label.HasMark && text[label.End - 1] == ':';
+        if (!hasColon && !((opens || before < 0 || shadow.BreaksBefore(before + 1) || text[before] is '。' or ';') && FirstNameIsUnit(shadow, label.End))) return null;
+        if (hasColon && !starts && !FirstNameIsUnit(shadow, label.End)) return null;
+        if (label.Field is NoteField.Other && !opens && !shadow.BreaksBefore(before + 1)) return null;
+        var start = opens ? before : before + 1;
+        var inner = before + 1;
+        var (end, innerEnd, closed) = opens ? Bracketed(shadow, start) : Open(shadow, at);
+        return new NoteSpan(start, end) { InnerStart = inner, InnerEnd = innerEnd, IsLabelled = true, IsDamaged = opens != closed };
+    }
+
+    /// <summary>The end of a note that has an opening bracket; a lost closing one is the end of the passage.</summary>
+    private static (int End, int InnerEnd, bool Closed) Bracketed(Shadow shadow, int open)
+    {
+        var depth = 0;
+        for (var i = open; i < shadow.Length; i++)
+        {
+            if (shadow.Text[i] == '(') depth++;
+            else if (shadow.Text[i] == ')' && --depth == 0) return (i + 1, i, true);
+        }
+        var end = EndOfNote(shadow, open);
+        return (end, end, false);
+    }
+
+    /// <summary>The end of a note without an opening bracket.</summary>
+    private static (int End, int InnerEnd, bool Closed) Open(Shadow shadow, int at)
+    {
+        var depth = 0;
+        var end = EndOfNote(shadow, at);
+        for (var i = at; i < end; i++)
+        {
+            if (shadow.Text[i] == '(') depth++;
+            else if (shadow.Text[i] == ')' && --depth < 0) return (i + 1, i, true);
+        }
+        return (end, end, false);
+    }
+
+    /// <summary>The first line end behind which the list does not go on.</summary>
+    private static int EndOfNote(Shadow shadow, int at)
+    {
+        for (var i = at + 1; i < shadow.Length; i++)
+        {
+            if (!shadow.BreaksBefore(i)) continue;
+            var goesOn = "、,;:(".Contains(shadow.Text[i - 1]) || "、,;".Contains(shadow.Text[i]) || (NoteLabels.CanStart(shadow.Text[i]) && NoteLabels.At(shadow.Text, i, shadow.Length) is not null);
+            if (!goesOn) return i;
+        }
+        return shadow.Length;
+    }
+
+    private bool FirstNameIsUnit(Shadow shadow, int from)
+    {
+        var to = from;
+        while (to < shadow.Length && to - from <= UnitWords.LongestName && !"、,;。:".Contains(shadow.Text[to])) to++;
+        var names = _list.Read(shadow, from, to);
+        return names.Count > 0 && names[0].IsLikely;
+    }
+
+    private (NoteSpan Span, UnitDuties Duties)? Unlabelled(Shadow shadow, int from)
+    {
+        var text = shadow.Text;
+        var to = text.Length;
+        while (to > from && "。;,*".Contains(text[to - 1])) to--;
+        if (to - from < 3) return null;
+        if (text[to - 1] == ')' && LastBracket(text, from, to) is var open && open >= from)
+        {
+            var duties = _reader.ReadUnlabelled(shadow, open + 1, to - 1, out var saysDuty);
+            var many = duties is not null && duties.All.Count() > 1 && duties.All.Any(u => u.IsCollective || UnitWords.StartsWithOwner(u.Folded) || lexicon.Knows(u.Folded));
+            var afterSentence = open == from || shadow.BreaksBefore(open) || text[open - 1] is '。' or ';' or '!';
+            var owned = duties is not null && duties.All.All(u => u.IsCollective || UnitWords.StartsWithOwner(u.Folded) || lexicon.Knows(u.Folded));
+            var named = duties is not null && duties.All.All(u => !u.IsCollective && (UnitWords.StartsWithOwner(u.Folded) || lexicon.Knows(u.Folded)));
+            if (duties is not null && (saysDuty || many || named || (afterSentence && owned)))
+            {
+                return (new NoteSpan(open, text.Length) { InnerStart = open + 1, InnerEnd = to - 1 }, duties);
+            }
+        }
+        var start = to;
+        while (start > from && text[start - 1] is not ('。' or '!') && !(start < to && shadow.BreaksBefore(start))) start--;
+        if (start > 0 && !shadow.BreaksBefore(start) && text[start - 1] is not ('。' or '!')) return null;
+        if (to - start is < 4 or > 400 || !EndsLikeDuty(text.AsSpan(start, to - start))) return null;
+        var sentence = _reader.ReadUnlabelled(shadow, start, to, out var says);
+        var ownLine = shadow.BreaksBefore(start);
+        if (sentence is null || !(says || ownLine)) return null;
+        if (start == 0 && !says && sentence.All.Count() < 2) return null;
+        return (new NoteSpan(start, text.Length) { InnerStart = start, InnerEnd = to, IsDamaged = text[to - 1] == ')' && LastBracket(text, start, to) < 0 }, sentence);
+    }
+
+    /// <summary>A quick refusal: a sentence that names units ends with one, or with a word of duty.</summary>
+    private static bool EndsLikeDuty(ReadOnlySpan<char> sentence)
+    {
+        var text = sentence.TrimEnd(')');
+        foreach (var word in (ReadOnlySpan<string>)["负责", "其责", "配合", "牵头", "参加", "参与", "协助", "协办", "落实", "实施", "推进", "办理", "抓总", "做好", "等", "下同", "牵头单位", "其职"])
+        {
+            if (text.EndsWith(word, StringComparison.Ordinal)) return true;
+        }
+        return UnitWords.EndsLikeUnit(sentence) || UnitWords.EndsLikeUnit(text) || Collectives.Is(sentence[Math.Max(0, sentence.Length - 12)..].ToString());
+    }
+
+    private static int LastBracket(string text, int from, int to)
+    {
+        var depth = 0;
+        for (var i = to - 1; i >= from; i--)
+        {
+            if (text[i] == ')') depth++;
+            else if (text[i] == '(' && --depth == 0) return i;
+        }
+        return -1;
+    }
+
+    private static bool OnlyMarks(string text, int from)
+    {
+        for (var i = from; i < text.Length; i++)
+        {
+            if (!"。;,.)*".Contains(text[i])) return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,54 @@
+using LawGov.Domain.Rules;
+
+namespace LawGov.Domain.Calendar;
+
+/// <summary>A quarter as the district runs it: when its window opens, when it is due, and whether it is locked (归档).</summary>
+public sealed class FilingPeriod : Entity
+{
+    private FilingPeriod() { }
+
+    /// <summary>The quarter with its days by the district's rule: opens on a day of its last month (the last one where the month is shorter), due on the n-th working day after its end.</summary>
+    public FilingPeriod(ReportingPeriod period, DistrictSettings settings, WorkCalendar calendar)
+    {
+        Key = period.Key;
+        OpensOn = new DateOnly(period.EndsOn.Year, period.EndsOn.Month, Math.Min(settings.OpensOnDayOfLastMonth, period.EndsOn.Day));
+        DueOn = calendar.AddWorkdays(period.EndsOn, settings.DueAfterWorkdays);
+    }
+
+    /// <summary>2026-Q3.</summary>
+    public string Key { get; private set; } = "";
+
+    /// <summary>First day on which units may file.</summary>
+    public DateOnly OpensOn { get; private set; }
+
+    /// <summary>Last day that is on time; it ends at 24:00 in the district.</summary>
+    public DateOnly DueOn { get; private set; }
+
+    /// <summary>When it was locked; none while it is open.</summary>
+    public DateTime? LockedAt { get; private set; }
+
+    /// <summary>Whether it is locked.</summary>
+    public bool IsLocked => LockedAt is not null;
+
+    /// <summary>The quarter.</summary>
+    public ReportingPeriod Period => ReportingPeriod.Parse(Key);
+
+    /// <summary>Closes the quarter: its reports and files stay as they are.</summary>
+    /// <exception cref="RuleException"><see cref="RuleCodes.PeriodLocked"/> where it is locked already.</exception>
+    public void Lock(DateTime now)
+    {
+        if (IsLocked) throw new RuleException(RuleCodes.PeriodLocked);
+        LockedAt = now;
+        Raise(new TimelineEvent(TimelineAct.PeriodLocked, Detail: Key));
+    }
+
+    /// <summary>Opens it again, for a stated reason.</summary>
+    /// <exception cref="RuleException"><see cref="RuleCodes.TransitionNotAllowed"/> where it is open; <see cref="RuleCodes.ReasonRequired"/> without a reason.</exception>
+    public void Unlock(string reason)
+    {
+        if (!IsLocked) throw new RuleException(RuleCodes.TransitionNotAllowed);
+        RuleException.RequireReason(reason);
+        LockedAt = null;
+        Raise(new TimelineEvent(TimelineAct.PeriodUnlocked, Detail: $"{Key}：{reason}"));
+    }
+}

@@ -1,0 +1,360 @@
+using LawGov.Domain.Calendar;
+using LawGov.Domain.Plans;
+using LawGov.Domain.Rules;
+
+namespace LawGov.Domain.Filings;
+
+/// <summary>What one unit owes for one task in one quarter (进展填报). It exists from the day the window opens, so "not reported" is a row and not an absence.</summary>
+public sealed class ProgressReport : Entity
+{
+    /// <summary>How far, in percentage points, an actual may lie behind before the lamp turns yellow, and beyond which it turns red.</summary>
+    public const int YellowLag = 10, RedLag = 30;
+
+    private readonly List<ReportRevision> _revisions = [];
+    private readonly List<ReviewDecision> _decisions = [];
+    private readonly List<EvidenceFile> _evidence = [];
+
+    private ProgressReport() { }
+
+    /// <summary>Opens the line of a unit's page, with the last accepted text carried forward.</summary>
+    public ProgressReport(UnitFiling filing, PlanTask task, Guid assignmentId, FilingPeriod period, bool needsSecondReview, ProgressReport? previous)
+    {
+        FilingId = filing.Id;
+        UnitId = filing.UnitId;
+        PlanTaskId = task.Id;
+        AssignmentId = assignmentId;
+        PeriodKey = period.Key;
+        OpensOn = period.OpensOn;
+        DueOn = period.DueOn;
+        NeedsSecondReview = needsSecondReview;
+        EvidenceRequired = task.EvidenceRequired;
+        if (previous is not null) CarryForward(previous, task, period.Period);
+    }
+
+    /// <summary>The unit's page.</summary>
+    public Guid FilingId { get; private set; }
+
+    /// <summary>Who owes it.</summary>
+    public Guid UnitId { get; private set; }
+
+    /// <summary>For which task.</summary>
+    public Guid PlanTaskId { get; private set; }
+
+    /// <summary>By which assignment; a member of a collective owes by the collective's.</summary>
+    public Guid AssignmentId { get; private set; }
+
+    /// <summary>For which quarter, 2026-Q3.</summary>
+    public string PeriodKey { get; private set; } = "";
+
+    /// <summary>First day on which it could be filled in.</summary>
+    public DateOnly OpensOn { get; private set; }
+
+    /// <summary>Last day that is on time.</summary>
+    public DateOnly DueOn { get; private set; }
+
+    /// <summary>What kind of report it is.</summary>
+    public ReportKind Kind { get; private set; }
+
+    /// <summary>Where it stands.</summary>
+    public ReportStatus Status { get; private set; }
+
+    /// <summary>进展, as drafted now.</summary>
+    public string Progress { get; private set; } = "";
+
+    /// <summary>存在问题.</summary>
+    public string Problems { get; private set; } = "";
+
+    /// <summary>下一步措施.</summary>
+    public string NextSteps { get; private set; } = "";
+
+    /// <summary>自评进度.</summary>
+    public SelfAssessment? SelfAssessment { get; private set; }
+
+    /// <summary>Figures.</summary>
+    public Actuals Actuals { get; private set; } = Actuals.None;
+
+    /// <summary>The text of the quarter before, as accepted; "no change" carries it.</summary>
+    public string CarriedProgress { get; private set; } = "";
+
+    /// <summary>What the unit promised in the quarter before.</summary>
+    public string CarriedNextSteps { get; private set; } = "";
+
+    /// <summary>Whether the quarter before ended yellow (late, behind, or lagging): a fact of history when this line opens.</summary>
+    public bool PriorYellow { get; private set; }
+
+    /// <summary>How far the figures lie behind schedule, in percentage points, as of the last submission.</summary>
+    public int LagPoints { get; private set; }
+
+    /// <summary>When it was first submitted. Late if after <see cref="DueOn"/>; a later return never makes an on-time unit late.</summary>
+    public DateOnly? FirstSubmittedOn { get; private set; }
+
+    /// <summary>When the clock stopped: first submission or waiver. The board's index rests on its being empty.</summary>
+    public DateOnly? ClockStoppedOn { get; private set; }
+
+    /// <summary>By when a returned line must be mended; kept until it is accepted.</summary>
+    public DateOnly? ResubmitDueOn { get; private set; }
+
+    /// <summary>When the current revision was submitted; the review queue is ordered by it.</summary>
+    public DateTime? SubmittedAt { get; private set; }
+
+    /// <summary>Number of the last revision; 0 before the first.</summary>
+    public int RevisionNo { get; private set; }
+
+    /// <summary>Who last wrote the text.</summary>
+    public Guid? AuthorId { get; private set; }
+
+    /// <summary>Whether the unit houses the office, so that a second person must confirm.</summary>
+    public bool NeedsSecondReview { get; private set; }
+
+    /// <summary>Whether the office accepted this revision and the second reviewer has not decided yet.</summary>
+    public bool AwaitsSecondReview { get; private set; }
+
+    /// <summary>Whether files are demanded.</summary>
+    public bool EvidenceRequired { get; private set; }
+
+    /// <summary>How many files it has.</summary>
+    public int EvidenceCount { get; private set; }
+
+    /// <summary>Whether a returned line was changed since its return.</summary>
+    public bool IsCorrected { get; private set; }
+
+    /// <summary>Why it was waived.</summary>
+    public string WaiveReason { get; private set; } = "";
+
+    /// <summary>Every submission.</summary>
+    public IReadOnlyList<ReportRevision> Revisions => _revisions;
+
+    /// <summary>Every decision.</summary>
+    public IReadOnlyList<ReviewDecision> Decisions => _decisions;
+
+    /// <summary>Files.</summary>
+    public IReadOnlyList<EvidenceFile> Evidence => _evidence;
+
+    /// <summary>The draft as one value.</summary>
+    public ReportText Text => new(Progress, Problems, NextSteps, SelfAssessment, Actuals);
+
+    /// <summary>Whether the unit can still write.</summary>
+    public bool IsEditable => FilingLifecycles.Report.Allows(Status, ReportAct.Save);
+
+    /// <summary>Whether it can be submitted as it stands.</summary>
+    public bool IsReady => FilingLifecycles.Report.Allows(Status, ReportAct.Submit) && !Gaps().Any();
+
+    /// <summary>Whether it came in after its due day.</summary>
+    public bool IsLate => FirstSubmittedOn > DueOn;
+
+    /// <summary>Whether it is not in although its due day has passed.</summary>
+    public bool IsMissing(DateOnly today) => ClockStoppedOn is null && DueOn < today;
+
+    /// <summary>What it lacks.</summary>
+    public IEnumerable<ReportGap> Gaps()
+    {
+        if (!IsEditable) yield break;
+        if (Status == ReportStatus.Returned && !IsCorrected) yield return ReportGap.Correction;
+        if (Status == ReportStatus.NotStarted || string.IsNullOrWhiteSpace(Progress)) yield return ReportGap.Progress;
+        if (SelfAssessment is null) yield return ReportGap.SelfAssessment;
+        if (SelfAssessment == Filings.SelfAssessment.Behind && string.IsNullOrWhiteSpace(Problems)) yield return ReportGap.Problems;
+        if (EvidenceRequired && EvidenceCount == 0 && Kind != ReportKind.NoChange) yield return ReportGap.Evidence;
+    }
+
+    /// <summary>Keeps what was typed. Nothing is checked for completeness while drafting.</summary>
+    public void Save(ReportText text, Actor actor)
+    {
+        var next = FilingLifecycles.Report.Next(Status, ReportAct.Save);
+        if (Status == ReportStatus.Returned && text != Text) IsCorrected = true;
+        Status = next;
+        Kind = ReportKind.Normal;
+        Write(text, actor);
+    }
+
+    /// <summary>本季度无变化: the accepted text of the quarter before stands.</summary>
+    /// <exception cref="RuleException"><see cref="RuleCodes.NothingToCarry"/> where there is none.</exception>
+    public void MarkNoChange(Actor actor)
+    {
+        var next = FilingLifecycles.Report.Next(Status, ReportAct.Save);
+        if (CarriedProgress.Length == 0) throw new RuleException(RuleCodes.NothingToCarry);
+        if (Status == ReportStatus.Returned) IsCorrected = true;
+        Status = next;
+        Kind = ReportKind.NoChange;
+        Write(new ReportText(CarriedProgress, Problems, NextSteps, SelfAssessment ?? Filings.SelfAssessment.OnSchedule, Actuals), actor);
+    }
+
+    /// <summary>Hands the line in: an immutable revision is made of it.</summary>
+    internal void Submit(PlanTask task, PlanTerm term, Actor actor, DateOnly today, DateTime now)
+    {
+        var isResubmission = Status == ReportStatus.Returned;
+        Status = FilingLifecycles.Report.Next(Status, ReportAct.Submit);
+        FirstSubmittedOn ??= today;
+        ClockStoppedOn ??= today;
+        SubmittedAt = now;
+        IsCorrected = false;
+        if (IsLate && Kind == ReportKind.Normal) Kind = ReportKind.Supplement;
+        LagPoints = Lag(task, term);
+        _revisions.Add(new ReportRevision(Id, ++RevisionNo, Kind, Text, actor, now));
+        AuthorId = actor.UserId;
+        Raise(new TimelineEvent(isResubmission ? TimelineAct.ReportResubmitted : TimelineAct.ReportSubmitted, task.PlanId, PlanTaskId, UnitId, PeriodKey));
+    }
+
+    /// <summary>Takes a submission back before anybody decided on it; a first submission then never happened.</summary>
+    /// <exception cref="RuleException"><see cref="RuleCodes.AlreadyDecided"/> where a decision stands on this revision.</exception>
+    public void Withdraw()
+    {
+        var wasReturned = _decisions.Any(d => d.RevisionNo < RevisionNo && d.Verdict == Verdict.Return);
+        var next = FilingLifecycles.Report.Next(Status, wasReturned ? ReportAct.WithdrawResubmission : ReportAct.Withdraw);
+        if (_decisions.Any(d => d.RevisionNo == RevisionNo)) throw new RuleException(RuleCodes.AlreadyDecided);
+        Status = next;
+        SubmittedAt = null;
+        IsCorrected = wasReturned;
+        if (_decisions.Count == 0)
+        {
+            FirstSubmittedOn = null;
+            ClockStoppedOn = null;
+            if (Kind == ReportKind.Supplement) Kind = ReportKind.Normal;
+        }
+        Raise(new TimelineEvent(TimelineAct.ReportWithdrawn, TaskId: PlanTaskId, UnitId: UnitId, Detail: PeriodKey));
+    }
+
+    /// <summary>Accepts the current revision. Where the unit houses the office, the office's acceptance waits for the second reviewer's.</summary>
+    /// <param name="stage">Which review this is.</param>
+    /// <param name="comment">A remark for the unit, or none.</param>
+    /// <param name="overridden">Another judgement of progress than the unit's own; needs the remark.</param>
+    /// <param name="actor">Who decides; never who wrote.</param>
+    /// <param name="now">When.</param>
+    public void Accept(ReviewStage stage, string comment, SelfAssessment? overridden, Actor actor, DateTime now)
+    {
+        var waitsForSecond = NeedsSecondReview && stage == ReviewStage.Office;
+        var next = FilingLifecycles.Report.Next(Status, waitsForSecond ? ReportAct.AcceptFirst : ReportAct.Accept);
+        EnsureMayDecide(stage, actor);
+        if (overridden == SelfAssessment) overridden = null;
+        if (overridden is not null) RuleException.RequireReason(comment);
+        Decide(stage, Verdict.Accept, comment, overridden is null ? null : SelfAssessment, actor, now);
+        if (overridden is not null) SelfAssessment = overridden;
+        Status = next;
+        AwaitsSecondReview = waitsForSecond;
+        if (!waitsForSecond) ResubmitDueOn = null;
+        Raise(new TimelineEvent(waitsForSecond ? TimelineAct.ReportAcceptedFirst : TimelineAct.ReportAccepted, TaskId: PlanTaskId, UnitId: UnitId, Detail: Say(comment)));
+    }
+
+    /// <summary>Sends the line back with a reason and a day by which it must be mended.</summary>
+    public void Return(ReviewStage stage, string comment, DateOnly resubmitDueOn, Actor actor, DateTime now)
+    {
+        var wasAccepted = Status == ReportStatus.Accepted;
+        var next = FilingLifecycles.Report.Next(Status, ReportAct.Return);
+        RuleException.RequireReason(comment);
+        if (wasAccepted) EnsureNotAuthor(actor);
+        else EnsureMayDecide(stage, actor);
+        Decide(wasAccepted ? ReviewStage.Revocation : stage, Verdict.Return, comment, null, actor, now);
+        Status = next;
+        AwaitsSecondReview = false;
+        IsCorrected = false;
+        SubmittedAt = null;
+        ResubmitDueOn = resubmitDueOn;
+        Raise(new TimelineEvent(TimelineAct.ReportReturned, TaskId: PlanTaskId, UnitId: UnitId, Detail: Say(comment)));
+    }
+
+    /// <summary>Lets the unit off for this quarter (免予填报), for a stated reason.</summary>
+    public void Waive(string reason, DateOnly today)
+    {
+        var next = FilingLifecycles.Report.Next(Status, ReportAct.Waive);
+        RuleException.RequireReason(reason);
+        Status = next;
+        WaiveReason = reason;
+        ClockStoppedOn ??= today;
+        ResubmitDueOn = null;
+        Raise(new TimelineEvent(TimelineAct.ReportWaived, TaskId: PlanTaskId, UnitId: UnitId, Detail: Say(reason)));
+    }
+
+    /// <summary>Fixes the line with its quarter.</summary>
+    public void Lock() => Status = FilingLifecycles.Report.Next(Status, ReportAct.Lock);
+
+    /// <summary>Frees it with its quarter.</summary>
+    public void Unlock()
+    {
+        var next = FilingLifecycles.Report.Next(Status, ReportAct.Unlock);
+        Status = WaiveReason.Length > 0 ? ReportStatus.Waived : next;
+    }
+
+    /// <summary>Adds a file; possible until the line is accepted.</summary>
+    /// <exception cref="RuleException"><see cref="RuleCodes.EvidenceFixed"/> after acceptance, <see cref="RuleCodes.TooManyFiles"/> past the limit.</exception>
+    public EvidenceFile Attach(string name, string contentType, long size, string sha256, Actor actor, DateTime now)
+    {
+        if (Status is ReportStatus.Accepted or ReportStatus.Locked or ReportStatus.Waived) throw new RuleException(RuleCodes.EvidenceFixed);
+        if (EvidenceCount >= EvidenceFile.MostPerReport) throw new RuleException(RuleCodes.TooManyFiles, EvidenceFile.MostPerReport);
+        var file = new EvidenceFile(Id, name, contentType, size, sha256, actor, now);
+        _evidence.Add(file);
+        EvidenceCount++;
+        if (Status == ReportStatus.Returned) IsCorrected = true;
+        Touch();
+        Raise(new TimelineEvent(TimelineAct.EvidenceAdded, TaskId: PlanTaskId, UnitId: UnitId, Detail: name));
+        return file;
+    }
+
+    /// <summary>Takes a file away while the line is being written; what a reviewer may have seen stays.</summary>
+    /// <exception cref="RuleException"><see cref="RuleCodes.EvidenceFixed"/> once the line was submitted.</exception>
+    public void Detach(Guid fileId)
+    {
+        if (Status is not (ReportStatus.NotStarted or ReportStatus.Draft) || RevisionNo > 0) throw new RuleException(RuleCodes.EvidenceFixed);
+        if (_evidence.RemoveAll(f => f.Id == fileId) == 0) return;
+        EvidenceCount--;
+        Touch();
+    }
+
+    private string Say(string text) => text.Length == 0 ? PeriodKey : $"{PeriodKey}：{text}";
+
+    private void CarryForward(ProgressReport previous, PlanTask task, ReportingPeriod period)
+    {
+        CarriedProgress = previous.Progress;
+        CarriedNextSteps = previous.NextSteps;
+        Progress = previous.Progress;
+        Problems = previous.Problems;
+        NextSteps = previous.NextSteps;
+        SelfAssessment = previous.SelfAssessment;
+        Actuals = period.Quarter == 1 ? WithoutYearly(previous.Actuals, task) : previous.Actuals;
+        PriorYellow = previous.IsLate || previous.FirstSubmittedOn is null || previous.SelfAssessment == Filings.SelfAssessment.Behind || previous.LagPoints >= YellowLag;
+        if (previous.FirstSubmittedOn is null) (CarriedProgress, Progress) = (previous.CarriedProgress, previous.CarriedProgress);
+        if (previous.WaiveReason.Length > 0) PriorYellow = false;
+    }
+
+    /// <summary>What adds up over a calendar year begins anew with it.</summary>
+    private static Actuals WithoutYearly(Actuals actuals, PlanTask task)
+    {
+        var yearly = task.Targets.Where(t => t.Cycle == TargetCycle.Year).Select(t => t.Id).ToHashSet();
+        return Actuals.Of(actuals.ToDictionary().Where(f => !yearly.Contains(f.Key)));
+    }
+
+    private void Write(ReportText text, Actor actor)
+    {
+        Progress = text.Progress;
+        Problems = text.Problems;
+        NextSteps = text.NextSteps;
+        SelfAssessment = text.SelfAssessment;
+        Actuals = text.Actuals;
+        AuthorId = actor.UserId;
+    }
+
+    private int Lag(PlanTask task, PlanTerm term)
+    {
+        var figures = Actuals.ToDictionary();
+        var period = ReportingPeriod.Parse(PeriodKey);
+        var worst = task.Targets.Where(t => figures.ContainsKey(t.Id)).Select(t => t.LagPoints(figures[t.Id], period, term)).DefaultIfEmpty(0).Max();
+        return (int)Math.Clamp(Math.Ceiling(Math.Round(worst, 6)), 0, 1000); // 3.6 against 3 is 20 points, not the 20.000000000000007 of binary fractions
+    }
+
+    private void EnsureMayDecide(ReviewStage stage, Actor actor)
+    {
+        EnsureNotAuthor(actor);
+        if (stage == ReviewStage.Revocation || (stage == ReviewStage.Second) != AwaitsSecondReview) throw new RuleException(RuleCodes.WrongReviewStage);
+        if (stage == ReviewStage.Second && _decisions.Any(d => d.RevisionNo == RevisionNo && d.DecidedBy == actor.UserId))
+            throw new RuleException(RuleCodes.SecondReviewerIsFirst);
+    }
+
+    private void EnsureNotAuthor(Actor actor)
+    {
+        if (actor.UserId == AuthorId || _revisions.Any(r => r.RevisionNo == RevisionNo && r.SubmittedBy == actor.UserId)) throw new RuleException(RuleCodes.ReviewerIsAuthor);
+    }
+
+    private void Decide(ReviewStage stage, Verdict verdict, string comment, SelfAssessment? overridden, Actor actor, DateTime now)
+    {
+        _decisions.Add(new ReviewDecision(Id, RevisionNo, stage, verdict, comment, overridden, actor, now));
+        Touch();
+    }
+}

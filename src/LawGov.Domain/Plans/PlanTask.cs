@@ -1,0 +1,180 @@
+using LawGov.Domain.Rules;
+
+namespace LawGov.Domain.Plans;
+
+/// <summary>A numbered task (任务) of a plan: its text as it stands in the document, and what was read from it.</summary>
+public sealed class PlanTask : Entity
+{
+    /// <summary>Longest texts, in characters.</summary>
+    public const int NumberLength = 20, TitleLength = 100, RequirementLength = 8000, NoteLength = 2000, NamesLength = 2000, DeliverableLength = 200;
+
+    private readonly List<TaskTarget> _targets = [];
+
+    private PlanTask() { }
+
+    /// <summary>A task of a draft.</summary>
+    public PlanTask(Guid planId, Guid chapterId, Guid? sectionId, int ordinal, string number, string title, string requirement, string responsibilityText)
+    {
+        PlanId = planId;
+        ChapterId = chapterId;
+        SectionId = sectionId;
+        Ordinal = ordinal;
+        Number = number;
+        Title = title;
+        Requirement = requirement;
+        ResponsibilityText = responsibilityText;
+    }
+
+    /// <summary>The plan.</summary>
+    public Guid PlanId { get; private set; }
+
+    /// <summary>The chapter it stands in; the boards count by it.</summary>
+    public Guid ChapterId { get; private set; }
+
+    /// <summary>The section it stands in, where its chapter has sections.</summary>
+    public Guid? SectionId { get; private set; }
+
+    /// <summary>Order in the plan.</summary>
+    public int Ordinal { get; private set; }
+
+    /// <summary>Number as printed; never used twice.</summary>
+    public string Number { get; private set; } = "";
+
+    /// <summary>A short name for lists, taken from the first sentence.</summary>
+    public string Title { get; private set; } = "";
+
+    /// <summary>The full text after the number, without the unit note.</summary>
+    public string Requirement { get; private set; } = "";
+
+    /// <summary>The unit note, verbatim.</summary>
+    public string ResponsibilityText { get; private set; } = "";
+
+    /// <summary>Names of the leads as printed, in order, separated by 、.</summary>
+    public string LeadNames { get; private set; } = "";
+
+    /// <summary>Names of the responsible units and collectives as printed, separated by 、.</summary>
+    public string ResponsibleNames { get; private set; } = "";
+
+    /// <summary>Whether the document says that each does its own part (按职责分工负责).</summary>
+    public bool IsSharedDuty { get; private set; }
+
+    /// <summary>The hard deadline, if there is one.</summary>
+    public Deadline Deadline { get; private set; } = Deadline.Undated(DeadlineKind.None);
+
+    /// <summary>Whether it ends.</summary>
+    public TaskNature Nature { get; private set; } = TaskNature.Ongoing;
+
+    /// <summary>Who reports.</summary>
+    public ReportingMode ReportingMode { get; private set; }
+
+    /// <summary>What must exist at the end (成果形式).</summary>
+    public string Deliverable { get; private set; } = "";
+
+    /// <summary>Whether a report needs files; off unless the office asks, so as not to burden units.</summary>
+    public bool EvidenceRequired { get; private set; }
+
+    /// <summary>First line in the source, from 1.</summary>
+    public int SourceLine { get; private set; }
+
+    /// <summary>Last line in the source.</summary>
+    public int SourceEndLine { get; private set; }
+
+    /// <summary>Figures to reach and recurring duties.</summary>
+    public IReadOnlyList<TaskTarget> Targets => _targets;
+
+    /// <summary>The leads' names one by one.</summary>
+    public IReadOnlyList<string> Leads => UnitNameList.Split(LeadNames);
+
+    /// <summary>The responsible names one by one.</summary>
+    public IReadOnlyList<string> Responsibles => UnitNameList.Split(ResponsibleNames);
+
+    /// <summary>Whether nobody leads although the duty is not shared: shown as 待明确牵头.</summary>
+    public bool LeadIsOpen => LeadNames.Length == 0;
+
+    /// <summary>Sets who is named; the reporting mode follows the rule (a lead: he reports; none: each named unit) unless the office set another.</summary>
+    public void Name(IEnumerable<string> leads, IEnumerable<string> responsibles, bool isSharedDuty)
+    {
+        LeadNames = UnitNameList.Join(leads);
+        ResponsibleNames = UnitNameList.Join(responsibles);
+        IsSharedDuty = isSharedDuty;
+        if (ReportingMode != ReportingMode.EachUnit) ReportingMode = LeadNames.Length > 0 ? ReportingMode.LeadOnly : ReportingMode.EachNamedUnit;
+    }
+
+    /// <summary>Says where the task stands in the source.</summary>
+    public void LocateInSource(int line, int endLine)
+    {
+        SourceLine = line;
+        SourceEndLine = endLine;
+    }
+
+    /// <summary>Changes the texts.</summary>
+    public void Word(string number, string title, string requirement, string responsibilityText)
+    {
+        Number = number;
+        Title = title;
+        Requirement = requirement;
+        ResponsibilityText = responsibilityText;
+    }
+
+    /// <summary>Moves the task to another place of the outline.</summary>
+    public void MoveTo(Guid chapterId, Guid? sectionId, int ordinal)
+    {
+        ChapterId = chapterId;
+        SectionId = sectionId;
+        Ordinal = ordinal;
+    }
+
+    /// <summary>Sets deadline, nature and what the office wants of reports.</summary>
+    public void Schedule(Deadline deadline, TaskNature nature, string deliverable, bool evidenceRequired)
+    {
+        Deadline = deadline;
+        Nature = nature;
+        Deliverable = deliverable;
+        EvidenceRequired = evidenceRequired;
+    }
+
+    /// <summary>Sets who reports; the office may change it for every quarter not opened yet.</summary>
+    public void Report(ReportingMode mode) => ReportingMode = mode;
+
+    /// <summary>Replaces the figures to reach.</summary>
+    public void SetTargets(IEnumerable<TaskTarget> targets)
+    {
+        _targets.Clear();
+        _targets.AddRange(targets);
+        Touch();
+    }
+
+    /// <summary>Notes in the history that a published task was changed.</summary>
+    /// <exception cref="RuleException"><see cref="RuleCodes.ReasonRequired"/> without a reason.</exception>
+    public void NoteAmendment(string reason)
+    {
+        RuleException.RequireReason(reason);
+        Raise(new TimelineEvent(TimelineAct.TaskAmended, PlanId, Id, Detail: reason));
+    }
+}
+
+/// <summary>A list of names kept in one text, separated by 、.</summary>
+public static class UnitNameList
+{
+    private const char Separator = '、';
+    private const string Separators = "、,，;；\n";
+
+    /// <summary>The names one by one, blanks and repeats left out. A separator inside brackets belongs to the name: 各乡镇（街道、园区）.</summary>
+    public static IReadOnlyList<string> Split(string names)
+    {
+        var parts = new List<string>();
+        var (start, depth) = (0, 0);
+        for (var i = 0; i <= names.Length; i++)
+        {
+            if (i < names.Length && (names[i] is '(' or '（') && names.AsSpan(i).IndexOfAny(')', '）') > 0) depth++;
+            if (i < names.Length && (names[i] is ')' or '）') && depth > 0) depth--;
+            if (i < names.Length && (depth > 0 || !Separators.Contains(names[i]))) continue;
+            parts.Add(names[start..i].Trim());
+            start = i + 1;
+        }
+        return parts.Where(p => p.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+    }
+
+    /// <summary>The names in one text.</summary>
+    public static string Join(IEnumerable<string> names) => string.Join(Separator, names.Select(n => n.Trim()).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal));
+}

@@ -1,0 +1,185 @@
+using LawGov.Domain.Units;
+using LawGov.Domain.Assignments;
+using LawGov.Domain.Rules;
+
+namespace LawGov.Domain.Plans;
+
+/// <summary>A plan (方案) from its official document: an outline of chapters and sections, its source text, and how the names in it were settled.</summary>
+public sealed class WorkPlan : Entity
+{
+    /// <summary>Longest texts, in characters.</summary>
+    public const int TitleLength = 200, DocumentNumberLength = 60, BodiesLength = 300, FileNameLength = 200, SourceLength = 4_000_000;
+
+    private readonly List<PlanSection> _sections = [];
+    private readonly List<PlanName> _names = [];
+    private readonly List<ImportFinding> _findings = [];
+
+    private WorkPlan() { }
+
+    /// <summary>A draft.</summary>
+    public WorkPlan(string title, PlanKind kind, string sourceFileName, string sourceText)
+    {
+        Title = title;
+        Kind = kind;
+        SourceFileName = sourceFileName;
+        SourceText = sourceText;
+    }
+
+    /// <summary>Title of the plan, not of the notice that issues it.</summary>
+    public string Title { get; private set; } = "";
+
+    /// <summary>文号, as printed.</summary>
+    public string DocumentNumber { get; private set; } = "";
+
+    /// <summary>Who issued it.</summary>
+    public string IssuingBodies { get; private set; } = "";
+
+    /// <summary>What kind of plan it is.</summary>
+    public PlanKind Kind { get; private set; }
+
+    /// <summary>First day of its term.</summary>
+    public DateOnly? StartsOn { get; private set; }
+
+    /// <summary>Last day of its term.</summary>
+    public DateOnly? EndsOn { get; private set; }
+
+    /// <summary>The document's own date.</summary>
+    public DateOnly? IssuedOn { get; private set; }
+
+    /// <summary>When it was handed down here.</summary>
+    public DateOnly? PublishedOn { get; private set; }
+
+    /// <summary>Where it stands.</summary>
+    public PlanStatus Status { get; private set; }
+
+    /// <summary>Name of the file it was read from.</summary>
+    public string SourceFileName { get; private set; } = "";
+
+    /// <summary>The source, line by line, kept for checking.</summary>
+    public string SourceText { get; private set; } = "";
+
+    /// <summary>Chapters and sections in order.</summary>
+    public IReadOnlyList<PlanSection> Sections => _sections;
+
+    /// <summary>Names in the document and what they mean here.</summary>
+    public IReadOnlyList<PlanName> Names => _names;
+
+    /// <summary>What the reader noticed.</summary>
+    public IReadOnlyList<ImportFinding> Findings => _findings;
+
+    /// <summary>Sets what stands at the head of the document.</summary>
+    public void Describe(string title, PlanKind kind, string documentNumber, string issuingBodies, DateOnly? startsOn, DateOnly? endsOn, DateOnly? issuedOn)
+    {
+        Title = title;
+        Kind = kind;
+        DocumentNumber = documentNumber;
+        IssuingBodies = issuingBodies;
+        StartsOn = startsOn;
+        EndsOn = endsOn;
+        IssuedOn = issuedOn;
+    }
+
+    /// <summary>Notes where the draft came from.</summary>
+    public void NoteImport() => Raise(new TimelineEvent(TimelineAct.PlanImported, Id, Detail: SourceFileName));
+
+    /// <summary>Adds a chapter at the end.</summary>
+    public PlanSection AddChapter(string ordinalText, string title) => Add(new PlanSection(Id, null, SectionLevel.Chapter, _sections.Count + 1, ordinalText, title));
+
+    /// <summary>Adds a section to a chapter, after the last one added.</summary>
+    public PlanSection AddSection(PlanSection chapter, string ordinalText, string title) =>
+        Add(new PlanSection(Id, chapter.Id, SectionLevel.Section, _sections.Count + 1, ordinalText, title));
+
+    /// <summary>Changes a heading.</summary>
+    public void RenameSection(Guid sectionId, string ordinalText, string title)
+    {
+        EnsureDraft();
+        _sections.Single(s => s.Id == sectionId).Rename(ordinalText, title);
+        Touch();
+    }
+
+    /// <summary>Adds what the reader noticed.</summary>
+    public void AddFinding(string code, int line, string message, string suggestion, Guid? taskId) =>
+        _findings.Add(new ImportFinding(Id, _findings.Count + 1, code, line, message, suggestion, taskId));
+
+    /// <summary>Marks findings as seen and settled, or as open again.</summary>
+    public void SettleFindings(IEnumerable<Guid> findingIds, bool isSettled)
+    {
+        EnsureDraft();
+        var ids = findingIds.ToHashSet();
+        foreach (var finding in _findings.Where(f => ids.Contains(f.Id))) finding.Settle(isSettled);
+        Touch();
+    }
+
+    /// <summary>The name as it occurs in the document; added where it is new.</summary>
+    public PlanName NameFor(string name, CollectiveKind? collective)
+    {
+        var found = _names.FirstOrDefault(n => n.Name == name);
+        if (found is not null) return found;
+        found = new PlanName(Id, name, collective);
+        _names.Add(found);
+        Touch();
+        return found;
+    }
+
+    /// <summary>Makes the list of names follow the tasks: new names are added open, names that occur no more are dropped.</summary>
+    public void FollowNames(IEnumerable<string> occurring)
+    {
+        var wanted = occurring.ToHashSet(StringComparer.Ordinal);
+        if (_names.RemoveAll(n => !wanted.Contains(n.Name)) > 0) Touch();
+        foreach (var name in wanted) NameFor(name, null);
+    }
+
+    /// <summary>Names nobody settled yet.</summary>
+    public IEnumerable<PlanName> OpenNames => _names.Where(n => !n.IsSettled);
+
+    /// <summary>Hands the plan down (印发并下达): its tasks become assignments, issued at once.</summary>
+    /// <returns>The assignments, to be stored.</returns>
+    /// <exception cref="RuleException"><see cref="RuleCodes.PlanNotDraft"/>, <see cref="RuleCodes.PlanIsEmpty"/>, or <see cref="RuleCodes.NamesNotSettled"/> with the names.</exception>
+    public IReadOnlyList<TaskAssignment> Publish(IReadOnlyCollection<PlanTask> tasks, DateOnly today)
+    {
+        EnsureDraft();
+        if (tasks.Count == 0) throw new RuleException(RuleCodes.PlanIsEmpty);
+        var open = tasks.SelectMany(t => t.Leads.Concat(t.Responsibles)).Distinct(StringComparer.Ordinal)
+            .Where(name => !_names.Any(n => n.Name == name && n.IsSettled)).ToList();
+        if (open.Count > 0) throw new RuleException(RuleCodes.NamesNotSettled, string.Join('、', open.Take(5)), open.Count);
+
+        var byName = _names.ToDictionary(n => n.Name, StringComparer.Ordinal);
+        var assignments = tasks.SelectMany(t => PlanName.Assign(t, byName)).ToList();
+        foreach (var assignment in assignments) assignment.Issue(today);
+        Status = PlanStatus.Published;
+        PublishedOn = today;
+        Raise(new TimelineEvent(TimelineAct.PlanPublished, Id, Detail: $"{tasks.Count}项任务，{assignments.Count}个责任关系"));
+        return assignments;
+    }
+
+    /// <summary>Puts the plan away; nothing is opened for it any more.</summary>
+    public void Archive(string reason)
+    {
+        if (Status != PlanStatus.Published) throw new RuleException(RuleCodes.TransitionNotAllowed);
+        RuleException.RequireReason(reason);
+        Status = PlanStatus.Archived;
+        Raise(new TimelineEvent(TimelineAct.PlanArchived, Id, Detail: reason));
+    }
+
+    /// <summary>Refuses what only a draft allows.</summary>
+    /// <exception cref="RuleException"><see cref="RuleCodes.PlanNotDraft"/>.</exception>
+    public void EnsureDraft()
+    {
+        if (Status != PlanStatus.Draft) throw new RuleException(RuleCodes.PlanNotDraft);
+    }
+
+    /// <summary>Marks the draft as changed although only its tasks were, so that two people editing one draft notice each other.</summary>
+    public void TouchDraft()
+    {
+        EnsureDraft();
+        Touch();
+    }
+
+    private PlanSection Add(PlanSection section)
+    {
+        EnsureDraft();
+        _sections.Add(section);
+        Touch();
+        return section;
+    }
+}

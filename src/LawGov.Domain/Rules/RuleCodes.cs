@@ -1,0 +1,74 @@
+namespace LawGov.Domain.Rules;
+
+/// <summary>Names of the refusals the domain can raise. Their Chinese sentences live in the web project's <c>RuleText</c>.</summary>
+public static class RuleCodes
+{
+    /// <summary>The life cycle has no such step from the present status.</summary>
+    public const string TransitionNotAllowed = nameof(TransitionNotAllowed);
+
+    /// <summary>The act needs a reason.</summary>
+    public const string ReasonRequired = nameof(ReasonRequired);
+
+    /// <summary>The quarter is locked.</summary>
+    public const string PeriodLocked = nameof(PeriodLocked);
+
+    /// <summary>The quarter's window is not open yet.</summary>
+    public const string PeriodNotOpen = nameof(PeriodNotOpen);
+
+    /// <summary>Who wrote a report may not review it.</summary>
+    public const string ReviewerIsAuthor = nameof(ReviewerIsAuthor);
+
+    /// <summary>The second decision must be another person's than the first.</summary>
+    public const string SecondReviewerIsFirst = nameof(SecondReviewerIsFirst);
+
+    /// <summary>The report waits for the other stage of review.</summary>
+    public const string WrongReviewStage = nameof(WrongReviewStage);
+
+    /// <summary>"No change" needs an accepted earlier text to carry forward.</summary>
+    public const string NothingToCarry = nameof(NothingToCarry);
+
+    /// <summary>No line of the filing is ready.</summary>
+    public const string NothingReady = nameof(NothingReady);
+
+    /// <summary>Some lines are not ready and the whole filing was to be handed on.</summary>
+    public const string LinesNotReady = nameof(LinesNotReady);
+
+    /// <summary>The district wants the unit's head to sign.</summary>
+    public const string SignatureRequired = nameof(SignatureRequired);
+
+    /// <summary>Who signs must be another person than who filled in.</summary>
+    public const string SignerIsAuthor = nameof(SignerIsAuthor);
+
+    /// <summary>A decision stands on this revision, so it cannot be withdrawn.</summary>
+    public const string AlreadyDecided = nameof(AlreadyDecided);
+
+    /// <summary>Evidence may be removed only before the report is submitted.</summary>
+    public const string EvidenceFixed = nameof(EvidenceFixed);
+
+    /// <summary>A report takes no more files.</summary>
+    public const string TooManyFiles = nameof(TooManyFiles);
+
+    /// <summary>Names of the plan are not settled.</summary>
+    public const string NamesNotSettled = nameof(NamesNotSettled);
+
+    /// <summary>The plan has no task.</summary>
+    public const string PlanIsEmpty = nameof(PlanIsEmpty);
+
+    /// <summary>The plan is published; drafts alone are edited this way.</summary>
+    public const string PlanNotDraft = nameof(PlanNotDraft);
+
+    /// <summary>The unit already stands on the task.</summary>
+    public const string AlreadyAssigned = nameof(AlreadyAssigned);
+
+    /// <summary>The unit may not be urged or named.</summary>
+    public const string UnitNotSupervised = nameof(UnitNotSupervised);
+
+    /// <summary>There is nobody to urge.</summary>
+    public const string NobodyToUrge = nameof(NobodyToUrge);
+
+    /// <summary>The unit was urged today already.</summary>
+    public const string UrgedToday = nameof(UrgedToday);
+
+    /// <summary>A task for ever has no end before the plan's end.</summary>
+    public const string OngoingTask = nameof(OngoingTask);
+}

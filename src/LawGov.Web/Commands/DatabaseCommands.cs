@@ -1,0 +1,49 @@
+using System.Globalization;
+using LawGov.Data;
+using LawGov.Data.Accounts;
+using LawGov.Data.Hosting;
+using LawGov.Domain.Accounts;
+using LawGov.Web.Hosting;
+using LawGov.Web.Sample;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace LawGov.Web.Commands;
+
+/// <summary>Verbs that work on the database: demo, create-admin, verify-audit.</summary>
+internal static class DatabaseCommands
+{
+    public static async Task DemoAsync(IServiceProvider services, string[] args, CancellationToken ct)
+    {
+        var scale = args switch
+        {
+            [] => 1,
+            ["--scale", var text] when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is >= 1 and <= 100 => n,
+            _ => throw new CommandException("参数不对：倍数须为 1 到 100 的整数。", 2),
+        };
+        var db = services.GetRequiredService<LawGovDb>();
+        if (await db.Users.AnyAsync(ct) || await db.Units.AnyAsync(ct)) throw new CommandException("数据库里已经有数据，演示数据只能载入空数据库。");
+        var password = Environment.GetEnvironmentVariable("LAWGOV_DEMO_PASSWORD") is { Length: > 0 } given ? given : FirstStart.NewPassword();
+        var accounts = await services.GetRequiredService<SampleDistrict>().LoadAsync(scale, password, ct);
+        await Console.Error.WriteLineAsync($"已载入虚构的示范区（{scale}倍）。账号：{string.Join(' ', accounts)}，密码：{password}");
+    }
+
+    public static async Task CreateAdminAsync(IServiceProvider services, string[] args, CancellationToken ct)
+    {
+        if (args is not [var userName]) throw new CommandException("请给出管理员的账号。", 2);
+        var users = services.GetRequiredService<UserManager<User>>();
+        var password = FirstStart.NewPassword();
+        var user = new User { UserName = userName, DisplayName = "系统管理员", MustChangePassword = true };
+        var result = await users.CreateAsync(user, password);
+        if (result.Succeeded) result = await users.AddToRoleAsync(user, nameof(Role.SystemAdmin));
+        if (!result.Succeeded) throw new CommandException(string.Join('\n', result.Errors.Select(e => e.Description)));
+        await Console.Error.WriteLineAsync($"已建立系统管理员 {userName}，初始密码：{password}（首次登录须修改）");
+    }
+
+    public static async Task VerifyAuditAsync(IServiceProvider services, CancellationToken ct)
+    {
+        var result = await AuditChain.VerifyAsync(services.GetRequiredService<LawGovDb>(), ct);
+        if (result.FirstBad is { } bad) throw new CommandException($"审计链在第{bad}条断裂：该条被改动、删除或插入过。");
+        await Console.Out.WriteLineAsync($"审计链完整：1–{result.Count}，最后一条摘要 {result.LastHash}");
+    }
+}

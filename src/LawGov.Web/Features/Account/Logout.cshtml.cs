@@ -1,0 +1,22 @@
+using LawGov.Data.Accounts;
+using LawGov.Web.Access;
+using LawGov.Web.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+
+namespace LawGov.Web.Features.Account;
+
+/// <summary>Ends the session.</summary>
+[Access(Operation.ManageOwnAccount)]
+public sealed class LogoutModel(SignInManager<User> signIn) : AppPage
+{
+    public IActionResult OnGet() => LocalRedirect("/");
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        Db.Note("SignOut", nameof(Data.Accounts.User), CurrentUser.UserId);
+        await Db.SaveChangesAsync(Ct);
+        await signIn.SignOutAsync();
+        return LocalRedirect("/account/login");
+    }
+}

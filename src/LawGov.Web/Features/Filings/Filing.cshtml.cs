@@ -1,0 +1,116 @@
+using System.Globalization;
+using FluentValidation;
+using LawGov.Domain;
+using LawGov.Domain.Filings;
+using LawGov.Web.Access;
+using LawGov.Web.Files;
+using LawGov.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+
+namespace LawGov.Web.Features.Filings;
+
+/// <summary>A unit's quarter on one page: fill, carry forward, attach, keep, and go on to the check. Those above the unit read what was submitted.</summary>
+[Access(Operation.ReadFilings)]
+[RequestSizeLimit(LargestForm)]
+[RequestFormLimits(MultipartBodyLengthLimit = LargestForm, ValueCountLimit = 8192)]
+public sealed class FilingModel(FilingQuery query, SaveFiling save, WithdrawReport withdraw, RefuseSignature refuse, IValidator<SaveFiling.Command> validator, IValidator<RefuseSignature.Command> refusalValidator, DistrictClock clock) : AppPage
+{
+    private const long LargestForm = 10 * EvidenceRules.LargestFile;
+
+    [FromRoute]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public SaveFiling.Command Input { get; set; } = new();
+
+    [BindProperty]
+    public RefuseSignature.Command Refusal { get; set; } = new();
+
+    public FilingView View { get; private set; } = null!;
+
+    public bool MayEdit => Access.Can(Operation.EditFiling, View.Filing.UnitId) && View.IsOpenToday && !View.IsLocked && View.Filing.Status is FilingStatus.Open or FilingStatus.Submitted;
+
+    public bool MaySign => View.Filing.Status == FilingStatus.PendingUnitApproval && !View.IsLocked && Access.Can(Operation.SignFiling, View.Filing.UnitId);
+
+    public bool MayWithdraw => Access.Can(Operation.WithdrawReport, View.Filing.UnitId) && !View.IsLocked;
+
+    public void OnGet()
+    {
+    }
+
+    /// <summary>保存草稿, and the autosave while writing.</summary>
+    [Access(Operation.EditFiling)]
+    public async Task<IActionResult> OnPostSaveAsync() => await SaveAsync() ?? Done(Routes.Filing(Id), L["草稿已保存。"]);
+
+    /// <summary>核对并报送: keeps the draft, then shows what would be submitted.</summary>
+    [Access(Operation.EditFiling)]
+    public async Task<IActionResult> OnPostCheckAsync()
+    {
+        OnceLeadsTo(Routes.CheckFiling(Id));
+        return await SaveAsync() ?? LocalRedirect(Routes.CheckFiling(Id));
+    }
+
+    /// <summary>未填的各项均无变化.</summary>
+    [Access(Operation.EditFiling)]
+    public async Task<IActionResult> OnPostCarryAsync()
+    {
+        var count = View.CarryableNotStarted;
+        Input.CarryRest = true;
+        return await SaveAsync() ?? Done(Routes.Filing(Id), L["{0}项已按“无变化”备好。", count]);
+    }
+
+    [Access(Operation.WithdrawReport)]
+    public async Task<IActionResult> OnPostWithdrawAsync([FromQuery] Guid report)
+    {
+        await withdraw.ExecuteAsync(Id, report, Ct);
+        return Done(Routes.Line(Id, report), L["已撤回，可以修改后重新报送。"]);
+    }
+
+    [Access(Operation.SignFiling)]
+    public async Task<IActionResult> OnPostRefuseAsync()
+    {
+        if (!await refusalValidator.EnsureAsync(Refusal, ModelState, "Refusal", Ct)) return Invalid();
+        await refuse.ExecuteAsync(Id, Refusal, Ct);
+        return Done(Routes.Filing(Id), L["已退回填报人修改。"]);
+    }
+
+    protected override async Task LoadAsync() => View = await query.ReadAsync(Id, Ct);
+
+    /// <summary>What a field shows: what was typed where the form was refused, otherwise what is stored.</summary>
+    public SaveFiling.Line Typed(LineView line) =>
+        (ModelState.IsValid ? null : Input.Lines.Find(l => l.Id == line.Id)) ?? new SaveFiling.Line
+        {
+            Id = line.Id,
+            Version = line.Version,
+            Choice = line.Status == ReportStatus.NotStarted ? (line.Carried.Length == 0 ? "new" : "") : line.Kind == ReportKind.NoChange && line.Status != ReportStatus.Returned ? "same" : "new",
+            Progress = line.Text.Progress,
+            Problems = line.Text.Problems,
+            NextSteps = line.Text.NextSteps,
+            SelfAssessment = line.Text.SelfAssessment,
+            Figures = [.. line.Targets.Select(t => new SaveFiling.Figure { Target = t.Id, Value = line.ActualOf(t.Id)?.ToString("0.######", CultureInfo.InvariantCulture) ?? "" })],
+        };
+
+    /// <summary>Whether somebody else saved another text for the line since this form was opened.</summary>
+    public bool IsStale(LineView line) => IsConflict && Input.Lines.Find(l => l.Id == line.Id) is { } typed && typed.Version != line.Version && typed.Choice == "new" && typed.Progress.ReplaceLineEndings("\n").Trim() != line.Text.Progress;
+
+    private async Task<IActionResult?> SaveAsync()
+    {
+        if (!MayEdit) throw new Domain.Rules.RuleException(View.IsLocked ? Domain.Rules.RuleCodes.PeriodLocked : View.IsOpenToday ? Domain.Rules.RuleCodes.TransitionNotAllowed : Domain.Rules.RuleCodes.PeriodNotOpen, View.Filing.OpensOn);
+        if (!await validator.EnsureAsync(Input, ModelState, ct: Ct)) return IsAutosave ? Unsaved() : Invalid();
+        try
+        {
+            var versions = await save.ExecuteAsync(Id, Input, Ct);
+            if (!IsAutosave) return null;
+            var byField = Input.Lines.Select((l, i) => (Name: $"Input.Lines[{i}].Version", Version: versions.GetValueOrDefault(l.Id))).ToDictionary(x => x.Name, x => x.Version);
+            return new JsonResult(new { savedAt = clock.Local(clock.Now).ToString("HH:mm:ss", CultureInfo.InvariantCulture), versions = byField });
+        }
+        catch (RefusedFileException refused)
+        {
+            ModelState.AddModelError("", L[refused.Message, [.. refused.Values]]);
+            return Invalid();
+        }
+    }
+
+    private JsonResult Unsaved() =>
+        new(new { message = ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage).FirstOrDefault() }) { StatusCode = StatusCodes.Status400BadRequest };
+}

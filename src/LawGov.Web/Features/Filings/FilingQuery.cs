@@ -1,0 +1,118 @@
+using LawGov.Data;
+using LawGov.Domain.Assignments;
+using LawGov.Domain.Filings;
+using LawGov.Domain.Lamps;
+using LawGov.Web.Access;
+using LawGov.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace LawGov.Web.Features.Filings;
+
+/// <summary>A unit's page for a quarter with all its lines, for the unit itself (with drafts) and for those above it (with what was submitted).</summary>
+public sealed class FilingQuery(LawGovDb db, District district, AccessCheck access)
+{
+    /// <exception cref="NotFoundException">There is no such page.</exception>
+    /// <exception cref="AccessDeniedException">The person may not see it.</exception>
+    public async Task<FilingView> ReadAsync(Guid id, CancellationToken ct)
+    {
+        var state = await district.GetAsync(ct);
+        var rows = await (
+            from r in db.Reports.AsNoTracking()
+            where r.FilingId == id
+            join f in db.Filings on r.FilingId equals f.Id
+            join u in db.Units on r.UnitId equals u.Id
+            join t in db.Tasks on r.PlanTaskId equals t.Id
+            join p in db.Plans on t.PlanId equals p.Id
+            join a in db.Assignments on r.AssignmentId equals a.Id
+            orderby p.PublishedOn, p.Id, t.Ordinal
+            select new
+            {
+                Report = r,
+                Filing = f,
+                UnitName = u.ShortName,
+                t.Number,
+                t.Title,
+                t.Requirement,
+                PlanTitle = p.Title,
+                t.PlanId,
+                IsCompleted = a.Status == AssignmentStatus.Completed,
+                Targets = t.Targets.OrderBy(x => x.Ordinal).Select(x => new TargetView(x.Id, x.Text, x.Value, x.Unit)).ToList(),
+            }).ToListAsync(ct);
+        if (rows.Count == 0) throw new NotFoundException();
+        var filing = rows[0].Filing;
+        access.Ensure(Operation.ReadFilings, filing.UnitId);
+        var ids = rows.Select(r => r.Report.Id).ToList();
+        var evidence = rows.Any(r => r.Report.EvidenceCount > 0)
+            ? (await db.Evidence.AsNoTracking().Where(e => ids.Contains(e.ReportId)).OrderBy(e => e.UploadedAt).ToListAsync(ct)).ToLookup(e => e.ReportId)
+            : Enumerable.Empty<EvidenceFile>().ToLookup(e => e.ReportId);
+        var decided = rows.Any(r => r.Report.RevisionNo > 0)
+            ? (await db.Decisions.AsNoTracking().Where(d => ids.Contains(d.ReportId)).OrderByDescending(d => d.DecidedAt).ToListAsync(ct)).ToLookup(d => d.ReportId)
+            : Enumerable.Empty<ReviewDecision>().ToLookup(d => d.ReportId);
+        var ownsDrafts = access.Can(Operation.EditFiling, filing.UnitId);
+        var submitted = ownsDrafts ? [] : await SubmittedAsync(ids, ct);
+
+        var lines = rows.Select(row =>
+        {
+            var report = row.Report;
+            var shown = ownsDrafts ? report.Text : submitted.GetValueOrDefault(report.Id, ReportText.Empty);
+            var facts = new LampFacts(report.Status, report.OpensOn, report.DueOn, report.FirstSubmittedOn, report.ResubmitDueOn, report.SelfAssessment, report.LagPoints, report.PriorYellow, report.WaiveReason.Length > 0, row.IsCompleted);
+            var decisions = decided[report.Id].ToList();
+            return new LineView(
+                report.Id, report.Version, report.PlanTaskId, row.PlanId, row.PlanTitle, row.Number, row.Title, row.Requirement, report.Status, report.Kind, shown,
+                report.CarriedProgress, row.Targets, ownsDrafts ? [.. report.Gaps()] : [], ownsDrafts && report.IsReady, report.IsEditable, report.EvidenceRequired, facts, LampRule.Of(facts, state.LampDay),
+                [.. evidence[report.Id].Select(e => new EvidenceView(e.Id, e.Name, e.Size))],
+                report.Status == ReportStatus.Returned ? decisions.FirstOrDefault(d => d.Verdict == Verdict.Return) : null,
+                report.Status == ReportStatus.Submitted && decisions.TrueForAll(d => d.RevisionNo != report.RevisionNo),
+                report.RevisionNo, report.WaiveReason);
+        }).ToList();
+        return new FilingView(filing, rows[0].UnitName, state, lines);
+    }
+
+    private async Task<Dictionary<Guid, ReportText>> SubmittedAsync(List<Guid> ids, CancellationToken ct)
+    {
+        var revisions = await db.Revisions.AsNoTracking().Where(v => ids.Contains(v.ReportId) && db.Reports.Any(r => r.Id == v.ReportId && r.RevisionNo == v.RevisionNo && r.FirstSubmittedOn != null)).ToListAsync(ct);
+        return revisions.ToDictionary(v => v.ReportId, v => new ReportText(v.Progress, v.Problems, v.NextSteps, v.SelfAssessment, v.Actuals));
+    }
+}
+
+/// <summary>The page as it is shown.</summary>
+public sealed record FilingView(UnitFiling Filing, string UnitName, DistrictState State, IReadOnlyList<LineView> Lines)
+{
+    public string PeriodLabel => Domain.Calendar.ReportingPeriod.Parse(Filing.PeriodKey).Label;
+
+    public bool IsOpenToday => State.ReadOn >= Filing.OpensOn;
+
+    /// <summary>Whether the quarter is locked; a page that was never submitted keeps its status then.</summary>
+    public bool IsLocked => State.Find(Domain.Calendar.ReportingPeriod.Parse(Filing.PeriodKey))?.IsLocked == true;
+
+    public IEnumerable<LineView> Returned => Lines.Where(l => l.Status == ReportStatus.Returned);
+
+    public IEnumerable<LineView> Others => Lines.Where(l => l.Status != ReportStatus.Returned);
+
+    public int Owed => Lines.Count(l => l.WaiveReason.Length == 0);
+
+    public int ToDo => Lines.Count(l => l.IsEditable && !l.IsReady);
+
+    public int Ready => Lines.Count(l => l.IsReady);
+
+    public int NotStarted => Lines.Count(l => l.Status == ReportStatus.NotStarted);
+
+    public int CarryableNotStarted => Lines.Count(l => l.Status == ReportStatus.NotStarted && l.Carried.Length > 0);
+
+    public bool HasEditable => Lines.Any(l => l.IsEditable);
+}
+
+/// <summary>One line as it is shown.</summary>
+public sealed record LineView(
+    Guid Id, int Version, Guid TaskId, Guid PlanId, string PlanTitle, string Number, string Title, string Requirement, ReportStatus Status, ReportKind Kind, ReportText Text,
+    string Carried, IReadOnlyList<TargetView> Targets, IReadOnlyList<ReportGap> Gaps, bool IsReady, bool IsEditable, bool EvidenceRequired, LampFacts Facts, Lamp Lamp,
+    IReadOnlyList<EvidenceView> Evidence, ReviewDecision? LastReturn, bool MayWithdraw, int RevisionNo, string WaiveReason)
+{
+    private IReadOnlyDictionary<Guid, double>? _actuals;
+
+    public double? ActualOf(Guid targetId) => (_actuals ??= Text.Actuals.ToDictionary()).TryGetValue(targetId, out var value) ? value : null;
+}
+
+public sealed record TargetView(Guid Id, string Text, double? Value, string Unit);
+
+public sealed record EvidenceView(Guid Id, string Name, long Size);

@@ -1,0 +1,63 @@
+using LawGov.Data;
+using LawGov.Domain;
+using LawGov.Domain.Accounts;
+using LawGov.Domain.Assignments;
+using LawGov.Domain.Filings;
+using LawGov.Domain.Plans;
+using LawGov.Web.Access;
+using LawGov.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace LawGov.Web.Features.Filings;
+
+/// <summary>Submits every line that is ready, in one act: all of them or none. A line edited since the person checked it stops the whole act.</summary>
+public sealed class SubmitFiling(LawGovDb db, AccessCheck access, CurrentUser user, District district, DistrictClock clock)
+{
+    public sealed class Command
+    {
+        public int Version { get; set; }
+
+        /// <summary>The lines as they were checked.</summary>
+        public List<CheckedLine> Lines { get; set; } = [];
+    }
+
+    public sealed class CheckedLine
+    {
+        public Guid Id { get; set; }
+
+        public int Version { get; set; }
+    }
+
+    /// <returns>How many lines were submitted.</returns>
+    public async Task<int> ExecuteAsync(Guid filingId, Command command, CancellationToken ct)
+    {
+        var filing = await db.Filings.FirstOrDefaultAsync(f => f.Id == filingId, ct) ?? throw new NotFoundException();
+        access.Ensure(Operation.SubmitFiling, filing.UnitId);
+        await db.EnsureOpenAsync(filing, ct);
+        db.ExpectVersion(filing, command.Version);
+        var lines = await db.Reports.Where(r => r.FilingId == filingId).ToListAsync(ct);
+        var seen = command.Lines.ToDictionary(l => l.Id, l => l.Version);
+        foreach (var line in lines)
+        {
+            if (seen.TryGetValue(line.Id, out var version)) db.ExpectVersion(line, version);
+            else if (line.IsReady) throw new DbUpdateConcurrencyException("a line became ready after the page was checked");
+        }
+        var taskIds = lines.Select(l => l.PlanTaskId).ToList();
+        var tasks = await db.Tasks.Include(t => t.Targets).AsNoTracking().Where(t => taskIds.Contains(t.Id)).ToDictionaryAsync(t => t.Id, ct);
+        var planIds = tasks.Values.Select(t => t.PlanId).Distinct().ToList();
+        var terms = await db.Plans.Where(p => planIds.Contains(p.Id)).Select(p => new { p.Id, p.StartsOn, p.EndsOn }).ToDictionaryAsync(p => p.Id, p => new PlanTerm(p.StartsOn, p.EndsOn), ct);
+        var settings = (await district.GetAsync(ct)).Settings;
+        var submitted = filing.Submit(lines, tasks, terms, settings.UnitSigning, user.Is(Role.UnitReviewer), user.Actor, clock.Today, clock.Now);
+        await AcknowledgeAsync(submitted, ct);
+        await db.SaveChangesAsync(ct);
+        return submitted.Count;
+    }
+
+    /// <summary>A first report is also the unit's notice of the duty.</summary>
+    private async Task AcknowledgeAsync(IReadOnlyList<ProgressReport> submitted, CancellationToken ct)
+    {
+        var ids = submitted.Select(l => l.AssignmentId).Distinct().ToList();
+        var waiting = await db.Assignments.Where(a => ids.Contains(a.Id) && a.Status == AssignmentStatus.Issued).ToListAsync(ct);
+        foreach (var assignment in waiting) assignment.Acknowledge(clock.Now);
+    }
+}

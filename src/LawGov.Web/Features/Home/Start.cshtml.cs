@@ -1,0 +1,87 @@
+using LawGov.Data.Queries;
+using LawGov.Domain.Accounts;
+using LawGov.Domain.Calendar;
+using LawGov.Web.Access;
+using LawGov.Web.Features.Overdue;
+using LawGov.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace LawGov.Web.Features.Home;
+
+/// <summary>Where a person's day begins: leaders read the overview here, everybody else is taken to his own work.</summary>
+[Access(Operation.OpenHome)]
+public sealed class StartModel(ReadQuarter readQuarter, LeaderHighlights highlights) : AppPage
+{
+    [FromQuery]
+    public string? Period { get; set; }
+
+    /// <summary>What leaders see; none for others.</summary>
+    public LeaderOverview? Overview { get; private set; }
+
+    /// <summary>When the next window opens, for people of a unit without a page this quarter.</summary>
+    public FilingPeriod? Next { get; private set; }
+
+    public string PeriodLabel { get; private set; } = "";
+
+    public string Percent(Figures f) => f.OnTimePercent.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture) + "%";
+
+    public string Href(OwedShare share, Guid? unit = null, Guid? chapter = null) => Routes.OverdueList(Overview!.Board.Period.Key, BoardFilter.NameOf(share), unit, chapter);
+
+    public string SayChange(OwedShare share) => Overview!.Before is not { } before ? "" : (Overview.Now[share] - before[share]) switch
+    {
+        > 0 and var more => L["，较上季度增加{0}项", more],
+        < 0 and var fewer => L["，较上季度减少{0}项", -fewer],
+        _ => L["，与上季度持平"],
+    };
+
+    /// <summary>What a unit's red lamps are about.</summary>
+    public string SayRed(Figures f)
+    {
+        var rest = f.Red - f.Overdue;
+        var parts = new[] { (L["逾期未报{0}项", f.Missing], f.Missing), (L["退回逾期未改{0}项", f.Unmended], f.Unmended), (L["指标落后、连续两季黄灯{0}项", rest], rest) };
+        return string.Join(L["，"], parts.Where(part => part.Item2 > 0).Select(part => part.Item1.Value).Append(L["应报{0}项", f.Owed]));
+    }
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (Overview is not null) return Page();
+        if (CurrentUser.UnitId is { } unitId && Access.ScopeOf(Operation.ReadFilings) == Scope.Unit) return await UnitPageAsync(unitId);
+        if (Access.Can(Operation.ReadBoard)) return LocalRedirect(Period is null ? Routes.Overdue : Routes.OverdueList(Period));
+        if (Access.Can(Operation.ManageUnits)) return LocalRedirect(Routes.AdminUnits);
+        if (Access.Can(Operation.ReadAudit)) return LocalRedirect(Routes.Audit);
+        return Page();
+    }
+
+    protected override async Task LoadAsync()
+    {
+        if (!CurrentUser.Is(Role.Leader)) return;
+        var board = await readQuarter.ReadAsync(Period, Ct);
+        PeriodLabel = board.Period.Label;
+        Overview = new LeaderOverview(
+            board, board.Within(BoardScope.Everything), board.BeforeWithin(BoardScope.Everything), board.RedTwice(BoardScope.Everything), board.ByChapter(BoardScope.Everything),
+            await highlights.ReadAsync(board, Ct));
+    }
+
+    private async Task<IActionResult> UnitPageAsync(Guid unitId)
+    {
+        var state = await District.GetAsync(Ct);
+        var period = state.PeriodOf(Period);
+        var filingId = await Db.Filings.AsNoTracking().Where(f => f.UnitId == unitId && f.PeriodKey == period.Key).Select(f => (Guid?)f.Id).FirstOrDefaultAsync(Ct);
+        if (filingId is { } id) return LocalRedirect(Routes.Filing(id));
+        PeriodLabel = period.Label;
+        var next = new FilingPeriod(ReportingPeriod.Of(state.ReadOn), state.Settings, state.Calendar);
+        Next = next.OpensOn > state.ReadOn ? next : new FilingPeriod(next.Period.Next, state.Settings, state.Calendar);
+        return Page();
+    }
+}
+
+/// <summary>The quarter as leaders see it.</summary>
+public sealed record LeaderOverview(
+    QuarterBoard Board, Figures Now, Figures? Before, IReadOnlyList<UnitFigures> RedTwice, IReadOnlyList<ChapterFigures> Chapters, Highlights Highlights)
+{
+    /// <summary>Units that may be named; the others are counted.</summary>
+    public IEnumerable<UnitFigures> NamedRedTwice => RedTwice.Where(u => u.Unit.MaySupervise);
+
+    public int UnnamedRedTwice => RedTwice.Count(u => !u.Unit.MaySupervise);
+}

@@ -1,0 +1,82 @@
+using FluentValidation;
+using LawGov.Data;
+using LawGov.Domain;
+using LawGov.Domain.Filings;
+using LawGov.Domain.Rules;
+using LawGov.Web.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace LawGov.Web.Features.Overdue;
+
+/// <summary>Why a unit was not urged.</summary>
+public enum SkipReason
+{
+    NotSupervised,
+    UrgedToday,
+    NothingOverdue,
+}
+
+/// <summary>The office urges units about what is overdue (催办): each at most once a day, each logged; whoever is skipped is named with the reason.</summary>
+public sealed class UrgeUnits(LawGovDb db, ReadQuarter readQuarter, AccessCheck access, CurrentUser user, DistrictClock clock)
+{
+    public sealed class Command
+    {
+        /// <summary>The quarter.</summary>
+        public string Period { get; set; } = "";
+
+        /// <summary>Every unit with something overdue.</summary>
+        public bool All { get; set; }
+
+        /// <summary>Otherwise these.</summary>
+        public List<Guid> UnitIds { get; set; } = [];
+
+        public string Note { get; set; } = "";
+    }
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(c => c.UnitIds).NotEmpty().When(c => !c.All).WithMessage("请先勾选要催办的单位");
+            RuleFor(c => c.Note).MaximumLength(Urge.NoteLength).WithMessage($"催办的话不能超过{Urge.NoteLength}字");
+        }
+    }
+
+    /// <summary>A unit that was skipped.</summary>
+    public sealed record Skipped(string Unit, SkipReason Reason);
+
+    /// <summary>Who was urged about how many lines in all, and who was not.</summary>
+    public sealed record Result(IReadOnlyList<string> Urged, int Lines, IReadOnlyList<Skipped> Skipped);
+
+    public async Task<Result> ExecuteAsync(Command command, CancellationToken ct)
+    {
+        access.Ensure(Operation.UrgeUnits);
+        var board = await readQuarter.ReadAsync(command.Period, ct);
+        if (board.IsLocked) throw new RuleException(RuleCodes.PeriodLocked);
+        var overdue = board.Overdue().ToDictionary(u => u.Unit.Id, u => u.Figures.Overdue);
+        var wanted = command.All ? overdue.Keys.ToHashSet() : command.UnitIds.ToHashSet();
+        var asked = board.Names.Units.Where(u => wanted.Contains(u.Id)).ToList();
+
+        var today = clock.Today;
+        var skipped = asked.Select(u => (Unit: u, Reason: ReasonToSkip(u.MaySupervise, u.UrgedOn == today, overdue.ContainsKey(u.Id)))).Where(x => x.Reason is not null).ToList();
+        var ids = asked.Select(u => u.Id).Except(skipped.Select(s => s.Unit.Id)).ToList();
+        if (ids.Count == 0) throw Refusal([.. skipped.Select(s => (s.Unit.Name, s.Reason!.Value))]);
+
+        var units = await db.Units.AsNoTracking().Where(u => ids.Contains(u.Id)).OrderBy(u => u.SortOrder).ToListAsync(ct);
+        foreach (var unit in units)
+        {
+            access.Ensure(Operation.UrgeUnits, unit.Id);
+            db.Urges.Add(new Urge(unit, board.Period.Key, overdue[unit.Id], command.Note, user.Actor, today));
+        }
+        await db.SaveChangesAsync(ct);
+        return new Result([.. units.Select(u => u.ShortName)], units.Sum(u => overdue[u.Id]), [.. skipped.Select(s => new Skipped(s.Unit.Name, s.Reason!.Value))]);
+    }
+
+    private static SkipReason? ReasonToSkip(bool maySupervise, bool urgedToday, bool isOverdue) =>
+        !maySupervise ? SkipReason.NotSupervised : !isOverdue ? SkipReason.NothingOverdue : urgedToday ? SkipReason.UrgedToday : null;
+
+    private static RuleException Refusal(IReadOnlyList<(string Name, SkipReason Reason)> skipped) =>
+        skipped.Any(s => s.Reason == SkipReason.UrgedToday) ? new RuleException(RuleCodes.UrgedToday)
+        : skipped is [{ Reason: SkipReason.NotSupervised, Name: var name }] ? new RuleException(RuleCodes.UnitNotSupervised, name)
+        : new RuleException(RuleCodes.NobodyToUrge);
+}

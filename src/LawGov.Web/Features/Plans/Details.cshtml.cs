@@ -1,0 +1,45 @@
+using FluentValidation;
+using LawGov.Domain.Plans;
+using LawGov.Web.Access;
+using LawGov.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+
+namespace LawGov.Web.Features.Plans;
+
+/// <summary>A plan as its document reads, this quarter in the margin.</summary>
+[Access(Operation.ReadPlans)]
+public sealed class DetailsModel(PlanPage planPage) : AppPage
+{
+    [FromRoute]
+    public Guid Id { get; set; }
+
+    [FromQuery(Name = "period")]
+    public string? PeriodKey { get; set; }
+
+    [BindProperty]
+    public ArchivePlan.Command Input { get; set; } = new();
+
+    public PlanPageView View { get; private set; } = null!;
+
+    public bool MayArchive => View.Status == PlanStatus.Published && Access.Can(Operation.PreparePlan);
+
+    /// <summary>Whether the unit's own page is open to the person.</summary>
+    public bool MaySeeUnit(Guid unitId) => Access.Can(Operation.ReadUnits, unitId);
+
+    protected override async Task LoadAsync()
+    {
+        View = await planPage.ReadAsync(Id, PeriodKey, Ct);
+        if (View.Status == PlanStatus.Draft) Access.Ensure(Operation.PreparePlan);
+    }
+
+    public IActionResult OnGet() => View.Status == PlanStatus.Draft ? LocalRedirect(Routes.CheckPlan(Id)) : Page();
+
+    [Access(Operation.PreparePlan)]
+    public async Task<IActionResult> OnPostArchiveAsync([FromServices] ArchivePlan archive, [FromServices] IValidator<ArchivePlan.Command> validator)
+    {
+        if (!await validator.EnsureAsync(Input, ModelState, ct: Ct)) return Invalid();
+        OnceLeadsTo(Routes.Plan(Id));
+        await archive.ExecuteAsync(Id, Input, Ct);
+        return Done(Routes.Plan(Id), L["方案已归档，不再开启新的填报。"]);
+    }
+}

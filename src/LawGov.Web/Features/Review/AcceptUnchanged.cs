@@ -1,0 +1,93 @@
+using System.ComponentModel.DataAnnotations;
+using FluentValidation;
+using LawGov.Data;
+using LawGov.Domain.Filings;
+using LawGov.Domain.Rules;
+using LawGov.Web.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace LawGov.Web.Features.Review;
+
+/// <summary>Why a ticked report was not accepted with the others.</summary>
+public enum SkipReason
+{
+    [Display(Name = "内容与上季度不同，请逐项审核")] Changed,
+    [Display(Name = "要求佐证材料，请逐项审核")] NeedsEvidence,
+    [Display(Name = "自评欠进度或指标落后，请逐项审核")] Behind,
+    [Display(Name = "退回后重新报送，请逐项审核")] Resubmitted,
+    [Display(Name = "打开页面之后已有变化，请刷新")] Stale,
+    [Display(Name = "由您本人填报或审核过，须由他人审核")] OwnWork,
+    [Display(Name = "所属季度已归档")] Locked,
+    [Display(Name = "您没有这一环节的审核权限")] NotPermitted,
+}
+
+/// <summary>Accepts the ticked reports that say nothing new and show nothing wrong; whatever needs reading is left for reading, with the reason.</summary>
+public sealed class AcceptUnchanged(LawGovDb db, AccessCheck access, CurrentUser user)
+{
+    /// <summary>Most reports of one act.</summary>
+    public const int Most = 200;
+
+    public sealed class Command
+    {
+        /// <summary>Ticked reports as id.version, so that nobody accepts what he has not seen.</summary>
+        public List<string> Picked { get; set; } = [];
+    }
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(c => c.Picked).NotEmpty().WithMessage("请先勾选要通过的填报").Must(p => p.Count <= Most).WithMessage("一次最多通过200项，请分批办理");
+    }
+
+    /// <param name="Accepted">How many were accepted.</param>
+    /// <param name="Skipped">Units and reasons of the others.</param>
+    public sealed record Result(int Accepted, IReadOnlyList<(Guid ReportId, SkipReason Reason)> Skipped);
+
+    public async Task<Result> ExecuteAsync(Command command, CancellationToken ct)
+    {
+        var picked = command.Picked.Select(Parse).OfType<(Guid Id, int Version)>().DistinctBy(p => p.Id).ToDictionary(p => p.Id, p => p.Version);
+        var ids = picked.Keys.ToList();
+        var reports = await db.Reports.Include(r => r.Revisions).Include(r => r.Decisions).AsSplitQuery().Where(r => ids.Contains(r.Id)).OrderBy(r => r.SubmittedAt).ToListAsync(ct);
+        var locked = await db.Periods.Where(p => p.LockedAt != null).Select(p => p.Key).ToListAsync(ct);
+        var skipped = new List<(Guid, SkipReason)>();
+        foreach (var report in reports)
+        {
+            if (Why(report, picked[report.Id], locked) is { } reason) skipped.Add((report.Id, reason));
+            else if (!TryAccept(report)) skipped.Add((report.Id, SkipReason.OwnWork));
+        }
+        await db.SaveChangesAsync(ct);
+        return new Result(reports.Count - skipped.Count, skipped);
+    }
+
+    private SkipReason? Why(ProgressReport report, int version, List<string> locked)
+    {
+        if (report.Version != version || report.Status != ReportStatus.Submitted) return SkipReason.Stale;
+        if (!access.Can(ReviewedReport.OperationOf(StageOf(report)), report.UnitId)) return SkipReason.NotPermitted;
+        if (locked.Contains(report.PeriodKey)) return SkipReason.Locked;
+        if (report.EvidenceRequired) return SkipReason.NeedsEvidence;
+        if (report.SelfAssessment == SelfAssessment.Behind || report.LagPoints >= ProgressReport.YellowLag) return SkipReason.Behind;
+        if (report.RevisionNo > 1) return SkipReason.Resubmitted;
+        return report.Kind == ReportKind.NoChange || (report.CarriedProgress.Length > 0 && report.Progress == report.CarriedProgress) ? null : SkipReason.Changed;
+    }
+
+    private bool TryAccept(ProgressReport report)
+    {
+        try
+        {
+            report.Accept(StageOf(report), "", null, user.Actor, db.Clock.Now);
+            return true;
+        }
+        catch (RuleException refusal) when (refusal.Code is RuleCodes.ReviewerIsAuthor or RuleCodes.SecondReviewerIsFirst)
+        {
+            return false;
+        }
+    }
+
+    private static ReviewStage StageOf(ProgressReport report) => report.AwaitsSecondReview ? ReviewStage.Second : ReviewStage.Office;
+
+    private static (Guid Id, int Version)? Parse(string text)
+    {
+        var at = text.IndexOf('.', StringComparison.Ordinal);
+        return at > 0 && Guid.TryParse(text.AsSpan(0, at), out var id)
+            && int.TryParse(text.AsSpan(at + 1), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var version) ? (id, version) : null;
+    }
+}

@@ -1,0 +1,117 @@
+using FluentValidation;
+using LawGov.Data;
+using LawGov.Domain;
+using LawGov.Domain.Assignments;
+using LawGov.Web.Access;
+using LawGov.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace LawGov.Web.Features.Tasks;
+
+/// <summary>An act on one assignment, with the reason, the result or the remark that belongs to it.</summary>
+public class AssignmentCommand
+{
+    public Guid AssignmentId { get; set; }
+
+    public int Version { get; set; }
+
+    public string Text { get; set; } = "";
+}
+
+/// <summary>Takes a unit or a collective off a published task (撤销分工).</summary>
+public sealed class WithdrawAssignment(LawGovDb db, AccessCheck access, DistrictClock clock)
+{
+    public sealed class Command : AssignmentCommand;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(c => c.Text).NotEmpty().WithMessage("请写明撤销理由").MaximumLength(TaskAssignment.ReasonLength).WithMessage($"理由不能超过{TaskAssignment.ReasonLength}字");
+    }
+
+    public async Task ExecuteAsync(Guid taskId, Command command, CancellationToken ct)
+    {
+        var assignment = await db.FindAssignmentAsync(taskId, command, ct);
+        access.Ensure(Operation.AmendTask);
+        assignment.Withdraw(command.Text.Trim(), clock.Today);
+        await db.SaveChangesAsync(ct);
+    }
+}
+
+/// <summary>A unit takes notice of its duty (签收).</summary>
+public sealed class AcknowledgeAssignment(LawGovDb db, AccessCheck access, DistrictClock clock)
+{
+    public sealed class Command : AssignmentCommand;
+
+    public async Task ExecuteAsync(Guid taskId, Command command, CancellationToken ct)
+    {
+        var assignment = await db.FindAssignmentAsync(taskId, command, ct);
+        access.Ensure(Operation.RequestCompletion, assignment.UnitId ?? Guid.Empty);
+        assignment.Acknowledge(clock.Now);
+        await db.SaveChangesAsync(ct);
+    }
+}
+
+/// <summary>A unit says that its duty is done (申请办结).</summary>
+public sealed class RequestCompletion(LawGovDb db, AccessCheck access, CurrentUser user, DistrictClock clock)
+{
+    public sealed class Command : AssignmentCommand;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(c => c.Text).NotEmpty().WithMessage("请写明办结成果").MaximumLength(TaskAssignment.ReasonLength).WithMessage($"办结成果不能超过{TaskAssignment.ReasonLength}字");
+    }
+
+    public async Task ExecuteAsync(Guid taskId, Command command, CancellationToken ct)
+    {
+        var assignment = await db.FindAssignmentAsync(taskId, command, ct);
+        access.Ensure(Operation.RequestCompletion, assignment.UnitId ?? Guid.Empty);
+        var task = await db.Tasks.AsNoTracking().FirstAsync(t => t.Id == taskId, ct);
+        var endsOn = await db.Plans.Where(p => p.Id == assignment.PlanId).Select(p => p.EndsOn).FirstAsync(ct);
+        assignment.RequestCompletion(task, endsOn, command.Text.Trim(), user.Actor, clock.Today);
+        await db.SaveChangesAsync(ct);
+    }
+}
+
+/// <summary>The office agrees that a duty is done (确认办结).</summary>
+public sealed class ConfirmCompletion(LawGovDb db, AccessCheck access, CurrentUser user)
+{
+    public sealed class Command : AssignmentCommand;
+
+    public async Task ExecuteAsync(Guid taskId, Command command, CancellationToken ct)
+    {
+        var assignment = await db.FindAssignmentAsync(taskId, command, ct);
+        access.Ensure(Operation.DecideCompletion);
+        assignment.ConfirmCompletion(user.Actor);
+        await db.SaveChangesAsync(ct);
+    }
+}
+
+/// <summary>The office does not agree (退回办结申请); the clock runs again.</summary>
+public sealed class ReturnCompletion(LawGovDb db, AccessCheck access)
+{
+    public sealed class Command : AssignmentCommand;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(c => c.Text).NotEmpty().WithMessage("请写明退回理由").MaximumLength(TaskAssignment.ReasonLength).WithMessage($"理由不能超过{TaskAssignment.ReasonLength}字");
+    }
+
+    public async Task ExecuteAsync(Guid taskId, Command command, CancellationToken ct)
+    {
+        var assignment = await db.FindAssignmentAsync(taskId, command, ct);
+        access.Ensure(Operation.DecideCompletion);
+        assignment.ReturnCompletion(command.Text.Trim());
+        await db.SaveChangesAsync(ct);
+    }
+}
+
+internal static class AssignmentLookup
+{
+    /// <summary>The assignment as the person saw it.</summary>
+    public static async Task<TaskAssignment> FindAssignmentAsync(this LawGovDb db, Guid taskId, AssignmentCommand command, CancellationToken ct)
+    {
+        var assignment = await db.Assignments.FirstOrDefaultAsync(a => a.Id == command.AssignmentId && a.PlanTaskId == taskId, ct) ?? throw new NotFoundException();
+        db.ExpectVersion(assignment, command.Version);
+        return assignment;
+    }
+}

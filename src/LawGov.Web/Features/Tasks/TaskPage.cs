@@ -1,0 +1,147 @@
+using LawGov.Data;
+using LawGov.Data.Queries;
+using LawGov.Data.Records;
+using LawGov.Domain;
+using LawGov.Domain.Assignments;
+using LawGov.Domain.Calendar;
+using LawGov.Domain.Filings;
+using LawGov.Domain.Lamps;
+using LawGov.Domain.Plans;
+using LawGov.Web.Access;
+using LawGov.Web.Features.Plans;
+using LawGov.Web.Hosting;
+using LawGov.Web.TagHelpers;
+using LawGov.Web.Texts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace LawGov.Web.Features.Tasks;
+
+/// <summary>A task with everything known about it that the person may see.</summary>
+public sealed record TaskView(
+    PlanTask Task, Guid PlanId, string PlanTitle, string DocumentNumber, PlanStatus PlanStatus, DateOnly? PlanEndsOn, string Chapter, string Section,
+    IReadOnlyList<AssignmentRow> Assignments, ReportingPeriod Period, IReadOnlyList<TaskReport> Current, IReadOnlyList<QuarterRow> Quarters, IReadOnlyList<TimelineRow> History, int HistoryCount)
+{
+    /// <summary>The worst lamp of this quarter; none where nothing is owed.</summary>
+    public Lamp? Lamp => Current.Count == 0 ? null : Current.Max(r => r.Owed.Lamp);
+
+    public IEnumerable<TaskReport> Worst => Current.Where(r => r.Owed.Lamp == Lamp);
+
+    public AssignmentRow? Primary => Assignments.FirstOrDefault(a => a.Assignment.IsPrimaryLead);
+
+    public IEnumerable<AssignmentRow> Live => Assignments.Where(a => a.Assignment.Status != AssignmentStatus.Withdrawn);
+}
+
+/// <summary>A unit's or collective's part.</summary>
+public sealed record AssignmentRow(TaskAssignment Assignment, string Name, int SortOrder, IReadOnlyList<string> Members);
+
+/// <summary>An owed report of the task; its filing is linked where the person may see it.</summary>
+public sealed record TaskReport(OwedReport Owed, string UnitName, string Reason, string? FilingHref, Actuals Actuals, string Progress, bool IsSubmitted);
+
+/// <summary>A quarter of the task: counts, figures, and what the consolidating unit said.</summary>
+public sealed record QuarterRow(ReportingPeriod Period, int Owed, int OnTime, int Late, int Missing, IReadOnlyList<string> Figures, string Say, IReadOnlyList<MarkSquare> Squares);
+
+/// <summary>A line of the history.</summary>
+public sealed record TimelineRow(DateTime At, TimelineAct Act, string Who, string? Unit, string Detail);
+
+/// <summary>Reads a task's page.</summary>
+public sealed class TaskPage(LawGovDb db, District district, AccessCheck access, DistrictClock clock, IStringLocalizer<Text> l)
+{
+    /// <summary>Lines of history shown before a person asks for all.</summary>
+    public const int ShortHistory = 12;
+
+    public async Task<TaskView> ReadAsync(Guid taskId, bool wholeHistory, CancellationToken ct)
+    {
+        var state = await district.GetAsync(ct);
+        var head = await (from t in db.Tasks.AsNoTracking().Include(t => t.Targets)
+                          join p in db.Plans on t.PlanId equals p.Id
+                          join c in db.Sections on t.ChapterId equals c.Id
+                          join s in db.Sections on t.SectionId equals s.Id into ss
+                          from s in ss.DefaultIfEmpty()
+                          where t.Id == taskId
+                          select new { Task = t, p.Id, p.Title, p.DocumentNumber, p.Status, p.EndsOn, Chapter = c, Section = s }).FirstOrDefaultAsync(ct) ?? throw new NotFoundException();
+        if (head.Status == PlanStatus.Draft) access.Ensure(Operation.PreparePlan);
+        var assignments = await AssignmentsAsync(taskId, state.ReadOn, ct);
+        var reports = await ReportsAsync(taskId, state, ct);
+        var current = reports.Where(r => r.Owed.PeriodKey == state.Current.Key).ToList();
+        var primary = assignments.FirstOrDefault(a => a.Assignment.IsPrimaryLead)?.Assignment.UnitId;
+        var quarters = reports.GroupBy(r => r.Owed.PeriodKey).OrderByDescending(g => g.Key, StringComparer.Ordinal).Select(g => QuarterOf(head.Task, primary, [.. g])).ToList();
+        var count = await db.Timeline.CountAsync(e => e.TaskId == taskId, ct);
+        var history = await HistoryAsync(taskId, wholeHistory ? 1000 : ShortHistory, ct);
+        return new TaskView(head.Task, head.Id, head.Title, head.DocumentNumber, head.Status, head.EndsOn, head.Chapter.Heading, head.Section?.Heading ?? "",
+            assignments, state.Current, current, quarters, history, count);
+    }
+
+    private async Task<List<AssignmentRow>> AssignmentsAsync(Guid taskId, DateOnly today, CancellationToken ct)
+    {
+        var rows = await (from a in db.Assignments.AsNoTracking()
+                          join u in db.Units on a.UnitId equals u.Id into us
+                          from u in us.DefaultIfEmpty()
+                          join g in db.UnitGroups on a.UnitGroupId equals g.Id into gs
+                          from g in gs.DefaultIfEmpty()
+                          where a.PlanTaskId == taskId
+                          select new { Assignment = a, UnitName = u.ShortName, Order = (int?)u.SortOrder, GroupName = g.Name }).ToListAsync(ct);
+        var groupIds = rows.Where(r => r.Assignment.UnitGroupId is not null).Select(r => r.Assignment.UnitGroupId!.Value).ToList();
+        var members = (await (from g in db.UnitGroups
+                              where groupIds.Contains(g.Id)
+                              from m in g.Members
+                              join u in db.Units on m.UnitId equals u.Id
+                              where m.From <= today && (m.Until == null || m.Until >= today)
+                              orderby u.SortOrder
+                              select new { m.UnitGroupId, u.ShortName }).ToListAsync(ct)).ToLookup(m => m.UnitGroupId, m => m.ShortName);
+        return rows.Select(r => new AssignmentRow(r.Assignment, r.UnitName ?? r.GroupName, r.Order ?? int.MaxValue, r.Assignment.UnitGroupId is { } id ? [.. members[id]] : []))
+            .OrderBy(r => r.Assignment.Status == AssignmentStatus.Withdrawn).ThenBy(r => !r.Assignment.IsPrimaryLead).ThenBy(r => r.Assignment.Role).ThenBy(r => r.SortOrder).ToList();
+    }
+
+    private async Task<List<TaskReport>> ReportsAsync(Guid taskId, DistrictState state, CancellationToken ct)
+    {
+        var rows = await (from o in db.Owed(db.Reports.Where(r => r.PlanTaskId == taskId), state.LampDay)
+                          join r in db.Reports on o.Id equals r.Id
+                          join u in db.Units on o.UnitId equals u.Id
+                          orderby u.SortOrder
+                          select new { Owed = o, r.OpensOn, r.PriorYellow, r.Actuals, r.Progress, r.RevisionNo, u.ShortName }).AsNoTracking().ToListAsync(ct);
+        return rows.Select(r =>
+        {
+            var isIn = r.Owed.Status is ReportStatus.Submitted or ReportStatus.Accepted or ReportStatus.Locked;
+            var facts = new LampFacts(r.Owed.Status, r.OpensOn, r.Owed.DueOn, r.Owed.FirstSubmittedOn, r.Owed.ResubmitDueOn, r.Owed.SelfAssessment, r.Owed.LagPoints, r.PriorYellow, r.Owed.IsWaived, r.Owed.Lamp == Lamp.Blue);
+            return new TaskReport(r.Owed, r.ShortName, LampText.Reason(l, facts, state.LampDay),
+                access.Can(Operation.ReadFilings, r.Owed.UnitId) ? Routes.Line(r.Owed.FilingId, r.Owed.Id) : null,
+                isIn ? r.Actuals : Actuals.None, isIn ? r.Progress : "", isIn);
+        }).ToList();
+    }
+
+    private static QuarterRow QuarterOf(PlanTask task, Guid? primary, List<TaskReport> reports)
+    {
+        var lead = reports.FirstOrDefault(r => r.Owed.UnitId == primary) ?? (reports.Count == 1 ? reports[0] : null);
+        return new QuarterRow(
+            ReportingPeriod.Parse(reports[0].Owed.PeriodKey), reports.Count(r => !r.Owed.IsWaived), reports.Count(r => r.Owed.IsOnTime), reports.Count(r => r.Owed.IsLate), reports.Count(r => r.Owed.IsMissing),
+            [.. task.Targets.OrderBy(t => t.Ordinal).Select(t => FigureOf(t, lead is null ? reports : [lead]))],
+            lead?.Progress ?? "",
+            [.. reports.Select(r => new MarkSquare(PlanPage.MarkOf(r.Owed), r.UnitName, r.FilingHref))]);
+    }
+
+    /// <summary>The lead's own figure; without one the mean of levels and the sum of what adds up.</summary>
+    private static string FigureOf(TaskTarget target, IReadOnlyList<TaskReport> reports)
+    {
+        var figures = reports.Where(r => r.IsSubmitted).Select(r => r.Actuals.ToDictionary()).Where(a => a.ContainsKey(target.Id)).Select(a => a[target.Id]).ToList();
+        if (figures.Count == 0) return "";
+        var figure = target.Cycle == TargetCycle.Level ? figures.Average() : figures.Sum();
+        return figure.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture) + target.Unit;
+    }
+
+    private async Task<List<TimelineRow>> HistoryAsync(Guid taskId, int take, CancellationToken ct)
+    {
+        var entries = await (from e in db.Timeline.AsNoTracking()
+                             where e.TaskId == taskId
+                             orderby e.At descending, e.Id descending
+                             join u in db.Units on e.UnitId equals u.Id into us
+                             from u in us.DefaultIfEmpty()
+                             select new { Entry = e, Unit = u.ShortName }).Take(take).ToListAsync(ct);
+        return entries.OrderByDescending(e => e.Entry.At).ThenByDescending(e => e.Entry.Id)
+            .Select(e => new TimelineRow(clock.Local(e.Entry.At), e.Entry.Act, e.Entry.ActorName, e.Unit, MaySee(e.Entry) ? e.Entry.Detail : "")).ToList();
+    }
+
+    /// <summary>What was said about another unit's report is between that unit and the office.</summary>
+    private bool MaySee(TimelineEntry entry) =>
+        entry.UnitId is not { } unitId || entry.Act is TimelineAct.AssignmentAdded or TimelineAct.AssignmentWithdrawn || access.Can(Operation.ReadFilings, unitId);
+}

@@ -1,0 +1,31 @@
+using LawGov.Web.Access;
+using LawGov.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+
+namespace LawGov.Web.Features.Units;
+
+/// <summary>A unit's page. Unit people see their own unit alone.</summary>
+[Access(Operation.ReadUnits)]
+public sealed class DetailsModel(UnitPage unitPage) : AppPage
+{
+    [FromRoute]
+    public Guid Id { get; set; }
+
+    /// <summary>tasks (the default), history, people or urges.</summary>
+    [FromQuery(Name = "tab")]
+    public string Tab { get; set; } = "tasks";
+
+    public UnitView View { get; private set; } = null!;
+
+    public bool MayExport => Access.Can(Operation.ExportUnitLedger, Id);
+
+    protected override async Task LoadAsync()
+    {
+        Access.Ensure(Operation.ReadUnits, Id);
+        View = await unitPage.ReadAsync(Id, Ct);
+    }
+
+    public void OnGet()
+    {
+    }
+}

@@ -1,0 +1,99 @@
+using LawGov.Data;
+using LawGov.Data.Queries;
+using LawGov.Domain.Accounts;
+using LawGov.Domain.Assignments;
+using LawGov.Domain.Calendar;
+using LawGov.Domain.Filings;
+using LawGov.Domain.Lamps;
+using LawGov.Domain.Plans;
+using LawGov.Domain.Units;
+using LawGov.Web.Access;
+using LawGov.Web.Hosting;
+using LawGov.Web.Texts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace LawGov.Web.Features.Units;
+
+/// <summary>A unit with its duties, its quarters, its people and the urges it received.</summary>
+public sealed record UnitView(Unit Unit, ReportingPeriod Period, IReadOnlyList<UnitDuty> Duties, IReadOnlyList<UnitQuarter> Quarters, IReadOnlyList<UnitPerson> People, IReadOnlyList<Urge> Urges)
+{
+    /// <summary>This quarter's counts.</summary>
+    public UnitQuarter? Now => Quarters.FirstOrDefault(q => q.Period == Period);
+}
+
+/// <summary>A task the unit stands on. Without a report nothing is owed this quarter.</summary>
+public sealed record UnitDuty(Guid TaskId, string Number, string Title, string PlanTitle, string Part, DateOnly? DueOn, UnitReport? Report);
+
+/// <summary>Where this quarter's report of a duty stands.</summary>
+public sealed record UnitReport(Guid Id, Guid FilingId, ReportStatus Status, Lamp Lamp, string Reason);
+
+/// <summary>A quarter of the unit.</summary>
+public sealed record UnitQuarter(ReportingPeriod Period, Guid FilingId, int Owed, int OnTime, int Late, int Missing, int Red, int Yellow)
+{
+    /// <summary>按时报送率 in percent with one decimal, rounded as the board rounds.</summary>
+    public decimal? OnTimePercent => Owed == 0 ? null : Math.Round(OnTime * 100m / Owed, 1, MidpointRounding.AwayFromZero);
+}
+
+/// <summary>A person of the unit with what the person does there.</summary>
+public sealed record UnitPerson(string Name, IReadOnlyList<Role> Roles, bool IsActive);
+
+/// <summary>Reads a unit's page.</summary>
+public sealed class UnitPage(LawGovDb db, District district, IStringLocalizer<Text> l)
+{
+    public async Task<UnitView> ReadAsync(Guid unitId, CancellationToken ct)
+    {
+        var state = await district.GetAsync(ct);
+        var unit = await db.Units.AsNoTracking().FirstOrDefaultAsync(u => u.Id == unitId, ct) ?? throw new NotFoundException();
+        var reports = db.Reports.Where(r => r.UnitId == unitId);
+        var quarters = await db.Owed(reports, state.LampDay).GroupBy(o => new { o.PeriodKey, o.FilingId }).Select(g => new
+        {
+            g.Key.PeriodKey,
+            g.Key.FilingId,
+            Owed = g.Count(o => !o.IsWaived),
+            OnTime = g.Count(o => o.IsOnTime),
+            Late = g.Count(o => o.IsLate),
+            Missing = g.Count(o => o.IsMissing),
+            Red = g.Count(o => o.Lamp == Lamp.Red),
+            Yellow = g.Count(o => o.Lamp == Lamp.Yellow),
+        }).ToListAsync(ct);
+        var people = await (from u in db.Users.AsNoTracking()
+                            where u.UnitId == unitId
+                            orderby u.DisplayName
+                            select new { u.DisplayName, u.IsActive, Roles = (from ur in db.UserRoles join r in db.Roles on ur.RoleId equals r.Id where ur.UserId == u.Id select r.Name).ToList() }).ToListAsync(ct);
+        var urges = await db.Urges.AsNoTracking().Where(u => u.UnitId == unitId).OrderByDescending(u => u.UrgedOn).Take(50).ToListAsync(ct);
+        return new UnitView(unit, state.Current, await DutiesAsync(unitId, state, ct),
+            quarters.Select(q => new UnitQuarter(ReportingPeriod.Parse(q.PeriodKey), q.FilingId, q.Owed, q.OnTime, q.Late, q.Missing, q.Red, q.Yellow)).OrderByDescending(q => q.Period.Key, StringComparer.Ordinal).ToList(),
+            people.Select(p => new UnitPerson(p.DisplayName, [.. p.Roles.Select(r => Enum.Parse<Role>(r!)).Order()], p.IsActive)).ToList(), urges);
+    }
+
+    /// <summary>What it reports this quarter, and what it only stands on: named itself, or as a member of a collective.</summary>
+    private async Task<List<UnitDuty>> DutiesAsync(Guid unitId, DistrictState state, CancellationToken ct)
+    {
+        var (key, today) = (state.Current.Key, state.ReadOn);
+        var owed = (await (from o in db.Owed(db.Reports.Where(r => r.UnitId == unitId && r.PeriodKey == key), state.LampDay)
+                           join r in db.Reports on o.Id equals r.Id
+                           select new { Owed = o, r.OpensOn, r.PriorYellow }).AsNoTracking().ToListAsync(ct)).ToDictionary(o => o.Owed.PlanTaskId);
+        var parts = await (from a in db.Assignments.AsNoTracking()
+                           join t in db.Tasks on a.PlanTaskId equals t.Id
+                           join p in db.Plans on t.PlanId equals p.Id
+                           join g in db.UnitGroups on a.UnitGroupId equals g.Id into gs
+                           from g in gs.DefaultIfEmpty()
+                           where p.Status == PlanStatus.Published && a.Status != AssignmentStatus.Withdrawn
+                               && (a.UnitId == unitId || db.UnitGroups.Any(x => x.Id == a.UnitGroupId && x.Members.Any(m => m.UnitId == unitId && m.From <= today && (m.Until == null || m.Until >= today))))
+                           orderby p.Id, t.Ordinal
+                           select new { t.Id, t.Number, t.Title, PlanTitle = p.Title, a.UnitId, a.Role, a.DueOn, GroupName = g.Name }).ToListAsync(ct);
+        return parts.GroupBy(p => p.Id).Select(g =>
+        {
+            var part = g.OrderBy(p => p.UnitId is null).First();
+            var report = owed.GetValueOrDefault(part.Id);
+            return new UnitDuty(part.Id, part.Number, part.Title, part.PlanTitle, part.UnitId is null ? part.GroupName : l.Label(part.Role), part.DueOn, report is null ? null : ReportOf(report.Owed, report.OpensOn, report.PriorYellow, state));
+        }).OrderBy(d => d.Report is null).ToList();
+    }
+
+    private UnitReport ReportOf(OwedReport owed, DateOnly opensOn, bool priorYellow, DistrictState state)
+    {
+        var facts = new LampFacts(owed.Status, opensOn, owed.DueOn, owed.FirstSubmittedOn, owed.ResubmitDueOn, owed.SelfAssessment, owed.LagPoints, priorYellow, owed.IsWaived, owed.Lamp == Lamp.Blue);
+        return new UnitReport(owed.Id, owed.FilingId, owed.Status, owed.Lamp, LampText.Reason(l, facts, state.LampDay));
+    }
+}

@@ -1,0 +1,65 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using LawGov.Domain.Rules;
+using LawGov.Web.Texts;
+using Microsoft.Extensions.Localization;
+
+namespace LawGov.Web.Hosting;
+
+/// <summary>What a refused person reads: one sentence a code, saying what to do.</summary>
+public sealed class RuleText(IStringLocalizer<Text> l)
+{
+    private static readonly Dictionary<string, string> Sentences = new(StringComparer.Ordinal)
+    {
+        [RuleCodes.TransitionNotAllowed] = "这一步现在不能办理：状态已经变化，请刷新页面后再看。",
+        [RuleCodes.ReasonRequired] = "请写明理由。",
+        [RuleCodes.PeriodLocked] = "本季度已归档，不能再修改；确需修改的，请先由办公室重开本季度。",
+        [RuleCodes.PeriodNotOpen] = "本季度填报尚未开启，{0}起可以填报。",
+        [RuleCodes.ReviewerIsAuthor] = "这份材料由您本人填报或报送，请交由其他审核人审核。",
+        [RuleCodes.SecondReviewerIsFirst] = "第一次审核由您作出，复核须由另一人进行。",
+        [RuleCodes.WrongReviewStage] = "这份填报正在等待另一环节审核，请刷新待审列表。",
+        [RuleCodes.NothingToCarry] = "没有可以沿用的上季度内容，请填写本季度进展。",
+        [RuleCodes.NothingReady] = "没有可以报送的内容，请先填写并保存至少一项。",
+        [RuleCodes.LinesNotReady] = "还有{0}项没有备好，请补齐后再送审签。",
+        [RuleCodes.SignatureRequired] = "本区要求单位负责人审签，请先送本单位审签人审签。",
+        [RuleCodes.SignerIsAuthor] = "填报人和审签人须为不同的人，请由本单位其他审签人审签。",
+        [RuleCodes.AlreadyDecided] = "审核人已经作出决定，不能撤回。",
+        [RuleCodes.EvidenceFixed] = "材料已经报送，佐证材料不能再增删；需要补充的请联系办公室退回。",
+        [RuleCodes.TooManyFiles] = "每项最多上传{0}个文件，请合并后再传。",
+        [RuleCodes.NamesNotSettled] = "还有{1}个单位名称没有确认（{0}），请先在核对页上确认。",
+        [RuleCodes.PlanIsEmpty] = "方案里还没有任务，不能下达。",
+        [RuleCodes.PlanNotDraft] = "方案已经下达，不能再按草稿修改。",
+        [RuleCodes.AlreadyAssigned] = "这个单位已经在本任务的分工里。",
+        [RuleCodes.UnitNotSupervised] = "{0}不在可以催办的单位范围内。",
+        [RuleCodes.NobodyToUrge] = "没有需要催办的单位。",
+        [RuleCodes.UrgedToday] = "所选单位今天都已经催办过，请明天再催。",
+        [RuleCodes.OngoingTask] = "长期坚持的任务在方案期满前不能申请办结。",
+    };
+
+    /// <summary>Codes that have a sentence; a test compares them with the domain's.</summary>
+    public static IReadOnlyCollection<string> Codes => Sentences.Keys;
+
+    /// <summary>The sentence of a refusal.</summary>
+    public string Of(RuleException refusal) =>
+        Sentences.TryGetValue(refusal.Code, out var sentence) ? l[sentence, [.. refusal.Values.Select(Word)]] : refusal.Code;
+
+    /// <summary>A member's label in the language of the screen.</summary>
+    public string Label(Enum value) => l[LabelOf(value)];
+
+    /// <summary>A member's Chinese label.</summary>
+    public static string LabelOf(Enum value) =>
+        value.GetType().GetField(value.ToString())?.GetCustomAttribute<DisplayAttribute>()?.Name ?? value.ToString();
+
+    private object Word(object value) => value switch
+    {
+        Enum member => Label(member),
+        DateOnly day => day.ToString("yyyy年M月d日", System.Globalization.CultureInfo.InvariantCulture),
+        _ => value,
+    };
+}
+
+/// <summary>Labels of enums in views: <c>@Model.Status.Label()</c> through the localizer.</summary>
+public static class EnumLabels
+{
+    public static string Label(this IStringLocalizer l, Enum value) => l[RuleText.LabelOf(value)];
+}

@@ -1,0 +1,25 @@
+using LawGov.Data;
+using LawGov.Domain;
+using LawGov.Web.Files;
+using Microsoft.EntityFrameworkCore;
+
+namespace LawGov.Web.Jobs;
+
+/// <summary>Clears what nothing refers to: files of uploads that never became a row, and form keys that no back button will send again.</summary>
+public sealed class SweepJob(LawGovDb db, FileStore files, DistrictClock clock)
+{
+    private const int Batch = 500;
+
+    public async Task RunAsync(CancellationToken ct)
+    {
+        var lastWeek = clock.Now.AddDays(-7);
+        await db.SubmissionKeys.Where(k => k.At < lastWeek).ExecuteDeleteAsync(ct);
+
+        // Files are stamped by the machine, not by the district's clock, which may be set to another day.
+        foreach (var names in files.OlderThan(TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(-24)).Chunk(Batch))
+        {
+            var known = (await db.Evidence.AsNoTracking().Where(f => names.Contains(f.Sha256)).Select(f => f.Sha256).Distinct().ToListAsync(ct)).ToHashSet(StringComparer.Ordinal);
+            foreach (var name in names.Where(n => !known.Contains(n))) files.Remove(name);
+        }
+    }
+}

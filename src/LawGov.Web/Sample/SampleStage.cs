@@ -1,0 +1,20 @@
+using LawGov.Data;
+using LawGov.Data.Records;
+using LawGov.Domain;
+using LawGov.Web.Features.Plans;
+
+namespace LawGov.Web.Sample;
+
+/// <summary>What every part of the sample needs: where it is stored, who acts, when, and by which rules.</summary>
+internal sealed record SampleStage(LawGovDb Db, SampleCast Cast, SampleTime Time, DistrictSettings Settings, NameTable Names, IReadOnlyList<SampleFile> Files)
+{
+    /// <summary>
+    /// Moves what just happened to an aggregate into the history, under the name of whoever did it and at its own time.
+    /// A save stamps all its events with one person and one instant; here one save carries a whole quarter, so the events are taken out before it.
+    /// </summary>
+    public void Keep(Entity entity, Actor actor, DateTime at)
+    {
+        Db.Timeline.AddRange(entity.Events.Select(happened => new TimelineEntry(happened, actor, at)));
+        entity.ClearEvents();
+    }
+}

@@ -1,0 +1,182 @@
+// form[data-autosave="url"]: keeps the draft on the server while it is written, 5 s after the last change and at least every 20 s,
+// when a field is left and when the page is put aside. The answer is { savedAt: "14:32:05", versions: { "Input.Version": 7 } };
+// 409 with { message } means that somebody else saved first: saving stops until the page is loaded again. Nothing is kept in the browser.
+
+const QUIET_MS = 5000;
+const LONGEST_MS = 20000;
+const RETRY_MS = [5000, 10000, 20000, 30000];
+
+class Autosave {
+  constructor(form) {
+    this.form = form;
+    this.state = form.querySelector("[data-save-state]");
+    this.timer = 0;
+    this.dirtySince = 0; // 0: nothing unsaved
+    this.inFlight = null;
+    this.failures = 0;
+    this.stopped = false;
+    this.leaving = false;
+
+    form.addEventListener("input", () => this.changed());
+    form.addEventListener("change", () => this.changed());
+    form.addEventListener("focusout", (event) => {
+      if (event.target.matches("textarea, input, select") && this.dirtySince && !this.failures) {
+        this.saveSoon(0);
+      }
+    });
+    form.addEventListener("submit", (event) => this.submitting(event));
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "hidden" && this.dirtySince && !this.inFlight) {
+        this.save(true);
+      }
+    });
+    window.addEventListener("online", () => {
+      if (this.dirtySince) {
+        this.saveSoon(0);
+      }
+    });
+    window.addEventListener("beforeunload", (event) => {
+      if (!this.leaving && (this.dirtySince || this.inFlight)) {
+        event.preventDefault();
+        event.returnValue = "";
+      }
+    });
+    window.addEventListener("pageshow", () => {
+      this.leaving = false;
+    });
+  }
+
+  changed() {
+    if (this.stopped) {
+      return;
+    }
+    const now = Date.now();
+    this.dirtySince = this.dirtySince || now;
+    if (!this.failures) {
+      this.saveSoon(Math.max(0, Math.min(QUIET_MS, this.dirtySince + LONGEST_MS - now)));
+    }
+  }
+
+  saveSoon(delay) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.save(false), delay);
+  }
+
+  save(pageGoesAway) {
+    clearTimeout(this.timer);
+    if (this.inFlight || this.stopped || this.leaving || !this.dirtySince) {
+      return this.inFlight;
+    }
+    this.dirtySince = 0;
+    this.show("saving");
+    this.inFlight = this.send(pageGoesAway).then((outcome) => {
+      this.inFlight = null;
+      this[outcome.kind](outcome);
+    });
+    return this.inFlight;
+  }
+
+  async send(pageGoesAway) {
+    const body = new FormData();
+    for (const [name, value] of new FormData(this.form)) {
+      if (typeof value === "string") { // files have their own upload
+        body.append(name, value);
+      }
+    }
+    try {
+      const answer = await fetch(this.form.dataset.autosave, {
+        method: "POST",
+        body,
+        headers: { "X-Autosave": "1", Accept: "application/json" },
+        credentials: "same-origin",
+        redirect: "manual", // signed out: a sign-in page is no receipt
+        keepalive: pageGoesAway,
+      });
+      const isJson = (answer.headers.get("Content-Type") || "").includes("json");
+      const content = isJson ? await answer.json() : {};
+      if (answer.ok && content.savedAt) {
+        return { kind: "saved", content };
+      }
+      return answer.status === 409 ? { kind: "refused", content } : { kind: "failed" };
+    } catch {
+      return { kind: "failed" };
+    }
+  }
+
+  saved({ content }) {
+    this.failures = 0;
+    for (const [name, version] of Object.entries(content.versions || {})) {
+      const field = this.form.elements.namedItem(name);
+      if (field && field.type === "hidden") {
+        field.value = version;
+      }
+    }
+    this.show("saved", content.savedAt);
+    if (this.dirtySince) {
+      this.changed();
+    }
+  }
+
+  refused({ content }) {
+    this.stopped = true;
+    this.dirtySince = this.dirtySince || Date.now();
+    this.show("conflict");
+    if (content.message) {
+      flash(content.message, !this.state); // with a state in view, the page does not jump away from what is being written
+    }
+  }
+
+  failed() {
+    const wait = RETRY_MS[Math.min(this.failures, RETRY_MS.length - 1)];
+    this.failures += 1;
+    this.dirtySince = this.dirtySince || Date.now();
+    this.show("unsaved");
+    this.saveSoon(wait);
+  }
+
+  // A save under way raises the version: the post waits for it and carries the new one.
+  submitting(event) {
+    clearTimeout(this.timer);
+    if (this.inFlight) {
+      const button = event.submitter;
+      event.preventDefault();
+      this.inFlight.then(() => {
+        this.dirtySince = 0;
+        this.form.requestSubmit(button || undefined);
+      });
+      return;
+    }
+    this.leaving = true;
+  }
+
+  show(kind, time) {
+    if (!this.state) {
+      return;
+    }
+    this.state.hidden = false;
+    this.state.classList.toggle("is-unsaved", kind === "unsaved" || kind === "conflict");
+    const word = this.state.querySelector("[data-save-word]");
+    const text = this.state.dataset[kind];
+    if (kind !== "saving" && word.textContent !== text) {
+      word.textContent = text; // told once, not at every save
+    }
+    if (time || kind !== "saving") {
+      this.state.querySelector("[data-save-time]").textContent = time || "";
+    }
+  }
+}
+
+function flash(message, jump) {
+  const place = document.getElementById("flashes");
+  const content = document.getElementById("flash-bad").content.cloneNode(true);
+  content.querySelector("[data-flash-text]").textContent = message;
+  place.textContent = "";
+  place.append(content);
+  if (jump) {
+    place.scrollIntoView({ block: "center" });
+  }
+}
+
+for (const form of document.querySelectorAll("form[data-autosave]")) {
+  new Autosave(form);
+}

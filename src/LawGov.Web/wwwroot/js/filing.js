@@ -1,0 +1,36 @@
+// The filing page: 有进展 opens a line's fields and puts the cursor there, 无变化 closes them. Without script all fields stand open (css/noscript.css).
+
+for (const line of document.querySelectorAll(".fline")) {
+  const body = line.querySelector("[data-line-body]");
+  if (!body) {
+    continue;
+  }
+  const opens = line.querySelector("[data-line-opens]");
+  const show = (open) => {
+    body.hidden = !open;
+    line.classList.toggle("is-open", open);
+  };
+  let chosen = Boolean(opens && opens.checked);
+  line.addEventListener("change", (event) => {
+    if (event.target === opens) {
+      show(true);
+      body.querySelector("textarea").focus();
+    } else if (event.target.matches("[data-line-closes]")) {
+      show(false);
+    }
+    chosen = Boolean(opens && opens.checked);
+  });
+  // A ready line opens again by its choice, so that a draft can be read and changed: by a click, or by the space bar, which clicks no choice that is made.
+  const again = () => {
+    if (chosen) {
+      show(body.hidden);
+    }
+    return chosen;
+  };
+  opens?.addEventListener("click", again);
+  opens?.addEventListener("keydown", (event) => {
+    if (event.key === " " && again()) {
+      event.preventDefault();
+    }
+  });
+}

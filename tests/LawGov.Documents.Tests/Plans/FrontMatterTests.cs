@@ -1,0 +1,184 @@
+using LawGov.Documents.Plans;
+
+namespace LawGov.Documents.Tests.Plans;
+
+public sealed class FrontMatterTests
+{
+    private static readonly string[] Body = ["一、重点任务", "1.修订议事规则。(牵头单位:县司法局;责任单位:各乡镇)", "2.评查执法案卷。(牵头单位:县司法局;责任单位:各乡镇)"];
+
+    [Theory]
+    [InlineData("发文字号：青府办发〔2026〕12号", "青府办发〔2026〕12号")]
+    [InlineData("[ 发文字号 ]\n青府办发〔2026〕12号", "青府办发〔2026〕12号")]
+    [InlineData("文    号 :\n青府办发[2026]12号", "青府办发[2026]12号")]
+    [InlineData("青府办发（2026）第12号", "青府办发（2026）第12号")]
+    [InlineData("索引号：11500000/2026-00012", null)]
+    [InlineData("落实《规定》(青府发〔2020〕3号),制定本方案。", null)]
+    public void DocumentNumber_IsReadAsPrinted(string line, string? number)
+    {
+        Assert.Equal(number, Given.Plan([.. line.Split('\n'), Given.Title, .. Body]).DocumentNumber);
+    }
+
+    [Theory]
+    [InlineData("[ 引号 ]", "11500000/2026-00012")]
+    [InlineData("• 【公方式】", "• 主动公开")]
+    public void Label_InBrackets_IsMetadataEvenWhenDamaged(string label, string value)
+    {
+        var plan = Given.Plan([label, value, Given.Title, .. Body]);
+
+        Assert.Equal([LineRole.Metadata, LineRole.Metadata, LineRole.Title], plan.Lines.Take(3).Select(l => l.Role));
+    }
+
+    [Fact]
+    public void DocumentNumber_WithoutPrefix_IsReported()
+    {
+        var plan = Given.Plan(["〔2026〕12号", Given.Title, .. Body]);
+
+        Assert.Equal("〔2026〕12号", plan.DocumentNumber);
+        Assert.Contains(plan.Findings, f => f.Code == FindingCode.DocumentNumberIncomplete);
+    }
+
+    [Theory]
+    [InlineData("成文日期：2026-03-09\n发布日期：2026-03-12", "2026-03-09", "2026-03-12")]
+    [InlineData("[成文日期]\n2026年3月9日\n[发布日期]\n2026年3月12日", "2026-03-09", "2026-03-12")]
+    [InlineData("成文日期:\n发文日期:\n日期:2026-03-12", null, "2026-03-12")]
+    [InlineData("青禾县人民政府 2019年12月3日星期二", null, null)]
+    public void Dates_OfThePage_AreRead(string lines, string? issued, string? published)
+    {
+        var plan = Given.Plan([.. lines.Split('\n'), Given.Title, .. Body]);
+
+        Assert.Equal(issued, plan.IssuedOn?.ToString("O"));
+        Assert.Equal(published, plan.PublishedOn?.ToString("O"));
+    }
+
+    [Theory]
+    [InlineData("2026年3月9日")]
+    [InlineData("二〇二六年三月九日")]
+    [InlineData("二○二六年三月九日")]
+    [InlineData("2026 年 3 月 9 日")]
+    public void Signature_GivesIssuerAndDate(string date)
+    {
+        var plan = Given.Plan([Given.Title, .. Body, "", "青禾县人民政府办公室", date]);
+
+        Assert.Equal(["青禾县人民政府办公室"], plan.IssuingBodies);
+        Assert.Equal(new DateOnly(2026, 3, 9), plan.IssuedOn);
+        Assert.Equal([LineRole.Metadata, LineRole.Metadata], plan.Lines.TakeLast(2).Select(l => l.Role));
+    }
+
+    [Theory]
+    [InlineData("202639", "2026年3月9日")]
+    [InlineData("20261231", "2026年12月31日")]
+    public void Date_Damaged_IsProposedAndNotTaken(string date, string proposal)
+    {
+        var plan = Given.Plan([Given.Title, .. Body, "青禾县人民政府办公室", date]);
+
+        Assert.Null(plan.IssuedOn);
+        Assert.Equal(proposal, plan.Findings.Single(f => f.Code == FindingCode.DateDamaged).Suggestion);
+    }
+
+    [Fact]
+    public void Notice_GivesIssuersDateAndTitle()
+    {
+        var plan = Given.Plan(
+            ["中共青禾县委办公室青禾县人民政府办公室关于印发《青禾县法治建设实施方案》的通知", "各乡镇党委、政府,县级各部门:", "现印发给你们,请认真执行。", "中共青禾县委办公室", "青禾县人民政府办公室", "2026年3月9日", "(此件公开发布)", Given.Title, "为推进工作,制定本方案。", .. Body]);
+
+        Assert.Equal(Given.Title, plan.Title);
+        Assert.Equal(["中共青禾县委办公室", "青禾县人民政府办公室"], plan.IssuingBodies);
+        Assert.Equal(new DateOnly(2026, 3, 9), plan.IssuedOn);
+        Assert.Equal(2, plan.Tasks.Count());
+        Assert.DoesNotContain(plan.Findings, f => f.Code == FindingCode.UnreadLine);
+    }
+
+    [Theory]
+    [InlineData("您当前的位置：首页>政务公开>规划计划")]
+    [InlineData("字体：大 中 小")]
+    [InlineData("分享到：微信 微博")]
+    [InlineData("打印 关闭")]
+    [InlineData("扫一扫在手机打开当前页")]
+    [InlineData("版权所有：青禾县人民政府 主办单位：青禾县人民政府办公室")]
+    [InlineData("ICP备案：青ICP备00000000号-1")]
+    [InlineData("相关词条")]
+    [InlineData("上一篇：关于放假的通知")]
+    public void Furniture_IsTrimmed(string line)
+    {
+        var plan = Given.Plan([line, Given.Title, .. Body, line]);
+
+        Assert.Equal((LineRole.Furniture, LineRole.Furniture), (plan.Lines[0].Role, plan.Lines[^1].Role));
+        Assert.Equal(2, plan.Tasks.Count());
+    }
+
+    [Theory]
+    [InlineData("附件：青禾县法治建设指标体系")]
+    [InlineData("附件1：任务分工表")]
+    [InlineData("抄送：县委各部门")]
+    [InlineData("（联系人：李某某；联系电话：00000000）")]
+    public void Remark_BehindThePlan_IsANote(string line)
+    {
+        Assert.Equal(LineRole.Note, Given.Plan([Given.Title, .. Body, line]).Lines[^1].Role);
+    }
+
+    [Theory]
+    [InlineData("青禾县法治建设实施方案(2026—2030年)", 2026, 2030)]
+    [InlineData("青禾县法治政府建设规划（2026-2030年）", 2026, 2030)]
+    [InlineData("青禾县2026年法治建设工作要点", 2026, 2026)]
+    [InlineData("青禾县“十五五”法治建设规划", 2026, 2030)]
+    [InlineData("青禾县法治建设实施方案", null, 2030)]
+    public void Period_IsRead(string title, int? from, int? to)
+    {
+        Assert.Equal(new PlanYears(from, to), Given.Plan([title, "到2030年,法治建设全面提升,为到2035年打下基础。", .. Body]).Period);
+    }
+
+    [Theory]
+    [InlineData("青禾县法治建设实施方案", ParsedPlanKind.ImplementationPlan)]
+    [InlineData("青禾县法治政府建设实施纲要(2026-2030年)", ParsedPlanKind.ImplementationPlan)]
+    [InlineData("青禾县法治社会建设五年行动计划", ParsedPlanKind.ImplementationPlan)]
+    [InlineData("青禾县2026年法治建设工作要点", ParsedPlanKind.AnnualWorkPlan)]
+    [InlineData("青禾县2026年度法治政府建设工作计划", ParsedPlanKind.AnnualWorkPlan)]
+    [InlineData("青禾县法治建设“一规划两纲要”2026年重点任务清单", ParsedPlanKind.AnnualWorkPlan)]
+    [InlineData("青禾县法治政府示范创建工作方案", ParsedPlanKind.DemonstrationScheme)]
+    [InlineData("青禾县2025年法治政府建设年度报告", ParsedPlanKind.AnnualReport)]
+    [InlineData("青禾县司法局2025年工作总结", ParsedPlanKind.AnnualReport)]
+    public void Kind_FollowsTheTitle(string title, ParsedPlanKind kind)
+    {
+        var plan = Given.Plan([title, .. Body]);
+
+        Assert.Equal(kind, plan.Kind);
+        Assert.Equal(kind == ParsedPlanKind.AnnualReport ? 0 : 2, plan.Tasks.Count());
+    }
+
+    [Theory]
+    [InlineData("关于召开全县法治工作会议的通知\n各乡镇,县级各部门:\n一、会议时间\n4月2日上午。\n二、参会人员\n各单位主要负责人。")]
+    [InlineData("今天天气很好。\n我们去爬山。")]
+    [InlineData("青禾县2025年法治政府建设情况报告\n一、主要成效\n(一)规范执法。评查案卷120件,合格率98%。\n二、存在问题\n(一)力量不足。\n三、下步打算\n(一)加强培训。2026年底前完成轮训。")]
+    [InlineData("通讯录\n姓名\t电话\n李某\t000")]
+    [InlineData("1\n2\n3")]
+    public void OtherPage_GivesNoTasks(string page)
+    {
+        var plan = Given.Plan(page.Split('\n'));
+
+        Assert.Empty(plan.Tasks);
+        Assert.Contains(plan.Findings, f => f.Code == FindingCode.NotAPlan);
+    }
+
+    [Fact]
+    public void TraditionalText_IsReadAsItStands()
+    {
+        var plan = Given.Plan("青禾市法治政府建設示範創建活動工作方案", "一、總體要求", "(一)工作目標。到2028年,全面達標。", "二、重點任務", "(一)嚴格履行決策程式,提高決策水平。規範行政規範性檔案管理,每年形成3—5項經驗。", "(二)加強培訓。輪訓執法人員。");
+
+        Assert.Equal(ParsedPlanKind.DemonstrationScheme, plan.Kind);
+        Assert.Equal("嚴格履行決策程式,提高決策水平", plan.Chapters[1].Sections[0].Title);
+        Assert.Equal("項", plan.Tasks.ElementAt(1).Targets.Single().Unit);
+        Assert.Equal("严格履行决策程序,提高决策水平", SimplifiedText.From(plan.Chapters[1].Sections[0].Title));
+    }
+
+    [Theory]
+    [InlineData("規範性檔案", "规范性文件")]
+    [InlineData("最佳化營商環境", "优化营商环境")]
+    [InlineData("平台建設和套用", "平台建设和应用")]
+    [InlineData("人民民眾投訴", "人民群众投诉")]
+    [InlineData("檔案館、檔案室", "档案馆、档案室")]
+    [InlineData("已是简体,套用原文的文字不变", "已是简体,套用原文的文字不变")]
+    public void SimplifiedText_TurnsPhrasesAndCharacters(string traditional, string simplified)
+    {
+        Assert.Equal(simplified, SimplifiedText.From(traditional));
+    }
+}

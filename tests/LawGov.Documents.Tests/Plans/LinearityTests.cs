@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using LawGov.Documents.Plans;
+using LawGov.Documents.Reading;
+
+namespace LawGov.Documents.Tests.Plans;
+
+public sealed class LinearityTests
+{
+    private const string Body = "健全行政执法协调监督机制,开展案卷评查,2027年年底前基本建成,合格率达到95%以上,每年通报两次。推动各乡镇(街道)完善制度,压实责任,提升能力。〔牵头单位:县司法局、县委编办;责任单位:县公安局、县城管局等县政府有关部门,各乡镇(街道)〕";
+
+    [Fact]
+    public void Parse_AThousandTasks_TakesTimeInProportion()
+    {
+        Time(200);
+
+        var some = Time(200);
+        var many = Time(1000);
+
+        // Five times the work; the rest is what a busy machine adds
+        Assert.True(many < (some * 5 * 4) + TimeSpan.FromMilliseconds(400), $"200 tasks: {some}, 1000 tasks: {many}");
+    }
+
+    [Theory]
+    [InlineData("法")]
+    [InlineData("一、")]
+    [InlineData("牵头单位:")]
+    [InlineData("(县司法局、")]
+    [InlineData("县司法局")]
+    [InlineData("县司法局、")]
+    [InlineData("每年2027年100%")]
+    [InlineData("《")]
+    [InlineData("((((")]
+    [InlineData("和")]
+    [InlineData("1.")]
+    [InlineData("\t")]
+    [InlineData("责任单位县司法局等")]
+    public void Parse_OneLineOfAMillionCharacters_EndsSoon(string piece)
+    {
+        var line = string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length));
+        var clock = Stopwatch.StartNew();
+
+        var plan = PlanParser.Parse(SourceText.FromText("青禾县法治建设实施方案\n一、任务\n1." + line));
+
+        Assert.Equal(3, plan.Lines.Count);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(8), $"{piece}: {clock.Elapsed}");
+    }
+
+    private static TimeSpan Time(int tasks)
+    {
+        var source = SourceText.FromText("青禾县法治建设实施方案\n一、重点任务\n" + string.Join('\n', Enumerable.Range(1, tasks).Select(n => $"{n}.{Body}")));
+        var clock = Stopwatch.StartNew();
+
+        var plan = PlanParser.Parse(source);
+
+        Assert.Equal(tasks, plan.Tasks.Count());
+        return clock.Elapsed;
+    }
+}

@@ -1,0 +1,176 @@
+using System.Globalization;
+using LawGov.Documents.Plans;
+
+namespace LawGov.Documents.Tests.Plans;
+
+public sealed class MeasureFormTests
+{
+    private const string AnnualTitle = "青禾县2026年法治建设工作要点";
+
+    private const string FiveYearTitle = "青禾县法治建设实施方案(2026—2030年)";
+
+    [Theory]
+    [InlineData("到2027年年底,建成县级平台。", "2027-12-31")]
+    [InlineData("2027年年底前建成县级平台。", "2027-12-31")]
+    [InlineData("2027年底前建成县级平台。", "2027-12-31")]
+    [InlineData("2027底前建成县级平台。", "2027-12-31")]
+    [InlineData("２０２７年底前建成县级平台。", "2027-12-31")]
+    [InlineData("2027年12月底前建成县级平台。", "2027-12-31")]
+    [InlineData("2027年6月30日前建成县级平台。", "2027-06-30")]
+    [InlineData("2027年6月底前建成县级平台。", "2027-06-30")]
+    [InlineData("到2027年6月,建成县级平台。", "2027-06-30")]
+    [InlineData("2028年2月底前建成县级平台。", "2028-02-29")]
+    [InlineData("2027年上半年建成县级平台。", "2027-06-30")]
+    [InlineData("2027年第三季度建成县级平台。", "2027-09-30")]
+    [InlineData("到2027年,县级平台全面建成。", "2027-12-31")]
+    [InlineData("2027年建成县级平台。", "2027-12-31")]
+    [InlineData("2027年基本实现全覆盖。", "2027-12-31")]
+    [InlineData("自2026年到2028年,分步建成。", "2028-12-31")]
+    [InlineData("推进数据利用2027年底前建成平台。", "2027-12-31")]
+    [InlineData("落实《青禾县规划(2021—2025年)》,2027年底前建成。", "2027-12-31")]
+    public void Deadline_WithItsYear_IsADay(string body, string due)
+    {
+        var task = Given.Task(body + "(牵头单位:县司法局)");
+
+        Assert.Equal(due, Assert.Single(task.Deadlines).DueOn!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
+    [InlineData("6月30日前完成清理。", "2026-06-30", ParsedDeadlineKind.ByDate)]
+    [InlineData("6月底前完成清理。", "2026-06-30", ParsedDeadlineKind.ByDate)]
+    [InlineData("年底前完成清理。", "2026-12-31", ParsedDeadlineKind.ByDate)]
+    [InlineData("11月底完成清理。", "2026-11-30", ParsedDeadlineKind.ByDate)]
+    [InlineData("6月中旬前完成清理。", "2026-06-20", ParsedDeadlineKind.ByDate)]
+    [InlineData("10月前完成清理。", "2026-09-30", ParsedDeadlineKind.ByDate)]
+    [InlineData("年内完成清理。", "2026-12-31", ParsedDeadlineKind.InYear)]
+    [InlineData("上半年完成清理。", "2026-06-30", ParsedDeadlineKind.ByDate)]
+    [InlineData("三季度末完成清理。", "2026-09-30", ParsedDeadlineKind.ByDate)]
+    [InlineData("今年年底前完成清理。", "2026-12-31", ParsedDeadlineKind.ByDate)]
+    public void Deadline_WithoutYear_ResolvesByTheDocumentsYear(string body, string due, ParsedDeadlineKind kind)
+    {
+        var task = Given.Task(body + "(牵头单位:县司法局)", AnnualTitle);
+
+        var deadline = Assert.Single(task.Deadlines);
+        Assert.Equal(due, deadline.DueOn!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Assert.Equal(kind, deadline.Kind);
+        Assert.True(deadline.IsInferred);
+    }
+
+    [Theory]
+    [InlineData("年内完成清理。")]
+    [InlineData("6月底前完成清理。")]
+    [InlineData("上半年完成清理。")]
+    public void Deadline_WithoutAnyYear_StaysWords(string body)
+    {
+        var task = Given.Task(body + "(牵头单位:县司法局)");
+
+        Assert.Null(Assert.Single(task.Deadlines).DueOn);
+    }
+
+    [Theory]
+    [InlineData("力争五年内建成示范县。", "2030-12-31")]
+    [InlineData("力争三年内建成示范县。", null)]
+    [InlineData("规划期内建成示范县。", "2030-12-31")]
+    public void Deadline_OfThePlan_FollowsThePlansYears(string body, string? due)
+    {
+        var deadline = Assert.Single(Given.Task(body + "(牵头单位:县司法局)", FiveYearTitle).Deadlines);
+
+        Assert.Equal(ParsedDeadlineKind.PlanEnd, deadline.Kind);
+        Assert.Equal(due, deadline.DueOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
+    [InlineData("落实《青禾县法治规划(2026—2030年)》。")]
+    [InlineData("一年内发生两起以上重大案件的,依法追责。")]
+    [InlineData("在规定期限内反馈,定期通报,及时整改。")]
+    [InlineData("将履职情况列入年终述职。")]
+    [InlineData("每年1月公布上年度目录。")]
+    [InlineData("2026年5月,县委印发了文件。")]
+    [InlineData("巩固2025年度清理成果。")]
+    public void Words_ThatAreNoDeadline_GiveNone(string body)
+    {
+        Assert.Empty(Given.Task(body + "(牵头单位:县司法局)", AnnualTitle).Deadlines);
+    }
+
+    [Theory]
+    [InlineData("出庭应诉率达到100%。", 100, "%", ParsedOperator.Equal)]
+    [InlineData("出庭应诉率达１００％。", 100, "%", ParsedOperator.Equal)]
+    [InlineData("办结率不低于98.5%。", 98.5, "%", ParsedOperator.AtLeast)]
+    [InlineData("满意率保持在95%以上。", 95, "%", ParsedOperator.AtLeast)]
+    [InlineData("败诉率控制在5%以内。", 5, "%", ParsedOperator.AtMost)]
+    [InlineData("满意率由83%提高到97%。", 97, "%", ParsedOperator.Equal)]
+    [InlineData("覆盖率达到百分之百。", 100, "%", ParsedOperator.Equal)]
+    [InlineData("每人接受不少于60学时的培训。", 60, "学时", ParsedOperator.AtLeast)]
+    [InlineData("举办两期以上培训班。", 2, "期", ParsedOperator.AtLeast)]
+    [InlineData("至少组织一次评查。", 1, "次", ParsedOperator.AtLeast)]
+    [InlineData("通办事项达到200项。", 200, "项", ParsedOperator.AtLeast)]
+    [InlineData("培育法律明白人500名。", 500, "名", ParsedOperator.Equal)]
+    [InlineData("新增示范村(社区)12个。", 12, "个", ParsedOperator.Equal)]
+    [InlineData("形成3—5项典型经验。", 3, "项", ParsedOperator.AtLeast)]
+    [InlineData("办理时间压减到3个工作日,件数不超过20件。", 20, "件", ParsedOperator.AtMost)]
+    [InlineData("每个乡镇专职调解员不少于2名。", 2, "名", ParsedOperator.AtLeast)]
+    public void Target_HasValueUnitAndOperator(string body, double value, string unit, ParsedOperator comparison)
+    {
+        var target = Assert.Single(Given.Task(body + "(牵头单位:县司法局)").Targets);
+
+        Assert.Equal((value, unit, comparison), (target.Value, target.Unit, target.Operator));
+    }
+
+    [Fact]
+    public void Target_SeriesOverYears_HasAYearEach()
+    {
+        var targets = Given.Task("自2026年到2028年,每年分别实现30%、60%、90%的乡镇达标。(牵头单位:县司法局)").Targets;
+
+        Assert.Equal([(30d, 2026), (60d, 2027), (90d, 2028)], targets.Select(t => (t.Value, t.Year!.Value)));
+    }
+
+    [Theory]
+    [InlineData("整合12345政务服务便民热线。")]
+    [InlineData("推行最多跑一次改革,推动旁听、讲评三合一。")]
+    [InlineData("用好两个平台,推行一支队伍管执法。")]
+    [InlineData("围绕百项指标,实现全覆盖。")]
+    [InlineData("建设3+N服务体系。")]
+    [InlineData("在5个工作日内办结。")]
+    [InlineData("落实一次性告知制度。")]
+    public void Words_ThatAreNoTarget_GiveNone(string body)
+    {
+        Assert.Empty(Given.Task(body + "(牵头单位:县司法局)").Targets);
+    }
+
+    [Theory]
+    [InlineData("每年召开述法大会。", ParsedFrequency.Yearly, null)]
+    [InlineData("每年举办两期以上法治讲座。", ParsedFrequency.Yearly, 2)]
+    [InlineData("每年至少组织3次案卷评查。", ParsedFrequency.Yearly, 3)]
+    [InlineData("每年形成3—5项典型经验。", ParsedFrequency.Yearly, 3)]
+    [InlineData("每季度通报一次。", ParsedFrequency.Quarterly, 1)]
+    [InlineData("每半年开展一次评查。", ParsedFrequency.HalfYearly, 1)]
+    [InlineData("每月汇总情况。", ParsedFrequency.Monthly, null)]
+    [InlineData("按季度调度进展。", ParsedFrequency.Quarterly, null)]
+    [InlineData("每两年开展一次评估。", ParsedFrequency.TwoYearly, 1)]
+    [InlineData("任期内至少接受一次脱产培训。", ParsedFrequency.PerTerm, 1)]
+    [InlineData("每人每年接受不少于60学时的培训。", ParsedFrequency.Yearly, null)]
+    [InlineData("每周研判风险。", ParsedFrequency.Weekly, null)]
+    [InlineData("一季度一调度,压实责任。", ParsedFrequency.Quarterly, 1)]
+    [InlineData("每年年底前,报告落实情况。", ParsedFrequency.Yearly, null)]
+    public void Recurrence_HasFrequencyAndCount(string body, ParsedFrequency frequency, int? count)
+    {
+        var recurrence = Assert.Single(Given.Task(body + "(牵头单位:县司法局)").Recurring);
+
+        Assert.Equal((frequency, count), (recurrence.Frequency, recurrence.Count));
+    }
+
+    [Fact]
+    public void Recurrence_InAMonth_NamesTheMonth()
+    {
+        Assert.Equal(1, Assert.Single(Given.Task("每年1月公布上年度目录。(牵头单位:县司法局)").Recurring).Month);
+    }
+
+    [Theory]
+    [InlineData("落实年度报告制度和月通报制度。")]
+    [InlineData("每一步流程都要留痕,每个环节都要把关。")]
+    [InlineData("加强每日常用语规范。")]
+    public void Words_ThatAreNoRecurrence_GiveNone(string body)
+    {
+        Assert.Empty(Given.Task(body + "(牵头单位:县司法局)").Recurring);
+    }
+}

@@ -1,0 +1,247 @@
+using LawGov.Documents.Plans;
+
+namespace LawGov.Documents.Tests.Plans;
+
+public sealed class UnitNoteFormTests
+{
+    private const string Body = "健全河湖巡查执法联动制度。";
+
+    [Theory]
+    [InlineData("(牵头单位:县水利局;责任单位:县公安局、各乡镇)")]
+    [InlineData("（牵头单位：县水利局；责任单位：县公安局、各乡镇）")]
+    [InlineData("〔牵头单位：县水利局；责任单位：县公安局、各乡镇〕")]
+    [InlineData("【牵头单位:县水利局;责任单位:县公安局、各乡镇】")]
+    [InlineData("[牵头单位:县水利局;责任单位:县公安局、各乡镇]")]
+    [InlineData("牵头单位:县水利局;责任单位:县公安局、各乡镇")]
+    [InlineData("牵头单位:县水利局;责任单位:县公安局、各乡镇〕")]
+    [InlineData("〔牵头单位:县水利局;责任单位:县公安局、各乡镇")]
+    [InlineData("(牵头单位:县水利局﹔责任单位﹕县公安局、各乡镇)")]
+    [InlineData("(牵头单位:县水利局,责任单位:县公安局,各乡镇)")]
+    [InlineData("(牵头单位;县水利局;责任单位;县公安局、各乡镇)")]
+    [InlineData("(牵头单位,县水利局;责任单位,县公安局、各乡镇)")]
+    [InlineData("(牵头单位 县水利局;责任单位 县公安局、各乡镇)")]
+    [InlineData("(牵头单位县水利局;责任单位县公安局、各乡镇)")]
+    [InlineData("( 牵头 单位 : 县水利局 ; 责任 单位 : 县公安局 、 各乡镇 )")]
+    [InlineData("(牵头部门:县水利局;责任部门:县公安局、各乡镇)")]
+    [InlineData("(牵头单位:县水利局;落实单位:县公安局、各乡镇)")]
+    [InlineData("(牵头单位:县水利局;承办单位:县公安局、各乡镇)")]
+    [InlineData("(牵头单位:县水利局。责任单位:县公安局、各乡镇。)")]
+    [InlineData("(牵头单位:县水利局;责任单位:县公安局、各乡镇)。")]
+    [InlineData("(牵头单位:县水利局;责任单位:县公安局;各乡镇)")]
+    [InlineData("(牵头单位:县水利局;责任单位:县公安局和各乡镇)")]
+    [InlineData("(牵头单位:县水利局;责任单位:县公安局及各乡镇)")]
+    [InlineData("(牵头单位:县水利局;责任单位:县公安局以及各乡镇)")]
+    [InlineData("(牵头单位:县水利局;责任单位:县公安局与各乡镇)")]
+    [InlineData("(牵头单位：县水利局；责任单位：县公安局、各乡镇按职责分工负责)")]
+    [InlineData("(县水利局牵头,县公安局、各乡镇按职责分工负责)")]
+    [InlineData("(由县水利局牵头,县公安局、各乡镇负责)")]
+    [InlineData("由县水利局牵头，县公安局、各乡镇按照职责分工负责。")]
+    [InlineData("(县水利局会同县公安局、各乡镇负责)")]
+    [InlineData("(县水利局会同县公安局、各乡镇)")]
+    [InlineData("\n牵头单位:县水利局\n责任单位:县公安局、各乡镇")]
+    [InlineData("\n(牵头单位：县水利局\n责任单位：县公安局、各乡镇)")]
+    [InlineData("\n\n牵头单位：县水利局；责任单位：县公安局、\n各乡镇")]
+    [InlineData("\n**牵头单位**：县水利局\n**责任单位**：县公安局、各乡镇")]
+    public void Note_InAnyOfItsForms_NamesLeadAndResponsible(string note)
+    {
+        var task = Given.Task(Body + note);
+
+        Assert.Equal(["县水利局"], task.LeadUnits);
+        Assert.Equal(["县公安局", "各乡镇"], task.ResponsibleUnits);
+        Assert.Equal(Body, task.Text);
+        Assert.False(task.SharedDuty);
+    }
+
+    [Theory]
+    [InlineData("(牵头单位:县水利局;配合单位:县公安局、县气象局)")]
+    [InlineData("(牵头单位:县水利局;配合部门:县公安局、县气象局)")]
+    [InlineData("(牵头单位:县水利局;参加单位:县公安局、县气象局)")]
+    [InlineData("(牵头单位:县水利局;协办单位:县公安局、县气象局)")]
+    [InlineData("(由县水利局牵头,县公安局、县气象局配合)")]
+    [InlineData("(县水利局牵头,县公安局、县气象局参加)")]
+    [InlineData("由县水利局牵头,县公安局、县气象局配合。")]
+    [InlineData("县水利局牵头负责，县公安局、县气象局配合落实。")]
+    public void Note_WithSupport_NamesSupportingUnitsAmongTheResponsible(string note)
+    {
+        var task = Given.Task(Body + note);
+
+        Assert.Equal(["县水利局"], task.LeadUnits);
+        Assert.Equal(["县公安局", "县气象局"], task.SupportingUnits);
+        Assert.Equal(["县公安局", "县气象局"], task.ResponsibleUnits);
+    }
+
+    [Theory]
+    [InlineData("(县水利局、县公安局按职责分工负责)")]
+    [InlineData("(县水利局、县公安局分别负责)")]
+    [InlineData("(县水利局、县公安局共同负责)")]
+    [InlineData("(县水利局、县公安局各负其责)")]
+    [InlineData("(县水利局、县公安局根据各自职责负责)")]
+    [InlineData("(责任单位:县水利局、县公安局按职责分工负责)")]
+    [InlineData("〔县水利局、县公安局按部门职责分工负责〕")]
+    [InlineData("县水利局、县公安局按职责分工负责。")]
+    public void Note_WithoutLeadForSeveralUnits_IsSharedDuty(string note)
+    {
+        var task = Given.Task(Body + note);
+
+        Assert.Empty(task.LeadUnits);
+        Assert.Equal(["县水利局", "县公安局"], task.ResponsibleUnits);
+        Assert.True(task.SharedDuty);
+        Assert.Equal(Body, task.Text);
+    }
+
+    [Theory]
+    [InlineData("(责任单位:县水利局、县公安局)")]
+    [InlineData("(县水利局、县公安局)")]
+    [InlineData("〔县水利局、县公安局〕")]
+    [InlineData("(县水利局、县公安局负责)")]
+    [InlineData("\n县水利局、县公安局")]
+    public void Note_WithUnitsAlone_LeavesTheLeadOpen(string note)
+    {
+        var plan = Given.Tasks("1." + Body + note, "2.汇编案例。(牵头单位:县司法局)");
+        var task = plan.Tasks.First();
+
+        Assert.Empty(task.LeadUnits);
+        Assert.Equal(["县水利局", "县公安局"], task.ResponsibleUnits);
+        Assert.False(task.SharedDuty);
+        Assert.Contains(plan.Findings, f => f.Code == FindingCode.LeadMissing && f.Task == 1);
+    }
+
+    [Theory]
+    [InlineData("县司法局、县文化和旅游局", "县司法局|县文化和旅游局")]
+    [InlineData("县自然资源和规划局城东分局、县司法局", "县自然资源和规划局城东分局|县司法局")]
+    [InlineData("县委党校(行政学院)、县委(县政府)督查室", "县委党校(行政学院)|县委(县政府)督查室")]
+    [InlineData("县人力资源和社会保障局和县总工会", "县人力资源和社会保障局|县总工会")]
+    [InlineData("县政府各部门和各乡镇(街道)", "县政府各部门|各乡镇(街道)")]
+    [InlineData("县政府各部门及有关单位", "县政府各部门|有关单位")]
+    [InlineData("县司法局、公安县分局,人行青禾支行;县税务局", "县司法局|公安县分局|人行青禾支行|县税务局")]
+    [InlineData("县水利局、县财政局等有关部门", "县水利局|县财政局|有关部门")]
+    [InlineData("县水利局、县财政局等县政府有关部门,各乡镇", "县水利局|县财政局|县政府有关部门|各乡镇")]
+    [InlineData("县水利局、县财政局等12个部门", "县水利局|县财政局|12个部门")]
+    [InlineData("县高等职业学院、县中等专业学校", "县高等职业学院|县中等专业学校")]
+    [InlineData("县司法局县信访局", "县司法局|县信访局")]
+    [InlineData("县委政法委县法院县检察院", "县委政法委|县法院|县检察院")]
+    [InlineData("县委组织部县委党校(行政学院)、县财政局", "县委组织部|县委党校(行政学院)|县财政局")]
+    [InlineData("县委县政府督查室", "县委县政府督查室")]
+    [InlineData("县司法局　县信访局", "县司法局|县信访局")]
+    [InlineData("县纪委监委机关、县人大常委会办公室、县政协办公室", "县纪委监委机关|县人大常委会办公室|县政协办公室")]
+    [InlineData("县政协办、县人大办", "县政协办|县人大办")]
+    [InlineData("县住房和城乡建设局与县城市管理局", "县住房和城乡建设局|县城市管理局")]
+    [InlineData("县工业和信息化局", "县工业和信息化局")]
+    [InlineData("县融媒体中心、县大数据发展中心、交警县大队", "县融媒体中心|县大数据发展中心|交警县大队")]
+    public void List_IsPartedAsAPersonReadsIt(string list, string expected)
+    {
+        var task = Given.Task(Body + "(牵头单位:县应急局;责任单位:" + list + ")");
+
+        Assert.Equal(Given.List(expected), task.ResponsibleUnits);
+    }
+
+    [Theory]
+    [InlineData("各乡镇(街道)", ParsedCollectiveKind.All)]
+    [InlineData("各街道", ParsedCollectiveKind.All)]
+    [InlineData("县政府各部门", ParsedCollectiveKind.All)]
+    [InlineData("全县各部门", ParsedCollectiveKind.All)]
+    [InlineData("各县人民政府", ParsedCollectiveKind.All)]
+    [InlineData("县级各部门", ParsedCollectiveKind.All)]
+    [InlineData("各行政执法部门", ParsedCollectiveKind.All)]
+    [InlineData("县政府有关部门", ParsedCollectiveKind.Relevant)]
+    [InlineData("各有关部门", ParsedCollectiveKind.Relevant)]
+    [InlineData("县政府各有关部门", ParsedCollectiveKind.Relevant)]
+    [InlineData("有关单位", ParsedCollectiveKind.Relevant)]
+    [InlineData("县级相关部门", ParsedCollectiveKind.Relevant)]
+    [InlineData("县人大有关专门委员会", ParsedCollectiveKind.Relevant)]
+    [InlineData("县水利局等有关部门", ParsedCollectiveKind.OpenEnded)]
+    [InlineData("县水利局等县级部门", ParsedCollectiveKind.OpenEnded)]
+    [InlineData("县水利局等", ParsedCollectiveKind.OpenEnded)]
+    public void Collective_HasItsKind(string name, ParsedCollectiveKind kind)
+    {
+        var task = Given.Task(Body + "(牵头单位:县应急局;责任单位:" + name + ")");
+
+        Assert.Equal(kind, Assert.Single(task.Collectives).Kind);
+    }
+
+    [Theory]
+    [InlineData("落实党委(党组)议事规则,健全乡镇(街道)、村(社区)工作制度。")]
+    [InlineData("参与示范创建(以下简称创建)。")]
+    [InlineData("法治教育列入县委党校(行政学院)教学内容。")]
+    [InlineData("明确牵头单位和责任单位,压实责任。")]
+    [InlineData("县政府有关部门要加强业务指导(含县城管局)。")]
+    [InlineData("推动县司法局、县法院、县检察院建立联席会议制度。")]
+    [InlineData("建立执法部门负责人述法制度,由乡镇长负责。")]
+    public void Body_WithBracketsOrUnitsInside_IsNoNote(string body)
+    {
+        var task = Given.Task(body);
+
+        Assert.Null(task.UnitNote);
+        Assert.Equal(body, task.Text);
+        Assert.Empty(task.LeadUnits.Concat(task.ResponsibleUnits));
+    }
+
+    [Theory]
+    [InlineData("责任领导:李某某、王某")]
+    [InlineData("责任人:李某某、王某")]
+    [InlineData("分管领导：李某某、王某")]
+    public void Person_IsNoUnit(string field)
+    {
+        var task = Given.Task(Body + "(牵头单位:县水利局;" + field + ";责任单位:各乡镇)");
+
+        Assert.Equal(["李某某", "王某"], task.Persons);
+        Assert.Equal(["县水利局"], task.LeadUnits);
+        Assert.Equal(["各乡镇"], task.ResponsibleUnits);
+    }
+
+    [Theory]
+    [InlineData("(责任单位:县水利局、县公安局、各乡镇,列第一位的为牵头单位,下同)")]
+    [InlineData("(责任单位：县水利局、县公安局、各乡镇。排在第一位的为牵头单位，下同)")]
+    [InlineData("(县水利局、县公安局、各乡镇,列首位的为牵头单位,下同)")]
+    [InlineData("(责任单位:县水利局、县公安局、各乡镇;第一个单位为牵头单位,下同)")]
+    public void FirstNamedLeads_StatedOnce_HoldsForTheRest(string note)
+    {
+        var plan = Given.Tasks("1." + Body + note, "2.规范涉企检查。(责任单位:县市场监管局、县城管局)");
+        var tasks = plan.Tasks.ToList();
+
+        Assert.Equal(["县水利局"], tasks[0].LeadUnits);
+        Assert.Equal(["县公安局", "各乡镇"], tasks[0].ResponsibleUnits);
+        Assert.Equal(["县市场监管局"], tasks[1].LeadUnits);
+        Assert.Equal(["县城管局"], tasks[1].ResponsibleUnits);
+    }
+
+    [Fact]
+    public void Note_BeforeTheFullStop_EndsTheBody()
+    {
+        var task = Given.Task("健全河湖巡查执法联动制度(牵头单位:县水利局;责任单位:各乡镇)。");
+
+        Assert.Equal("健全河湖巡查执法联动制度", task.Text);
+        Assert.Equal(["县水利局"], task.LeadUnits);
+    }
+
+    [Fact]
+    public void Note_WithDeadline_GivesTheDeadline()
+    {
+        var task = Given.Task(Body + "(牵头单位:县水利局;责任单位:各乡镇;完成时限:2027年9月)");
+
+        Assert.Equal(new DateOnly(2027, 9, 30), Assert.Single(task.Deadlines).DueOn);
+        Assert.Equal(["各乡镇"], task.ResponsibleUnits);
+    }
+
+    [Fact]
+    public void Note_IsQuotedVerbatim()
+    {
+        var task = Given.Task(Body + "〔牵头单位： 县水利局；责任单位：各乡镇（街道）〕");
+
+        Assert.Equal("〔牵头单位： 县水利局；责任单位：各乡镇（街道）〕", task.UnitNote);
+        Assert.Equal(["各乡镇（街道）"], task.ResponsibleUnits);
+    }
+
+    [Fact]
+    public void Run_WithKnownUnits_IsPartedByTheLexicon()
+    {
+        var lexicon = new UnitLexicon(["青禾街道", "白石滩景区", "县委区划办县史志研究室"], [new("白石景区", "白石滩景区")]);
+        var source = LawGov.Documents.Reading.SourceText.FromText(Given.Title + "\n一、任务\n1.完善制度。(牵头单位:县司法局;责任单位:青禾街道白石景区、县委区划办县史志研究室)\n2.汇编案例。(牵头单位:县司法局)");
+
+        var plan = PlanParser.Parse(source, lexicon);
+
+        Assert.Equal(["青禾街道", "白石景区", "县委区划办县史志研究室"], plan.Tasks.First().ResponsibleUnits);
+        Assert.Contains(plan.Findings, f => f.Code == FindingCode.UnitsRunTogether && f.Subject == "青禾街道白石景区");
+        Assert.Contains(plan.Findings, f => f.Code == FindingCode.UnitUnknown && f.Subject == "县司法局");
+    }
+}

@@ -1,0 +1,432 @@
+using LawGov.Domain.Filings;
+using LawGov.Domain.Plans;
+using LawGov.Domain.Rules;
+
+namespace LawGov.Domain.Tests.Filings;
+
+/// <summary>What a unit does with one line, and what the line then says of itself.</summary>
+public sealed class ProgressReportTests
+{
+    private static readonly ReportText Behind = UnitPage.Text(assessment: SelfAssessment.Behind);
+
+    [Fact]
+    public void New_Line_KnowsItsQuarterAndOwesEverything()
+    {
+        var line = new UnitPage().Line;
+
+        Assert.Equal(("2026-Q3", UnitPage.OpensOn, UnitPage.DueOn), (line.PeriodKey, line.OpensOn, line.DueOn));
+        Assert.Equal(ReportStatus.NotStarted, line.Status);
+        Assert.Null(line.ClockStoppedOn);
+        Assert.False(line.IsReady);
+        Assert.Equal([ReportGap.Progress, ReportGap.SelfAssessment], line.Gaps());
+    }
+
+    [Fact]
+    public void IsMissing_OnTheDueDay_IsFalseAndTheDayAfterTrue()
+    {
+        var line = new UnitPage().Line;
+
+        Assert.False(line.IsMissing(UnitPage.DueOn));
+        Assert.True(line.IsMissing(UnitPage.LateOn));
+    }
+
+    [Fact]
+    public void Save_Anything_KeepsItWithItsAuthorAndChecksNothing()
+    {
+        var line = new UnitPage().Line;
+
+        line.Save(ReportText.Empty with { Problems = "经费不足。" }, People.Clerk);
+
+        Assert.Equal(ReportStatus.Draft, line.Status);
+        Assert.Equal("经费不足。", line.Text.Problems);
+        Assert.Equal(People.Clerk.UserId, line.AuthorId);
+        Assert.Equal(0, line.RevisionNo);
+    }
+
+    [Fact]
+    public void Gaps_BehindWithoutProblems_AsksForThem()
+    {
+        var line = new UnitPage().Line;
+
+        line.Save(Behind, People.Clerk);
+
+        Assert.Equal([ReportGap.Problems], line.Gaps());
+    }
+
+    [Fact]
+    public void Gaps_EvidenceDemanded_AsksForAFileUnlessNothingChanged()
+    {
+        var before = new UnitPage(period: "2026-Q2").Submitted(new DateOnly(2026, 7, 1)).Accepted();
+        var line = new UnitPage(evidenceRequired: true, previous: before.Line).Line;
+
+        line.Save(UnitPage.Text(), People.Clerk);
+        var written = line.Gaps().ToList();
+        line.MarkNoChange(People.Clerk);
+
+        Assert.Equal([ReportGap.Evidence], written);
+        Assert.Empty(line.Gaps());
+    }
+
+    [Fact]
+    public void MarkNoChange_WithAnAcceptedText_CarriesIt()
+    {
+        var before = new UnitPage(period: "2026-Q2").Submitted(new DateOnly(2026, 7, 1)).Accepted();
+        var line = new UnitPage(previous: before.Line).Line;
+
+        line.MarkNoChange(People.Clerk);
+
+        Assert.Equal("举办培训2期。", line.Progress);
+        Assert.Equal(ReportKind.NoChange, line.Kind);
+        Assert.True(line.IsReady);
+    }
+
+    [Fact]
+    public void MarkNoChange_InTheFirstQuarter_HasNothingToCarry()
+    {
+        var line = new UnitPage().Line;
+
+        Refused.By(RuleCodes.NothingToCarry, () => line.MarkNoChange(People.Clerk));
+
+        Assert.Equal(ReportStatus.NotStarted, line.Status);
+    }
+
+    [Fact]
+    public void Save_AfterNoChange_IsANormalReportAgain()
+    {
+        var before = new UnitPage(period: "2026-Q2").Submitted(new DateOnly(2026, 7, 1));
+        var line = new UnitPage(previous: before.Line).Line;
+        line.MarkNoChange(People.Clerk);
+
+        line.Save(UnitPage.Text("又办2期。"), People.Clerk);
+
+        Assert.Equal(ReportKind.Normal, line.Kind);
+    }
+
+    [Fact]
+    public void CarryForward_OverAQuarterWithoutReport_KeepsTheLastSubmittedText()
+    {
+        var spring = new UnitPage(period: "2026-Q1").Submitted(new DateOnly(2026, 4, 1)).Accepted();
+        var summer = new UnitPage(period: "2026-Q2", previous: spring.Line);
+        summer.Line.Save(UnitPage.Text("只写了一半"), People.Clerk);
+
+        var line = new UnitPage(previous: summer.Line).Line;
+
+        Assert.Equal("举办培训2期。", line.CarriedProgress);
+        Assert.Equal("举办培训2期。", line.Progress);
+    }
+
+    [Fact]
+    public void CarryForward_OfAWithdrawnSubmission_KeepsTheTextBeforeIt()
+    {
+        var spring = new UnitPage(period: "2026-Q1").Submitted(new DateOnly(2026, 4, 1)).Accepted();
+        var summer = new UnitPage(period: "2026-Q2", previous: spring.Line).Write("写错了的内容");
+        summer.Submit(new DateOnly(2026, 7, 1));
+        summer.Filing.Reopen(summer.Line);
+
+        var line = new UnitPage(previous: summer.Line).Line;
+
+        Assert.Equal("举办培训2期。", line.CarriedProgress);
+    }
+
+    [Fact]
+    public void CarryForward_IntoANewYear_LeavesOutFiguresThatCountByTheYear()
+    {
+        TaskTarget hours = new(0, "每人每年不少于60学时", 60, "学时", TargetOperator.AtLeast, TargetCycle.Year), rate = new(1, "不低于95%", 95, "%", TargetOperator.AtLeast, TargetCycle.Level);
+        var winter = new UnitPage(period: "2026-Q4", targets: [hours, rate]);
+        winter.Line.Save(UnitPage.Text(actuals: Actuals.Of([new(hours.Id, 62), new(rate.Id, 96)])), People.Clerk);
+        winter.Submit(new DateOnly(2027, 1, 5));
+
+        var spring = new ProgressReport(winter.Filing, winter.Tasks[0], winter.Line.AssignmentId, UnitPage.Quarter("2027-Q1"), false, winter.Line);
+
+        Assert.Equal([KeyValuePair.Create(rate.Id, 96d)], spring.Actuals.ToDictionary());
+    }
+
+    public static TheoryData<string, bool> QuartersBefore => new()
+    {
+        { "on time", false },
+        { "late", true },
+        { "missing", true },
+        { "behind", true },
+        { "lagging", true },
+        { "waived", false },
+        { "waived and locked", false },
+        { "accepted and locked", false },
+        { "late and locked", true },
+        { "none", false },
+    };
+
+    [Theory]
+    [MemberData(nameof(QuartersBefore))]
+    public void PriorYellow_FollowsTheQuarterBefore(string before, bool expected)
+    {
+        var target = new TaskTarget(0, "不低于95%", 95, "%", TargetOperator.AtLeast, TargetCycle.Level);
+        var page = new UnitPage(period: "2026-Q2", targets: [target]);
+        switch (before)
+        {
+            case "on time": page.Submitted(page.Filing.DueOn); break;
+            case "late": page.Submitted(page.Filing.DueOn.AddDays(1)); break;
+            case "behind":
+                page.Line.Save(Behind with { Problems = "经费不足。" }, People.Clerk);
+                page.Submit(page.Filing.DueOn);
+                break;
+            case "lagging":
+                page.Line.Save(UnitPage.Text(actuals: Actuals.Of([new(target.Id, 85)])), People.Clerk);
+                page.Submit(page.Filing.DueOn);
+                break;
+            case "waived": page.Line.Waive("未涉及。", page.Filing.DueOn); break;
+            case "waived and locked":
+                page.Line.Waive("未涉及。", page.Filing.DueOn);
+                page.Line.Lock();
+                break;
+            case "accepted and locked":
+            case "late and locked":
+                page.Submitted(page.Filing.DueOn.AddDays(before == "late and locked" ? 1 : 0)).Accepted();
+                page.Line.Lock();
+                break;
+        }
+
+        var line = new UnitPage(previous: before == "none" ? null : page.Line).Line;
+
+        Assert.Equal(expected, line.PriorYellow);
+    }
+
+    [Theory]
+    [InlineData(86d, 9)]
+    [InlineData(85d, 10)]
+    [InlineData(65d, 30)]
+    [InlineData(64.5d, 31)]
+    [InlineData(99d, 0)]
+    public void Submit_FigureBehindItsTarget_CountsWholePointsUpwards(double actual, int lag)
+    {
+        var target = new TaskTarget(0, "不低于95%", 95, "%", TargetOperator.AtLeast, TargetCycle.Level);
+        var page = new UnitPage(targets: [target]);
+        page.Line.Save(UnitPage.Text(actuals: Actuals.Of([new(target.Id, actual)])), People.Clerk);
+
+        page.Submit();
+
+        Assert.Equal(lag, page.Line.LagPoints);
+    }
+
+    [Fact]
+    public void Submit_FigureExactlyOnTheEdge_IsNotPushedOverItByBinaryFractions()
+    {
+        var target = new TaskTarget(0, "不高于1%", 1, "%", TargetOperator.AtMost, TargetCycle.Level);
+        var page = new UnitPage(targets: [target]);
+        page.Line.Save(UnitPage.Text(actuals: Actuals.Of([new(target.Id, 1.3)])), People.Clerk);
+
+        page.Submit();
+
+        Assert.Equal(30, page.Line.LagPoints);
+    }
+
+    [Fact]
+    public void Submit_SeveralFigures_TheWorstCountsAndMissingOnesDoNot()
+    {
+        TaskTarget[] targets =
+        [
+            new(0, "不低于95%", 95, "%", TargetOperator.AtLeast, TargetCycle.Level),
+            new(1, "不高于3%", 3, "%", TargetOperator.AtMost, TargetCycle.Level),
+            new(2, "每年2期", 2, "期", TargetOperator.AtLeast, TargetCycle.Year),
+        ];
+        var page = new UnitPage(targets: targets);
+        page.Line.Save(UnitPage.Text(actuals: Actuals.Of([new(targets[0].Id, 90), new(targets[1].Id, 3.6)])), People.Clerk);
+
+        page.Submit();
+
+        Assert.Equal(20, page.Line.LagPoints);
+    }
+
+    [Fact]
+    public void Submit_OnTheDueDay_IsOnTimeAndMakesTheFirstRevision()
+    {
+        var page = new UnitPage().Submitted(UnitPage.DueOn);
+
+        Assert.False(page.Line.IsLate);
+        Assert.Equal(ReportKind.Normal, page.Line.Kind);
+        Assert.Equal((UnitPage.DueOn, UnitPage.DueOn), (page.Line.FirstSubmittedOn, page.Line.ClockStoppedOn));
+        var revision = Assert.Single(page.Line.Revisions);
+        Assert.Equal((1, "举办培训2期。", People.Clerk.UserId, "陈洁"), (revision.RevisionNo, revision.Progress, revision.SubmittedBy, revision.SubmittedByName));
+    }
+
+    [Fact]
+    public void Submit_ADayLate_IsASupplement()
+    {
+        var page = new UnitPage().Submitted(UnitPage.LateOn);
+
+        Assert.True(page.Line.IsLate);
+        Assert.Equal(ReportKind.Supplement, page.Line.Kind);
+        Assert.Equal(ReportKind.Supplement, Assert.Single(page.Line.Revisions).Kind);
+    }
+
+    [Fact]
+    public void Withdraw_FirstSubmission_NeverHappened()
+    {
+        var page = new UnitPage().Submitted(UnitPage.LateOn);
+
+        page.Filing.Reopen(page.Line);
+
+        Assert.Equal(ReportStatus.Draft, page.Line.Status);
+        Assert.Null(page.Line.FirstSubmittedOn);
+        Assert.Null(page.Line.ClockStoppedOn);
+        Assert.Equal(ReportKind.Normal, page.Line.Kind);
+        Assert.Single(page.Line.Revisions);
+        Assert.True(page.Line.IsMissing(UnitPage.LateOn));
+    }
+
+    [Fact]
+    public void Withdraw_DecidedRevision_IsRefused()
+    {
+        var page = new UnitPage(hostsOffice: true).Submitted().Accepted();
+
+        Refused.By(RuleCodes.AlreadyDecided, () => page.Filing.Reopen(page.Line));
+
+        Assert.Equal(ReportStatus.Submitted, page.Line.Status);
+        Assert.Equal(FilingStatus.Submitted, page.Filing.Status);
+    }
+
+    [Fact]
+    public void Withdraw_Resubmission_IsReturnedAgainAndStillCorrected()
+    {
+        var page = new UnitPage().Submitted().Returned().Submitted(UnitPage.LateOn);
+
+        page.Line.Withdraw();
+
+        Assert.Equal(ReportStatus.Returned, page.Line.Status);
+        Assert.Equal(UnitPage.DueOn, page.Line.FirstSubmittedOn);
+        Assert.Equal(UnitPage.MendBy, page.Line.ResubmitDueOn);
+        Assert.True(page.Line.IsReady);
+    }
+
+    [Fact]
+    public void Withdraw_SecondResubmission_IsReturnedAgainToo()
+    {
+        var page = new UnitPage().Submitted().Returned().Submitted();
+        page.Line.Withdraw();
+        page.Submitted();
+
+        page.Line.Withdraw();
+
+        Assert.Equal(ReportStatus.Returned, page.Line.Status);
+        Assert.Equal(UnitPage.DueOn, page.Line.FirstSubmittedOn);
+    }
+
+    [Fact]
+    public void Resubmit_LongAfterTheDueDay_NeverMakesAnOnTimeUnitLate()
+    {
+        var page = new UnitPage().Submitted(UnitPage.DueOn).Returned();
+
+        page.Submitted(UnitPage.DueOn.AddDays(30));
+
+        Assert.False(page.Line.IsLate);
+        Assert.Equal(ReportKind.Normal, page.Line.Kind);
+        Assert.Equal(UnitPage.DueOn, page.Line.FirstSubmittedOn);
+        Assert.Equal([1, 2], page.Line.Revisions.Select(r => r.RevisionNo));
+    }
+
+    [Fact]
+    public void Resubmit_WithoutChange_LacksTheCorrection()
+    {
+        var page = new UnitPage().Submitted().Returned();
+
+        page.Line.Save(page.Line.Text, People.Clerk);
+
+        Assert.Equal([ReportGap.Correction], page.Line.Gaps());
+        Refused.By(RuleCodes.NothingReady, () => page.Submit());
+    }
+
+    [Fact]
+    public void Waive_WithoutReason_IsRefused()
+    {
+        var line = new UnitPage().Line;
+
+        Refused.By(RuleCodes.ReasonRequired, () => line.Waive(" ", UnitPage.DueOn));
+
+        Assert.Equal(ReportStatus.NotStarted, line.Status);
+        Assert.Null(line.ClockStoppedOn);
+    }
+
+    [Fact]
+    public void Waive_ReturnedLine_StopsAskingForTheCorrection()
+    {
+        var page = new UnitPage().Submitted().Returned();
+
+        page.Line.Waive("改由牵头单位填报。", UnitPage.LateOn);
+
+        Assert.Null(page.Line.ResubmitDueOn);
+        Assert.Equal(UnitPage.DueOn, page.Line.ClockStoppedOn);
+    }
+
+    [Fact]
+    public void Attach_MoreThanTenFiles_IsRefused()
+    {
+        var line = new UnitPage().Line;
+        for (var i = 0; i < EvidenceFile.MostPerReport; i++) Attach(line);
+
+        var refusal = Refused.By(RuleCodes.TooManyFiles, () => Attach(line));
+
+        Assert.Equal([EvidenceFile.MostPerReport], refusal.Values);
+        Assert.Equal((10, 10), (line.EvidenceCount, line.Evidence.Count));
+    }
+
+    [Fact]
+    public void Attach_ToASubmittedLine_IsPossibleUntilItIsAccepted()
+    {
+        var page = new UnitPage().Submitted();
+
+        Attach(page.Line);
+        page.Accepted();
+
+        Refused.By(RuleCodes.EvidenceFixed, () => Attach(page.Line));
+        Assert.Equal(1, page.Line.EvidenceCount);
+    }
+
+    [Fact]
+    public void Attach_ToAReturnedLine_IsACorrection()
+    {
+        var page = new UnitPage().Submitted().Returned();
+
+        Attach(page.Line);
+
+        Assert.True(page.Line.IsReady);
+    }
+
+    [Fact]
+    public void Detach_WhileDrafting_TakesTheFileAway()
+    {
+        var line = new UnitPage().Line;
+        var file = Attach(line);
+
+        line.Detach(file.Id);
+        line.Detach(file.Id);
+
+        Assert.Equal((0, 0), (line.EvidenceCount, line.Evidence.Count));
+    }
+
+    [Fact]
+    public void Detach_WhatAReviewerMayHaveSeen_IsRefused()
+    {
+        var page = new UnitPage().Write();
+        var file = Attach(page.Line);
+        page.Submit();
+        page.Line.Withdraw();
+
+        Refused.By(RuleCodes.EvidenceFixed, () => page.Line.Detach(file.Id));
+
+        Assert.Equal(1, page.Line.EvidenceCount);
+    }
+
+    [Fact]
+    public void ChildrenAlone_TouchTheRoot()
+    {
+        var line = new UnitPage().Line;
+
+        Attach(line);
+
+        Assert.True(line.IsTouched);
+        line.ClearEvents();
+        Assert.False(line.IsTouched);
+        Assert.Empty(line.Events);
+    }
+
+    private static EvidenceFile Attach(ProgressReport line) => line.Attach("培训.pdf", "application/pdf", 10, new string('a', 64), People.Clerk, UnitPage.Now);
+}

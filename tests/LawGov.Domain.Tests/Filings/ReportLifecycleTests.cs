@@ -1,0 +1,112 @@
+using LawGov.Domain.Filings;
+
+namespace LawGov.Domain.Tests.Filings;
+
+/// <summary>Every act on a line in every situation it can be in, by the real methods.</summary>
+public sealed class ReportLifecycleTests
+{
+    private static readonly string[] Acts = ["Save", "NoChange", "Submit", "Withdraw", "AcceptOffice", "AcceptSecond", "ReturnOffice", "ReturnSecond", "Waive", "Lock", "Unlock"];
+
+    /// <summary>Rows: situations; columns: acts in the order above; a dash: refused.</summary>
+    private const string Table = """
+        NotStarted     Draft    Draft    -         -        -         -        -        -        Waived -      -
+        Draft          Draft    Draft    Submitted -        -         -        -        -        Waived -      -
+        Submitted      -        -        -         Draft    Accepted  -        Returned -        -      -      -
+        Resubmitted    -        -        -         Returned Accepted  -        Returned -        -      -      -
+        HostSubmitted  -        -        -         Draft    Submitted -        Returned -        -      -      -
+        AwaitsSecond   -        -        -         -        -         Accepted -        Returned -      -      -
+        Returned       Returned Returned -         -        -         -        -        -        Waived -      -
+        Corrected      Returned Returned Submitted -        -         -        -        -        Waived -      -
+        Accepted       -        -        -         -        -         -        Returned Returned -      Locked -
+        Waived         -        -        -         -        -         -        -        -        -      Locked -
+        LockedAccepted -        -        -         -        -         -        -        -        -      -      Accepted
+        LockedWaived   -        -        -         -        -         -        -        -        -      -      Waived
+        """;
+
+    public static TheoryData<string, string, ReportStatus?> Cells
+    {
+        get
+        {
+            var cells = new TheoryData<string, string, ReportStatus?>();
+            foreach (var row in Table.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
+            {
+                foreach (var (act, to) in Acts.Zip(row.Skip(1))) cells.Add(row[0], act, to == "-" ? null : Enum.Parse<ReportStatus>(to));
+            }
+            return cells;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void Act_InEachSituation_LeadsOnOrIsRefusedAndChangesNothing(string situation, string act, ReportStatus? to)
+    {
+        var page = In(situation);
+        var (status, revision, decisions) = (page.Line.Status, page.Line.RevisionNo, page.Line.Decisions.Count);
+
+        var isRefused = Refused.Is(() => Do(act, page));
+
+        Assert.Equal(to is null, isRefused);
+        Assert.Equal(to ?? status, page.Line.Status);
+        if (!isRefused) return;
+        Assert.Equal(revision, page.Line.RevisionNo);
+        Assert.Equal(decisions, page.Line.Decisions.Count);
+    }
+
+    [Fact]
+    public void Cells_Together_CoverEveryStatusAndEveryAct() => Assert.Equal(12 * 11, Cells.Count);
+
+    private static UnitPage In(string situation) => situation switch
+    {
+        "NotStarted" => Fresh(false),
+        "Draft" => Fresh(false).Write(),
+        "Submitted" => Fresh(false).Submitted(),
+        "Resubmitted" => Fresh(false).Submitted().Returned().Submitted(),
+        "HostSubmitted" => Fresh(true).Submitted(),
+        "AwaitsSecond" => Fresh(true).Submitted().Accepted(),
+        "Returned" => Fresh(false).Submitted().Returned(),
+        "Corrected" => Fresh(false).Submitted().Returned().Write("举办培训3期。"),
+        "Accepted" => Fresh(false).Submitted().Accepted(),
+        "Waived" => After(Fresh(false), l => l.Waive("本季度未涉及。", UnitPage.DueOn)),
+        "LockedAccepted" => After(Fresh(false).Submitted().Accepted(), l => l.Lock()),
+        "LockedWaived" => After(Fresh(false), l =>
+        {
+            l.Waive("本季度未涉及。", UnitPage.DueOn);
+            l.Lock();
+        }),
+        _ => throw new ArgumentOutOfRangeException(nameof(situation)),
+    };
+
+    /// <summary>With a text to carry, so that "no change" is possible wherever writing is; resubmitting writes another text than the first.</summary>
+    private static UnitPage Fresh(bool hostsOffice)
+    {
+        var before = new UnitPage(period: "2026-Q2").Write("举办培训1期。");
+        before.Submit(new DateOnly(2026, 7, 7));
+        return new UnitPage(hostsOffice: hostsOffice, previous: before.Line);
+    }
+
+    private static UnitPage After(UnitPage page, Action<ProgressReport> act)
+    {
+        act(page.Line);
+        return page;
+    }
+
+    private static void Do(string act, UnitPage page)
+    {
+        var line = page.Line;
+        switch (act)
+        {
+            case "Save": line.Save(UnitPage.Text("举办培训4期。"), People.Clerk); break;
+            case "NoChange": line.MarkNoChange(People.Clerk); break;
+            case "Submit": page.Submit(); break;
+            case "Withdraw": line.Withdraw(); break;
+            case "AcceptOffice": line.Accept(ReviewStage.Office, "", null, People.Reviewer, UnitPage.Now); break;
+            case "AcceptSecond": line.Accept(ReviewStage.Second, "", null, People.Second, UnitPage.Now); break;
+            case "ReturnOffice": line.Return(ReviewStage.Office, "请补充。", UnitPage.MendBy, People.Reviewer, UnitPage.Now); break;
+            case "ReturnSecond": line.Return(ReviewStage.Second, "请补充。", UnitPage.MendBy, People.Second, UnitPage.Now); break;
+            case "Waive": line.Waive("本季度未涉及。", UnitPage.DueOn); break;
+            case "Lock": line.Lock(); break;
+            case "Unlock": line.Unlock(); break;
+            default: throw new ArgumentOutOfRangeException(nameof(act));
+        }
+    }
+}

@@ -1,0 +1,221 @@
+using LawGov.Domain.Filings;
+using LawGov.Domain.Rules;
+
+namespace LawGov.Domain.Tests.Filings;
+
+/// <summary>One page and one signature a quarter.</summary>
+public sealed class UnitFilingTests
+{
+    [Fact]
+    public void Submit_AllReady_SubmitsThePage()
+    {
+        var page = new UnitPage(lines: 3).Write();
+
+        var submitted = page.Submit();
+
+        Assert.Equal(3, submitted.Count);
+        Assert.Equal(FilingStatus.Submitted, page.Filing.Status);
+        Assert.Equal(UnitPage.DueOn, page.Filing.SubmittedOn);
+    }
+
+    [Fact]
+    public void Submit_SomeReady_SubmitsThoseAndStaysOpenForTheRest()
+    {
+        var page = new UnitPage(lines: 3);
+        page.Line.Save(UnitPage.Text(), People.Clerk);
+
+        var submitted = page.Submit();
+
+        Assert.Same(page.Line, Assert.Single(submitted));
+        Assert.Equal(FilingStatus.Open, page.Filing.Status);
+        Assert.Null(page.Filing.SubmittedOn);
+        Assert.True(page.Filing.IsTouched);
+    }
+
+    [Fact]
+    public void Submit_TheRestLater_KeepsTheDaysOfEachLine()
+    {
+        var page = new UnitPage(lines: 2);
+        page.Line.Save(UnitPage.Text(), People.Clerk);
+        page.Submit(UnitPage.DueOn);
+        page.Write();
+
+        page.Submit(UnitPage.LateOn);
+
+        Assert.Equal([false, true], page.Lines.Select(l => l.IsLate));
+        Assert.Equal((FilingStatus.Submitted, UnitPage.LateOn), (page.Filing.Status, page.Filing.SubmittedOn));
+    }
+
+    [Fact]
+    public void Submit_NothingReady_IsRefused()
+    {
+        var page = new UnitPage(lines: 2);
+
+        Refused.By(RuleCodes.NothingReady, () => page.Submit());
+
+        Assert.Equal(FilingStatus.Open, page.Filing.Status);
+    }
+
+    [Fact]
+    public void Submit_TheDayBeforeTheWindow_IsRefusedAndOnItsFirstDayNot()
+    {
+        var page = new UnitPage().Write();
+
+        var refusal = Refused.By(RuleCodes.PeriodNotOpen, () => page.Submit(UnitPage.OpensOn.AddDays(-1)));
+        page.Submit(UnitPage.OpensOn);
+
+        Assert.Equal([UnitPage.OpensOn], refusal.Values);
+        Assert.Equal(FilingStatus.Submitted, page.Filing.Status);
+    }
+
+    [Fact]
+    public void Submit_WaivedAndAcceptedLinesBeside_DoNotHoldThePageOpen()
+    {
+        var page = new UnitPage(lines: 2);
+        page.Lines[1].Waive("未涉及。", UnitPage.OpensOn);
+        page.Line.Save(UnitPage.Text(), People.Clerk);
+
+        page.Submit();
+
+        Assert.Equal(FilingStatus.Submitted, page.Filing.Status);
+    }
+
+    [Fact]
+    public void Submit_Again_LeavesTheDayOfTheFirstSubmission()
+    {
+        var page = new UnitPage().Submitted(UnitPage.DueOn).Returned();
+
+        page.Submitted(UnitPage.LateOn);
+
+        Assert.Equal(UnitPage.DueOn, page.Filing.SubmittedOn);
+    }
+
+    [Fact]
+    public void Reopen_OneLineTakenBack_OpensThePage()
+    {
+        var page = new UnitPage(lines: 2).Submitted();
+
+        page.Filing.Reopen(page.Line);
+
+        Assert.Equal(FilingStatus.Open, page.Filing.Status);
+        Assert.Equal([ReportStatus.Draft, ReportStatus.Submitted], page.Lines.Select(l => l.Status));
+    }
+
+    [Fact]
+    public void Submit_WhereTheHeadSigns_NeedsTheSignature()
+    {
+        var page = new UnitPage().Write();
+
+        Refused.By(RuleCodes.SignatureRequired, () => page.Submit(signing: true));
+        Refused.By(RuleCodes.SignatureRequired, () => page.Submit(by: People.Head, signing: true, isHead: true));
+        page.Filing.RequestSignature(page.Lines, People.Clerk);
+        Refused.By(RuleCodes.SignatureRequired, () => page.Submit(signing: true));
+
+        Assert.Equal(FilingStatus.PendingUnitApproval, page.Filing.Status);
+        Assert.Null(page.Filing.SignedBy);
+    }
+
+    [Fact]
+    public void Submit_ByTheHead_SignsAndSubmits()
+    {
+        var page = new UnitPage(lines: 2).Write();
+        page.Filing.RequestSignature(page.Lines, People.Clerk);
+
+        page.Submit(by: People.Head, signing: true, isHead: true);
+
+        Assert.Equal((People.Head.UserId, "郭强"), (page.Filing.SignedBy, page.Filing.SignedByName));
+        Assert.Equal(FilingStatus.Submitted, page.Filing.Status);
+        Assert.All(page.Lines, l => Assert.Equal(ReportStatus.Submitted, l.Status));
+    }
+
+    [Fact]
+    public void Submit_ByTheHeadWhoPreparedIt_IsRefused()
+    {
+        var page = new UnitPage().Write();
+        page.Filing.RequestSignature(page.Lines, People.Head);
+
+        Refused.By(RuleCodes.SignerIsAuthor, () => page.Submit(by: People.Head, signing: true, isHead: true));
+
+        Assert.Null(page.Filing.SignedBy);
+    }
+
+    [Fact]
+    public void Submit_SignedButAllWaivedMeanwhile_LeavesNoSignature()
+    {
+        var page = new UnitPage().Write();
+        page.Filing.RequestSignature(page.Lines, People.Clerk);
+        page.Line.Waive("未涉及。", UnitPage.DueOn);
+
+        Refused.By(RuleCodes.NothingReady, () => page.Submit(by: People.Head, signing: true, isHead: true));
+
+        Assert.Null(page.Filing.SignedBy);
+        Assert.Null(page.Filing.SignedByName);
+    }
+
+    [Fact]
+    public void RequestSignature_WithOpenLines_NamesHowMany()
+    {
+        var page = new UnitPage(lines: 3);
+        page.Line.Save(UnitPage.Text(), People.Clerk);
+
+        var refusal = Refused.By(RuleCodes.LinesNotReady, () => page.Filing.RequestSignature(page.Lines, People.Clerk));
+
+        Assert.Equal([2], refusal.Values);
+        Assert.Equal(FilingStatus.Open, page.Filing.Status);
+    }
+
+    [Fact]
+    public void RequestSignature_WithNothingToSign_IsRefused()
+    {
+        var page = new UnitPage();
+        page.Line.Waive("未涉及。", UnitPage.OpensOn);
+
+        Refused.By(RuleCodes.NothingReady, () => page.Filing.RequestSignature(page.Lines, People.Clerk));
+    }
+
+    [Fact]
+    public void RefuseSignature_SaysWhyUntilItIsAskedForAgain()
+    {
+        var page = new UnitPage().Write();
+        page.Filing.RequestSignature(page.Lines, People.Clerk);
+        Refused.By(RuleCodes.ReasonRequired, () => page.Filing.RefuseSignature(""));
+
+        page.Filing.RefuseSignature("数字不对。");
+        var reason = page.Filing.RefusalReason;
+        page.Filing.RequestSignature(page.Lines, People.Clerk);
+
+        Assert.Equal("数字不对。", reason);
+        Assert.Equal("", page.Filing.RefusalReason);
+    }
+
+    [Theory]
+    [InlineData(FilingStatus.Open, FilingStatus.Open)]
+    [InlineData(FilingStatus.PendingUnitApproval, FilingStatus.PendingUnitApproval)]
+    [InlineData(FilingStatus.Submitted, FilingStatus.Locked)]
+    public void Lock_FixesWhatWasSubmittedAndUnlockFreesIt(FilingStatus from, FilingStatus locked)
+    {
+        var page = new UnitPage().Write();
+        if (from == FilingStatus.PendingUnitApproval) page.Filing.RequestSignature(page.Lines, People.Clerk);
+        if (from == FilingStatus.Submitted) page.Submit();
+
+        page.Filing.Lock();
+        var afterLock = page.Filing.Status;
+        page.Filing.Unlock();
+
+        Assert.Equal(locked, afterLock);
+        Assert.Equal(from, page.Filing.Status);
+    }
+
+    [Fact]
+    public void Locked_EveryActIsRefused()
+    {
+        var page = new UnitPage().Submitted();
+        page.Filing.Lock();
+
+        Assert.True(Refused.Is(() => page.Submit()));
+        Assert.True(Refused.Is(() => page.Filing.Reopen(page.Line)));
+        Assert.True(Refused.Is(() => page.Filing.RequestSignature(page.Lines, People.Clerk)));
+        Assert.True(Refused.Is(() => page.Filing.RefuseSignature("不对。")));
+        Assert.Equal(ReportStatus.Submitted, page.Line.Status);
+    }
+}

@@ -1,0 +1,239 @@
+using LawGov.Domain.Assignments;
+using LawGov.Domain.Plans;
+using LawGov.Domain.Rules;
+using LawGov.Domain.Units;
+
+namespace LawGov.Domain.Tests.Plans;
+
+/// <summary>From a draft with names to duties handed down.</summary>
+public sealed class WorkPlanTests
+{
+    private static readonly DateOnly Today = new(2026, 6, 30);
+
+    private readonly WorkPlan _plan = new("实施方案", PlanKind.ImplementationPlan, "plan.docx", "全文");
+    private readonly PlanSection _chapter;
+    private readonly Guid _justice = Guid.CreateVersion7(), _finance = Guid.CreateVersion7(), _towns = Guid.CreateVersion7();
+
+    public WorkPlanTests() => _chapter = _plan.AddChapter("一", "依法行政");
+
+    [Fact]
+    public void Publish_NamesNotSettled_NamesThemAndChangesNothing()
+    {
+        var task = Task(["区司法局", "区财政局"], ["区水利局"]);
+        Means("区财政局", _finance);
+        _plan.NameFor("区水利局", null);
+
+        var refusal = Refused.By(RuleCodes.NamesNotSettled, () => _plan.Publish([task], Today));
+
+        Assert.Equal(["区司法局、区水利局", 2], refusal.Values);
+        Assert.Equal(PlanStatus.Draft, _plan.Status);
+        Assert.Equal(["区水利局"], _plan.OpenNames.Select(n => n.Name));
+    }
+
+    [Fact]
+    public void Publish_NoTask_IsRefused() => Refused.By(RuleCodes.PlanIsEmpty, () => _plan.Publish([], Today));
+
+    [Fact]
+    public void Publish_FirstUnitAmongTheLeads_Consolidates()
+    {
+        var task = Task(["各乡镇", "区司法局", "区财政局"], []);
+        MeansGroup("各乡镇", _towns);
+        Means("区司法局", _justice);
+        Means("区财政局", _finance);
+
+        var assignments = _plan.Publish([task], Today);
+
+        Assert.Equal([(null, UnitRole.CoLead, false), (_justice, UnitRole.Lead, true), (_finance, UnitRole.CoLead, false)], assignments.Select(a => (a.UnitId, a.Role, a.IsPrimaryLead)));
+    }
+
+    [Fact]
+    public void Publish_FirstLeadMeansNobody_TheNextConsolidates()
+    {
+        var task = Task(["各有关方面", "区财政局"], []);
+        _plan.NameFor("各有关方面", null).MeansNobody();
+        Means("区财政局", _finance);
+
+        var assignment = Assert.Single(_plan.Publish([task], Today));
+
+        Assert.Equal((_finance, true), (assignment.UnitId, assignment.IsPrimaryLead));
+    }
+
+    [Fact]
+    public void Publish_TwoNamesOfOneUnit_AssignItOnceInItsBestRole()
+    {
+        var task = Task(["区水利局"], ["区水务局", "区财政局"]);
+        Means("区水利局", _justice);
+        Means("区水务局", _justice);
+        Means("区财政局", _finance);
+
+        var assignments = _plan.Publish([task], Today);
+
+        Assert.Equal([(_justice, UnitRole.Lead), (_finance, UnitRole.Responsible)], assignments.Select(a => (a.UnitId!.Value, a.Role)));
+    }
+
+    [Fact]
+    public void Publish_Collective_IsOneAssignmentWithoutMembersCopied()
+    {
+        var task = Task(["区司法局"], ["各乡镇", "各街道"]);
+        Means("区司法局", _justice);
+        MeansGroup("各乡镇", _towns);
+        MeansGroup("各街道", _towns);
+
+        var assignments = _plan.Publish([task], Today);
+
+        Assert.Equal([AssignmentStatus.Issued, AssignmentStatus.InProgress], assignments.Select(a => a.Status));
+        Assert.Equal((_towns, UnitRole.Responsible), (assignments[1].UnitGroupId, assignments[1].Role));
+        Assert.All(assignments, a => Assert.Equal(Today, a.IssuedOn));
+    }
+
+    [Fact]
+    public void Publish_Draft_ChangesStatusAndTellsTheHistory()
+    {
+        var task = Task(["区司法局"], []);
+        Means("区司法局", _justice);
+
+        _plan.Publish([task], Today);
+
+        Assert.Equal((PlanStatus.Published, Today), (_plan.Status, _plan.PublishedOn));
+        Assert.Equal((TimelineAct.PlanPublished, "1项任务，1个责任关系"), (_plan.Events[^1].Act, _plan.Events[^1].Detail));
+    }
+
+    /// <summary>Acts of a plan against its statuses; a dash: refused.</summary>
+    [Theory]
+    [InlineData(PlanStatus.Draft, "Publish", PlanStatus.Published)]
+    [InlineData(PlanStatus.Draft, "Archive", null)]
+    [InlineData(PlanStatus.Draft, "AddChapter", PlanStatus.Draft)]
+    [InlineData(PlanStatus.Draft, "Rename", PlanStatus.Draft)]
+    [InlineData(PlanStatus.Draft, "Settle", PlanStatus.Draft)]
+    [InlineData(PlanStatus.Draft, "Touch", PlanStatus.Draft)]
+    [InlineData(PlanStatus.Published, "Publish", null)]
+    [InlineData(PlanStatus.Published, "Archive", PlanStatus.Archived)]
+    [InlineData(PlanStatus.Published, "AddChapter", null)]
+    [InlineData(PlanStatus.Published, "Rename", null)]
+    [InlineData(PlanStatus.Published, "Settle", null)]
+    [InlineData(PlanStatus.Published, "Touch", null)]
+    [InlineData(PlanStatus.Archived, "Publish", null)]
+    [InlineData(PlanStatus.Archived, "Archive", null)]
+    [InlineData(PlanStatus.Archived, "AddChapter", null)]
+    [InlineData(PlanStatus.Archived, "Rename", null)]
+    [InlineData(PlanStatus.Archived, "Settle", null)]
+    [InlineData(PlanStatus.Archived, "Touch", null)]
+    public void Act_InEachStatus_LeadsOnOrIsRefused(PlanStatus from, string act, PlanStatus? to)
+    {
+        var task = Task(["区司法局"], []);
+        Means("区司法局", _justice);
+        if (from != PlanStatus.Draft) _plan.Publish([task], Today);
+        if (from == PlanStatus.Archived) _plan.Archive("期满。");
+
+        var isRefused = Refused.Is(() => Do(act, task));
+
+        Assert.Equal(to is null, isRefused);
+        Assert.Equal(to ?? from, _plan.Status);
+    }
+
+    [Fact]
+    public void Archive_WithoutReason_IsRefused()
+    {
+        var task = Task(["区司法局"], []);
+        Means("区司法局", _justice);
+        _plan.Publish([task], Today);
+
+        Refused.By(RuleCodes.ReasonRequired, () => _plan.Archive(""));
+    }
+
+    [Fact]
+    public void FollowNames_TasksChanged_AddsNewOnesOpenAndDropsTheOthers()
+    {
+        Means("区司法局", _justice);
+        Means("区财政局", _finance);
+
+        _plan.FollowNames(["区财政局", "区水利局"]);
+
+        Assert.Equal([("区财政局", true), ("区水利局", false)], _plan.Names.Select(n => (n.Name, n.IsSettled)));
+    }
+
+    [Fact]
+    public void Name_DecidesOnceMore_TheLastDecisionStands()
+    {
+        var name = _plan.NameFor("各乡镇", CollectiveKind.All);
+
+        name.MeansUnit(_justice);
+        name.MeansGroup(_towns, CollectiveKind.All);
+        var asGroup = (name.UnitId, name.UnitGroupId, name.IsSettled);
+        name.MeansNobody();
+        var asNobody = (name.UnitId, name.UnitGroupId, name.IsSettled);
+        name.Reopen();
+
+        Assert.Equal((null, (Guid?)_towns, true), asGroup);
+        Assert.Equal((null, null, true), asNobody);
+        Assert.False(name.IsSettled);
+    }
+
+    [Theory]
+    [InlineData("区司法局", ReportingMode.LeadOnly)]
+    [InlineData("", ReportingMode.EachNamedUnit)]
+    public void Task_Named_ReportsByTheRule(string lead, ReportingMode expected)
+    {
+        var task = Task(lead.Length == 0 ? [] : [lead], ["区财政局"]);
+
+        Assert.Equal(expected, task.ReportingMode);
+        Assert.Equal(lead.Length == 0, task.LeadIsOpen);
+    }
+
+    [Fact]
+    public void Task_OfficeDecidedEachUnit_KeepsItWhenNamesChange()
+    {
+        var task = Task(["区司法局"], []);
+
+        task.Report(ReportingMode.EachUnit);
+        task.Name(["区财政局"], [], false);
+
+        Assert.Equal(ReportingMode.EachUnit, task.ReportingMode);
+    }
+
+    [Fact]
+    public void Task_Amended_NeedsAReason()
+    {
+        var task = Task([], []);
+
+        Refused.By(RuleCodes.ReasonRequired, () => task.NoteAmendment(" "));
+        task.NoteAmendment("文件更正。");
+
+        Assert.Equal((TimelineAct.TaskAmended, task.Id), (task.Events.Single().Act, task.Events.Single().TaskId!.Value));
+    }
+
+    [Theory]
+    [InlineData("区司法局、区财政局", 2)]
+    [InlineData(" 区司法局 ，区财政局;区水利局\n区司法局", 3)]
+    [InlineData("、、", 0)]
+    public void UnitNameList_AnySeparator_IsSplit(string names, int count)
+    {
+        Assert.Equal(count, UnitNameList.Split(names).Count);
+        Assert.Equal(UnitNameList.Split(names), UnitNameList.Split(UnitNameList.Join(UnitNameList.Split(names))));
+    }
+
+    private void Do(string act, PlanTask task)
+    {
+        switch (act)
+        {
+            case "Publish": _plan.Publish([task], Today); break;
+            case "Archive": _plan.Archive("期满。"); break;
+            case "AddChapter": _plan.AddChapter("二", "公正司法"); break;
+            case "Rename": _plan.RenameSection(_chapter.Id, "一", "依法行政工作"); break;
+            case "Settle": _plan.SettleFindings([], true); break;
+            case "Touch": _plan.TouchDraft(); break;
+            default: throw new ArgumentOutOfRangeException(nameof(act));
+        }
+    }
+
+    private PlanTask Task(string[] leads, string[] responsibles)
+    {
+        var task = new PlanTask(_plan.Id, _chapter.Id, null, 1, "1", "任务", "推进工作。", "");
+        task.Name(leads, responsibles, leads.Length == 0);
+        return task;
+    }
+
+    private void Means(string name, Guid unit) => _plan.NameFor(name, null).MeansUnit(unit);
+
+    private void MeansGroup(string name, Guid group) => _plan.NameFor(name, CollectiveKind.All).MeansGroup(group, CollectiveKind.All);
+}

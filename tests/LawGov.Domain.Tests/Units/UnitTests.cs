@@ -1,0 +1,44 @@
+using LawGov.Domain.Filings;
+using LawGov.Domain.Rules;
+using LawGov.Domain.Units;
+
+namespace LawGov.Domain.Tests.Units;
+
+public sealed class UnitTests
+{
+    [Fact]
+    public void AddAlias_NameItHasAlready_ChangesNothing()
+    {
+        var unit = new Unit("U04", "区水利局", "水利局", UnitKind.Department, 4);
+
+        unit.AddAlias("区水务局");
+        unit.AddAlias("区水务局");
+        unit.AddAlias("区水利局");
+        unit.AddAlias("水利局");
+
+        Assert.Equal("区水务局", unit.Aliases);
+        Assert.Equal(["区水利局", "水利局", "区水务局"], unit.AllNames);
+    }
+
+    [Fact]
+    public void Urge_SupervisedUnit_IsLogged()
+    {
+        var unit = new Unit("U04", "区水利局", "水利局", UnitKind.Department, 4);
+
+        var urge = new Urge(unit, "2026-Q3", 3, "请尽快。", People.Reviewer, UnitPage.LateOn);
+
+        Assert.Equal((unit.Id, "2026-Q3", 3, "郑岩", UnitPage.LateOn), (urge.UnitId, urge.PeriodKey, urge.LateLines, urge.UrgedByName, urge.UrgedOn));
+        Assert.Equal((TimelineAct.Urged, unit.Id), (urge.Events.Single().Act, urge.Events.Single().UnitId!.Value));
+    }
+
+    [Fact]
+    public void Urge_CourtOrVerticalBody_IsRefused()
+    {
+        var court = new Unit("U05", "区法院", "区法院", UnitKind.Other, 5);
+        court.Describe("U05", "区法院", "区法院", UnitKind.Other, 5, "", "", maySupervise: false, hostsOffice: false);
+
+        var refusal = Refused.By(RuleCodes.UnitNotSupervised, () => _ = new Urge(court, "2026-Q3", 1, "", People.Reviewer, UnitPage.LateOn));
+
+        Assert.Equal(["区法院"], refusal.Values);
+    }
+}

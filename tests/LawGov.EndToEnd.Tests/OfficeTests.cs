@@ -1,0 +1,101 @@
+using LawGov.TestKit;
+using LawGov.Web.Hosting;
+using Microsoft.Playwright;
+
+namespace LawGov.EndToEnd.Tests;
+
+/// <summary>The office's people and the leader after the due day: who is late, urge them, look into everything.</summary>
+public sealed class OfficeTests(Chromium chromium, BrowserSite site) : Journey(chromium, site)
+{
+    public override async Task InitializeAsync()
+    {
+        Site.Time.GoTo(new DateOnly(2026, 9, 22));
+        if (await Site.WithDbAsync(db => Task.FromResult(db.Plans.Any()))) return;
+        await Given.PlanAsync(
+            new GivenTask("规范执法程序", [SmallDistrict.Water, SmallDistrict.Justice], [SmallDistrict.Townships]),
+            new GivenTask("开展法治宣传", [SmallDistrict.Clear]),
+            new GivenTask("健全调解组织", [SmallDistrict.Court], [SmallDistrict.Departments]),
+            new GivenTask("健全决策程序", [SmallDistrict.Finance]));
+        await Given.OpenPeriodAsync();
+        await Given.SubmittedAsync("clear", SmallDistrict.Clear);
+        Site.Time.GoTo(new DateOnly(2026, 10, 12));
+        await Given.SubmittedAsync("finance", SmallDistrict.Finance);
+    }
+
+    [Fact]
+    public async Task Staff_LateUnits_UrgedInTwoClicks()
+    {
+        Site.Time.GoTo(new DateOnly(2026, 10, 12));
+        var staff = await ComesAsync("staff");
+        await staff.SeesAsync("督办看板");
+        await staff.CheckPageAsync();
+
+        await staff.UnfoldAsync("催办全部1个单位");
+        await staff.CheckPageAsync();
+        await staff.PressAsync("确认催办");
+
+        await staff.SeesAsync("催办1次");
+        await staff.CheckPageAsync();
+        await staff.FollowAsync(SmallDistrict.Water);
+        await staff.FollowAsync("收到的催办", exact: false);
+        await staff.SeesAsync("吴桐");
+        await staff.CheckPageAsync();
+    }
+
+    [Fact]
+    public async Task Staff_OtherPages_NoBarrier()
+    {
+        Site.Time.GoTo(new DateOnly(2026, 10, 12));
+        var staff = await ComesAsync("staff");
+        var plan = await Site.WithDbAsync(db => Task.FromResult(db.Plans.Select(p => p.Id).First()));
+        var task = await Site.WithDbAsync(db => Task.FromResult(db.Tasks.OrderBy(t => t.Ordinal).Select(t => t.Id).First()));
+        var waiting = (await Given.LinesAsync(SmallDistrict.Clear)).Single().Id;
+
+        foreach (var url in new[]
+        {
+            Routes.Filings, await Site.UrlOfFilingAsync(SmallDistrict.Clear), Routes.Plan(plan), Routes.Task(task), Routes.Units, $"{Routes.Units}?kind=Township", Routes.Exports,
+            Routes.OverdueList("2026-Q3", "all"), Routes.OverdueList("2026-Q3", "waived"), Routes.ReviewItem(waiting), Routes.ReviewList("returned"),
+        }) await staff.VisitAsync(url);
+        await staff.Page.Keyboard.PressAsync("?");
+        await Assertions.Expect(staff.Page.Locator("#keys-help")).ToBeVisibleAsync();
+        await staff.CheckPageAsync();
+    }
+
+    [Fact]
+    public async Task Reviewer_Quarter_LockedAndReopened()
+    {
+        Site.Time.GoTo(new DateOnly(2026, 10, 12));
+        var reviewer = await ComesAsync("reviewer");
+        await reviewer.VisitAsync(Routes.AdminPeriods);
+        await reviewer.WriteAsync("一行一天：日期、休或班、说明", "2026-10-01 休 国庆节\n2026-10-10 班 调休");
+        await reviewer.PressAsync("录入");
+        await reviewer.SeesAsync("国庆节");
+        await reviewer.UnfoldAsync("归档");
+        await reviewer.TickAsync("确认归档");
+        await reviewer.PressAsync("归档2026年第三季度");
+        await reviewer.SeesAsync("已归档，重开");
+        await reviewer.CheckPageAsync();
+
+        await reviewer.UnfoldAsync("已归档，重开");
+        await reviewer.Page.Locator("form[data-period] textarea").FillAsync("区水利局补报。");
+        await reviewer.CheckPageAsync();
+        await reviewer.PressAsync("重开2026年第三季度");
+
+        await reviewer.DoesNotSeeAsync("已归档，重开");
+        await reviewer.CheckPageAsync();
+        await reviewer.VisitAsync(Routes.AdminSettings);
+    }
+
+    [Fact]
+    public async Task Leader_Pages_NoBarrierOnDeskAndPhone()
+    {
+        Site.Time.GoTo(new DateOnly(2026, 10, 12));
+        var leader = await ComesAsync("leader");
+
+        foreach (var screen in new[] { Screen.Desk, Screen.Phone })
+        {
+            await leader.Page.SetViewportSizeAsync(screen.Width, screen.Height);
+            foreach (var url in new[] { Routes.Home, Routes.Overdue, Routes.Exports, Routes.Units }) await leader.VisitAsync(url);
+        }
+    }
+}

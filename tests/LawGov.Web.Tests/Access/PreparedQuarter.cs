@@ -1,0 +1,102 @@
+using LawGov.Data.Accounts;
+using LawGov.Domain.Accounts;
+using LawGov.Domain.Filings;
+using LawGov.Domain.Plans;
+using LawGov.TestKit;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace LawGov.Web.Tests.Access;
+
+/// <summary>Whose thing a request is about.</summary>
+public enum Whose
+{
+    OwnUnit,
+    OtherUnit,
+    Nobody,
+}
+
+/// <summary>The things of one unit that requests are about; those of nobody do not exist.</summary>
+public sealed record Things(
+    Whose Whose, Guid UnitId, Guid FilingId, Guid ToReview, Guid AwaitsSecond, Guid Drafted, Guid Submitted, Guid EvidenceId, Guid TaskId, Guid AssignmentId, Guid PlanId, Guid DraftPlanId, Guid UserId, Guid PeriodId)
+{
+    public static Things OfNobody { get; } = new(Whose.Nobody, New, New, New, New, New, New, New, New, New, New, New, New, New);
+
+    private static Guid New => Guid.CreateVersion7();
+}
+
+/// <summary>
+/// A quarter in which every operation has something to act on, in one unit and in another, and one account for each role with that role alone.
+/// All accounts belong to the one unit, so that "own" and "other" mean the same for each. Both units house the office, so that both review stages exist.
+/// </summary>
+public sealed class PreparedQuarter : LawGovSite
+{
+    private const string Own = SmallDistrict.Clear, Other = SmallDistrict.Stone;
+
+    private readonly Dictionary<Whose, Things> _things = [];
+
+    public Things Of(Whose whose) => _things[whose];
+
+    /// <summary>The browser of the account that has this role and no other.</summary>
+    public Task<TestBrowser> AsAsync(Role role) => AsAsync(AccountOf(role));
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await WithDbAsync(async db =>
+        {
+            foreach (var unit in await db.Units.Where(u => u.Name == Own || u.Name == Other).ToListAsync())
+                unit.Describe(unit.Code, unit.Name, unit.ShortName, unit.Kind, unit.SortOrder, unit.Aliases, unit.Initials, unit.MaySupervise, hostsOffice: true);
+            return await db.SaveChangesAsync();
+        });
+        var plan = await Given.PlanAsync([.. Enumerable.Range(1, 4).Select(i => new GivenTask($"任务{i}", [Own], [Other], ReportingMode.EachNamedUnit))]);
+        var draft = new WorkPlan("草拟方案", PlanKind.AnnualPlan, "draft.txt", "一、测试\n1. 测试");
+        await WithDbAsync(db =>
+        {
+            db.Plans.Add(draft);
+            return db.SaveChangesAsync();
+        });
+        await Given.OpenPeriodAsync();
+        foreach (var role in Enum.GetValues<Role>()) await AddAccountAsync(role);
+        _things[Whose.OwnUnit] = await PrepareAsync(Whose.OwnUnit, "clear", Own, plan, draft);
+        _things[Whose.OtherUnit] = await PrepareAsync(Whose.OtherUnit, "stone", Other, plan, draft);
+        _things[Whose.Nobody] = Things.OfNobody;
+    }
+
+    private static string AccountOf(Role role) => $"only-{role.ToString().ToLowerInvariant()}";
+
+    private async Task AddAccountAsync(Role role)
+    {
+        var unit = await Given.UnitAsync(Own);
+        await WithAsync<UserManager<User>, bool>(async users =>
+        {
+            var user = new User { UserName = AccountOf(role), DisplayName = role.ToString(), UnitId = unit.Id };
+            var made = await users.CreateAsync(user, SmallDistrict.Password);
+            if (made.Succeeded) made = await users.AddToRoleAsync(user, role.ToString());
+            return made.Succeeded ? true : throw new InvalidOperationException(string.Join(' ', made.Errors.Select(e => e.Description)));
+        });
+    }
+
+    /// <summary>Four lines: one to review, one that waits for the second reviewer, one taken back, one that can be taken back.</summary>
+    private async Task<Things> PrepareAsync(Whose whose, string userName, string unit, WorkPlan plan, WorkPlan draft)
+    {
+        var lines = await Given.SubmittedAsync(userName, unit);
+        var reviewer = await Given.ActorAsync("reviewer");
+        var author = await Given.ActorAsync(userName);
+        await Given.WithReportAsync(lines[1].Id, r => r.Accept(ReviewStage.Office, "", null, reviewer, new DateTime(2026, 10, 8, 2, 0, 0, DateTimeKind.Utc)));
+        EvidenceFile? file = null;
+        await Given.WithReportAsync(lines[3].Id, r => file = r.Attach("培训.txt", "text/plain", 1, new string('0', 64), author, new DateTime(2026, 10, 8, 2, 0, 0, DateTimeKind.Utc)));
+        return await WithDbAsync(async db =>
+        {
+            var filing = await db.Filings.SingleAsync(f => f.Id == lines[2].FilingId);
+            var taken = await db.Reports.Include(r => r.Decisions).Include(r => r.Revisions).SingleAsync(r => r.Id == lines[2].Id);
+            filing.Reopen(taken);
+            await db.SaveChangesAsync();
+            var task = lines[0].PlanTaskId;
+            var assignment = await db.Assignments.SingleAsync(a => a.PlanTaskId == task && a.UnitId == filing.UnitId);
+            var user = await db.Users.SingleAsync(u => u.UserName == userName);
+            var period = await db.Periods.SingleAsync();
+            return new Things(whose, filing.UnitId, filing.Id, lines[0].Id, lines[1].Id, lines[2].Id, lines[3].Id, file!.Id, task, assignment.Id, plan.Id, draft.Id, user.Id, period.Id);
+        });
+    }
+}

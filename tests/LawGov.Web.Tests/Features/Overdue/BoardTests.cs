@@ -1,0 +1,176 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using LawGov.Data.Queries;
+using LawGov.TestKit;
+using LawGov.Web.Features.Overdue;
+using LawGov.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace LawGov.Web.Tests.Features.Overdue;
+
+public sealed partial class BoardTests(GeneratedQuarters site) : IClassFixture<GeneratedQuarters>
+{
+    [Fact]
+    public async Task Figures_OfAGeneratedQuarter_AddUp()
+    {
+        var board = await site.BoardAsync();
+
+        var f = board.Within(BoardScope.Everything);
+
+        var rows = await site.WithDbAsync(db => db.Reports.CountAsync(r => r.PeriodKey == GeneratedQuarters.Period));
+        Assert.Equal(rows, f.All);
+        Assert.Equal(f.All, f.Red + f.Yellow + f.Green + f.Blue + f.Grey);
+        Assert.Equal(f.Owed, f.OnTime + f.Late + f.Missing + f.NotYetDue);
+        Assert.Equal(f.Submitted, f.Accepted + f.Waiting + f.Returned);
+        Assert.All(new[] { f.OnTime, f.Late, f.Missing, f.Waived, f.Accepted, f.Waiting, f.Returned, f.Unmended, f.Red, f.Yellow, f.Green, f.Blue, f.Grey, f.AssessedBehind, f.AssessedOther }, n => Assert.True(n > 0));
+        Assert.Equal(f, board.ByUnit(BoardScope.Everything).Aggregate(Figures.None, (sum, u) => sum + u.Figures));
+        Assert.Equal(f, board.ByChapter(BoardScope.Everything).Aggregate(Figures.None, (sum, c) => sum + c.Figures));
+    }
+
+    [Theory]
+    [MemberData(nameof(Shares))]
+    public async Task Share_ItsCount_IsTheLengthOfItsList(OwedShare share)
+    {
+        var board = await site.BoardAsync();
+        var filter = new BoardFilter { Show = BoardFilter.NameOf(share) };
+
+        var rows = await site.WithAsync<ListOwed, List<OwedReport>>(list => list.Rows(board, filter).ToListAsync());
+
+        Assert.Equal(board.Within(BoardScope.Everything)[share], rows.Count);
+        foreach (var (unit, f) in board.ByUnit(BoardScope.Everything)) Assert.Equal(f[share], rows.Count(r => r.UnitId == unit.Id));
+        foreach (var (chapter, f) in board.ByChapter(BoardScope.Everything)) Assert.Equal(f[share], rows.Count(r => r.ChapterId == chapter.Id));
+    }
+
+    public static TheoryData<OwedShare> Shares() => [.. Enum.GetValues<OwedShare>()];
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("unit")]
+    [InlineData("plan")]
+    public async Task Get_EveryNumber_LeadsToAListOfThatLength(string scoped)
+    {
+        var office = await site.AsAsync("office");
+        var board = await site.BoardAsync();
+        var url = scoped switch
+        {
+            "unit" => Routes.OverdueList(GeneratedQuarters.Period, unit: board.Names.Units.First(u => u.Name == SmallDistrict.Stone).Id),
+            "plan" => Routes.OverdueList(GeneratedQuarters.Period, plan: board.Names.Plans[0].Id),
+            _ => Routes.OverdueList(GeneratedQuarters.Period),
+        };
+        var page = await office.OpenAsync(url);
+        var links = page.Document.QuerySelectorAll(".basis a").Select(a => (a.GetAttribute("href")!, int.Parse(a.TextContent)))
+            .Concat(page.Document.QuerySelectorAll("a.card-num").Select(a => (a.GetAttribute("href")!, int.Parse(a.QuerySelector(".big")!.TextContent))))
+            .Concat(page.Document.QuerySelectorAll("a.bars-row").Select(a => (a.GetAttribute("href")!, int.Parse(Digits().Match(a.QuerySelector(".bars-num")!.TextContent).Value))))
+            .Distinct().ToList();
+
+        Assert.True(links.Count > 15);
+        foreach (var (href, number) in links) Assert.Equal((href, number), (href, await CountRowsAsync(office, href)));
+    }
+
+    [Fact]
+    public async Task Get_SortedByUnit_FollowsTheOfficialOrder()
+    {
+        var office = await site.AsAsync("office");
+        var order = (await site.BoardAsync()).Names.Units.Select(u => u.Name).ToList();
+
+        var page = await office.OpenAsync(Routes.OverdueList(GeneratedQuarters.Period, "all") + "&sort=unit");
+
+        var shown = page.Document.QuerySelectorAll("#late tbody th a").Select(a => order.IndexOf(a.TextContent)).ToList();
+        Assert.Equal(ListOwed.PageSize, shown.Count);
+        Assert.Equal(shown.Order(), shown);
+    }
+
+    [Fact]
+    public async Task Get_UnitThatMayNotBeSupervised_IsCountedAndHasNoBox()
+    {
+        var office = await site.AsAsync("office");
+        var court = (await site.BoardAsync()).Names.Units.First(u => u.Name == SmallDistrict.Court);
+
+        var page = await office.OpenAsync(Routes.OverdueList(GeneratedQuarters.Period, "overdue", court.Id));
+
+        Assert.NotEmpty(page.Document.QuerySelectorAll("#late tbody tr"));
+        Assert.Empty(page.Document.QuerySelectorAll("#late td input[type=checkbox]"));
+        Assert.Contains("不催办", page.Document.QuerySelector("#late tbody")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_AfterAChange_NeedsThreeQueriesAndThenTwo()
+    {
+        var office = await site.AsAsync("office");
+        await office.OpenAsync(Routes.Overdue);
+        await site.WithDbAsync(async db =>
+        {
+            db.Note("Test", "Test", Guid.CreateVersion7());
+            return await db.SaveChangesAsync();
+        });
+
+        var cold = await site.QueriesOfAsync(office, Routes.Overdue);
+        var warm = await site.QueriesOfAsync(office, Routes.Overdue);
+
+        Assert.True(cold.Count == 3, string.Join("\n---\n", cold));
+        Assert.True(warm.Count == 2, string.Join("\n---\n", warm));
+    }
+
+    [Fact]
+    public async Task Get_AfterAReportChanged_ShowsTheNewNumbersAtOnce()
+    {
+        var office = await site.AsAsync("office");
+        var url = Routes.OverdueList(GeneratedQuarters.Before, "waived");
+        var before = await CountRowsAsync(office, url);
+        var report = await site.WithDbAsync(db => db.Reports.AsNoTracking().FirstAsync(r => r.PeriodKey == GeneratedQuarters.Before && r.Status == Domain.Filings.ReportStatus.NotStarted));
+
+        await site.Given.WithReportAsync(report.Id, r => r.Waive("事后免报", GeneratedQuarters.SeenOn));
+
+        var page = await office.OpenAsync(url);
+        Assert.Equal($"{before + 1}", page.Document.QuerySelector("#late .count")!.TextContent);
+    }
+
+    [Theory]
+    [InlineData("office", HttpStatusCode.OK)]
+    [InlineData("office2", HttpStatusCode.OK)]
+    [InlineData("leader", HttpStatusCode.OK)]
+    [InlineData("clear", HttpStatusCode.Forbidden)]
+    [InlineData("finance-head", HttpStatusCode.Forbidden)]
+    [InlineData("admin", HttpStatusCode.Forbidden)]
+    [InlineData("auditor", HttpStatusCode.Forbidden)]
+    public async Task Get_ByRole_IsForTheOfficeAndLeaders(string userName, HttpStatusCode expected)
+    {
+        var person = await site.AsAsync(userName);
+
+        var page = await person.OpenAsync(Routes.Overdue);
+
+        Assert.Equal(expected, page.Status);
+        Assert.Equal(userName == "office", page.Document.QuerySelector("form.menu-form") is not null);
+    }
+
+    [Theory]
+    [InlineData("/overdue?period=1999-Q9&show=nonsense&unit=x&page=9999")]
+    [InlineData("/overdue?period=2031-Q1")]
+    [InlineData("/overdue?show=3&page=-5&sort=%27")]
+    public async Task Get_StrangeFilter_StillShowsABoard(string url)
+    {
+        var office = await site.AsAsync("office");
+
+        var page = await office.OpenAsync(url);
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Equal("督办看板", page.Document.QuerySelector("h1")!.TextContent.Trim());
+    }
+
+    /// <summary>Counts the rows of a list over all its pages; the number beside its heading must say the same.</summary>
+    private static async Task<int> CountRowsAsync(TestBrowser browser, string href)
+    {
+        var count = 0;
+        for (var number = 1; ; number++)
+        {
+            var page = await browser.OpenAsync($"{href}&page={number}");
+            count += page.Document.QuerySelectorAll("#late tbody tr").Length;
+            if (page.Document.QuerySelector("#late a[rel=next]") is not null) continue;
+            Assert.Equal($"{count}", page.Document.QuerySelector("#late .count")!.TextContent);
+            return count;
+        }
+    }
+
+    [GeneratedRegex("[0-9]+")]
+    private static partial Regex Digits();
+}

@@ -1,0 +1,97 @@
+#!/usr/bin/env bash
+# Builds everything and runs every test, those that need a database on SQLite and on PostgreSQL.
+# The last line is "N passed, N failed"; the status is 0 only if nothing failed and every project ran tests.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
+if [[ ${CI:-} == true ]]; then
+  # A build that stays in memory would keep the caller's output open.
+  export MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false DEBIAN_FRONTEND=noninteractive
+fi
+
+step() { printf '\n== %s\n' "$*"; }
+stop() { printf '%s\n' "$*" >&2; exit 1; }
+
+# --- what the machine must have ------------------------------------------------------------------------------------------------
+
+command -v dotnet >/dev/null || stop 'The .NET SDK is missing: install version 10.0.4xx from https://dotnet.microsoft.com/download/dotnet/10.0.'
+dotnet --list-sdks | grep -qE '^10\.0\.[4-9][0-9][0-9]' || stop "The .NET SDK 10.0.4xx is missing (found: $(dotnet --list-sdks | cut -d' ' -f1 | paste -sd' ')): install it from https://dotnet.microsoft.com/download/dotnet/10.0."
+command -v npm >/dev/null || stop 'Node.js is missing: install version 20 or later, with npm, from https://nodejs.org (it fetches the style sheets).'
+
+has_office_part() { local office; office=$(command -v soffice) && [[ -e $(dirname "$(readlink -f "$office")")/$1 ]]; }
+has_postgres() { [[ -n ${LAWGOV_TEST_POSTGRES:-} ]] || command -v initdb >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || compgen -G '/usr/pgsql-*/bin/initdb' >/dev/null; }
+has_chinese_font() { command -v fc-list >/dev/null && [[ -n $(fc-list :lang=zh-cn family) ]]; }
+
+missing=()
+command -v chromium >/dev/null || missing+=(chromium)
+has_chinese_font || missing+=(fonts-noto-cjk)
+has_office_part libswlo.so || missing+=(libreoffice-writer-nogui)
+has_office_part libsclo.so || missing+=(libreoffice-calc-nogui)
+command -v pdftotext >/dev/null || missing+=(poppler-utils)
+has_postgres || missing+=(postgresql)
+if ((${#missing[@]})); then
+  [[ $(id -u) == 0 ]] && command -v apt-get >/dev/null ||
+    stop "These programs are missing; install them first: sudo apt-get install -y --no-install-recommends ${missing[*]}"
+  step "Installing ${missing[*]}"
+  apt-get update -qq
+  apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+fi
+
+# --- build ---------------------------------------------------------------------------------------------------------------------
+
+step 'Restoring packages as the lock files say'
+dotnet tool restore >/dev/null
+dotnet restore LawGov.sln --locked-mode -v q
+
+step 'Checking the format (code style is checked by the build)'
+format=(dotnet format whitespace . --folder --include src/ tests/ deploy/ --exclude src/LawGov.Data/Migrations/)
+"${format[@]}" --verify-no-changes || stop "The format differs from .editorconfig; this puts it right: ${format[*]}"
+
+step 'Building'
+dotnet build LawGov.sln --no-restore --nologo -v q
+
+# --- test ----------------------------------------------------------------------------------------------------------------------
+
+results=artifacts/test-results
+rm -rf "$results"
+mkdir -p "$results"
+passed=0 failed=0 skipped=0 table=()
+
+counter() { grep -o '<Counters [^>]*' "$1" 2>/dev/null | grep -oE " $2=\"[0-9]+\"" | grep -oE '[0-9]+' || echo 0; }
+
+# run PROJECT DATABASE: one project on one database; "-" where it uses none.
+run() {
+  local project=$1 database=$2 name
+  name=$(basename "$project")
+  local log=$results/$name.$database.trx started=$SECONDS status=0 p f s note=
+  step "$name $database"
+  [[ $database == - ]] || export LAWGOV_TEST_DB=$database
+  dotnet test "$project" --no-build --nologo --results-directory "$results" --logger "trx;LogFileName=$name.$database.trx" --logger 'console;verbosity=minimal' \
+    --blame-hang-timeout 10m --blame-hang-dump-type none || status=$?
+  unset LAWGOV_TEST_DB
+  p=$(counter "$log" passed) f=$(counter "$log" failed)
+  s=$(($(counter "$log" total) - $(counter "$log" executed)))
+  if ((p + f == 0)); then
+    f=1 note=' (no test ran)'
+  elif ((status != 0 && f == 0)); then
+    f=1 note=' (the run broke off)'
+  fi
+  passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
+  table+=("$(printf '%-26s %-9s %5d passed %4d failed %4d skipped %5ds%s' "$name" "$database" "$p" "$f" "$s" $((SECONDS - started)) "$note")")
+}
+
+for project in tests/*.Tests; do
+  if grep -q 'LawGov.TestKit' "$project"/*.csproj; then
+    for database in sqlite postgres; do run "$project" "$database"; done
+  else
+    run "$project" -
+  fi
+done
+
+step 'Result'
+printf '%s\n' "${table[@]}"
+line="$passed passed, $failed failed"
+((skipped == 0)) || line+=", $skipped skipped"
+printf '\n%s\n' "$line"
+((failed == 0))

@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+
+namespace LawGov.Slow.Checks;
+
+/// <summary>kill -9 at random while several clerks submit and take back: every submission that was acknowledged is there exactly once, none twice; the audit chain holds.</summary>
+internal static class SubmitsCheck
+{
+    private const string Mark = "kill";
+
+    public static async Task<bool> RunAsync(Options options)
+    {
+        using var app = new AppProcess(options.App, options.Password);
+        using var acknowledged = new AckLog(Path.Combine(app.Folder, "acknowledged.log"));
+        var random = new Random(options.Number("seed", 1));
+        var rounds = options.Number("rounds", 50);
+        var users = options.Text("users", "township02,township03,township04,township05,dept01,justice").Split(',');
+        var texts = new ConcurrentBag<string>();
+        var refused = new ConcurrentBag<string>();
+        await app.StartAsync();
+        for (var round = 1; round <= rounds; round++)
+        {
+            var number = round;
+            using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(random.Next(1500, 4000)));
+            var work = users.Select(user => WorkAsync(app.Site, user, options.Password, $"{Mark}-{user}-{number}", texts, refused)).ToArray();
+            await timer.WaitForNextTickAsync();
+            app.Kill();
+            await Task.WhenAll(work);
+            await app.StartAsync();
+        }
+        foreach (var text in texts) acknowledged.Acknowledge(text);
+        var found = await Revisions.CountAsync(app.DataFolder, Mark);
+        app.Kill();
+        var lost = texts.Count(t => !found.ContainsKey(t));
+        var doubled = found.Count(f => f.Value > 1);
+        var (status, said) = await app.RunAsync("verify-audit");
+        Console.WriteLine($"{rounds} kills, {texts.Count} submissions acknowledged, {lost} lost, {doubled} twice, {found.Count - texts.Count + lost} made without their answer arriving, {refused.Count} refused; verify-audit {status}: {said}");
+        foreach (var refusal in refused.Take(5)) Console.WriteLine(refusal);
+        return lost == 0 && doubled == 0 && status == 0 && refused.IsEmpty && !texts.IsEmpty;
+    }
+
+    private static async Task WorkAsync(Uri site, string user, string password, string mark, ConcurrentBag<string> texts, ConcurrentBag<string> refused)
+    {
+        using var session = new SiteSession(site);
+        var clerk = new Clerk(session, user);
+        try
+        {
+            await clerk.ArriveAsync(password);
+            await clerk.WithdrawAsync();
+            for (var turn = 1; ; turn++)
+            {
+                foreach (var text in await clerk.SubmitAsync($"{mark}-{turn}", 2)) texts.Add(text);
+                await clerk.WithdrawAsync();
+            }
+        }
+        catch (HttpRequestException)
+        {
+            // The site is dead.
+        }
+        catch (InvalidOperationException refusal)
+        {
+            refused.Add(refusal.Message);
+        }
+    }
+}

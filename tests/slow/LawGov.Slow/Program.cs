@@ -1,0 +1,44 @@
+using LawGov.Slow;
+using LawGov.Slow.Checks;
+
+const string Usage = """
+    dotnet run --project tests/slow/LawGov.Slow -- CHECK [--option value]…
+      load      how fast pages answer over eight connections
+      hundred   a hundred people at work at once
+      badinput  hostile input on every form and address; changes data
+      kill      kill -9 while a clerk saves; always starts its own site
+      submits   kill -9 while clerks submit and take back; always starts its own site
+      filing    every unit files its quarter in the same minute; always starts its own site
+    Without --site ADDRESS a check starts the built site with the sample district in a temporary folder. All options: tests/slow/README.md.
+    """;
+
+try
+{
+    if (args.Length == 0) throw new UsageException(Usage);
+    var options = new Options(args[1..]);
+    var isGood = args[0] switch
+    {
+        "load" => await OnSiteAsync(options, LoadCheck.RunAsync),
+        "hundred" => await OnSiteAsync(options, HundredCheck.RunAsync),
+        "badinput" => await OnSiteAsync(options, BadInputCheck.RunAsync),
+        "kill" => await KillCheck.RunAsync(options),
+        "submits" => await SubmitsCheck.RunAsync(options),
+        "filing" => await FilingCheck.RunAsync(options),
+        _ => throw new UsageException(Usage),
+    };
+    Console.WriteLine(isGood ? "passed" : "FAILED");
+    return isGood ? 0 : 1;
+}
+catch (UsageException wrong)
+{
+    Console.Error.WriteLine(wrong.Message);
+    return 2;
+}
+
+static async Task<bool> OnSiteAsync(Options options, Func<Uri, Options, Task<bool>> check)
+{
+    if (options.Site is { } site) return await check(site, options);
+    using var app = new AppProcess(options.App, options.Password);
+    await app.StartAsync();
+    return await check(app.Site, options);
+}

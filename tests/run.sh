@@ -4,6 +4,8 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
+# A test run is over before optimising by profile pays.
+export DOTNET_TieredPGO=0
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
 if [[ ${CI:-} == true ]]; then
   # A build that stays in memory would keep the caller's output open.

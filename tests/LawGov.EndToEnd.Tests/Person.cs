@@ -151,6 +151,7 @@ internal sealed class Person : IAsyncDisposable
         var screen = Page.ViewportSize!;
         var height = await Page.EvaluateAsync<int>("() => [...document.querySelectorAll('.actionbar, .bottombar')].some(bar => bar.getClientRects().length > 0) ? document.documentElement.scrollHeight : 0");
         if (height > screen.Height) await Page.SetViewportSizeAsync(screen.Width, height);
+        await Page.EvaluateAsync("() => { window.scrollTo(0, 0); return new Promise(seen => requestAnimationFrame(() => requestAnimationFrame(seen))); }");
         await look();
         if (height > screen.Height) await Page.SetViewportSizeAsync(screen.Width, screen.Height);
     }

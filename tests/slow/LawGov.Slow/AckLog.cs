@@ -3,6 +3,7 @@ namespace LawGov.Slow;
 /// <summary>What the site said it had done, on disk before anything else happens: after a crash, all of it must be there.</summary>
 internal sealed class AckLog(string path) : IDisposable
 {
+    private readonly Lock _turn = new();
     private readonly FileStream _file = new(path, FileMode.Append, FileAccess.Write, FileShare.Read);
 
     /// <summary>How many were acknowledged.</summary>
@@ -11,9 +12,12 @@ internal sealed class AckLog(string path) : IDisposable
     /// <summary>Notes an acknowledged act and waits until the disk has it.</summary>
     public void Acknowledge(string act)
     {
-        _file.Write(System.Text.Encoding.UTF8.GetBytes(act + "\n"));
-        _file.Flush(flushToDisk: true);
-        Count++;
+        lock (_turn)
+        {
+            _file.Write(System.Text.Encoding.UTF8.GetBytes(act + "\n"));
+            _file.Flush(flushToDisk: true);
+            Count++;
+        }
     }
 
     public void Dispose() => _file.Dispose();

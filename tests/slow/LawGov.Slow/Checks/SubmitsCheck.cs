@@ -21,13 +21,13 @@ internal static class SubmitsCheck
         {
             var number = round;
             using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(random.Next(1500, 4000)));
-            var work = users.Select(user => WorkAsync(app.Site, user, options.Password, $"{Mark}-{user}-{number}", texts, refused)).ToArray();
+            var work = users.Select(user => WorkAsync(app.Site, user, options.Password, $"{Mark}-{user}-{number}", acknowledged, texts, refused)).ToArray();
             await timer.WaitForNextTickAsync();
             app.Kill();
             await Task.WhenAll(work);
             await app.StartAsync();
+            if (round % 10 == 0) Console.WriteLine($"{round} kills, {texts.Count} submissions acknowledged");
         }
-        foreach (var text in texts) acknowledged.Acknowledge(text);
         var found = await Revisions.CountAsync(app.DataFolder, Mark);
         app.Kill();
         var lost = texts.Count(t => !found.ContainsKey(t));
@@ -38,7 +38,7 @@ internal static class SubmitsCheck
         return lost == 0 && doubled == 0 && status == 0 && refused.IsEmpty && !texts.IsEmpty;
     }
 
-    private static async Task WorkAsync(Uri site, string user, string password, string mark, ConcurrentBag<string> texts, ConcurrentBag<string> refused)
+    private static async Task WorkAsync(Uri site, string user, string password, string mark, AckLog acknowledged, ConcurrentBag<string> texts, ConcurrentBag<string> refused)
     {
         using var session = new SiteSession(site);
         var clerk = new Clerk(session, user);
@@ -48,7 +48,11 @@ internal static class SubmitsCheck
             await clerk.WithdrawAsync();
             for (var turn = 1; ; turn++)
             {
-                foreach (var text in await clerk.SubmitAsync($"{mark}-{turn}", 2)) texts.Add(text);
+                foreach (var text in await clerk.SubmitAsync($"{mark}-{turn}", 2))
+                {
+                    acknowledged.Acknowledge(text);
+                    texts.Add(text);
+                }
                 await clerk.WithdrawAsync();
             }
         }

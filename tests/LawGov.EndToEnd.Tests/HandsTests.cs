@@ -99,7 +99,7 @@ public sealed class HandsTests(Chromium chromium, BrowserSite site) : Journey(ch
     }
 
     [Fact]
-    public async Task Session_ExpiredWhileWriting_KeepsTheDraftAndSubmitsNothing()
+    public async Task Session_ExpiredWhileWriting_KeepsWhatIsTypedUntilSignedInAgain()
     {
         await OneDutyAsync(SmallDistrict.Water);
         var clerk = await ComesAsync("water");
@@ -107,17 +107,22 @@ public sealed class HandsTests(Chromium chromium, BrowserSite site) : Journey(ch
 
         await clerk.Context.ClearCookiesAsync(new() { Name = "sid" });
         await clerk.FillLineAsync("1", "会话过期后写的。", "超进度");
-        await clerk.ReadsSaveStateAsync("未保存，正在重试");
+        await clerk.ReadsSaveStateAsync("未保存：登录已过期");
         await clerk.PressAsync("核对并报送");
-        await clerk.Page.WaitForURLAsync(url => url.Contains(Routes.Login, StringComparison.Ordinal));
+        await clerk.SeesAsync("登录已过期，刚才填写的还没有保存，仍在本页。");
         await clerk.CheckPageAsync();
-        await clerk.SignInAsync("water");
+        await Assertions.Expect(clerk.ProgressOf("1")).ToHaveValueAsync("会话过期后写的。");
+        var kept = Assert.Single(await Given.LinesAsync(SmallDistrict.Water));
+        Assert.Equal((ReportStatus.Draft, "会话过期前写的。"), (kept.Status, kept.Text.Progress));
+        Assert.Empty(kept.Revisions);
 
-        await clerk.SeesAsync($"{SmallDistrict.Water}2026年第三季度填报");
-        var line = Assert.Single(await Given.LinesAsync(SmallDistrict.Water));
-        Assert.Equal((ReportStatus.Draft, "会话过期前写的。"), (line.Status, line.Text.Progress));
-        Assert.Empty(line.Revisions);
-        await clerk.LineOf("1").GetByText("有进展", new() { Exact = true }).ClickAsync();
-        await Assertions.Expect(clerk.ProgressOf("1")).ToHaveValueAsync("会话过期前写的。");
+        var page = await clerk.OpenTabAsync();
+        await clerk.SignInAsync("water");
+        await clerk.TurnToAsync(page);
+        await clerk.FillLineAsync("1", "会话过期后写的，登录后接着写。", "超进度");
+        await clerk.ReadsSaveStateAsync("已自动保存");
+        await clerk.DoesNotSeeAsync("登录已过期");
+        await clerk.GoToCheckAsync();
+        await clerk.SeesAsync("会话过期后写的，登录后接着写。");
     }
 }

@@ -26,8 +26,6 @@ internal sealed class PageFrame(CurrentUser user, AccessCheck access, District d
 
     public string? Banner => State.Settings.IsSample ? l["演示数据：示范区及其方案、单位、人员均为虚构。"].Value : null;
 
-    public int TodoCount => 0;
-
     public string? DataAsOf => user.IsSignedIn ? clock.Local(clock.Now).ToString("M月d日 HH:mm", CultureInfo.InvariantCulture) : null;
 
     public string? AccountHref => "/account/password";

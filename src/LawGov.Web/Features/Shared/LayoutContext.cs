@@ -20,14 +20,8 @@ public interface ILayoutContext
     /// <summary>Periods to switch between, newest first; empty hides the menu.</summary>
     IReadOnlyList<PeriodItem> Periods { get; }
 
-    /// <summary>What waits for this person; 0 hides the figure.</summary>
-    int TodoCount { get; }
-
     /// <summary>10月19日 09:30; null hides the line.</summary>
     string? DataAsOf { get; }
-
-    /// <summary>Where 待办 leads.</summary>
-    string TodoHref => "/";
 
     /// <summary>Address that answers <c>?q=</c>; null shows no search field.</summary>
     string? SearchHref => null;

@@ -1,6 +1,7 @@
 // form[data-autosave="url"]: keeps the draft on the server while it is written, 5 s after the last change and at least every 20 s,
 // when a field is left and when the page is put aside. The answer is { savedAt: "14:32:05", versions: { "Input.Version": 7 } };
-// 409 with { message } means that somebody else saved first: saving stops until the page is loaded again. Nothing is kept in the browser.
+// 409 with { message } means that somebody else saved first: saving stops until the page is loaded again. An answer that leads to the sign-in page
+// means that the session has ended: the page stays with what was typed until the person has signed in in another tab. Nothing is kept in the browser.
 
 const QUIET_MS = 5000;
 const LONGEST_MS = 20000;
@@ -16,6 +17,7 @@ class Autosave {
     this.failures = 0;
     this.stopped = false;
     this.leaving = false;
+    this.signedOut = false;
 
     form.addEventListener("input", () => this.changed());
     form.addEventListener("change", () => this.changed());
@@ -26,8 +28,8 @@ class Autosave {
     });
     form.addEventListener("submit", (event) => this.submitting(event));
     document.addEventListener("visibilitychange", () => {
-      if (document.visibilityState === "hidden" && this.dirtySince && !this.inFlight) {
-        this.save(true);
+      if (this.dirtySince && !this.inFlight) {
+        this.save(document.visibilityState === "hidden"); // back on the page: perhaps from signing in
       }
     });
     window.addEventListener("online", () => {
@@ -92,6 +94,9 @@ class Autosave {
         redirect: "manual", // signed out: a sign-in page is no receipt
         keepalive: pageGoesAway,
       });
+      if (answer.type === "opaqueredirect" || answer.status === 401) {
+        return { kind: "expired" };
+      }
       const isJson = (answer.headers.get("Content-Type") || "").includes("json");
       const content = isJson ? await answer.json() : {};
       if (answer.ok && content.savedAt) {
@@ -105,6 +110,10 @@ class Autosave {
 
   saved({ content }) {
     this.failures = 0;
+    if (this.signedOut) {
+      this.signedOut = false;
+      document.getElementById("flashes").textContent = "";
+    }
     for (const [name, version] of Object.entries(content.versions || {})) {
       const field = this.form.elements.namedItem(name);
       if (field && field.type === "hidden") {
@@ -134,13 +143,28 @@ class Autosave {
     this.saveSoon(wait);
   }
 
-  // A save under way raises the version: the post waits for it and carries the new one.
+  expired() {
+    if (!this.signedOut) {
+      flash(null, false, "flash-signin");
+    }
+    this.signedOut = true;
+    this.failed();
+    this.show("expired");
+  }
+
+  // What is typed is kept first: a post that ends at the sign-in page would lose it. A save under way raises the version; the post waits for it and carries the new one.
   submitting(event) {
     clearTimeout(this.timer);
-    if (this.inFlight) {
+    const save = this.inFlight || (this.stopped ? null : this.save(false));
+    if (save) {
       const button = event.submitter;
       event.preventDefault();
-      this.inFlight.then(() => {
+      save.then(() => {
+        if (this.signedOut) {
+          document.getElementById("flashes").scrollIntoView({ block: "center" });
+          return;
+        }
+        clearTimeout(this.timer);
         this.dirtySince = 0;
         this.form.requestSubmit(button || undefined);
       });
@@ -154,7 +178,7 @@ class Autosave {
       return;
     }
     this.state.hidden = false;
-    this.state.classList.toggle("is-unsaved", kind === "unsaved" || kind === "conflict");
+    this.state.classList.toggle("is-unsaved", kind === "unsaved" || kind === "conflict" || kind === "expired");
     const word = this.state.querySelector("[data-save-word]");
     const text = this.state.dataset[kind];
     if (kind !== "saving" && word.textContent !== text) {
@@ -166,10 +190,12 @@ class Autosave {
   }
 }
 
-function flash(message, jump) {
+function flash(message, jump, template = "flash-bad") {
   const place = document.getElementById("flashes");
-  const content = document.getElementById("flash-bad").content.cloneNode(true);
-  content.querySelector("[data-flash-text]").textContent = message;
+  const content = document.getElementById(template).content.cloneNode(true);
+  if (message) {
+    content.querySelector("[data-flash-text]").textContent = message;
+  }
   place.textContent = "";
   place.append(content);
   if (jump) {

@@ -20,10 +20,10 @@ for (const line of document.querySelectorAll(".fline")) {
     }
     chosen = Boolean(opens && opens.checked);
   });
-  // A ready line opens again by its choice, so that a draft can be read and changed: by a click, or by the space bar, which clicks no choice that is made.
+  // A folded line opens again by its choice, so that a draft can be read and changed: by a click, or by the space bar, which clicks no choice that is made.
   const again = () => {
     if (chosen) {
-      show(body.hidden);
+      show(true);
     }
     return chosen;
   };

@@ -1,0 +1,43 @@
+using LawGov.Web.Hosting;
+using LawGov.Web.Tests.Features.Overdue;
+
+namespace LawGov.Web.Tests.Architecture;
+
+/// <summary>A page costs a few queries however much there is: lists at most three, the person's own rights and the district's settings included.</summary>
+public sealed class ListQueryTests(GeneratedQuarters site) : IClassFixture<GeneratedQuarters>
+{
+    private const int Most = 3;
+
+    public static TheoryData<string, string> Lists => new()
+    {
+        { "office", Routes.Plans },
+        { "office", "/plans/{plan}" },
+        { "office", "/plans/{plan}?show=red" },
+        { "office", Routes.Filings },
+        { "office", Routes.OverdueList(GeneratedQuarters.Period, "missing") },
+        { "office", Routes.Overdue },
+        { "office", Routes.ReviewList("waiting") },
+        { "office", Routes.ReviewList("returned") },
+        { "office", Routes.Units },
+        { "office", Routes.Exports },
+        { "leader", Routes.Home },
+        { "reviewer", Routes.AdminPeriods },
+        { "admin", Routes.AdminUnits },
+        { "admin", Routes.AdminUsers },
+        { "auditor", Routes.Audit },
+    };
+
+    [Theory]
+    [MemberData(nameof(Lists))]
+    public async Task Get_List_TakesAtMostThreeQueries(string user, string url)
+    {
+        var plan = await site.WithDbAsync(db => Task.FromResult(db.Plans.OrderBy(p => p.Id).First().Id));
+        var browser = await site.AsAsync(user);
+        var address = url.Replace("{plan}", plan.ToString(), StringComparison.Ordinal);
+        await browser.OpenAsync(address);
+
+        var queries = await site.QueriesOfAsync(browser, address);
+
+        Assert.True(queries.Count is > 0 and <= Most, $"{address}: {queries.Count} queries\n\n{string.Join("\n\n", queries)}");
+    }
+}

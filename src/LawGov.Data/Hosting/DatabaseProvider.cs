@@ -38,7 +38,7 @@ public static class DatabaseRegistration
     public static void UsePostgres(DbContextOptionsBuilder options, string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
-        if (!settings.ContainsKey("Max Auto Prepare")) settings.MaxAutoPrepare = 100;
+        if (settings.MaxAutoPrepare == 0) settings.MaxAutoPrepare = 100;
         options.UseNpgsql(settings.ConnectionString);
     }
 

@@ -3,17 +3,29 @@ using LawGov.Data.Queries;
 using LawGov.Domain.Lamps;
 using LawGov.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace LawGov.Web.Features.Overdue;
 
-/// <summary>The rows behind a number, a page at a time. How many there are is the number itself.</summary>
-public sealed class ListOwed(LawGovDb db)
+/// <summary>The rows behind a number, a page at a time. How many there are is the number itself. A page is kept as long as the audit chain does not grow, like the figures.</summary>
+public sealed class ListOwed(LawGovDb db, IMemoryCache cache)
 {
     public const int PageSize = 15;
 
     public async Task<IReadOnlyList<OwedRow>> ReadAsync(QuarterBoard board, BoardFilter filter, Pager pager, CancellationToken ct)
     {
         if (pager.Total == 0) return [];
+        var key = ("owed", board.Names.ChainLength, board.Period, board.Day, filter.Scope, filter.Share, filter.Sort, pager.Skip);
+        if (!cache.TryGetValue<IReadOnlyList<OwedRow>>(key, out var kept))
+        {
+            kept = await ReadPageAsync(board, filter, pager, ct);
+            cache.Set(key, kept, TimeSpan.FromMinutes(10));
+        }
+        return kept!;
+    }
+
+    private async Task<IReadOnlyList<OwedRow>> ReadPageAsync(QuarterBoard board, BoardFilter filter, Pager pager, CancellationToken ct)
+    {
         var rows =
             from r in Rows(board, filter)
             join u in db.Units on r.UnitId equals u.Id

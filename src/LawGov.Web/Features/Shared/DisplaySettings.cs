@@ -56,6 +56,8 @@ public sealed record DisplaySettings(string Theme, string Size)
 /// <summary>The address behind 大字版, 深色 and English.</summary>
 public static class DisplaySettingsEndpoint
 {
+    private const int LongestAddress = 2000;
+
     /// <summary>Maps the post that keeps the choice and returns to the page it came from. Open to everyone: the sign-in page has these switches too.</summary>
     public static IEndpointConventionBuilder MapDisplaySettings(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapPost(DisplaySettings.Path, async (HttpContext http, IAntiforgery antiforgery) =>
@@ -67,9 +69,16 @@ public static class DisplaySettingsEndpoint
 
             var form = await http.Request.ReadFormAsync(http.RequestAborted);
             DisplaySettings.Keep(form, http);
-            var back = form["returnUrl"].ToString();
-            return Results.LocalRedirect(IsLocal(back) ? back : "~/");
+            return Results.LocalRedirect(BackTo(form["returnUrl"].ToString()));
         }).AllowAnonymous();
+
+    /// <summary>The page to return to as a header can carry it: an address of this site, its Chinese escaped; the start page for anything else.</summary>
+    public static string BackTo(string url)
+    {
+        if (!IsLocal(url) || url.Length > LongestAddress || !Uri.TryCreate(new Uri("http://site"), url, out var target)) return "~/";
+        var address = target.GetComponents(UriComponents.PathAndQuery | UriComponents.Fragment, UriFormat.UriEscaped);
+        return IsLocal(address) && address.All(char.IsAscii) ? address : "~/";
+    }
 
     private static bool IsLocal(string url) =>
         url.StartsWith('/') && (url.Length == 1 || url[1] is not ('/' or '\\')) && !url.Any(char.IsControl);

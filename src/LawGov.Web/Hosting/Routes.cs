@@ -7,6 +7,8 @@ public static class Routes
         Overdue = "/overdue", Exports = "/exports", Units = "/units", AdminUnits = "/admin/units", AdminUsers = "/admin/users", AdminPeriods = "/admin/periods",
         AdminSettings = "/admin/settings", Audit = "/audit";
 
+    private const int LongestAddress = 2000;
+
     public static string Plan(Guid id) => $"/plans/{id}";
 
     public static string CheckPlan(Guid id) => $"/plans/{id}/check";
@@ -50,6 +52,16 @@ public static class Routes
     public static string SummaryPdf(string period, Guid? plan = null) => With("/exports/quarterly.pdf", ("period", period), ("plan", plan?.ToString()));
 
     public static string UnitLedger(Guid unit) => $"/exports/ledger.xlsx?unit={unit}";
+
+    /// <summary>The page to return to that a form or query names, as a header can carry it: an address of this site, its Chinese escaped; the start page for anything else.</summary>
+    public static string Back(string? url)
+    {
+        if (!IsLocal(url) || url!.Length > LongestAddress || !Uri.TryCreate(new Uri("http://site"), url, out var target)) return Home;
+        var address = target.GetComponents(UriComponents.PathAndQuery | UriComponents.Fragment, UriFormat.UriEscaped);
+        return IsLocal(address) && address.All(char.IsAscii) ? address : Home;
+    }
+
+    private static bool IsLocal(string? url) => url is ['/', ..] && url is not ['/', '/' or '\\', ..] && !url.Any(char.IsControl);
 
     private static string With(string path, params (string Name, string? Value)[] query)
     {

@@ -98,6 +98,11 @@ public static class SiteServices
             o.ExpireTimeSpan = TimeSpan.FromHours(8);
             o.SlidingExpiration = false;
             o.Events.OnValidatePrincipal = SessionRevocations.ValidateAsync;
+            o.Events.OnRedirectToReturnUrl = context =>
+            {
+                context.Response.Redirect(Routes.Back(context.RedirectUri));
+                return Task.CompletedTask;
+            };
         });
         services.AddAuthorization();
         services.AddDataProtection().SetApplicationName("LawGov");

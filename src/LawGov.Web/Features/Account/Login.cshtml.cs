@@ -39,7 +39,7 @@ public sealed class LoginModel(SignInUser signIn, IValidator<SignInUser.Command>
         }
     }
 
-    private string Target => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : "/";
+    private string Target => Routes.Back(ReturnUrl);
 
     private PageResult Refused(int status)
     {

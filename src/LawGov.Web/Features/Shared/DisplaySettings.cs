@@ -1,3 +1,4 @@
+using LawGov.Web.Hosting;
 using LawGov.Web.Texts;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Localization;
@@ -56,8 +57,6 @@ public sealed record DisplaySettings(string Theme, string Size)
 /// <summary>The address behind 大字版, 深色 and English.</summary>
 public static class DisplaySettingsEndpoint
 {
-    private const int LongestAddress = 2000;
-
     /// <summary>Maps the post that keeps the choice and returns to the page it came from. Open to everyone: the sign-in page has these switches too.</summary>
     public static IEndpointConventionBuilder MapDisplaySettings(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapPost(DisplaySettings.Path, async (HttpContext http, IAntiforgery antiforgery) =>
@@ -69,17 +68,6 @@ public static class DisplaySettingsEndpoint
 
             var form = await http.Request.ReadFormAsync(http.RequestAborted);
             DisplaySettings.Keep(form, http);
-            return Results.LocalRedirect(BackTo(form["returnUrl"].ToString()));
+            return Results.LocalRedirect(Routes.Back(form["returnUrl"]));
         }).AllowAnonymous();
-
-    /// <summary>The page to return to as a header can carry it: an address of this site, its Chinese escaped; the start page for anything else.</summary>
-    public static string BackTo(string url)
-    {
-        if (!IsLocal(url) || url.Length > LongestAddress || !Uri.TryCreate(new Uri("http://site"), url, out var target)) return "~/";
-        var address = target.GetComponents(UriComponents.PathAndQuery | UriComponents.Fragment, UriFormat.UriEscaped);
-        return IsLocal(address) && address.All(char.IsAscii) ? address : "~/";
-    }
-
-    private static bool IsLocal(string url) =>
-        url.StartsWith('/') && (url.Length == 1 || url[1] is not ('/' or '\\')) && !url.Any(char.IsControl);
 }

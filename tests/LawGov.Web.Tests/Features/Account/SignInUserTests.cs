@@ -59,4 +59,14 @@ public sealed class SignInUserTests(LawGovSite site) : IClassFixture<LawGovSite>
 
         Assert.Equal(Routes.Home, answer.Location);
     }
+
+    [Fact]
+    public async Task Post_ReturnAddressWithChinese_LeadsThereEscaped()
+    {
+        var login = await site.Anonymous().OpenAsync($"{Routes.Login}?returnUrl={Uri.EscapeDataString("/audit?person=张三")}");
+
+        var answer = await login.Form().Fill("Input.UserName", "leader").Fill("Input.Password", SmallDistrict.Password).SubmitAsync();
+
+        Assert.Equal("/audit?person=%E5%BC%A0%E4%B8%89", answer.Location);
+    }
 }

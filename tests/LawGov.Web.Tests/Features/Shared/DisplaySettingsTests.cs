@@ -43,29 +43,6 @@ public sealed class DisplaySettingsTests
         Assert.Equal(0, http.Response.Headers.SetCookie.Count);
     }
 
-    [Theory]
-    [InlineData("/overdue?show=missing#late", "/overdue?show=missing#late")]
-    [InlineData("/audit?person=张三", "/audit?person=%E5%BC%A0%E4%B8%89")]
-    [InlineData("/a b\"<script>", "/a%20b%22%3Cscript%3E")]
-    [InlineData("/\ud800x", null)]
-    [InlineData("//evil.example", null)]
-    [InlineData("/\\evil.example", null)]
-    [InlineData("/.//evil.example", null)]
-    [InlineData("/x\r\nSet-Cookie: a=b", null)]
-    [InlineData("https://evil.example/", null)]
-    [InlineData("", null)]
-    public void BackTo_WhatAFormSays_IsAnAddressOfThisSiteThatAHeaderCanCarry(string said, string? expected)
-    {
-        var back = DisplaySettingsEndpoint.BackTo(said);
-
-        if (expected is not null) Assert.Equal(expected, back);
-        Assert.All(back, c => Assert.InRange(c, ' ', '~'));
-        Assert.DoesNotMatch("^(//|/\\\\|[a-z]+:)", back);
-    }
-
-    [Fact]
-    public void BackTo_AVeryLongAddress_IsTheStartPage() => Assert.Equal("~/", DisplaySettingsEndpoint.BackTo("/" + new string('x', 70_000)));
-
     private static FormCollection Form(params (string Name, string Value)[] fields) =>
         new(fields.ToDictionary(f => f.Name, f => new StringValues(f.Value), StringComparer.Ordinal));
 }

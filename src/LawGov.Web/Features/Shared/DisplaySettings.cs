@@ -61,11 +61,15 @@ public static class DisplaySettingsEndpoint
     public static IEndpointConventionBuilder MapDisplaySettings(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapPost(DisplaySettings.Path, async (HttpContext http, IAntiforgery antiforgery) =>
         {
-            if (!http.Request.HasFormContentType || !await antiforgery.IsRequestValidAsync(http))
+            if (!http.Request.HasFormContentType) return Results.BadRequest();
+            try
             {
-                return Results.BadRequest();
+                await antiforgery.ValidateRequestAsync(http);
             }
-
+            catch (AntiforgeryValidationException)
+            {
+                return Results.BadRequest(); // no token, or a form that cannot be read at all
+            }
             var form = await http.Request.ReadFormAsync(http.RequestAborted);
             DisplaySettings.Keep(form, http);
             return Results.LocalRedirect(Routes.Back(form["returnUrl"]));

@@ -68,7 +68,7 @@ public static class OwedReports
         return
             from r in reports
             join t in db.Tasks on r.PlanTaskId equals t.Id
-            join a in db.Assignments on r.AssignmentId equals a.Id
+            join a in db.Assignments on new { Id = r.AssignmentId, r.PlanTaskId } equals new { a.Id, a.PlanTaskId } // the task, too, so that one task's reports look up its own assignments alone
             select new OwedReport
             {
                 Id = r.Id,

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using LawGov.Domain.Plans;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace LawGov.Data.Queries;
 
@@ -29,11 +31,25 @@ public sealed record QuarterNames(IReadOnlyList<UnitName> Units, IReadOnlyList<C
         Chain,
     }
 
-    /// <summary>Reads the names in one query.</summary>
-    public static async Task<QuarterNames> ReadAsync(LawGovDb db, string periodKey, CancellationToken ct)
+    /// <summary>Compiled once for each model: it runs with every board, and finding it anew by its shape would take longer than its answer.</summary>
+    private static readonly ConcurrentDictionary<IModel, Func<LawGovDb, string, long, IAsyncEnumerable<Row>>> Queries = new();
+
+    /// <summary>Reads the names in one query. Where the audit chain has not grown since <paramref name="known"/> was read, the query finds one row and <paramref name="known"/> itself comes back.</summary>
+    public static async Task<QuarterNames> ReadAsync(LawGovDb db, string periodKey, QuarterNames? known, CancellationToken ct)
     {
-        var urges = db.Urges.Where(u => u.PeriodKey == periodKey);
-        var units = db.Units.AsNoTracking().Select(u => new Row
+        var query = Queries.GetOrAdd(db.Model, static _ => Compile());
+        var rows = new List<Row>();
+        await foreach (var row in query(db, periodKey, known?.ChainLength ?? -1).WithCancellation(ct)) rows.Add(row);
+        if (known is not null && rows is [{ Kind: (int)Kind.Chain }]) return known;
+        return new QuarterNames(
+            [.. rows.Where(r => r.Kind == (int)Kind.Unit).OrderBy(r => r.Order).ThenBy(r => r.Id).Select(r => new UnitName(r.Id, r.Text, r.Order, r.Flag, r.Times, r.On))],
+            [.. rows.Where(r => r.Kind == (int)Kind.Chapter).OrderBy(r => r.Parent).ThenBy(r => r.Order).Select(r => new ChapterName(r.Id, r.Parent, r.Order, r.Prefix.Length == 0 ? r.Text : $"{r.Prefix}、{r.Text}"))],
+            [.. rows.Where(r => r.Kind == (int)Kind.Plan).OrderBy(r => r.Id).Select(r => new PlanTitle(r.Id, r.Text))],
+            rows.Find(r => r.Kind == (int)Kind.Chain)?.Order ?? 0);
+    }
+
+    private static Func<LawGovDb, string, long, IAsyncEnumerable<Row>> Compile() => EF.CompileAsyncQuery((LawGovDb db, string periodKey, long known) =>
+        db.Units.AsNoTracking().Select(u => new Row
         {
             Kind = (int)Kind.Unit,
             Id = u.Id,
@@ -42,10 +58,9 @@ public sealed record QuarterNames(IReadOnlyList<UnitName> Units, IReadOnlyList<C
             Prefix = "",
             Text = u.ShortName,
             Flag = u.MaySupervise,
-            Times = urges.Count(x => x.UnitId == u.Id),
-            On = urges.Where(x => x.UnitId == u.Id).Max(x => (DateOnly?)x.UrgedOn),
-        });
-        var chapters = db.Sections.AsNoTracking().Where(s => s.Level == SectionLevel.Chapter).Select(s => new Row
+            Times = db.Urges.Count(x => x.PeriodKey == periodKey && x.UnitId == u.Id),
+            On = db.Urges.Where(x => x.PeriodKey == periodKey && x.UnitId == u.Id).Max(x => (DateOnly?)x.UrgedOn),
+        }).Concat(db.Sections.AsNoTracking().Where(s => s.Level == SectionLevel.Chapter).Select(s => new Row
         {
             Kind = (int)Kind.Chapter,
             Id = s.Id,
@@ -56,8 +71,7 @@ public sealed record QuarterNames(IReadOnlyList<UnitName> Units, IReadOnlyList<C
             Flag = false,
             Times = 0,
             On = null,
-        });
-        var plans = db.Plans.AsNoTracking().Select(p => new Row
+        })).Concat(db.Plans.AsNoTracking().Select(p => new Row
         {
             Kind = (int)Kind.Plan,
             Id = p.Id,
@@ -68,8 +82,7 @@ public sealed record QuarterNames(IReadOnlyList<UnitName> Units, IReadOnlyList<C
             Flag = false,
             Times = 0,
             On = null,
-        });
-        var chain = db.Audit.AsNoTracking().Where(a => a.Seq == db.Audit.Max(x => (long?)x.Seq)).Select(a => new Row
+        })).Where(_ => db.Audit.Max(x => (long?)x.Seq) != known).Concat(db.Audit.AsNoTracking().Where(a => a.Seq == db.Audit.Max(x => (long?)x.Seq)).Select(a => new Row
         {
             Kind = (int)Kind.Chain,
             Id = a.EntityId,
@@ -80,14 +93,7 @@ public sealed record QuarterNames(IReadOnlyList<UnitName> Units, IReadOnlyList<C
             Flag = false,
             Times = 0,
             On = null,
-        });
-        var rows = await units.Concat(chapters).Concat(plans).Concat(chain).ToListAsync(ct);
-        return new QuarterNames(
-            [.. rows.Where(r => r.Kind == (int)Kind.Unit).OrderBy(r => r.Order).ThenBy(r => r.Id).Select(r => new UnitName(r.Id, r.Text, r.Order, r.Flag, r.Times, r.On))],
-            [.. rows.Where(r => r.Kind == (int)Kind.Chapter).OrderBy(r => r.Parent).ThenBy(r => r.Order).Select(r => new ChapterName(r.Id, r.Parent, r.Order, r.Prefix.Length == 0 ? r.Text : $"{r.Prefix}、{r.Text}"))],
-            [.. rows.Where(r => r.Kind == (int)Kind.Plan).OrderBy(r => r.Id).Select(r => new PlanTitle(r.Id, r.Text))],
-            rows.Find(r => r.Kind == (int)Kind.Chain)?.Order ?? 0);
-    }
+        })));
 
     private sealed class Row
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using LawGov.Domain.Rules;
@@ -9,6 +10,8 @@ namespace LawGov.Web.Hosting;
 /// <summary>What a refused person reads: one sentence a code, saying what to do.</summary>
 public sealed class RuleText(IStringLocalizer<Text> l)
 {
+    private static readonly ConcurrentDictionary<Enum, string> Labels = new();
+
     private static readonly Dictionary<string, string> Sentences = new(StringComparer.Ordinal)
     {
         [RuleCodes.TransitionNotAllowed] = "这一步现在不能办理：状态已经变化，请刷新页面后再看。",
@@ -46,9 +49,8 @@ public sealed class RuleText(IStringLocalizer<Text> l)
     /// <summary>A member's label in the language of the screen.</summary>
     public string Label(Enum value) => l[LabelOf(value)];
 
-    /// <summary>A member's Chinese label.</summary>
-    public static string LabelOf(Enum value) =>
-        value.GetType().GetField(value.ToString())?.GetCustomAttribute<DisplayAttribute>()?.Name ?? value.ToString();
+    /// <summary>A member's Chinese label; lists ask for the same few hundreds of times.</summary>
+    public static string LabelOf(Enum value) => Labels.GetOrAdd(value, static v => v.GetType().GetField(v.ToString())?.GetCustomAttribute<DisplayAttribute>()?.Name ?? v.ToString());
 
     private object Word(object value) => value switch
     {

@@ -136,6 +136,7 @@ public static class SiteServices
             o.ValueCountLimit = 4096;
             o.MultipartBodyLengthLimit = LargestUpload;
         });
+        services.Configure<Microsoft.AspNetCore.Mvc.TagHelpers.CacheTagHelperOptions>(o => o.SizeLimit = 16 * 1024 * 1024);
         services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = "flash");
     }
 }

@@ -16,6 +16,12 @@ public sealed class BoardModel(ReadQuarter readQuarter, ListOwed listOwed, UrgeU
     /// <summary>Bars drawn before somebody asks for all.</summary>
     private const int FirstBars = 15;
 
+    private IReadOnlyList<UnitFigures>? _units;
+    private IReadOnlyList<ChapterFigures>? _chapters;
+
+    /// <summary>How long a drawn part of the board is kept at most; it is drawn again at once when the audit chain grows.</summary>
+    public static TimeSpan Kept => TimeSpan.FromMinutes(10);
+
     [FromQuery]
     public BoardFilter Filter { get; set; } = new();
 
@@ -32,9 +38,9 @@ public sealed class BoardModel(ReadQuarter readQuarter, ListOwed listOwed, UrgeU
 
     public IReadOnlyList<OwedRow> Rows { get; private set; } = [];
 
-    public IReadOnlyList<UnitFigures> Units { get; private set; } = [];
+    public IReadOnlyList<UnitFigures> Units => _units ??= Board.ByUnit(Filter.Scope);
 
-    public IReadOnlyList<ChapterFigures> Chapters { get; private set; } = [];
+    public IReadOnlyList<ChapterFigures> Chapters => _chapters ??= Board.ByChapter(Filter.Scope);
 
     public IReadOnlyList<UnitFigures> Overdue { get; private set; } = [];
 
@@ -43,6 +49,10 @@ public sealed class BoardModel(ReadQuarter readQuarter, ListOwed listOwed, UrgeU
     public int RedUnits => Units.Count(u => u.Figures.Red > 0);
 
     public IEnumerable<UnitFigures> Bars => Filter.Units == "all" ? Units : Units.Take(FirstBars);
+
+    public int WidestUnit => Bars.Select(u => u.Figures.All).DefaultIfEmpty(1).Max();
+
+    public int WidestChapter => Chapters.Select(c => c.Figures.Red + c.Figures.Yellow).DefaultIfEmpty(1).Max();
 
     public bool HasMoreBars => Filter.Units != "all" && Units.Count > FirstBars;
 
@@ -64,6 +74,13 @@ public sealed class BoardModel(ReadQuarter readQuarter, ListOwed listOwed, UrgeU
         if (result.Skipped.Count > 0) TempData.Flash(FlashKind.Warn, L["未催办{0}个单位：{1}。", result.Skipped.Count, string.Join('、', result.Skipped.Select(Say))]);
         return Done(Request.Path + Request.QueryString, L["已催办{0}个单位，共{1}项：{2}。单位登录后即可看到。", result.Urged.Count, result.Lines, string.Join('、', result.Urged)]);
     }
+
+    /// <summary>
+    /// All that a part of the board follows from: the same words mean the same part, so that it need not be drawn again. The data are as they were while the audit chain is
+    /// as long as it was; the rest is the day, the quarter's own dates, the address, the language and what this person may do.
+    /// </summary>
+    public string Seen(string part) => string.Create(CultureInfo.InvariantCulture,
+        $"{part} {Board.Names.ChainLength} {Board.Period.Key} {Board.Day} {Board.Window?.DueOn:O} {Request.PathBase}{Request.QueryString} {CultureInfo.CurrentUICulture.Name} {CanUrge}");
 
     public string Href(OwedShare share) => Filter.Href(PeriodKey, share);
 
@@ -117,8 +134,7 @@ public sealed class BoardModel(ReadQuarter readQuarter, ListOwed listOwed, UrgeU
         Board = await readQuarter.ReadAsync(Filter.Period, Ct);
         Now = Board.Within(Filter.Scope);
         Before = Board.BeforeWithin(Filter.Scope);
-        Units = Board.ByUnit(Filter.Scope);
-        Chapters = Board.ByChapter(Filter.Scope);
+        (_units, _chapters) = (null, null);
         Overdue = Board.Overdue();
         Pager = Pager.For(Filter.Page, ListOwed.PageSize, Now[Filter.Share]);
         Rows = await listOwed.ReadAsync(Board, Filter, Pager, Ct);

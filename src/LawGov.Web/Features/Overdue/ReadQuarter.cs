@@ -19,14 +19,15 @@ public sealed class ReadQuarter(LawGovDb db, District district, DistrictClock cl
         var state = await district.GetAsync(ct);
         var period = state.PeriodOf(periodKey);
         var day = DayOf(state, period);
-        var names = await QuarterNames.ReadAsync(db, period.Key, ct);
-        var key = ("figures", db.Database.ProviderName, period, day, names.ChainLength);
-        if (!cache.TryGetValue<QuarterCells>(key, out var cells))
+        var key = ("quarter", period, day);
+        var known = cache.Get<Counted>(key);
+        var names = await QuarterNames.ReadAsync(db, period.Key, known?.Names, ct);
+        if (known is null || !ReferenceEquals(names, known.Names))
         {
-            cells = await db.ReadFiguresAsync(period, day, ct);
-            cache.Set(key, cells, TimeSpan.FromMinutes(10));
+            known = new Counted(names, await db.ReadFiguresAsync(period, day, ct));
+            cache.Set(key, known, TimeSpan.FromMinutes(10));
         }
-        return new QuarterBoard(state, state.Find(period), day, cells!, names);
+        return new QuarterBoard(state, state.Find(period), day, known.Cells, known.Names);
     }
 
     /// <summary>A quarter in progress is seen as of today, a locked one as of the day it was locked: its numbers and files stay as they were.</summary>
@@ -36,6 +37,8 @@ public sealed class ReadQuarter(LawGovDb db, District district, DistrictClock cl
         var lockedOn = clock.DayOf(lockedAt);
         return new LampDay(lockedOn, state.Calendar.AddWorkdays(lockedOn, state.Settings.YellowWorkdays));
     }
+
+    private sealed record Counted(QuarterNames Names, QuarterCells Cells);
 }
 
 /// <summary>A quarter as boards and files see it.</summary>

@@ -20,7 +20,7 @@ namespace LawGov.Web.Features.Tasks;
 /// <summary>A task with everything known about it that the person may see.</summary>
 public sealed record TaskView(
     PlanTask Task, Guid PlanId, string PlanTitle, string DocumentNumber, PlanStatus PlanStatus, DateOnly? PlanEndsOn, string Chapter, string Section,
-    IReadOnlyList<AssignmentRow> Assignments, ReportingPeriod Period, IReadOnlyList<TaskReport> Current, IReadOnlyList<QuarterRow> Quarters, IReadOnlyList<TimelineRow> History, int HistoryCount)
+    IReadOnlyList<AssignmentRow> Assignments, ReportingPeriod Period, IReadOnlyList<TaskReport> Current, IReadOnlyList<QuarterRow> Quarters, bool HasEarlierQuarters, IReadOnlyList<TimelineRow> History, bool HasEarlierHistory)
 {
     /// <summary>The worst lamp of this quarter; none where nothing is owed.</summary>
     public Lamp? Lamp => Current.Count == 0 ? null : Current.Max(r => r.Owed.Lamp);
@@ -47,29 +47,30 @@ public sealed record TimelineRow(DateTime At, TimelineAct Act, string Who, strin
 /// <summary>Reads a task's page.</summary>
 public sealed class TaskPage(LawGovDb db, District district, AccessCheck access, DistrictClock clock, IStringLocalizer<Text> l)
 {
-    /// <summary>Lines of history shown before a person asks for all.</summary>
-    public const int ShortHistory = 12;
+    /// <summary>Lines of history, and quarters, shown before a person asks for all.</summary>
+    public const int ShortHistory = 12, LatestQuarters = 4;
 
     public async Task<TaskView> ReadAsync(Guid taskId, bool wholeHistory, CancellationToken ct)
     {
         var state = await district.GetAsync(ct);
+        var keys = state.Periods.Take(wholeHistory ? int.MaxValue : LatestQuarters).Select(p => p.Key).ToList();
         var head = await (from t in db.Tasks.AsNoTracking().Include(t => t.Targets)
                           join p in db.Plans on t.PlanId equals p.Id
                           join c in db.Sections on t.ChapterId equals c.Id
                           join s in db.Sections on t.SectionId equals s.Id into ss
                           from s in ss.DefaultIfEmpty()
                           where t.Id == taskId
-                          select new { Task = t, p.Id, p.Title, p.DocumentNumber, p.Status, p.EndsOn, Chapter = c, Section = s }).FirstOrDefaultAsync(ct) ?? throw new NotFoundException();
+                          select new { Task = t, p.Id, p.Title, p.DocumentNumber, p.Status, p.EndsOn, Chapter = c, Section = s, HasEarlier = db.Reports.Any(r => r.PlanTaskId == taskId && !keys.Contains(r.PeriodKey)) }).FirstOrDefaultAsync(ct) ?? throw new NotFoundException();
         if (head.Status == PlanStatus.Draft) access.Ensure(Operation.PreparePlan);
         var assignments = await AssignmentsAsync(taskId, state.ReadOn, ct);
-        var reports = await ReportsAsync(taskId, state, ct);
+        var reports = await ReportsAsync(taskId, keys, state, ct);
         var current = reports.Where(r => r.Owed.PeriodKey == state.Current.Key).ToList();
         var primary = assignments.FirstOrDefault(a => a.Assignment.IsPrimaryLead)?.Assignment.UnitId;
         var quarters = reports.GroupBy(r => r.Owed.PeriodKey).OrderByDescending(g => g.Key, StringComparer.Ordinal).Select(g => QuarterOf(head.Task, primary, [.. g])).ToList();
-        var count = await db.Timeline.CountAsync(e => e.TaskId == taskId, ct);
-        var history = await HistoryAsync(taskId, wholeHistory ? 1000 : ShortHistory, ct);
+        var take = wholeHistory ? 1000 : ShortHistory;
+        var history = await HistoryAsync(taskId, take + 1, ct);
         return new TaskView(head.Task, head.Id, head.Title, head.DocumentNumber, head.Status, head.EndsOn, head.Chapter.Heading, head.Section?.Heading ?? "",
-            assignments, state.Current, current, quarters, history, count);
+            assignments, state.Current, current, quarters, head.HasEarlier, [.. history.Take(take)], history.Count > take);
     }
 
     private async Task<List<AssignmentRow>> AssignmentsAsync(Guid taskId, DateOnly today, CancellationToken ct)
@@ -82,7 +83,7 @@ public sealed class TaskPage(LawGovDb db, District district, AccessCheck access,
                           where a.PlanTaskId == taskId
                           select new { Assignment = a, UnitName = u.ShortName, Order = (int?)u.SortOrder, GroupName = g.Name }).ToListAsync(ct);
         var groupIds = rows.Where(r => r.Assignment.UnitGroupId is not null).Select(r => r.Assignment.UnitGroupId!.Value).ToList();
-        var members = (await (from g in db.UnitGroups
+        var members = groupIds.Count == 0 ? Enumerable.Empty<string>().ToLookup(_ => Guid.Empty) : (await (from g in db.UnitGroups
                               where groupIds.Contains(g.Id)
                               from m in g.Members
                               join u in db.Units on m.UnitId equals u.Id
@@ -93,9 +94,9 @@ public sealed class TaskPage(LawGovDb db, District district, AccessCheck access,
             .OrderBy(r => r.Assignment.Status == AssignmentStatus.Withdrawn).ThenBy(r => !r.Assignment.IsPrimaryLead).ThenBy(r => r.Assignment.Role).ThenBy(r => r.SortOrder).ToList();
     }
 
-    private async Task<List<TaskReport>> ReportsAsync(Guid taskId, DistrictState state, CancellationToken ct)
+    private async Task<List<TaskReport>> ReportsAsync(Guid taskId, List<string> keys, DistrictState state, CancellationToken ct)
     {
-        var rows = await (from o in db.Owed(db.Reports.Where(r => r.PlanTaskId == taskId), state.LampDay)
+        var rows = await (from o in db.Owed(db.Reports.Where(r => r.PlanTaskId == taskId && keys.Contains(r.PeriodKey)), state.LampDay)
                           join r in db.Reports on o.Id equals r.Id
                           join u in db.Units on o.UnitId equals u.Id
                           orderby u.SortOrder

@@ -125,6 +125,19 @@ public sealed partial class BoardTests(GeneratedQuarters site) : IClassFixture<G
         Assert.Equal($"{before + 1}", page.Document.QuerySelector("#late .count")!.TextContent);
     }
 
+    [Fact]
+    public async Task Get_AfterSomebodyWhoMayMore_ShowsNothingOfWhatHeMayDo()
+    {
+        var (office, leader) = (await site.AsAsync("office"), await site.AsAsync("leader"));
+        var url = Routes.OverdueList(GeneratedQuarters.Period, "overdue");
+
+        var (first, second, third) = (await office.OpenAsync(url), await leader.OpenAsync(url), await office.OpenAsync(url));
+
+        Assert.NotEmpty(first.Document.QuerySelectorAll("#late input[name='Input.UnitIds']"));
+        Assert.Empty(second.Document.QuerySelectorAll("#late input[name='Input.UnitIds'], #late .bulkbar"));
+        Assert.Equal(first.Document.QuerySelector("#late tbody")!.TextContent, third.Document.QuerySelector("#late tbody")!.TextContent);
+    }
+
     [Theory]
     [InlineData("office", HttpStatusCode.OK)]
     [InlineData("office2", HttpStatusCode.OK)]

@@ -18,6 +18,9 @@ public enum DatabaseProvider
 /// <summary>Registers the model with its provider.</summary>
 public static class DatabaseRegistration
 {
+    /// <summary>Most connections of one process to a PostgreSQL server.</summary>
+    private const int MostConnections = 30;
+
     /// <summary>Registers the context of the provider, pooled, and as <see cref="LawGovDb"/> through <paramref name="open"/>, which says who acts.</summary>
     public static IServiceCollection AddLawGovDatabase(this IServiceCollection services, DatabaseProvider provider, string connectionString, Action<IServiceProvider, LawGovDb> open)
     {
@@ -34,10 +37,14 @@ public static class DatabaseRegistration
         return services;
     }
 
-    /// <summary>PostgreSQL with prepared statements.</summary>
+    /// <summary>
+    /// PostgreSQL with prepared statements, and with far fewer connections than a server admits (100 unless set otherwise): a hundred people at once wait a moment for each
+    /// other's instead of being refused one, and a second process and a backup still find theirs.
+    /// </summary>
     public static void UsePostgres(DbContextOptionsBuilder options, string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        if (settings.MaxPoolSize == new NpgsqlConnectionStringBuilder().MaxPoolSize) settings.MaxPoolSize = MostConnections;
         if (settings.MaxAutoPrepare == 0) settings.MaxAutoPrepare = 100;
         options.UseNpgsql(settings.ConnectionString);
     }

@@ -8,7 +8,7 @@ const string Usage = """
       badinput  hostile input on every form and address; changes data
       kill      kill -9 while a clerk saves; always starts its own site
       submits   kill -9 while clerks submit and take back; always starts its own site
-      filing    every unit files its quarter in the same minute; always starts its own site
+      filing    a hundred units file their quarter in the same minute; always starts its own site
     Without --site ADDRESS a check starts the built site with the sample district in a temporary folder. All options: tests/slow/README.md.
     """;
 

@@ -14,7 +14,8 @@ internal static class Revisions
         return await db.Revisions.AsNoTracking().Where(r => r.Progress.StartsWith(mark)).GroupBy(r => r.Progress).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
     }
 
-    private static LawGovDb Open(string dataFolder)
+    /// <summary>Opens the database of the site under check.</summary>
+    public static LawGovDb Open(string dataFolder)
     {
         var connection = Environment.GetEnvironmentVariable("ConnectionStrings__LawGov");
         if (string.Equals(Environment.GetEnvironmentVariable("LawGov__Database__Provider"), "Postgres", StringComparison.OrdinalIgnoreCase))

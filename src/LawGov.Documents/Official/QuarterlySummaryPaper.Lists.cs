@@ -3,6 +3,9 @@ namespace LawGov.Documents.Official;
 /// <content>Parts four to six: what units wrote, who is late, what was promised.</content>
 public static partial class QuarterlySummaryPaper
 {
+    /// <summary>Lines of a list of delays up to which each has a row of its own; a longer one has a row for each unit, so that leaders read a page and not twenty.</summary>
+    private const int LongestDelayList = 60;
+
     private static void Problems(PaperOutline blocks, QuarterlySummary s)
     {
         blocks.Head(1, "存在问题和需要协调的事项");
@@ -58,11 +61,25 @@ public static partial class QuarterlySummaryPaper
             return;
         }
 
+        if (named.Count > LongestDelayList)
+        {
+            blocks.Say(key, $"本季度{act}{SummarySentences.N(counted)}项，下表按单位列出{SummarySentences.N(units)}个单位{SummarySentences.N(named.Count)}项{rest}。");
+            blocks.Add(DelaysByUnit(named));
+            return;
+        }
+
         blocks.Say(key, $"本季度{act}{SummarySentences.N(counted)}项，下表列出{SummarySentences.N(units)}个单位{SummarySentences.N(named.Count)}项{rest}。");
         blocks.Add(new PaperTable(
             [new("序号", 1.1, PaperAlignment.Center), new("单位", 3.2), new("任务", 6.4), new("逾期天数", 1.7, PaperAlignment.Center)],
             [.. named.Select((d, i) => new[] { SummarySentences.N(i + 1), d.UnitName, Task(d.TaskNumber, d.TaskTitle), SummarySentences.N(d.DaysLate) })]));
     }
+
+    private static PaperTable DelaysByUnit(IReadOnlyList<SummaryDelay> named) => new(
+        [new("序号", 1.1, PaperAlignment.Center), new("单位", 3), new("项数", 1.1, PaperAlignment.Center), new("任务序号", 5.4), new("最长逾期天数", 1.8, PaperAlignment.Center)],
+        [.. named.GroupBy(d => d.UnitName, StringComparer.Ordinal).Select((unit, i) => new[]
+        {
+            SummarySentences.N(i + 1), unit.Key, SummarySentences.N(unit.Count()), string.Join('、', unit.Select(d => d.TaskNumber).Distinct(StringComparer.Ordinal)), SummarySentences.N(unit.Max(d => d.DaysLate)),
+        })]);
 
     private static void Promises(PaperOutline blocks, QuarterlySummary s)
     {

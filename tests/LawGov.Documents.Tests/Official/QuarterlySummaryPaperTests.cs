@@ -145,6 +145,23 @@ public sealed class QuarterlySummaryPaperTests
         Assert.Empty(paper.Attachments);
     }
 
+    [Theory]
+    [InlineData(60, 60, 4)]
+    [InlineData(61, 3, 5)]
+    public void Compose_ManyMissing_AreListedByUnit(int missing, int rows, int columns)
+    {
+        var delays = Enumerable.Range(0, missing).Select(i => new SummaryDelay($"单位{i % 3}", $"{i + 1}", "任务", i % 9)).ToList();
+        var summary = SampleDistrict.Summary() with { Missing = delays };
+
+        var paper = QuarterlySummaryPaper.Compose(summary with { Figures = summary.Figures with { Missing = missing }, FiguresByKind = [] });
+
+        var at = paper.Blocks.ToList().FindIndex(b => b is PaperParagraph { Key: "missing" });
+        var table = Assert.IsType<PaperTable>(paper.Blocks[at + 1]);
+        Assert.Equal((rows, columns), (table.Rows.Count, table.Columns.Count));
+        if (rows == 3) Assert.Equal(["1", "单位0", "21", string.Join('、', Enumerable.Range(0, 21).Select(i => $"{(i * 3) + 1}")), "6"], table.Rows[0]);
+        Assert.Contains($"3个单位{missing}项", ((PaperParagraph)paper.Blocks[at]).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Compose_AllWaived_HasNoRates() =>
         Assert.Equal("本季度开立填报事项7项，均经批准免报，应报0项。", Say(OfficialPaperShapesTests.Shape("all waived"), "overall"));

@@ -17,6 +17,10 @@ public static class Routes
 
     public static string IssuePlan(Guid id) => $"/plans/{id}/issue";
 
+    public static string AmendPlan(Guid draftId) => $"/plans/{draftId}/amend";
+
+    public static string Amendments(Guid planId) => $"/plans/{planId}/amendments";
+
     public static string Task(Guid id) => $"/tasks/{id}";
 
     public static string Filing(Guid id) => $"/filings/{id}";

@@ -54,6 +54,7 @@ public sealed class PreparedQuarter : LawGovSite
         await WithDbAsync(db =>
         {
             db.Plans.Add(draft);
+            db.Comparisons.Add(new PlanComparison(ComparisonKind.Revision, plan.Id, draft.Id));
             return db.SaveChangesAsync();
         });
         await Given.OpenPeriodAsync();

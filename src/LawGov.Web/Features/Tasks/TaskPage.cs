@@ -20,7 +20,7 @@ namespace LawGov.Web.Features.Tasks;
 /// <summary>A task with everything known about it that the person may see.</summary>
 public sealed record TaskView(
     PlanTask Task, Guid PlanId, string PlanTitle, string DocumentNumber, PlanStatus PlanStatus, DateOnly? PlanEndsOn, string Chapter, string Section,
-    IReadOnlyList<AssignmentRow> Assignments, ReportingPeriod Period, IReadOnlyList<TaskReport> Current, IReadOnlyList<QuarterRow> Quarters, IReadOnlyList<TimelineRow> History, int HistoryCount)
+    IReadOnlyList<AssignmentRow> Assignments, ReportingPeriod Period, IReadOnlyList<TaskReport> Current, IReadOnlyList<QuarterRow> Quarters, IReadOnlyList<TimelineRow> History, int HistoryCount, IReadOnlyList<TaskRevision> Revisions)
 {
     /// <summary>The worst lamp of this quarter; none where nothing is owed.</summary>
     public Lamp? Lamp => Current.Count == 0 ? null : Current.Max(r => r.Owed.Lamp);
@@ -69,7 +69,7 @@ public sealed class TaskPage(LawGovDb db, District district, AccessCheck access,
         var count = await db.Timeline.CountAsync(e => e.TaskId == taskId, ct);
         var history = await HistoryAsync(taskId, wholeHistory ? 1000 : ShortHistory, ct);
         return new TaskView(head.Task, head.Id, head.Title, head.DocumentNumber, head.Status, head.EndsOn, head.Chapter.Heading, head.Section?.Heading ?? "",
-            assignments, state.Current, current, quarters, history, count);
+            assignments, state.Current, current, quarters, history, count, await db.TaskRevisions.AsNoTracking().Where(r => r.PlanTaskId == taskId).OrderByDescending(r => r.Id).ToListAsync(ct));
     }
 
     private async Task<List<AssignmentRow>> AssignmentsAsync(Guid taskId, DateOnly today, CancellationToken ct)
@@ -143,5 +143,5 @@ public sealed class TaskPage(LawGovDb db, District district, AccessCheck access,
 
     /// <summary>What was said about another unit's report is between that unit and the office.</summary>
     private bool MaySee(TimelineEntry entry) =>
-        entry.UnitId is not { } unitId || entry.Act is TimelineAct.AssignmentAdded or TimelineAct.AssignmentWithdrawn || access.Can(Operation.ReadFilings, unitId);
+        entry.UnitId is not { } unitId || entry.Act is TimelineAct.AssignmentAdded or TimelineAct.AssignmentWithdrawn or TimelineAct.AssignmentReinstated || access.Can(Operation.ReadFilings, unitId);
 }

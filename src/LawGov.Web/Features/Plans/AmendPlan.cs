@@ -117,10 +117,6 @@ internal sealed class AmendedOutline(PlanSides sides)
 internal sealed class AmendedTasks(
     PlanAmendment amendment, PlanSides sides, Dictionary<Guid, PlanSection> places, ILookup<Guid, TaskAssignment> assignments, Dictionary<Guid, IReadOnlyList<TaskAssignment>> named, DateOnly today)
 {
-    private static readonly ChangeKind[] OfUnits = [ChangeKind.UnitsAdded, ChangeKind.UnitsDropped, ChangeKind.LeadChanged];
-    private static readonly ChangeKind[] OfDeadline = [ChangeKind.DeadlineLater, ChangeKind.DeadlineEarlier, ChangeKind.DeadlineAdded, ChangeKind.DeadlineDropped, ChangeKind.DeadlineReworded];
-    private static readonly ChangeKind[] OfTargets = [ChangeKind.TargetLowered, ChangeKind.TargetRaised, ChangeKind.TargetAdded, ChangeKind.TargetDropped, ChangeKind.Reworded];
-
     private int _ordinal;
 
     /// <summary>Tasks to be stored.</summary>
@@ -151,18 +147,18 @@ internal sealed class AmendedTasks(
         amendment.Change(task, sides.Before.PlaceOf(task), ChangeText.Of(line), () =>
         {
             var isReworded = line.Has(ChangeKind.Reworded);
-            var isRenamed = OfUnits.Any(line.Has);
+            var isRenamed = line.Changes.Any(c => ChangeText.IsOfUnits(c.Kind));
             task.Word(wanted.Number, isReworded ? wanted.Title : task.Title, isReworded ? wanted.Requirement : task.Requirement, isRenamed ? wanted.ResponsibilityText : task.ResponsibilityText);
             task.MoveTo(chapter, section, ordinal);
-            if (OfTargets.Any(line.Has)) task.AmendTargets(wanted.Targets);
-            if (OfDeadline.Any(line.Has)) task.Schedule(wanted.Deadline, wanted.Nature, task.Deliverable, task.EvidenceRequired);
+            if (isReworded || line.Changes.Any(c => ChangeText.IsOfTargets(c.Kind))) task.AmendTargets(wanted.Targets);
+            if (line.Changes.Any(c => ChangeText.IsOfDeadline(c.Kind))) task.Schedule(wanted.Deadline, wanted.Nature, task.Deliverable, task.EvidenceRequired);
             if (isRenamed) Rename(task, wanted);
         });
-        if (OfDeadline.Any(line.Has))
+        if (line.Changes.Any(c => ChangeText.IsOfDeadline(c.Kind)))
         {
             foreach (var assignment in assignments[task.Id]) assignment.Reschedule(task.Deadline.DueOn);
         }
-        if (OfUnits.Any(line.Has)) Later.Add(new AssignmentAmendment(task, named[task.Id], sides.Before.Plan.Naming(task), [.. assignments[task.Id]], Reason, today));
+        if (line.Changes.Any(c => ChangeText.IsOfUnits(c.Kind))) Later.Add(new AssignmentAmendment(task, named[task.Id], sides.Before.Plan.Naming(task), [.. assignments[task.Id]], Reason, today));
     }
 
     /// <summary>Who reports follows the names, unless the office had decided otherwise.</summary>

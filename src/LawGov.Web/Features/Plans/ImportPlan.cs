@@ -64,9 +64,12 @@ public sealed class ImportPlan(LawGovDb db, AccessCheck access, CurrentUser user
         return published.FirstOrDefault(p => chosen is null ? SamePlan.Is(draft.Title, draft.DocumentNumber, p.Title, p.DocumentNumber) : p.Id == chosen)?.Id;
     }
 
-    private static async Task<SourceText> ReadAsync(Command command, CancellationToken ct)
+    private static async Task<SourceText> ReadAsync(Command command, CancellationToken ct) => command.File is { } file ? await ReadFileAsync(file, ct) : SourceText.FromText(command.Text);
+
+    /// <summary>An uploaded document as lines.</summary>
+    /// <exception cref="UnreadableDocumentException">The file cannot be read.</exception>
+    internal static async Task<SourceText> ReadFileAsync(IFormFile file, CancellationToken ct)
     {
-        if (command.File is not { } file) return SourceText.FromText(command.Text);
         if (file.Length > DocumentReader.LargestFile) throw new UnreadableDocumentException(UnreadableCode.TooLarge, DocumentReader.LargestFile / 1024 / 1024);
         var content = new byte[file.Length];
         await using var stream = file.OpenReadStream();

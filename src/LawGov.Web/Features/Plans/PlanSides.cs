@@ -55,8 +55,18 @@ public sealed class ReadPlanSides(LawGovDb db)
         int? At(Dictionary<Guid, int> places, Guid? id) => id is { } task && places.TryGetValue(task, out var at) ? at : null;
         var pairs = comparison.Pairings.Select(p => new FixedPair(At(one, p.BeforeTaskId), At(other, p.AfterTaskId))).ToList();
         var spoken = comparison.Kind == ComparisonKind.Revision ? Spoken(before.Plan, after.Plan) : [];
-        return PlanAligner.Align([.. before.Tasks.Select(t => Of(before, t, spoken))], [.. after.Tasks.Select(t => Of(after, t, spoken))],
+        var lines = PlanAligner.Align([.. before.Tasks.Select(t => Of(before, t, spoken))], [.. after.Tasks.Select(t => Of(after, t, spoken))],
             comparison.Kind == ComparisonKind.Revision ? AlignmentDemands.Revision : AlignmentDemands.Adoption, pairs);
+        return comparison.Kind == ComparisonKind.Revision ? [.. lines.Select(l => l.Kind == MatchKind.Pair ? WithoutReadings(l, before.Tasks[l.Before!.Value], after.Tasks[l.After!.Value]) : l)] : lines;
+    }
+
+    /// <summary>Where the document's words stayed, what was read from them did not change either: the office had corrected the reading, and its correction stays unless it corrected the draft too.</summary>
+    private static TaskMatch WithoutReadings(TaskMatch line, PlanTask before, PlanTask after)
+    {
+        if (after.Version > 1) return line;
+        var isSaidTheSame = !line.Has(ChangeKind.Reworded);
+        var isNotedTheSame = before.ResponsibilityText == after.ResponsibilityText;
+        return line with { Changes = [.. line.Changes.Where(c => !(isSaidTheSame && ChangeText.IsOfReading(c.Kind)) && !(isNotedTheSame && ChangeText.IsOfUnits(c.Kind)))] };
     }
 
     /// <summary>One way of saying each unit: two names that were settled to mean the same are the same.</summary>
@@ -109,6 +119,19 @@ public static class ChangeText
         ChangeKind.TargetDropped => "去掉指标",
         _ => "修改",
     };
+
+    /// <summary>Whether it is about who is named.</summary>
+    public static bool IsOfUnits(ChangeKind kind) => kind is ChangeKind.UnitsAdded or ChangeKind.UnitsDropped or ChangeKind.LeadChanged;
+
+    /// <summary>Whether it is about the deadline.</summary>
+    public static bool IsOfDeadline(ChangeKind kind) =>
+        kind is ChangeKind.DeadlineLater or ChangeKind.DeadlineEarlier or ChangeKind.DeadlineAdded or ChangeKind.DeadlineDropped or ChangeKind.DeadlineReworded;
+
+    /// <summary>Whether it is about a figure.</summary>
+    public static bool IsOfTargets(ChangeKind kind) => kind is ChangeKind.TargetLowered or ChangeKind.TargetRaised or ChangeKind.TargetAdded or ChangeKind.TargetDropped;
+
+    /// <summary>Whether it was read from the requirement's words.</summary>
+    public static bool IsOfReading(ChangeKind kind) => IsOfDeadline(kind) || IsOfTargets(kind);
 
     /// <summary>All that differs, for a history.</summary>
     public static string Of(TaskMatch line) => string.Join('、', line.Changes.Select(c => Of(c.Kind)).Distinct(StringComparer.Ordinal));

@@ -95,6 +95,20 @@ public sealed class PlanComparison : Entity
         if (_judgements.RemoveAll(j => j.IsAbout(finding, beforeTaskId, afterTaskId)) > 0) Touch();
     }
 
+    /// <summary>Goes on with the plan a draft was merged into: pairs and words about the draft's tasks are about the plan's tasks now.</summary>
+    /// <param name="draftId">The draft.</param>
+    /// <param name="planId">The plan.</param>
+    /// <param name="tasks">The plan's task for each task of the draft.</param>
+    public void Continue(Guid draftId, Guid planId, IReadOnlyDictionary<Guid, Guid> tasks)
+    {
+        ArgumentNullException.ThrowIfNull(tasks);
+        if (BeforePlanId == draftId) BeforePlanId = planId;
+        if (AfterPlanId == draftId) AfterPlanId = planId;
+        foreach (var pairing in _pairings) pairing.Continue(tasks);
+        foreach (var judgement in _judgements) judgement.Continue(tasks);
+        Touch();
+    }
+
     private void Forget(Guid? beforeTaskId, Guid? afterTaskId) =>
         _pairings.RemoveAll(p => (beforeTaskId is not null && p.BeforeTaskId == beforeTaskId) || (afterTaskId is not null && p.AfterTaskId == afterTaskId));
 }
@@ -122,6 +136,10 @@ public sealed class TaskPairing
 
     /// <summary>Task of the other.</summary>
     public Guid? AfterTaskId { get; private set; }
+
+    internal void Continue(IReadOnlyDictionary<Guid, Guid> tasks) => (BeforeTaskId, AfterTaskId) = (Of(BeforeTaskId, tasks), Of(AfterTaskId, tasks));
+
+    internal static Guid? Of(Guid? taskId, IReadOnlyDictionary<Guid, Guid> tasks) => taskId is { } id && tasks.TryGetValue(id, out var now) ? now : taskId;
 }
 
 /// <summary>What a person said about one finding.</summary>
@@ -174,6 +192,8 @@ public sealed class FindingJudgement
 
     /// <summary>When.</summary>
     public DateTime JudgedAt { get; private set; }
+
+    internal void Continue(IReadOnlyDictionary<Guid, Guid> tasks) => (BeforeTaskId, AfterTaskId) = (TaskPairing.Of(BeforeTaskId, tasks), TaskPairing.Of(AfterTaskId, tasks));
 
     /// <summary>Whether it speaks of this finding.</summary>
     public bool IsAbout(ComparisonFinding finding, Guid? beforeTaskId, Guid? afterTaskId) => Finding == finding && BeforeTaskId == beforeTaskId && AfterTaskId == afterTaskId;

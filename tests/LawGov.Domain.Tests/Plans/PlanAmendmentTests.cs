@@ -291,6 +291,20 @@ public sealed class PlanComparisonTests
     }
 
     [Fact]
+    public void Continue_DraftMerged_SpeaksOfThePlansTasks()
+    {
+        var (draft, plan, task) = (_comparison.AfterPlanId, Guid.CreateVersion7(), Guid.CreateVersion7());
+        _comparison.Pair(_upper, _local);
+        _comparison.Judge(ComparisonFinding.Delayed, _upper, _local, FindingVerdict.Confirmed, "", People.Reviewer, DateTime.UnixEpoch);
+
+        _comparison.Continue(draft, plan, new Dictionary<Guid, Guid> { [_local] = task });
+
+        Assert.Equal(plan, _comparison.AfterPlanId);
+        Assert.Equal((_upper, task), (_comparison.Pairings.Single().BeforeTaskId!.Value, _comparison.Pairings.Single().AfterTaskId!.Value));
+        Assert.True(_comparison.Judgements.Single().IsAbout(ComparisonFinding.Delayed, _upper, task));
+    }
+
+    [Fact]
     public void Judge_NoProblemWithoutNote_IsRefused() =>
         Refused.By(RuleCodes.ReasonRequired, () => _comparison.Judge(ComparisonFinding.Dropped, _upper, null, FindingVerdict.NoProblem, " ", People.Reviewer, DateTime.UnixEpoch));
 }

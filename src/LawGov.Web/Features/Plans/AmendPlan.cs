@@ -59,6 +59,7 @@ public sealed class AmendPlan(LawGovDb db, AccessCheck access, CurrentUser user,
         db.Amendments.Add(amendment);
         db.Tasks.AddRange(work.Added);
         db.Comparisons.Remove(comparison);
+        await ContinueComparisonsAsync(draftId, plan.Id, work.Tasks, ct);
         db.Tasks.RemoveRange(both.After.Tasks);
         db.Plans.Remove(draft);
         // One consolidating lead a task is a unique index: old ones step back before new ones step up, in one transaction.
@@ -71,6 +72,19 @@ public sealed class AmendPlan(LawGovDb db, AccessCheck access, CurrentUser user,
         }
         await periods.RunAsync(ct);
         return amendment;
+    }
+
+    /// <summary>What the draft was compared with upper plans for goes on with the plan; where the plan is compared with the same one already, that stands.</summary>
+    private async Task ContinueComparisonsAsync(Guid draftId, Guid planId, IReadOnlyDictionary<Guid, Guid> tasks, CancellationToken ct)
+    {
+        var others = await db.Comparisons.Include(c => c.Pairings).Include(c => c.Judgements).AsSplitQuery()
+            .Where(c => c.Kind == ComparisonKind.Adoption && (c.BeforePlanId == draftId || c.AfterPlanId == draftId || c.BeforePlanId == planId || c.AfterPlanId == planId)).ToListAsync(ct);
+        foreach (var other in others.Where(c => c.BeforePlanId == draftId || c.AfterPlanId == draftId))
+        {
+            var (before, after) = (other.BeforePlanId == draftId ? planId : other.BeforePlanId, other.AfterPlanId == draftId ? planId : other.AfterPlanId);
+            if (before == after || others.Exists(c => c.BeforePlanId == before && c.AfterPlanId == after)) db.Comparisons.Remove(other);
+            else other.Continue(draftId, planId, tasks);
+        }
     }
 }
 
@@ -122,6 +136,9 @@ internal sealed class AmendedTasks(
     /// <summary>Tasks to be stored.</summary>
     public List<PlanTask> Added { get; } = [];
 
+    /// <summary>The plan's task for each task of the draft.</summary>
+    public Dictionary<Guid, Guid> Tasks { get; } = [];
+
     /// <summary>Assignments to be made once the withdrawals are saved.</summary>
     public List<AssignmentAmendment> Later { get; } = [];
 
@@ -139,6 +156,7 @@ internal sealed class AmendedTasks(
     {
         var (chapter, section) = PlaceOf(wanted);
         var ordinal = ++_ordinal;
+        Tasks[wanted.Id] = task.Id;
         if (line.Changes.Count == 0)
         {
             if (task.Ordinal != ordinal || task.ChapterId != chapter || task.SectionId != section) task.MoveTo(chapter, section, ordinal);
@@ -180,6 +198,7 @@ internal sealed class AmendedTasks(
         task.AmendTargets(wanted.Targets);
         amendment.NoteAdded(task);
         Added.Add(task);
+        Tasks[wanted.Id] = task.Id;
         Later.Add(new AssignmentAmendment(task, [], sides.Before.Plan.Naming(task), [], Reason, today));
     }
 

@@ -261,6 +261,42 @@ public sealed class AmendPlanTests(LawGovSite site) : IClassFixture<LawGovSite>
         Assert.Equal(2, (await site.PlanOfAsync(planId)).Amendments);
     }
 
+    [Fact]
+    public async Task Post_DraftComparedWithAnUpperPlan_TheComparisonGoesOnWithThePlan()
+    {
+        var (planId, draftId) = await site.RevisionAsync("续");
+        var page = await (await site.AsAsync("office")).OpenAsync(Routes.CompareWith(draftId));
+        var compared = await page.Form("#new form").Attach("Input.UpperFile", "上级方案.txt", System.Text.Encoding.UTF8.GetBytes(UpperAndLocal.Upper)).SubmitAsync();
+        var id = Guid.Parse(compared.Location!.Split('/')[3]);
+        var key = await site.KeyAsync(id, ComparisonFinding.Dropped, "2");
+        await (await site.ComparisonPageAsync(id, $"?finding={key}")).Form("textarea[name='Judge.Note']").SubmitAsync("Judge.Verdict", "Confirmed");
+
+        var answer = await site.ApplyAsync(draftId);
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
+        Assert.Equal(planId, (await site.ComparisonAsync(id)).AfterPlanId);
+        Assert.Contains("问题属实", (await site.ComparisonPageAsync(id)).TextOf($"#f-{key}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Post_WordsUnchanged_WhatTheOfficeCorrectedStays()
+    {
+        var (planId, draftId) = await site.RevisionAsync("正");
+        var task = (await site.TasksOfAsync(planId))[3];
+        await site.WithDbAsync(async db =>
+        {
+            var mine = await db.Tasks.Include(t => t.Targets).SingleAsync(t => t.Id == task.Id);
+            mine.Schedule(Deadline.Undated(DeadlineKind.Recurring, "每月"), TaskNature.Recurring, "服务台账", false);
+            return await db.SaveChangesAsync();
+        });
+
+        await site.ApplyAsync(draftId);
+
+        var after = (await site.TasksOfAsync(planId)).Single(t => t.Id == task.Id);
+        Assert.Equal(("每月", "服务台账"), (after.Deadline.SourceText, after.Deliverable));
+        Assert.Equal("区司法局", after.LeadNames);
+    }
+
     [Theory]
     [InlineData("justice", HttpStatusCode.Forbidden)]
     [InlineData("leader", HttpStatusCode.Forbidden)]

@@ -24,6 +24,8 @@ public sealed class ExportComparison(LawGovDb db, AccessCheck access, CurrentUse
         var view = await query.ReadAsync(comparisonId, ct);
         var (upper, local) = (view.Sides.Before, view.Sides.After);
         var state = await district.GetAsync(ct);
+        var now = clock.Now;
+        var here = clock.Local(now);
         var workbook = new ComparisonWorkbook
         {
             Title = "上级方案与本地方案对照结果",
@@ -32,11 +34,11 @@ public sealed class ExportComparison(LawGovDb db, AccessCheck access, CurrentUse
             Summary = $"上级{upper.Tasks.Count}项任务，本地有对应的{view.Matched}项；差别{view.Findings.Count(f => f.Kind != ComparisonFinding.Added)}处，属实{view.Confirmed}处，不是问题{view.NoProblem}处，待核对{view.Open}处",
             OrganName = state.Settings.OfficeName,
             GeneratedBy = user.DisplayName,
-            GeneratedAt = new DateTimeOffset(DateTime.SpecifyKind(clock.Local(clock.Now), DateTimeKind.Unspecified), clock.Local(clock.Now) - clock.Now),
+            GeneratedAt = new DateTimeOffset(DateTime.SpecifyKind(here, DateTimeKind.Unspecified), here - now),
             Rows = [.. view.Findings.Select(f => RowOf(f))],
         };
         var file = new ExportedFile(ComparisonWriter.Write(workbook), ExportQuarter.ExcelType, $"{local.Plan.Title}上下对照结果.xlsx");
-        db.AccessLog.Add(new AccessLogEntry(user.UserId, file.Name.Length > AccessLogEntry.WhatLength ? file.Name[^AccessLogEntry.WhatLength..] : file.Name, clock.Now));
+        db.AccessLog.Add(new AccessLogEntry(user.UserId, file.Name.Length > AccessLogEntry.WhatLength ? file.Name[^AccessLogEntry.WhatLength..] : file.Name, now));
         await db.SaveChangesAsync(ct);
         return file;
     }

@@ -204,6 +204,27 @@ public sealed class PlanAlignerTests(ITestOutputHelper output)
             changes.Select(c => (c.Kind, c.Before, c.After)).OrderBy(c => $"{c.Kind}", StringComparer.Ordinal).ThenBy(c => c.Before.Length));
     }
 
+    /// <summary>A district says it in its own words and makes one task of two; a revision so far from its document would be none.</summary>
+    [Fact]
+    public void UpperAndLocal_InOtherWords_AreFoundByTheDemandsOfAdoption()
+    {
+        var upper = Plan(
+            "推动行政复议案件集中办理，健全行政复议委员会，对重大疑难案件提供咨询意见，提升办案规范化水平。",
+            "规范行政调解程序，明确调解范围，建立行政争议实质化解平台，重点部门调解组织全覆盖。",
+            "完善行政执法与刑事司法衔接，细化案件移送标准，检察监督线索定期通报。");
+        var local = Plan(
+            "设立县行政复议委员会，重大疑难案件由委员会研究提出咨询意见；各办案机构统一文书，逐案评查。",
+            "编制行政调解事项清单，依托矛盾纠纷调处中心搭建行政争议实质化解平台，重点部门全部成立调解组织。",
+            "推广优质稻米种植，扩大订单农业规模。");
+
+        var adopted = PlanAligner.Align(upper, local, AlignmentDemands.Adoption);
+        var revised = PlanAligner.Align(upper, local, AlignmentDemands.Revision);
+
+        Assert.Equal([(0, 0), (1, 1)], adopted.Where(l => l.Kind == MatchKind.Pair).Select(l => (l.Before!.Value, l.After!.Value)));
+        Assert.Equal([2], adopted.Where(l => l.Kind == MatchKind.Dropped).Select(l => l.Before!.Value));
+        Assert.True(revised.Count(l => l.Kind == MatchKind.Pair) <= adopted.Count(l => l.Kind == MatchKind.Pair));
+    }
+
     [Fact]
     public void NothingInCommon_NothingIsPaired()
     {

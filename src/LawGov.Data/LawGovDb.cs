@@ -24,6 +24,9 @@ public abstract class LawGovDb(DbContextOptions options) : IdentityDbContext<Use
     public DbSet<PlanSection> Sections => Set<PlanSection>();
     public DbSet<PlanTask> Tasks => Set<PlanTask>();
     public DbSet<TaskAssignment> Assignments => Set<TaskAssignment>();
+    public DbSet<PlanAmendment> Amendments => Set<PlanAmendment>();
+    public DbSet<TaskRevision> TaskRevisions => Set<TaskRevision>();
+    public DbSet<PlanComparison> Comparisons => Set<PlanComparison>();
     public DbSet<FilingPeriod> Periods => Set<FilingPeriod>();
     public DbSet<UnitFiling> Filings => Set<UnitFiling>();
     public DbSet<ProgressReport> Reports => Set<ProgressReport>();

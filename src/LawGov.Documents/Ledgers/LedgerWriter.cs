@@ -20,13 +20,20 @@ public static class LedgerWriter
     {
         ArgumentNullException.ThrowIfNull(workbook);
 
-        var sheets = new[] { PrintedSheet.Build(workbook), FlatSheet.Build(workbook), NotesSheet.Build(workbook) };
+        return Pack(
+            [PrintedSheet.Build(workbook), FlatSheet.Build(workbook), NotesSheet.Build(workbook)],
+            new PackageProperties(workbook.Title, workbook.PeriodLabel, workbook.GeneratedBy, workbook.OrganName, workbook.CheckCode, workbook.GeneratedAt));
+    }
+
+    /// <summary>Sheets in one file.</summary>
+    internal static byte[] Pack(IReadOnlyList<LedgerTab> sheets, PackageProperties properties)
+    {
         using var buffer = new MemoryStream();
         using (var package = SpreadsheetDocument.Create(buffer, SpreadsheetDocumentType.Workbook, autoSave: false))
         {
             var main = package.AddNewPart<WorkbookPart>(MainContentType, "rId1");
             main.Workbook = Book(sheets);
-            for (var i = 0; i < sheets.Length; i++)
+            for (var i = 0; i < sheets.Count; i++)
             {
                 var part = main.AddNewPart<WorksheetPart>(RelationshipId(i));
                 part.Worksheet = sheets[i].Sheet;
@@ -37,8 +44,7 @@ public static class LedgerWriter
             styles.Stylesheet = LedgerStyles.Sheet();
             styles.Stylesheet.Save();
             main.Workbook.Save();
-            new PackageProperties(
-                workbook.Title, workbook.PeriodLabel, workbook.GeneratedBy, workbook.OrganName, workbook.CheckCode, workbook.GeneratedAt).AddTo(package);
+            properties.AddTo(package);
         }
 
         return FixedPackage.Rewrite(buffer);

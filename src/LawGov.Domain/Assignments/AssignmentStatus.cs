@@ -33,6 +33,7 @@ public enum AssignmentAct
     [Display(Name = "确认办结")] ConfirmCompletion,
     [Display(Name = "退回办结申请")] ReturnCompletion,
     [Display(Name = "撤销分工")] Withdraw,
+    [Display(Name = "恢复分工")] Reinstate,
 }
 
 /// <summary>The assignment's life cycle.</summary>
@@ -49,5 +50,6 @@ public static class AssignmentLifecycle
         (AssignmentStatus.Draft, AssignmentAct.Withdraw, AssignmentStatus.Withdrawn),
         (AssignmentStatus.Issued, AssignmentAct.Withdraw, AssignmentStatus.Withdrawn),
         (AssignmentStatus.InProgress, AssignmentAct.Withdraw, AssignmentStatus.Withdrawn),
-        (AssignmentStatus.CompletionRequested, AssignmentAct.Withdraw, AssignmentStatus.Withdrawn));
+        (AssignmentStatus.CompletionRequested, AssignmentAct.Withdraw, AssignmentStatus.Withdrawn),
+        (AssignmentStatus.Withdrawn, AssignmentAct.Reinstate, AssignmentStatus.Issued));
 }

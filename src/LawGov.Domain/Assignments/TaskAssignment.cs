@@ -135,6 +135,31 @@ public sealed class TaskAssignment : Entity
         Raise(new TimelineEvent(TimelineAct.AssignmentWithdrawn, PlanId, PlanTaskId, UnitId, reason));
     }
 
+    /// <summary>Hands a duty down again that was taken back (恢复分工): a revision of the plan names the unit once more.</summary>
+    public void Reinstate(DateOnly today, string reason)
+    {
+        var next = AssignmentLifecycle.Table.Next(Status, AssignmentAct.Reinstate);
+        RuleException.RequireReason(reason);
+        Status = UnitId is null ? AssignmentLifecycle.Table.Next(next, AssignmentAct.Acknowledge) : next;
+        IssuedOn = today;
+        AcknowledgedAt = null;
+        ClockStoppedOn = null;
+        Raise(new TimelineEvent(TimelineAct.AssignmentReinstated, PlanId, PlanTaskId, UnitId, reason));
+    }
+
+    /// <summary>Gives the unit another part, as a revision of the plan has it.</summary>
+    public void Rename(UnitRole role, bool isPrimaryLead)
+    {
+        IsPrimaryLead = isPrimaryLead;
+        Role = role == UnitRole.Lead && !isPrimaryLead ? UnitRole.CoLead : role;
+    }
+
+    /// <summary>Follows the task's hard deadline; what is done or withdrawn keeps the day it had.</summary>
+    public void Reschedule(DateOnly? dueOn)
+    {
+        if (Status is not (AssignmentStatus.Completed or AssignmentStatus.Withdrawn)) DueOn = dueOn;
+    }
+
     /// <summary>Makes this lead the consolidating one, or no longer.</summary>
     public void SetPrimaryLead(bool isPrimaryLead)
     {

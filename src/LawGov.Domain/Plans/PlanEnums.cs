@@ -17,6 +17,9 @@ public enum PlanStatus
     [Display(Name = "草拟")] Draft,
     [Display(Name = "已印发")] Published,
     [Display(Name = "已归档")] Archived,
+
+    /// <summary>An upper organ's plan, kept for comparing with the district's own; nobody here owes anything for it.</summary>
+    [Display(Name = "上级方案")] Reference,
 }
 
 /// <summary>Whether a task ends.</summary>

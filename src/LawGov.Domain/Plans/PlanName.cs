@@ -51,6 +51,8 @@ public sealed class PlanName
     /// <summary>It means nobody.</summary>
     public void MeansNobody() => (UnitId, UnitGroupId, IsIgnored) = (null, null, true);
 
+    internal void MeansTheSameAs(PlanName other) => (UnitId, UnitGroupId, IsIgnored, Collective) = (other.UnitId, other.UnitGroupId, other.IsIgnored, other.Collective);
+
     /// <summary>Open again.</summary>
     public void Reopen() => (UnitId, UnitGroupId, IsIgnored) = (null, null, false);
 

@@ -39,8 +39,18 @@ public sealed class PlanSection
     /// <summary>Title.</summary>
     public string Title { get; private set; } = "";
 
+    /// <summary>Whether a revision left it out; tasks that were dropped with it still stand in it.</summary>
+    public bool IsDropped { get; private set; }
+
     /// <summary>Heading as a reader sees it: 一、标题 or （三）标题.</summary>
     public string Heading => OrdinalText.Length == 0 ? Title : Level == SectionLevel.Chapter ? $"{OrdinalText}、{Title}" : $"{OrdinalText}{Title}";
+
+    internal void Place(Guid? chapterId, int ordinal, bool isDropped)
+    {
+        ChapterId = chapterId;
+        Ordinal = ordinal;
+        IsDropped = isDropped;
+    }
 
     internal void Rename(string ordinalText, string title)
     {

@@ -79,6 +79,9 @@ public sealed class PlanTask : Entity
     /// <summary>Last line in the source.</summary>
     public int SourceEndLine { get; private set; }
 
+    /// <summary>The day a revision of the plan dropped it; none while it is in force.</summary>
+    public DateOnly? WithdrawnOn { get; private set; }
+
     /// <summary>Figures to reach and recurring duties.</summary>
     public IReadOnlyList<TaskTarget> Targets => _targets;
 
@@ -143,6 +146,33 @@ public sealed class PlanTask : Entity
         _targets.AddRange(targets);
         Touch();
     }
+
+    /// <summary>Replaces the figures of a published task; a figure that only changed its value or wording stays the one that was reported on.</summary>
+    public void AmendTargets(IReadOnlyCollection<TaskTarget> targets)
+    {
+        ArgumentNullException.ThrowIfNull(targets);
+        var left = _targets.ToList();
+        var open = new List<TaskTarget>();
+        foreach (var target in targets)
+        {
+            if (!Take(x => x.Text == target.Text && target.Continues(x), target)) open.Add(target);
+        }
+        foreach (var target in open)
+        {
+            if (!Take(target.Continues, target)) _targets.Add(target);
+        }
+        foreach (var gone in left) _targets.Remove(gone);
+        Touch();
+
+        bool Take(Predicate<TaskTarget> fits, TaskTarget wanted)
+        {
+            if (left.Find(fits) is not { } there) return false;
+            there.Become(wanted);
+            return left.Remove(there);
+        }
+    }
+
+    internal void WithdrawFromPlan(DateOnly today) => WithdrawnOn = today;
 
     /// <summary>Notes in the history that a published task was changed.</summary>
     /// <exception cref="RuleException"><see cref="RuleCodes.ReasonRequired"/> without a reason.</exception>

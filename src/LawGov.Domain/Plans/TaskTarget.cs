@@ -51,6 +51,16 @@ public sealed class TaskTarget
     /// <summary>Over what it counts.</summary>
     public TargetCycle Cycle { get; private set; }
 
+    /// <summary>Whether it counts the same thing as another, so that figures reported for the one still speak of the other.</summary>
+    internal bool Continues(TaskTarget other) => Unit == other.Unit && Operator == other.Operator && Cycle == other.Cycle && Value is null == other.Value is null;
+
+    internal void Become(TaskTarget other)
+    {
+        Ordinal = other.Ordinal;
+        Text = other.Text;
+        Value = other.Value;
+    }
+
     /// <summary>How far an actual lies behind schedule at the end of a quarter, in percentage points of the target; 0 or less where it does not.</summary>
     /// <param name="actual">The figure reported.</param>
     /// <param name="period">The quarter reported for.</param>

@@ -58,6 +58,9 @@ public sealed class WorkPlan : Entity
     /// <summary>The source, line by line, kept for checking.</summary>
     public string SourceText { get; private set; } = "";
 
+    /// <summary>How often it was revised since it was published.</summary>
+    public int Amendments { get; private set; }
+
     /// <summary>Chapters and sections in order.</summary>
     public IReadOnlyList<PlanSection> Sections => _sections;
 
@@ -150,6 +153,65 @@ public sealed class WorkPlan : Entity
         PublishedOn = today;
         Raise(new TimelineEvent(TimelineAct.PlanPublished, Id, Detail: $"{tasks.Count}项任务，{assignments.Count}个责任关系"));
         return assignments;
+    }
+
+    /// <summary>Begins a revision (修订) of the published plan by a draft whose names are settled: head, names and outline become the draft's. The tasks follow one by one.</summary>
+    /// <returns>The revision, to be stored.</returns>
+    /// <exception cref="RuleException"><see cref="RuleCodes.PlanNotPublished"/>, <see cref="RuleCodes.NamesNotSettled"/>, <see cref="RuleCodes.ReasonRequired"/>.</exception>
+    public PlanAmendment Amend(WorkPlan draft, string reason, Actor actor, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        if (Status != PlanStatus.Published) throw new RuleException(RuleCodes.PlanNotPublished);
+        draft.EnsureDraft();
+        RuleException.RequireReason(reason);
+        var open = draft.OpenNames.Select(n => n.Name).ToList();
+        if (open.Count > 0) throw new RuleException(RuleCodes.NamesNotSettled, string.Join('、', open.Take(5)), open.Count);
+        var amendment = new PlanAmendment(this, draft, ++Amendments, reason, actor, today);
+        Describe(draft.Title, draft.Kind, draft.DocumentNumber, draft.IssuingBodies, draft.StartsOn, draft.EndsOn, draft.IssuedOn);
+        foreach (var name in draft._names) NameFor(name.Name, name.Collective).MeansTheSameAs(name);
+        return amendment;
+    }
+
+    /// <summary>Ends a revision: the history tells what it came to.</summary>
+    /// <exception cref="RuleException"><see cref="RuleCodes.NothingToAmend"/>.</exception>
+    public void NoteAmended(PlanAmendment amendment)
+    {
+        ArgumentNullException.ThrowIfNull(amendment);
+        amendment.EnsureSomething();
+        Raise(new TimelineEvent(TimelineAct.PlanAmended, Id, Detail: $"新增{amendment.Added}项，撤销{amendment.Dropped}项，修改{amendment.Changed}项：{amendment.Reason}"));
+    }
+
+    /// <summary>Puts a heading at the end of the revised outline: one there is, renamed and moved, or a new one.</summary>
+    public PlanSection AmendSection(PlanSection? present, PlanSection? chapter, PlanSection wanted)
+    {
+        ArgumentNullException.ThrowIfNull(wanted);
+        var ordinal = _sections.Max(s => s.Ordinal) + 1;
+        if (present is null) _sections.Add(present = new PlanSection(Id, chapter?.Id, wanted.Level, ordinal, wanted.OrdinalText, wanted.Title));
+        present.Rename(wanted.OrdinalText, wanted.Title);
+        present.Place(chapter?.Id, ordinal, isDropped: false);
+        Touch();
+        return present;
+    }
+
+    /// <summary>Leaves headings out that the revision no longer has.</summary>
+    public void DropSections(IReadOnlySet<Guid> kept)
+    {
+        foreach (var section in _sections.Where(s => !kept.Contains(s.Id))) section.Place(section.ChapterId, section.Ordinal, isDropped: true);
+    }
+
+    /// <summary>Whom the names of a task oblige, as assignments that are not stored.</summary>
+    public IReadOnlyList<TaskAssignment> Naming(PlanTask task)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        var names = _names.ToDictionary(n => n.Name, StringComparer.Ordinal);
+        return task.Leads.Concat(task.Responsibles).All(names.ContainsKey) ? [.. PlanName.Assign(task, names)] : [];
+    }
+
+    /// <summary>Keeps an upper organ's plan for comparing only.</summary>
+    public void KeepForReference()
+    {
+        EnsureDraft();
+        Status = PlanStatus.Reference;
     }
 
     /// <summary>Puts the plan away; nothing is opened for it any more.</summary>

@@ -57,6 +57,12 @@ public static class RuleCodes
     /// <summary>The plan is published; drafts alone are edited this way.</summary>
     public const string PlanNotDraft = nameof(PlanNotDraft);
 
+    /// <summary>A revision or comparison needs a published plan on the other side.</summary>
+    public const string PlanNotPublished = nameof(PlanNotPublished);
+
+    /// <summary>The revised document says what the plan says already.</summary>
+    public const string NothingToAmend = nameof(NothingToAmend);
+
     /// <summary>The unit already stands on the task.</summary>
     public const string AlreadyAssigned = nameof(AlreadyAssigned);
 

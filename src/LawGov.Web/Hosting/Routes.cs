@@ -17,6 +17,19 @@ public static class Routes
 
     public static string IssuePlan(Guid id) => $"/plans/{id}/issue";
 
+    public static string AmendPlan(Guid draftId) => $"/plans/{draftId}/amend";
+
+    public const string Comparisons = "/plans/compare";
+
+    /// <summary>A new comparison with the local plan chosen already.</summary>
+    public static string CompareWith(Guid localPlan) => $"/plans/compare?local={localPlan}";
+
+    public static string Comparison(Guid id) => $"/plans/compare/{id}";
+
+    public static string ComparisonExcel(Guid id) => $"/plans/compare/{id}/findings.xlsx";
+
+    public static string Amendments(Guid planId) => $"/plans/{planId}/amendments";
+
     public static string Task(Guid id) => $"/tasks/{id}";
 
     public static string Filing(Guid id) => $"/filings/{id}";

@@ -32,6 +32,8 @@ public sealed class RuleText(IStringLocalizer<Text> l)
         [RuleCodes.NamesNotSettled] = "还有{1}个单位名称没有确认（{0}），请先在核对页上确认。",
         [RuleCodes.PlanIsEmpty] = "方案里还没有任务，不能下达。",
         [RuleCodes.PlanNotDraft] = "方案已经下达，不能再按草稿修改。",
+        [RuleCodes.PlanNotPublished] = "对照的现行方案已不在印发状态，不能修订，请重新选择现行方案。",
+        [RuleCodes.NothingToAmend] = "修订稿和现行方案没有差别，不需要修订。",
         [RuleCodes.AlreadyAssigned] = "这个单位已经在本任务的分工里。",
         [RuleCodes.UnitNotSupervised] = "{0}不在可以催办的单位范围内。",
         [RuleCodes.NobodyToUrge] = "没有需要催办的单位。",

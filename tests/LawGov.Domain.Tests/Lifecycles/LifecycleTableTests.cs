@@ -19,6 +19,7 @@ public sealed class LifecycleTableTests
         Issued Withdraw Withdrawn
         InProgress Withdraw Withdrawn
         CompletionRequested Withdraw Withdrawn
+        Withdrawn Reinstate Issued
         """);
 
     private static readonly Dictionary<string, string> FilingSteps = Steps("""

@@ -112,6 +112,20 @@ public sealed class WorkPlanTests
     [InlineData(PlanStatus.Published, "Rename", null)]
     [InlineData(PlanStatus.Published, "Settle", null)]
     [InlineData(PlanStatus.Published, "Touch", null)]
+    [InlineData(PlanStatus.Draft, "Refer", PlanStatus.Reference)]
+    [InlineData(PlanStatus.Draft, "Amend", null)]
+    [InlineData(PlanStatus.Published, "Refer", null)]
+    [InlineData(PlanStatus.Published, "Amend", PlanStatus.Published)]
+    [InlineData(PlanStatus.Archived, "Refer", null)]
+    [InlineData(PlanStatus.Archived, "Amend", null)]
+    [InlineData(PlanStatus.Reference, "Publish", null)]
+    [InlineData(PlanStatus.Reference, "Archive", null)]
+    [InlineData(PlanStatus.Reference, "AddChapter", null)]
+    [InlineData(PlanStatus.Reference, "Rename", null)]
+    [InlineData(PlanStatus.Reference, "Settle", null)]
+    [InlineData(PlanStatus.Reference, "Touch", null)]
+    [InlineData(PlanStatus.Reference, "Refer", null)]
+    [InlineData(PlanStatus.Reference, "Amend", null)]
     [InlineData(PlanStatus.Archived, "Publish", null)]
     [InlineData(PlanStatus.Archived, "Archive", null)]
     [InlineData(PlanStatus.Archived, "AddChapter", null)]
@@ -122,7 +136,8 @@ public sealed class WorkPlanTests
     {
         var task = Task(["区司法局"], []);
         Means("区司法局", _justice);
-        if (from != PlanStatus.Draft) _plan.Publish([task], Today);
+        if (from == PlanStatus.Reference) _plan.KeepForReference();
+        else if (from != PlanStatus.Draft) _plan.Publish([task], Today);
         if (from == PlanStatus.Archived) _plan.Archive("期满。");
 
         var isRefused = Refused.Is(() => Do(act, task));
@@ -222,6 +237,8 @@ public sealed class WorkPlanTests
             case "Rename": _plan.RenameSection(_chapter.Id, "一", "依法行政工作"); break;
             case "Settle": _plan.SettleFindings([], true); break;
             case "Touch": _plan.TouchDraft(); break;
+            case "Refer": _plan.KeepForReference(); break;
+            case "Amend": _plan.Amend(new WorkPlan("实施方案（修订）", PlanKind.ImplementationPlan, "", ""), "文件更正。", People.Reviewer, Today); break;
             default: throw new ArgumentOutOfRangeException(nameof(act));
         }
     }

@@ -18,9 +18,9 @@ public enum Whose
 
 /// <summary>The things of one unit that requests are about; those of nobody do not exist.</summary>
 public sealed record Things(
-    Whose Whose, Guid UnitId, Guid FilingId, Guid ToReview, Guid AwaitsSecond, Guid Drafted, Guid Submitted, Guid EvidenceId, Guid TaskId, Guid AssignmentId, Guid PlanId, Guid DraftPlanId, Guid UserId, Guid PeriodId)
+    Whose Whose, Guid UnitId, Guid FilingId, Guid ToReview, Guid AwaitsSecond, Guid Drafted, Guid Submitted, Guid EvidenceId, Guid TaskId, Guid AssignmentId, Guid PlanId, Guid DraftPlanId, Guid UserId, Guid PeriodId, Guid ComparisonId)
 {
-    public static Things OfNobody { get; } = new(Whose.Nobody, New, New, New, New, New, New, New, New, New, New, New, New, New);
+    public static Things OfNobody { get; } = new(Whose.Nobody, New, New, New, New, New, New, New, New, New, New, New, New, New, New);
 
     private static Guid New => Guid.CreateVersion7();
 }
@@ -51,15 +51,18 @@ public sealed class PreparedQuarter : LawGovSite
         });
         var plan = await Given.PlanAsync([.. Enumerable.Range(1, 4).Select(i => new GivenTask($"任务{i}", [Own], [Other], ReportingMode.EachNamedUnit))]);
         var draft = new WorkPlan("草拟方案", PlanKind.AnnualPlan, "draft.txt", "一、测试\n1. 测试");
+        var comparison = new PlanComparison(ComparisonKind.Adoption, plan.Id, draft.Id);
         await WithDbAsync(db =>
         {
             db.Plans.Add(draft);
+            db.Comparisons.Add(comparison);
+            db.Comparisons.Add(new PlanComparison(ComparisonKind.Revision, plan.Id, draft.Id));
             return db.SaveChangesAsync();
         });
         await Given.OpenPeriodAsync();
         foreach (var role in Enum.GetValues<Role>()) await AddAccountAsync(role);
-        _things[Whose.OwnUnit] = await PrepareAsync(Whose.OwnUnit, "clear", Own, plan, draft);
-        _things[Whose.OtherUnit] = await PrepareAsync(Whose.OtherUnit, "stone", Other, plan, draft);
+        _things[Whose.OwnUnit] = await PrepareAsync(Whose.OwnUnit, "clear", Own, plan, draft, comparison);
+        _things[Whose.OtherUnit] = await PrepareAsync(Whose.OtherUnit, "stone", Other, plan, draft, comparison);
         _things[Whose.Nobody] = Things.OfNobody;
     }
 
@@ -78,7 +81,7 @@ public sealed class PreparedQuarter : LawGovSite
     }
 
     /// <summary>Four lines: one to review, one that waits for the second reviewer, one taken back, one that can be taken back.</summary>
-    private async Task<Things> PrepareAsync(Whose whose, string userName, string unit, WorkPlan plan, WorkPlan draft)
+    private async Task<Things> PrepareAsync(Whose whose, string userName, string unit, WorkPlan plan, WorkPlan draft, PlanComparison comparison)
     {
         var lines = await Given.SubmittedAsync(userName, unit);
         var reviewer = await Given.ActorAsync("reviewer");
@@ -96,7 +99,7 @@ public sealed class PreparedQuarter : LawGovSite
             var assignment = await db.Assignments.SingleAsync(a => a.PlanTaskId == task && a.UnitId == filing.UnitId);
             var user = await db.Users.SingleAsync(u => u.UserName == userName);
             var period = await db.Periods.SingleAsync();
-            return new Things(whose, filing.UnitId, filing.Id, lines[0].Id, lines[1].Id, lines[2].Id, lines[3].Id, file!.Id, task, assignment.Id, plan.Id, draft.Id, user.Id, period.Id);
+            return new Things(whose, filing.UnitId, filing.Id, lines[0].Id, lines[1].Id, lines[2].Id, lines[3].Id, file!.Id, task, assignment.Id, plan.Id, draft.Id, user.Id, period.Id, comparison.Id);
         });
     }
 }

@@ -11,6 +11,8 @@ public sealed class ListQueryTests(GeneratedQuarters site) : IClassFixture<Gener
     public static TheoryData<string, string> Lists => new()
     {
         { "office", Routes.Plans },
+        { "office", Routes.Comparisons },
+        { "office", "/plans/{plan}/amendments" },
         { "office", "/plans/{plan}" },
         { "office", "/plans/{plan}?show=red" },
         { "office", Routes.Filings },

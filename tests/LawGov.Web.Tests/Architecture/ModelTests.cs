@@ -14,7 +14,7 @@ public sealed class ModelTests(ITestOutputHelper output)
     /// <summary>Children that live and die with their root; everything else is switched off or archived, never deleted away.</summary>
     private static readonly string[] Owned =
     [
-        "EvidenceFile -> ProgressReport", "ImportFinding -> WorkPlan", "PlanName -> WorkPlan", "PlanSection -> WorkPlan", "PlanTask -> WorkPlan", "TaskTarget -> PlanTask", "UnitGroupMember -> UnitGroup",
+        "EvidenceFile -> ProgressReport", "FindingJudgement -> PlanComparison", "FindingJudgement -> PlanTask", "FindingJudgement -> PlanTask", "ImportFinding -> WorkPlan", "PlanName -> WorkPlan", "PlanSection -> WorkPlan", "PlanTask -> WorkPlan", "TaskPairing -> PlanComparison", "TaskPairing -> PlanTask", "TaskPairing -> PlanTask", "TaskTarget -> PlanTask", "UnitGroupMember -> UnitGroup",
     ];
 
     public static TheoryData<string> Providers => [nameof(SqliteLawGovDb), nameof(PostgresLawGovDb)];
@@ -69,7 +69,7 @@ public sealed class ModelTests(ITestOutputHelper output)
     public void EveryText_HasALimitButForTheFewLongOnes(string provider)
     {
         using var db = Open(provider);
-        string[] unlimited = ["AuditEntry.Changes", "EvidenceFile.UploadedByName", "ProtectionKey.Xml", "WorkPlan.SourceText"];
+        string[] unlimited = ["AuditEntry.Changes", "EvidenceFile.UploadedByName", "PlanAmendment.SourceText", "ProtectionKey.Xml", "WorkPlan.SourceText"];
 
         var found = Own(db).Where(t => t.ClrType.Namespace!.StartsWith("LawGov", StringComparison.Ordinal) && t.ClrType != typeof(LawGov.Data.Accounts.User))
             .SelectMany(t => t.GetFlattenedProperties()).Where(p => p.ClrType == typeof(string) && p.GetMaxLength() is null).Select(p => $"{p.DeclaringType.ClrType.Name}.{p.Name}").Order(StringComparer.Ordinal);

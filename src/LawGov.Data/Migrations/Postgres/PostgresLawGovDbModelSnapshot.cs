@@ -877,6 +877,60 @@ namespace LawGov.Data.Migrations.Postgres
                     b.ToTable("urges", (string)null);
                 });
 
+            modelBuilder.Entity("LawGov.Domain.Plans.FindingJudgement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AfterTaskId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("BeforeTaskId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ComparisonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<DateTime>("JudgedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("JudgedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("JudgedByName")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AfterTaskId")
+                        .HasDatabaseName("ix_finding_judgements_after");
+
+                    b.HasIndex("BeforeTaskId")
+                        .HasDatabaseName("ix_finding_judgements_before");
+
+                    b.HasIndex("ComparisonId")
+                        .HasDatabaseName("ix_finding_judgements_comparison");
+
+                    b.ToTable("finding_judgements", (string)null);
+                });
+
             modelBuilder.Entity("LawGov.Domain.Plans.ImportFinding", b =>
                 {
                     b.Property<Guid>("Id")
@@ -918,6 +972,122 @@ namespace LawGov.Data.Migrations.Postgres
                         .HasDatabaseName("ix_import_findings_order");
 
                     b.ToTable("import_findings", (string)null);
+                });
+
+            modelBuilder.Entity("LawGov.Domain.Plans.PlanAmendment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("AmendedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AmendedByName")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<DateOnly>("AmendedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Dropped")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("IssuedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PreviousDocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("PreviousTitle")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("SourceFileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("SourceText")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_amendments_no");
+
+                    b.ToTable("plan_amendments", (string)null);
+                });
+
+            modelBuilder.Entity("LawGov.Domain.Plans.PlanComparison", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AfterPlanId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("BeforePlanId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AfterPlanId")
+                        .HasDatabaseName("ix_plan_comparisons_after");
+
+                    b.HasIndex("BeforePlanId")
+                        .HasDatabaseName("ix_plan_comparisons_before");
+
+                    b.HasIndex("Kind", "AfterPlanId", "BeforePlanId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_comparisons_once");
+
+                    b.ToTable("plan_comparisons", (string)null);
                 });
 
             modelBuilder.Entity("LawGov.Domain.Plans.PlanName", b =>
@@ -966,6 +1136,9 @@ namespace LawGov.Data.Migrations.Postgres
 
                     b.Property<Guid?>("ChapterId")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("IsDropped")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Level")
                         .IsRequired()
@@ -1075,6 +1248,9 @@ namespace LawGov.Data.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("date");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Deadline", "LawGov.Domain.Plans.PlanTask.Deadline#Deadline", b1 =>
                         {
                             b1.IsRequired();
@@ -1103,6 +1279,112 @@ namespace LawGov.Data.Migrations.Postgres
                         .HasDatabaseName("ix_plan_tasks_order");
 
                     b.ToTable("plan_tasks", (string)null);
+                });
+
+            modelBuilder.Entity("LawGov.Domain.Plans.TaskPairing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AfterTaskId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("BeforeTaskId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ComparisonId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AfterTaskId")
+                        .HasDatabaseName("ix_task_pairings_after");
+
+                    b.HasIndex("BeforeTaskId")
+                        .HasDatabaseName("ix_task_pairings_before");
+
+                    b.HasIndex("ComparisonId")
+                        .HasDatabaseName("ix_task_pairings_comparison");
+
+                    b.ToTable("task_pairings", (string)null);
+                });
+
+            modelBuilder.Entity("LawGov.Domain.Plans.TaskRevision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AmendmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DeadlineText")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsDropped")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("LeadNames")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(450)
+                        .HasColumnType("character varying(450)");
+
+                    b.Property<Guid>("PlanTaskId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Requirement")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)");
+
+                    b.Property<string>("ResponsibilityText")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("ResponsibleNames")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("Targets")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AmendmentId")
+                        .HasDatabaseName("ix_task_revisions_amendment");
+
+                    b.HasIndex("PlanTaskId")
+                        .HasDatabaseName("ix_task_revisions_task");
+
+                    b.ToTable("task_revisions", (string)null);
                 });
 
             modelBuilder.Entity("LawGov.Domain.Plans.TaskTarget", b =>
@@ -1150,6 +1432,9 @@ namespace LawGov.Data.Migrations.Postgres
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("Amendments")
+                        .HasColumnType("integer");
 
                     b.Property<string>("DocumentNumber")
                         .IsRequired()
@@ -1615,12 +1900,55 @@ namespace LawGov.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LawGov.Domain.Plans.FindingJudgement", b =>
+                {
+                    b.HasOne("LawGov.Domain.Plans.PlanTask", null)
+                        .WithMany()
+                        .HasForeignKey("AfterTaskId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("LawGov.Domain.Plans.PlanTask", null)
+                        .WithMany()
+                        .HasForeignKey("BeforeTaskId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("LawGov.Domain.Plans.PlanComparison", null)
+                        .WithMany("Judgements")
+                        .HasForeignKey("ComparisonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LawGov.Domain.Plans.ImportFinding", b =>
                 {
                     b.HasOne("LawGov.Domain.Plans.WorkPlan", null)
                         .WithMany("Findings")
                         .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LawGov.Domain.Plans.PlanAmendment", b =>
+                {
+                    b.HasOne("LawGov.Domain.Plans.WorkPlan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LawGov.Domain.Plans.PlanComparison", b =>
+                {
+                    b.HasOne("LawGov.Domain.Plans.WorkPlan", null)
+                        .WithMany()
+                        .HasForeignKey("AfterPlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("LawGov.Domain.Plans.WorkPlan", null)
+                        .WithMany()
+                        .HasForeignKey("BeforePlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1670,6 +1998,40 @@ namespace LawGov.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("SectionId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("LawGov.Domain.Plans.TaskPairing", b =>
+                {
+                    b.HasOne("LawGov.Domain.Plans.PlanTask", null)
+                        .WithMany()
+                        .HasForeignKey("AfterTaskId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("LawGov.Domain.Plans.PlanTask", null)
+                        .WithMany()
+                        .HasForeignKey("BeforeTaskId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("LawGov.Domain.Plans.PlanComparison", null)
+                        .WithMany("Pairings")
+                        .HasForeignKey("ComparisonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LawGov.Domain.Plans.TaskRevision", b =>
+                {
+                    b.HasOne("LawGov.Domain.Plans.PlanAmendment", null)
+                        .WithMany("Revisions")
+                        .HasForeignKey("AmendmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("LawGov.Domain.Plans.PlanTask", null)
+                        .WithMany()
+                        .HasForeignKey("PlanTaskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("LawGov.Domain.Plans.TaskTarget", b =>
@@ -1754,6 +2116,18 @@ namespace LawGov.Data.Migrations.Postgres
                     b.Navigation("Evidence");
 
                     b.Navigation("Revisions");
+                });
+
+            modelBuilder.Entity("LawGov.Domain.Plans.PlanAmendment", b =>
+                {
+                    b.Navigation("Revisions");
+                });
+
+            modelBuilder.Entity("LawGov.Domain.Plans.PlanComparison", b =>
+                {
+                    b.Navigation("Judgements");
+
+                    b.Navigation("Pairings");
                 });
 
             modelBuilder.Entity("LawGov.Domain.Plans.PlanTask", b =>

@@ -872,6 +872,60 @@ namespace LawGov.Data.Migrations.Sqlite
                     b.ToTable("urges", (string)null);
                 });
 
+            modelBuilder.Entity("LawGov.Domain.Plans.FindingJudgement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AfterTaskId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("BeforeTaskId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ComparisonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("JudgedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("JudgedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("JudgedByName")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AfterTaskId")
+                        .HasDatabaseName("ix_finding_judgements_after");
+
+                    b.HasIndex("BeforeTaskId")
+                        .HasDatabaseName("ix_finding_judgements_before");
+
+                    b.HasIndex("ComparisonId")
+                        .HasDatabaseName("ix_finding_judgements_comparison");
+
+                    b.ToTable("finding_judgements", (string)null);
+                });
+
             modelBuilder.Entity("LawGov.Domain.Plans.ImportFinding", b =>
                 {
                     b.Property<Guid>("Id")
@@ -913,6 +967,122 @@ namespace LawGov.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_import_findings_order");
 
                     b.ToTable("import_findings", (string)null);
+                });
+
+            modelBuilder.Entity("LawGov.Domain.Plans.PlanAmendment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AmendedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AmendedByName")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AmendedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Dropped")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("IssuedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PreviousDocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PreviousTitle")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceFileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_amendments_no");
+
+                    b.ToTable("plan_amendments", (string)null);
+                });
+
+            modelBuilder.Entity("LawGov.Domain.Plans.PlanComparison", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AfterPlanId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BeforePlanId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AfterPlanId")
+                        .HasDatabaseName("ix_plan_comparisons_after");
+
+                    b.HasIndex("BeforePlanId")
+                        .HasDatabaseName("ix_plan_comparisons_before");
+
+                    b.HasIndex("Kind", "AfterPlanId", "BeforePlanId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_comparisons_once");
+
+                    b.ToTable("plan_comparisons", (string)null);
                 });
 
             modelBuilder.Entity("LawGov.Domain.Plans.PlanName", b =>
@@ -961,6 +1131,9 @@ namespace LawGov.Data.Migrations.Sqlite
 
                     b.Property<Guid?>("ChapterId")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDropped")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Level")
                         .IsRequired()
@@ -1070,6 +1243,9 @@ namespace LawGov.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("TEXT");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Deadline", "LawGov.Domain.Plans.PlanTask.Deadline#Deadline", b1 =>
                         {
                             b1.IsRequired();
@@ -1098,6 +1274,112 @@ namespace LawGov.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_plan_tasks_order");
 
                     b.ToTable("plan_tasks", (string)null);
+                });
+
+            modelBuilder.Entity("LawGov.Domain.Plans.TaskPairing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AfterTaskId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("BeforeTaskId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ComparisonId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AfterTaskId")
+                        .HasDatabaseName("ix_task_pairings_after");
+
+                    b.HasIndex("BeforeTaskId")
+                        .HasDatabaseName("ix_task_pairings_before");
+
+                    b.HasIndex("ComparisonId")
+                        .HasDatabaseName("ix_task_pairings_comparison");
+
+                    b.ToTable("task_pairings", (string)null);
+                });
+
+            modelBuilder.Entity("LawGov.Domain.Plans.TaskRevision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AmendmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeadlineText")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDropped")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LeadNames")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(450)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PlanTaskId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Requirement")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResponsibilityText")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResponsibleNames")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Targets")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AmendmentId")
+                        .HasDatabaseName("ix_task_revisions_amendment");
+
+                    b.HasIndex("PlanTaskId")
+                        .HasDatabaseName("ix_task_revisions_task");
+
+                    b.ToTable("task_revisions", (string)null);
                 });
 
             modelBuilder.Entity("LawGov.Domain.Plans.TaskTarget", b =>
@@ -1145,6 +1427,9 @@ namespace LawGov.Data.Migrations.Sqlite
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Amendments")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("DocumentNumber")
                         .IsRequired()
@@ -1606,12 +1891,55 @@ namespace LawGov.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LawGov.Domain.Plans.FindingJudgement", b =>
+                {
+                    b.HasOne("LawGov.Domain.Plans.PlanTask", null)
+                        .WithMany()
+                        .HasForeignKey("AfterTaskId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("LawGov.Domain.Plans.PlanTask", null)
+                        .WithMany()
+                        .HasForeignKey("BeforeTaskId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("LawGov.Domain.Plans.PlanComparison", null)
+                        .WithMany("Judgements")
+                        .HasForeignKey("ComparisonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LawGov.Domain.Plans.ImportFinding", b =>
                 {
                     b.HasOne("LawGov.Domain.Plans.WorkPlan", null)
                         .WithMany("Findings")
                         .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LawGov.Domain.Plans.PlanAmendment", b =>
+                {
+                    b.HasOne("LawGov.Domain.Plans.WorkPlan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LawGov.Domain.Plans.PlanComparison", b =>
+                {
+                    b.HasOne("LawGov.Domain.Plans.WorkPlan", null)
+                        .WithMany()
+                        .HasForeignKey("AfterPlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("LawGov.Domain.Plans.WorkPlan", null)
+                        .WithMany()
+                        .HasForeignKey("BeforePlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1661,6 +1989,40 @@ namespace LawGov.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("SectionId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("LawGov.Domain.Plans.TaskPairing", b =>
+                {
+                    b.HasOne("LawGov.Domain.Plans.PlanTask", null)
+                        .WithMany()
+                        .HasForeignKey("AfterTaskId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("LawGov.Domain.Plans.PlanTask", null)
+                        .WithMany()
+                        .HasForeignKey("BeforeTaskId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("LawGov.Domain.Plans.PlanComparison", null)
+                        .WithMany("Pairings")
+                        .HasForeignKey("ComparisonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LawGov.Domain.Plans.TaskRevision", b =>
+                {
+                    b.HasOne("LawGov.Domain.Plans.PlanAmendment", null)
+                        .WithMany("Revisions")
+                        .HasForeignKey("AmendmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("LawGov.Domain.Plans.PlanTask", null)
+                        .WithMany()
+                        .HasForeignKey("PlanTaskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("LawGov.Domain.Plans.TaskTarget", b =>
@@ -1745,6 +2107,18 @@ namespace LawGov.Data.Migrations.Sqlite
                     b.Navigation("Evidence");
 
                     b.Navigation("Revisions");
+                });
+
+            modelBuilder.Entity("LawGov.Domain.Plans.PlanAmendment", b =>
+                {
+                    b.Navigation("Revisions");
+                });
+
+            modelBuilder.Entity("LawGov.Domain.Plans.PlanComparison", b =>
+                {
+                    b.Navigation("Judgements");
+
+                    b.Navigation("Pairings");
                 });
 
             modelBuilder.Entity("LawGov.Domain.Plans.PlanTask", b =>

@@ -19,6 +19,7 @@ public sealed class DeletePlan(LawGovDb db, AccessCheck access)
         access.Ensure(Operation.PreparePlan);
         plan.EnsureDraft();
         db.ExpectVersion(plan, command.Version);
+        db.Comparisons.RemoveRange(await db.Comparisons.Include(c => c.Pairings).Include(c => c.Judgements).AsSplitQuery().Where(c => c.BeforePlanId == planId || c.AfterPlanId == planId).ToListAsync(ct));
         db.Tasks.RemoveRange(await db.Tasks.Include(t => t.Targets).Where(t => t.PlanId == planId).ToListAsync(ct));
         db.Plans.Remove(plan);
         await db.SaveChangesAsync(ct);

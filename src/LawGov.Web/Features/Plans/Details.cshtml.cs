@@ -21,7 +21,9 @@ public sealed class DetailsModel(PlanPage planPage) : AppPage
 
     public PlanPageView View { get; private set; } = null!;
 
-    public bool MayArchive => View.Status == PlanStatus.Published && Access.Can(Operation.PreparePlan);
+    public bool MayPrepare => Access.Can(Operation.PreparePlan);
+
+    public bool MayArchive => View.Status == PlanStatus.Published && MayPrepare;
 
     /// <summary>Whether the unit's own page is open to the person.</summary>
     public bool MaySeeUnit(Guid unitId) => Access.Can(Operation.ReadUnits, unitId);

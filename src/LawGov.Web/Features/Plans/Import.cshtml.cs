@@ -1,9 +1,11 @@
 using FluentValidation;
 using LawGov.Documents.Reading;
+using LawGov.Domain.Plans;
 using LawGov.Web.Access;
 using LawGov.Web.Features.Shared;
 using LawGov.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Features.Plans;
@@ -19,6 +21,15 @@ public sealed class ImportModel(ImportPlan importPlan, IValidator<ImportPlan.Com
     [BindProperty]
     public ImportPlan.Command Input { get; set; } = new();
 
+    /// <summary>Published plans the document may revise.</summary>
+    public IReadOnlyList<SelectListItem> Published { get; private set; } = [];
+
+    protected override async Task LoadAsync()
+    {
+        var plans = await Db.Plans.AsNoTracking().Where(p => p.Status == PlanStatus.Published).OrderByDescending(p => p.Id).Select(p => new { p.Id, p.Title, p.DocumentNumber }).ToListAsync(Ct);
+        Published = [new(L["不是，或者由系统按标题和文号判断"], ""), .. plans.Select(p => new SelectListItem(p.DocumentNumber.Length > 0 ? L["{0}（{1}）", p.Title, p.DocumentNumber] : p.Title, p.Id.ToString()))];
+    }
+
     public void OnGet()
     {
     }
@@ -31,7 +42,8 @@ public sealed class ImportModel(ImportPlan importPlan, IValidator<ImportPlan.Com
         {
             var plan = await importPlan.ExecuteAsync(Input, id => OnceLeadsTo(Routes.CheckPlan(id)), Ct);
             var others = await Db.Plans.CountAsync(p => p.Title == plan.Title && p.Id != plan.Id, Ct);
-            if (others > 0) TempData.Flash(FlashKind.Warn, L["系统里已有{0}份同名方案，请确认不是重复导入。", others], Routes.Plans, L["查看方案"]);
+            if (await Db.Comparisons.AnyAsync(c => c.AfterPlanId == plan.Id, Ct)) TempData.Flash(FlashKind.Warn, L["这份文件是已下达方案的修订稿：核对单位名称后，逐项对照现行方案再并入，不要另行下达。"], Routes.AmendPlan(plan.Id), L["对照现行方案"]);
+            else if (others > 0) TempData.Flash(FlashKind.Warn, L["系统里已有{0}份同名方案，请确认不是重复导入。", others], Routes.Plans, L["查看方案"]);
             return LocalRedirect(Routes.CheckPlan(plan.Id));
         }
         catch (UnreadableDocumentException refused)

@@ -4,6 +4,7 @@ using LawGov.Documents.Plans;
 using LawGov.Documents.Reading;
 using LawGov.Domain.Plans;
 using LawGov.Web.Access;
+using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Features.Plans;
 
@@ -15,6 +16,9 @@ public sealed class ImportPlan(LawGovDb db, AccessCheck access, CurrentUser user
         public IFormFile? File { get; set; }
 
         public string Text { get; set; } = "";
+
+        /// <summary>The published plan it revises; a plan of the same title or number is recognised without.</summary>
+        public Guid? RevisesPlanId { get; set; }
     }
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -35,11 +39,11 @@ public sealed class ImportPlan(LawGovDb db, AccessCheck access, CurrentUser user
     public async Task<WorkPlan> ExecuteAsync(Command command, Action<Guid>? stored, CancellationToken ct)
     {
         if (user.IsSignedIn) access.Ensure(Operation.PreparePlan);
-        return await StoreAsync(await ReadAsync(command, ct), stored, ct);
+        return await StoreAsync(await ReadAsync(command, ct), stored, ct, command.RevisesPlanId);
     }
 
     /// <summary>Keeps a document that was read already; the command line uses it.</summary>
-    internal async Task<WorkPlan> StoreAsync(SourceText source, Action<Guid>? stored, CancellationToken ct)
+    internal async Task<WorkPlan> StoreAsync(SourceText source, Action<Guid>? stored, CancellationToken ct, Guid? revises = null)
     {
         var names = await knownNames.ReadAsync(ct);
         var parsed = PlanParser.Parse(source, names.Lexicon);
@@ -47,14 +51,25 @@ public sealed class ImportPlan(LawGovDb db, AccessCheck access, CurrentUser user
         var draft = PlanDraft.From(parsed, source, names);
         db.Plans.Add(draft.Plan);
         db.Tasks.AddRange(draft.Tasks);
+        if (await RevisedAsync(draft.Plan, revises, ct) is { } plan) db.Comparisons.Add(new PlanComparison(ComparisonKind.Revision, plan, draft.Plan.Id));
         stored?.Invoke(draft.Plan.Id);
         await db.SaveChangesAsync(ct);
         return draft.Plan;
     }
 
-    private static async Task<SourceText> ReadAsync(Command command, CancellationToken ct)
+    /// <summary>The published plan a person chose, else the latest that the document is another version of.</summary>
+    private async Task<Guid?> RevisedAsync(WorkPlan draft, Guid? chosen, CancellationToken ct)
     {
-        if (command.File is not { } file) return SourceText.FromText(command.Text);
+        var published = await db.Plans.AsNoTracking().Where(p => p.Status == PlanStatus.Published).OrderByDescending(p => p.Id).Select(p => new { p.Id, p.Title, p.DocumentNumber }).ToListAsync(ct);
+        return published.FirstOrDefault(p => chosen is null ? SamePlan.Is(draft.Title, draft.DocumentNumber, p.Title, p.DocumentNumber) : p.Id == chosen)?.Id;
+    }
+
+    private static async Task<SourceText> ReadAsync(Command command, CancellationToken ct) => command.File is { } file ? await ReadFileAsync(file, ct) : SourceText.FromText(command.Text);
+
+    /// <summary>An uploaded document as lines.</summary>
+    /// <exception cref="UnreadableDocumentException">The file cannot be read.</exception>
+    internal static async Task<SourceText> ReadFileAsync(IFormFile file, CancellationToken ct)
+    {
         if (file.Length > DocumentReader.LargestFile) throw new UnreadableDocumentException(UnreadableCode.TooLarge, DocumentReader.LargestFile / 1024 / 1024);
         var content = new byte[file.Length];
         await using var stream = file.OpenReadStream();

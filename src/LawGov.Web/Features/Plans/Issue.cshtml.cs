@@ -22,12 +22,16 @@ public sealed class IssueModel(PublishPlan publish, PublishPreview preview) : Ap
 
     public bool IsDraft { get; private set; }
 
+    /// <summary>Whether it belongs into a published plan instead.</summary>
+    public bool IsRevision { get; private set; }
+
     public PublishPreview.Result Summary { get; private set; } = null!;
 
     protected override async Task LoadAsync()
     {
         var plan = await Db.Plans.AsNoTracking().Where(p => p.Id == Id).Select(p => new { p.Title, p.Version, p.Status }).FirstOrDefaultAsync(Ct) ?? throw new NotFoundException();
         (PlanTitle, Version, IsDraft) = (plan.Title, plan.Version, plan.Status == PlanStatus.Draft);
+        IsRevision = await Db.Comparisons.AnyAsync(c => c.AfterPlanId == Id && c.Kind == ComparisonKind.Revision, Ct);
         Summary = await preview.ReadAsync(Id, Ct);
     }
 

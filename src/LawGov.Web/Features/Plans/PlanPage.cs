@@ -16,7 +16,7 @@ namespace LawGov.Web.Features.Plans;
 /// <summary>A plan as the document it is, with what a quarter says about it in the margin.</summary>
 public sealed record PlanPageView(
     Guid Id, int Version, string Title, string DocumentNumber, string IssuingBodies, DateOnly? IssuedOn, DateOnly? PublishedOn, DateOnly? StartsOn, DateOnly? EndsOn, PlanStatus Status,
-    ReportingPeriod Period, IReadOnlyList<PlanChapter> Chapters)
+    int Amendments, ReportingPeriod Period, IReadOnlyList<PlanChapter> Chapters, IReadOnlyList<PlanEntry> Withdrawn)
 {
     public int Sections => Chapters.Sum(c => c.Parts.Count(p => p.Heading.Length > 0));
 
@@ -43,7 +43,7 @@ public sealed record PlanPart(Guid Id, string Heading, IReadOnlyList<PlanEntry> 
 /// <summary>A task with its margin note. The lamp is the worst of its reports'; none where nothing is owed this quarter.</summary>
 public sealed record PlanEntry(
     Guid Id, string Number, string Requirement, string Note, Deadline Deadline, TaskNature Nature, bool LeadIsOpen, IReadOnlyList<string> Targets,
-    IReadOnlyList<PlanUnit> Units, Lamp? Lamp, IReadOnlyList<MarkSquare> Squares);
+    IReadOnlyList<PlanUnit> Units, Lamp? Lamp, IReadOnlyList<MarkSquare> Squares, string Title, DateOnly? WithdrawnOn);
 
 /// <summary>A unit or a collective on a task.</summary>
 public sealed record PlanUnit(Guid? UnitId, Guid? GroupId, string Name, UnitRole Role, bool IsPrimary, IReadOnlyList<string> Members);
@@ -77,6 +77,7 @@ public sealed class PlanPage(LawGovDb db, District district)
                               p.StartsOn,
                               p.EndsOn,
                               p.Status,
+                              p.Amendments,
                               Section = s,
                               GroupId = (Guid?)m.UnitGroupId,
                               Member = m.ShortName,
@@ -84,7 +85,7 @@ public sealed class PlanPage(LawGovDb db, District district)
                           }).ToListAsync(ct);
         if (rows.Count == 0) throw new NotFoundException();
         var head = rows[0];
-        var sections = rows.Select(r => r.Section).DistinctBy(s => s.Id).OrderBy(s => s.Ordinal).ToList();
+        var sections = rows.Select(r => r.Section).Where(s => !s.IsDropped).DistinctBy(s => s.Id).OrderBy(s => s.Ordinal).ToList();
         var memberNames = rows.Where(r => r.Section.Id == head.Section.Id && r.GroupId is not null).OrderBy(r => r.Order).ToLookup(r => r.GroupId!.Value, r => r.Member);
         var entries = await EntriesAsync(planId, quarter, state, id => [.. memberNames[id]], ct);
         var chapters = sections.Where(s => s.Level == SectionLevel.Chapter).Select(c => new PlanChapter(c.Id, c.Heading,
@@ -92,7 +93,7 @@ public sealed class PlanPage(LawGovDb db, District district)
             new PlanPart(c.Id, "", [.. entries[c.Id]]),
             .. sections.Where(s => s.ChapterId == c.Id).Select(s => new PlanPart(s.Id, s.Heading, [.. entries[s.Id]])),
         ])).ToList();
-        return new PlanPageView(head.Id, head.Version, head.Title, head.DocumentNumber, head.IssuingBodies, head.IssuedOn, head.PublishedOn, head.StartsOn, head.EndsOn, head.Status, quarter, chapters);
+        return new PlanPageView(head.Id, head.Version, head.Title, head.DocumentNumber, head.IssuingBodies, head.IssuedOn, head.PublishedOn, head.StartsOn, head.EndsOn, head.Status, head.Amendments, quarter, chapters, [.. entries[Guid.Empty]]);
     }
 
     private async Task<ILookup<Guid, PlanEntry>> EntriesAsync(Guid planId, ReportingPeriod quarter, DistrictState state, Func<Guid, IReadOnlyList<string>> members, CancellationToken ct)
@@ -118,12 +119,12 @@ public sealed class PlanPage(LawGovDb db, District district)
                            select new { Report = o, u.ShortName }).AsNoTracking().ToListAsync(ct)).ToLookup(o => o.Report.PlanTaskId);
         return tasks.Select(t => new
         {
-            Place = t.Task.SectionId ?? t.Task.ChapterId,
+            Place = t.Task.WithdrawnOn is null ? t.Task.SectionId ?? t.Task.ChapterId : Guid.Empty,
             Entry = new PlanEntry(t.Task.Id, t.Task.Number, t.Task.Requirement, t.Task.ResponsibilityText, t.Task.Deadline, t.Task.Nature, t.Task.LeadIsOpen, t.Targets,
                 [.. t.Units.Select(u => new PlanUnit(u.UnitId, u.UnitGroupId, u.UnitName ?? u.GroupName, u.Role, u.IsPrimaryLead, u.UnitGroupId is { } group ? members(group) : []))
                     .OrderBy(u => u.Role is UnitRole.Responsible or UnitRole.Supporting).ThenBy(u => !u.IsPrimary)],
                 owed[t.Task.Id].Any() ? owed[t.Task.Id].Max(o => o.Report.Lamp) : null,
-                [.. owed[t.Task.Id].Select(o => new MarkSquare(MarkOf(o.Report), o.ShortName))]),
+                [.. owed[t.Task.Id].Select(o => new MarkSquare(MarkOf(o.Report), o.ShortName))], t.Task.Title, t.Task.WithdrawnOn),
         }).ToLookup(x => x.Place, x => x.Entry);
     }
 

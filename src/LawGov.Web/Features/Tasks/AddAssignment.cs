@@ -37,7 +37,7 @@ public sealed class AddAssignment(LawGovDb db, AccessCheck access, DistrictClock
         var task = await db.Tasks.FirstOrDefaultAsync(t => t.Id == taskId, ct) ?? throw new NotFoundException();
         access.Ensure(Operation.AmendTask);
         var status = await db.Plans.Where(p => p.Id == task.PlanId).Select(p => p.Status).FirstAsync(ct);
-        if (status != PlanStatus.Published) throw new RuleException(RuleCodes.TransitionNotAllowed);
+        if (status != PlanStatus.Published || task.WithdrawnOn is not null) throw new RuleException(RuleCodes.TransitionNotAllowed);
         var unit = await db.Units.AsNoTracking().FirstOrDefaultAsync(u => u.Id == command.UnitId && u.IsActive, ct) ?? throw new NotFoundException();
         var present = await db.Assignments.AsNoTracking().Where(a => a.PlanTaskId == taskId).Select(a => new { a.UnitId, a.IsPrimaryLead }).ToListAsync(ct);
         if (present.Any(a => a.UnitId == unit.Id)) throw new RuleException(RuleCodes.AlreadyAssigned);

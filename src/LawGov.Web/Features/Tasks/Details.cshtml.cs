@@ -37,7 +37,7 @@ public sealed class DetailsModel(TaskPage taskPage) : AppPage
 
     public IReadOnlyList<SelectListItem> UnitChoices { get; private set; } = [];
 
-    public bool MayAmend => View.PlanStatus == PlanStatus.Published && Access.Can(Operation.AmendTask);
+    public bool MayAmend => View.PlanStatus == PlanStatus.Published && View.Task.WithdrawnOn is null && Access.Can(Operation.AmendTask);
 
     public IEnumerable<SelectListItem> PrimaryChoices => View.Live.Where(a => a.Assignment.UnitId is not null)
         .Select(a => new SelectListItem(a.Name, a.Assignment.Id.ToString())).Prepend(new SelectListItem(L["不设，由列名单位分别填报"], ""));

@@ -20,7 +20,7 @@ namespace LawGov.Web.Features.Tasks;
 /// <summary>A task with everything known about it that the person may see.</summary>
 public sealed record TaskView(
     PlanTask Task, Guid PlanId, string PlanTitle, string DocumentNumber, PlanStatus PlanStatus, DateOnly? PlanEndsOn, string Chapter, string Section,
-    IReadOnlyList<AssignmentRow> Assignments, ReportingPeriod Period, IReadOnlyList<TaskReport> Current, IReadOnlyList<QuarterRow> Quarters, bool HasEarlierQuarters, IReadOnlyList<TimelineRow> History, bool HasEarlierHistory)
+    IReadOnlyList<AssignmentRow> Assignments, ReportingPeriod Period, IReadOnlyList<TaskReport> Current, IReadOnlyList<QuarterRow> Quarters, bool HasEarlierQuarters, IReadOnlyList<TimelineRow> History, bool HasEarlierHistory, IReadOnlyList<TaskRevision> Revisions)
 {
     /// <summary>The worst lamp of this quarter; none where nothing is owed.</summary>
     public Lamp? Lamp => Current.Count == 0 ? null : Current.Max(r => r.Owed.Lamp);
@@ -60,7 +60,7 @@ public sealed class TaskPage(LawGovDb db, District district, AccessCheck access,
                           join s in db.Sections on t.SectionId equals s.Id into ss
                           from s in ss.DefaultIfEmpty()
                           where t.Id == taskId
-                          select new { Task = t, p.Id, p.Title, p.DocumentNumber, p.Status, p.EndsOn, Chapter = c, Section = s, HasEarlier = db.Reports.Any(r => r.PlanTaskId == taskId && !keys.Contains(r.PeriodKey)) }).FirstOrDefaultAsync(ct) ?? throw new NotFoundException();
+                          select new { Task = t, p.Id, p.Title, p.DocumentNumber, p.Status, p.EndsOn, Chapter = c, Section = s, HasEarlier = db.Reports.Any(r => r.PlanTaskId == taskId && !keys.Contains(r.PeriodKey)), IsRevised = db.TaskRevisions.Any(r => r.PlanTaskId == taskId) }).FirstOrDefaultAsync(ct) ?? throw new NotFoundException();
         if (head.Status == PlanStatus.Draft) access.Ensure(Operation.PreparePlan);
         var assignments = await AssignmentsAsync(taskId, state.ReadOn, ct);
         var reports = await ReportsAsync(taskId, keys, state, ct);
@@ -69,8 +69,9 @@ public sealed class TaskPage(LawGovDb db, District district, AccessCheck access,
         var quarters = reports.GroupBy(r => r.Owed.PeriodKey).OrderByDescending(g => g.Key, StringComparer.Ordinal).Select(g => QuarterOf(head.Task, primary, [.. g])).ToList();
         var take = wholeHistory ? 1000 : ShortHistory;
         var history = await HistoryAsync(taskId, take + 1, ct);
+        var revisions = head.IsRevised ? await db.TaskRevisions.AsNoTracking().Where(r => r.PlanTaskId == taskId).OrderByDescending(r => r.Id).ToListAsync(ct) : [];
         return new TaskView(head.Task, head.Id, head.Title, head.DocumentNumber, head.Status, head.EndsOn, head.Chapter.Heading, head.Section?.Heading ?? "",
-            assignments, state.Current, current, quarters, head.HasEarlier, [.. history.Take(take)], history.Count > take);
+            assignments, state.Current, current, quarters, head.HasEarlier, [.. history.Take(take)], history.Count > take, revisions);
     }
 
     private async Task<List<AssignmentRow>> AssignmentsAsync(Guid taskId, DateOnly today, CancellationToken ct)
@@ -144,5 +145,5 @@ public sealed class TaskPage(LawGovDb db, District district, AccessCheck access,
 
     /// <summary>What was said about another unit's report is between that unit and the office.</summary>
     private bool MaySee(TimelineEntry entry) =>
-        entry.UnitId is not { } unitId || entry.Act is TimelineAct.AssignmentAdded or TimelineAct.AssignmentWithdrawn || access.Can(Operation.ReadFilings, unitId);
+        entry.UnitId is not { } unitId || entry.Act is TimelineAct.AssignmentAdded or TimelineAct.AssignmentWithdrawn or TimelineAct.AssignmentReinstated || access.Can(Operation.ReadFilings, unitId);
 }

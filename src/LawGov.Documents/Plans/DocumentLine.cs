@@ -52,6 +52,9 @@ internal sealed class TaskDraft
     /// <summary>Cells of a table's row that name units, persons and deadlines.</summary>
     public List<TableField> Fields { get; } = [];
 
+    /// <summary>A cell names units, persons or a time.</summary>
+    public bool HasFields => Fields.Any(f => f.Field != NoteField.Other);
+
     /// <summary>The last line that added to it, 0 where the pieces say so.</summary>
     public int LastLine { get; set; }
 

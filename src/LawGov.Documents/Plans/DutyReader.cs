@@ -13,7 +13,7 @@ internal sealed class DutyReader(UnitLexicon lexicon)
     /// <summary>The words that give the names before them a part.</summary>
     private static readonly Regex Verbs = Pattern.Of(
         "(共同|联合|负责)?牵头(负责|抓总|落实|办理|实施|推进|组织实施)?|主办|会同|(共同|协同|做好)?配合(落实|实施|做好|参与)?|协助|参加|参与|协办"
-        + "|((要|应)?(按|按照|根据|依|依照|依据)(各自|各)?(的)?(工作|部门)?(职责|职能|职权|任务)(的)?(和)?(任务)?(分工)?|分工|共同|分别|各自|具体|分头)?负责(落实|实施|推进|组织实施)?|各负其责|分工(负责|落实)|分别(落实|实施|牵头)"
+        + "|((要|应)?(按|按照|根据|依|依照|依据)(各自|各)?(的)?(工作|部门)?(职责|职能|职权|任务)(的)?(和)?(任务)?(分工)?|按职责?分?工?|分工|共同|分别|各自|具体|分头)?负责(落实|实施|推进|组织实施)?|各负其责|分工(负责|落实)|分别(落实|实施|牵头)"
         + "|(按|按照|根据)(各自|各)?(工作|部门)?(职责|职能)(分工)?(抓好)?(落实|推进|实施|办理)?|各司其职|(具体|抓好|组织)?(落实|承办|实施)");
 
     /// <summary>Without one of these no verb of duty stands in a text.</summary>
@@ -24,6 +24,8 @@ internal sealed class DutyReader(UnitLexicon lexicon)
     /// <summary>A part of a note that says until when, or that it never ends.</summary>
     private static readonly Regex Time = Pattern.Of(
         "^(并|须|应|要|于|在|力争|确保|计划|争取)*(到|至|截至)?((20[0-9]{2}(年|[./-])|20[0-9]{2}年?(底|末)|[0-9一二三四五六七八九十]{1,3}月|年底|年末|年内|当年|今年|本年度|明年|上半年|下半年|第?[一二三四1-4]季度|每年|每月|每季|每半年|每周|\"?十[三四五六七]五\"?).{0,20}|(立即|立行立改|即知即改|长期|持续|常态|全年|即日起|印发之日起|适时|按时).{0,14})$");
+
+    private const int LongestDamaged = 12;
 
     private readonly UnitList _list = new(lexicon);
 
@@ -71,7 +73,9 @@ internal sealed class DutyReader(UnitLexicon lexicon)
         var duties = new UnitDuties();
         saysDuty = ReadField(shadow, from, to, null, duties);
         var all = duties.All.ToList();
-        return all.Count > 0 && all.All(u => u.IsLikely) ? duties : null;
+        // Beside words of duty a name may be damaged: it is kept, and reported as doubtful
+        var likely = all.Count(u => u.IsLikely);
+        return likely > 0 && (likely == all.Count || (saysDuty && likely * 2 > all.Count && all.All(u => u.IsLikely || u.To - u.From <= LongestDamaged))) ? duties : null;
     }
 
     /// <summary>Reads the content of one field; says whether words gave the names their part.</summary>
@@ -123,7 +127,7 @@ internal sealed class DutyReader(UnitLexicon lexicon)
     }
 
     /// <summary>The document says that a sign at a name marks those who lead: 带★的为牵头单位.</summary>
-    public static bool SaysSignsLead(string raw) => raw.Length <= 400 && raw.AsSpan().IndexOfAny(UnitList.Signs + "＊") >= 0 && SignsLead.IsMatch(raw.Replace('＊', '*').Replace(" ", "", StringComparison.Ordinal));
+    public static bool SaysSignsLead(string raw) => raw.Length <= 400 && raw.AsSpan().IndexOfAny(UnitList.Signs + "＊") >= 0 && SignsLead.IsMatch(new string([.. raw.Where(c => !char.IsWhiteSpace(c)).Select(c => c == '＊' ? '*' : SimplifiedText.Of(c))]));
 
     /// <summary>The document says that the first named unit leads.</summary>
     public static bool SaysFirstLeads(string text) => text.Length <= 400 && text.Contains("牵头", StringComparison.Ordinal) && FirstLeads.IsMatch(text);

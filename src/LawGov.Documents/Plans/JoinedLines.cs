@@ -57,7 +57,7 @@ internal static class JoinedLines
     {
         var head = Shadow.Of(shadow.Raw[shadow.RawStart(at)..shadow.RawEnd(Math.Min(shadow.Length, at + 12))]);
         var marker = Marker.At(head);
-        if (marker.Start != 0 || marker.Kind is not (MarkerKind.Arabic or MarkerKind.ArabicBracket or MarkerKind.Chapter or MarkerKind.Section) || marker.Number is null) return null;
+        if (shadow.Raw[shadow.RawStart(at)] == '[' || marker.Start != 0 || marker.Kind is not (MarkerKind.Arabic or MarkerKind.ArabicBracket or MarkerKind.Chapter or MarkerKind.Section) || marker.Number is null) return null;
         return marker.End < head.Length && head.Text[marker.End] is >= '\u4E00' and <= '\u9FFF' or '"' or '《' ? marker with { Start = at, End = at + marker.End } : null;
     }
 

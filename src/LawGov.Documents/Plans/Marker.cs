@@ -69,7 +69,7 @@ internal readonly record struct Marker(MarkerKind Kind, int? Number, int Start, 
         while (start < text.Length && start < 8 && Bullets.Contains(text[start]) && !(text[start] == '》')) start++;
         var head = text[start..Math.Min(text.Length, start + 14)];
         if (head.IsEmpty) return default;
-        return Word(head, start) ?? Han(shadow, head, start) ?? Bracketed(head, start) ?? Dotted(shadow, head, start) ?? Arabic(head, start) ?? Worded(shadow, head, start) ?? default(Marker);
+        return Word(head, start) ?? Han(shadow, head, start) ?? Bracketed(head, start) ?? Dotted(shadow, head, start) ?? Arabic(head, start) ?? Worded(shadow, head, start) ?? Lost(shadow, head, start) ?? default(Marker);
     }
 
     private static Marker? Word(ReadOnlySpan<char> head, int start)
@@ -145,6 +145,15 @@ internal readonly record struct Marker(MarkerKind Kind, int? Number, int Start, 
         if (head[n] is '.' or '、' && n + 1 < head.Length) n++;
         else if (!shadow.BlankBefore(start + n) && NumberSequence.CountsSomething(shadow.Text, start + n, 0, false)) return null;
         return char.IsAsciiLetterOrDigit(head[n]) ? null : new Marker(MarkerKind.Dotted, figures[^1], start, start + n) { Depth = figures.Count, First = figures[0] };
+    }
+
+    /// <summary>、重点任务 and .修订规则: the figure is lost, the mark is left.</summary>
+    private static Marker? Lost(Shadow shadow, ReadOnlySpan<char> head, int start)
+    {
+        if (head[0] is not ('、' or '.') || head.Length < 4 || head[1] is not (>= '\u4E00' and <= '\u9FFF')) return null;
+        var heading = head[0] == '、' && shadow.Length <= 40 && shadow.Text.AsSpan().IndexOfAny("。;:()") < 0;
+        if (!heading && head[0] == '、') return null;
+        return new Marker(heading ? MarkerKind.Chapter : MarkerKind.Arabic, null, start, start + 1);
     }
 
     /// <summary>任务1, 任务一:.</summary>

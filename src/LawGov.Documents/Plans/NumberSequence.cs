@@ -28,6 +28,12 @@ internal static class NumberSequence
                 last = number;
                 afterHeading = false;
             }
+            else if (kind == MarkerKind.Arabic && marker.Kind == MarkerKind.Arabic && (next[i] is not { } following || following == last + 2 || following == 1))
+            {
+                // The figure is lost: the place between its neighbours gives it back
+                found[line] = marker with { Kind = MarkerKind.ArabicBare, Number = ++last };
+                afterHeading = false;
+            }
             else if (kind == MarkerKind.Arabic && marker.Kind == MarkerKind.ArabicBare && Bare(line, marker, last, next[i], afterHeading) is { } accepted)
             {
                 found[line] = accepted;

@@ -29,6 +29,7 @@ internal sealed class PlanReading
             else if (line.Source.Cells is null && PageLines.IsFootnote(line.Source.Text)) line.Role = LineRole.Note;
             else line.Marker = Marker.At(line.Shadow);
         }
+        LostMarks.Settle(_lines);
         DottedNumbers.Settle(_lines);
         BareHeadings.Settle(_lines, _notes);
         Attachments.SettleNamed(_lines);
@@ -116,7 +117,7 @@ internal sealed class PlanReading
         var own = plan.SelectMany(c => c.Sections).SelectMany(s => s.Tasks).ToList();
         var tasks = chapters.SelectMany(c => c.Sections).SelectMany(s => s.Tasks).ToList();
         var repeated = Attachments.Repeated(own, tasks);
-        if (repeated.Count * 2 <= tasks.Count && tasks.Count(t => t.NamesUnits || t.Fields.Count > 0) * 2 > tasks.Count)
+        if (repeated.Count * 2 <= tasks.Count && tasks.Count(t => t.NamesUnits || t.HasFields) * 2 > tasks.Count)
         {
             plan.AddRange(chapters);
             _findings.AddRange(findings);
@@ -125,7 +126,7 @@ internal sealed class PlanReading
         var repeats = repeated.Count * 2 > tasks.Count;
         foreach (var (listed, task) in repeated.Where(_ => repeats))
         {
-            if (task.NamesUnits || task.Fields.Count > 0) continue;
+            if (task.NamesUnits || task.HasFields) continue;
             task.Fields.AddRange(listed.Fields);
             if (listed.NamesUnits) task.Inherited = (string.Join('\n', listed.Pieces.Select(p => p.Raw)), _lines[at].Source.Text.Trim());
         }
@@ -185,6 +186,8 @@ internal sealed class PlanReading
             var marker = _lines[i].Marker;
             if (_lines[i].Role is not null) continue;
             if (marker.Kind == MarkerKind.Bare) return i;
+            // Where the first number is damaged, what names its units is no cover
+            if (marker is { Kind: MarkerKind.Chapter or MarkerKind.Arabic, Number: null } || (marker.Kind is MarkerKind.Arabic or MarkerKind.ArabicBracket or MarkerKind.Section && _notes.Find(_lines[i].Shadow).Count > 0)) return i;
             if (marker.Number == 1 && marker.Kind is not (MarkerKind.None or MarkerKind.ArabicBare or MarkerKind.SectionWord)) return i;
             if (marker.Number == 1 && marker.Kind == MarkerKind.ArabicBare && NumberSequence.StartsWithoutMark(_lines, i)) return i;
         }
@@ -195,7 +198,7 @@ internal sealed class PlanReading
     {
         var tasks = drafts.SelectMany(c => c.Sections).SelectMany(s => s.Tasks).ToList();
         var headings = drafts.Count(c => c.Line is not null) + drafts.SelectMany(c => c.Sections).Count(s => s.Line is not null);
-        return PlanKinds.Of(front.Title, front.IsNoticeAlone, tasks.Count(t => t.NamesUnits || t.IsClosed || t.Fields.Count > 0), tasks.Count, headings);
+        return PlanKinds.Of(front.Title, front.IsNoticeAlone, tasks.Count(t => t.NamesUnits || t.HasFields), tasks.Count, headings);
     }
 
     private void DropTasks(IReadOnlyList<ChapterDraft> drafts, ParsedPlanKind kind)

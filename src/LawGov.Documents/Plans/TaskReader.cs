@@ -43,7 +43,7 @@ internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLe
             Ordinal = ordinal,
             Number = draft.Number,
             Text = Trimmed(shadow.Raw[(bodyStart > 0 ? shadow.RawStart(bodyStart) : 0)..Math.Max(shadow.RawEnd(bodyEnd), bodyStart > 0 ? shadow.RawStart(bodyStart) : 0)]),
-            UnitNote = trailing.Count > 0 ? shadow.Quote(bodyEnd, shadow.Length) : bodyStart > 0 ? shadow.Quote(0, bodyStart) : inherits ? draft.Inherited!.Value.Note.Trim() : draft.Fields.Count > 0 ? string.Join('；', draft.Fields.Select(f => f.Header + "：" + f.Text.Replace('\n', '、'))) : null,
+            UnitNote = Note(draft, trailing.Count > 0 ? shadow.Quote(bodyEnd, shadow.Length) : bodyStart > 0 ? shadow.Quote(0, bodyStart) : inherits ? draft.Inherited!.Value.Note.Trim() : null),
             LeadUnits = Names(parts.Leads),
             ResponsibleUnits = Names(parts.Responsible.Concat(parts.Supporting)),
             SupportingUnits = Names(parts.Supporting),
@@ -61,6 +61,14 @@ internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLe
         if (inherits) Find(FindingCode.UnitsMissing, task.Line, ordinal, $"该任务没有写明责任单位，沿用“{Short(draft.Inherited!.Value.Of)}”的：{string.Join("、", parts.All.Select(u => u.Name).Distinct())}，请核对。", string.Join("、", parts.All.Select(u => u.Name).Distinct()), null);
         Report(task, parts);
         return task;
+    }
+
+    /// <summary>The note and the cells beside the text, as they stand.</summary>
+    private static string? Note(TaskDraft draft, string? note)
+    {
+        if (draft.Fields.Count == 0) return note;
+        var cells = string.Join('；', draft.Fields.Select(f => (f.Header.Length > 0 ? f.Header + "：" : "") + f.Text.Replace('\n', '、')));
+        return string.IsNullOrEmpty(note) ? cells : note + '；' + cells;
     }
 
     private bool Inherit(string note, Parts parts)

@@ -221,7 +221,7 @@ internal static class TaskTables
             if (text.Length == 0) continue;
             switch (columns[c].Kind)
             {
-                case Column.Number: number ??= merged[c] ? null : NumberOf(text); break;
+                case Column.Number when NumberOf(text) is { } printed: number ??= merged[c] ? null : printed; break;
                 case Column.Group: groups.Add(text.Replace('\n', ' ')); break;
                 case Column.Field when LabelIn(text) is { } label: named = (label, text); break;
                 case Column.Field or Column.Unknown when named is var (field, header):
@@ -231,7 +231,14 @@ internal static class TaskTables
                 case Column.Field: fields.Add(new TableField(columns[c].Field, columns[c].Header, text)); break;
                 case Column.Body when c != body && c < body: groups.Add(text.Replace('\n', ' ')); break;
                 case Column.Body when c != body: extra.Add(text); break;
+                // Nothing a cell says is dropped: what has no field of its own stays with the note
+                case Column.Number or Column.Ignored or Column.Unknown when c != body && !merged[c]: fields.Add(new TableField(NoteField.Other, columns[c].Header, text)); break;
             }
+        }
+        if (named is var (_, alone)) fields.Add(new TableField(NoteField.Other, "", alone));
+        for (var c = columns.Count; c < grid.Count; c++)
+        {
+            if (!merged[c] && grid[c].Trim() is { Length: > 0 } beyond) fields.Add(new TableField(NoteField.Other, "", beyond));
         }
         var own = body >= 0 && body < grid.Count ? grid[body].Trim() : "";
         if (own.Length == 0 || (body < merged.Count && merged[body])) return new TableRow(TableRowKind.Continuation) { Body = string.Join('\n', extra), Groups = groups, Fields = [.. fields.Where(f => own.Length == 0 || !IsMergedField(f, grid, merged))] };

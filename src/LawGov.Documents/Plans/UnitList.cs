@@ -59,6 +59,12 @@ internal sealed class UnitList(UnitLexicon lexicon)
             if (c == '(') depth++;
             else if (c == ')') depth = Math.Max(0, depth - 1);
             var parts = c is '、' or ',' or ';' or '。' or '|' or '/' && depth == 0;
+            if (depth == 0 && i > start && i < to && c is '★' or '☆' or '▲' or '△' or '※')
+            {
+                AddItem(shadow, start, i, items);
+                start = i;
+                continue;
+            }
             if (i < to && !parts && !(depth == 0 && i > start && shadow.BreaksBefore(i) && BreakParts(shadow.Text, start, i, to))) continue;
             AddItem(shadow, start, i, items);
             start = parts ? i + 1 : i;
@@ -208,6 +214,8 @@ internal sealed class UnitList(UnitLexicon lexicon)
                 if (DepthAt(name, at) > 0 || at + word.Length >= name.Length) continue;
                 var left = name[..at];
                 var right = name[(at + word.Length)..];
+                // 有关部门和单位 is one name
+                if (right is "部门" or "单位" or "机构" or "企业" or "组织") continue;
                 var leftIsUnit = left.Length >= 2 && (lexicon.Knows(left) || UnitWords.LooksLikeUnit(left));
                 var rightIsUnit = lexicon.Knows(right) || (UnitWords.LooksLikeUnit(right) && (Collectives.Is(left) || Collectives.Is(right) || left.Length >= 3));
                 if (leftIsUnit && rightIsUnit) return (at, word.Length);

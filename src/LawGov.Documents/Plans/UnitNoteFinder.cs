@@ -76,7 +76,8 @@ internal sealed class UnitNoteFinder(UnitLexicon lexicon)
         var starts = opens || before < 0 || shadow.BreaksBefore(before + 1) || "。;!,、)\"".Contains(text[before]);
         var hasColon = label.HasMark && text[label.End - 1] == ':';
         if (!hasColon && !((opens || before < 0 || shadow.BreaksBefore(before + 1) || text[before] is '。' or ';') && FirstNameIsUnit(shadow, label.End))) return null;
-        if (hasColon && (!starts || label.IsShort) && !FirstNameIsUnit(shadow, label.End)) return null;
+        if (label.IsShort && (!starts || (label.Field is not NoteField.Deadline && !FirstNameIsUnit(shadow, label.End)))) return null;
+        if (hasColon && !starts && !FirstNameIsUnit(shadow, label.End)) return null;
         if (label.Field is NoteField.Other && !opens && !shadow.BreaksBefore(before + 1)) return null;
         var start = opens ? before : before + 1;
         var inner = before + 1;

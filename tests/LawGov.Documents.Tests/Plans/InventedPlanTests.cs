@@ -8,6 +8,7 @@ public sealed class InventedPlanTests
 {
     public static TheoryData<string> Names() => [.. InventedPlans.All.Select(p => p.Name)];
 
+    [Trait(Forms.Row, Forms.Unusual)]
     [Theory]
     [MemberData(nameof(Names))]
     public void Read_InventedPlan_IsReadAsAClerkReadsIt(string name)

@@ -21,6 +21,9 @@ internal sealed class DeadlineReader(PlanYears period, int? documentYear)
 
     private static readonly Regex Range = Pattern.Of("(自|从)?(?<from>20[0-9]{2})年?(起)?(到|至)(?<y>20[0-9]{2})年(年?底)?");
 
+    /// <summary>2026年6月至12月, 2026年1-9月, in a field: the end counts.</summary>
+    private static readonly Regex Span = Pattern.Of("(?<from>20[0-9]{2})年([0-9]{1,2}月?([0-9]{1,2}日)?)(起)?(到|至|-)((?<y>20[0-9]{2})年)?(?<m>[0-9]{1,2})月((?<d>[0-9]{1,2})日)?(底|末)?(前)?");
+
     private static readonly Regex YearEnd = Pattern.Of("(到|至|截至|截止到|在|于)?(?<y>20[0-9]{2})年{0,2}(底|末|终)" + Before + "?");
 
     private static readonly Regex Day = Pattern.Of("(到|至|截至|于|在)?(?<y>20[0-9]{2})年(?<m>[0-9]{1,2})月(?<d>[0-9]{1,2})日(?<by>" + Before + "|内)?");
@@ -36,7 +39,7 @@ internal sealed class DeadlineReader(PlanYears period, int? documentYear)
     private static readonly Regex YearGoal = Pattern.Of("(?<y>20[0-9]{2})年(?<by>内|度内|" + Before + "|(?<goal>" + Ends + "))");
 
     private static readonly Regex Relative = Pattern.Of(
-        "(?<each>每个?|次|翌|上一?|往|历|全|半|去)?(?<text>(今年|本年度?|当年|明年)?(?<k>年内|年度内|年底" + Before + "?|年末" + Before + "?|(?<h>上|下)半年(末|底|内)?" + Before + "?|第?(?<q>[一二三四1-4])季度(末|底|内)?" + Before + "?|(?<m>[0-9]{1,2})月份?((?<d>[0-9]{1,2})日" + Before + "|(?<part>底|末)" + Before + "?|(?<part>上旬|中旬|下旬)?" + Before + ")))");
+        "(?<each>每个?|次|翌|上一?|往|历|全|半|去)?(?<text>(今年|本年度?|当年|明年)?(?<k>年内|年度内|年底" + Before + "?|年末" + Before + "?|(?<h>上|下)半年(末|底|内)?" + Before + "?|第?(?<q>[一二三四1-4])季度(末|底|内)?" + Before + "?|(?<m>[0-9]{1,2}|[一二三四五六七八九]|十[一二]?)月份?((?<d>[0-9]{1,2})日" + Before + "|(?<part>底|末)" + Before + "?|(?<part>上旬|中旬|下旬)?" + Before + ")))");
 
     private static readonly Regex Years = Pattern.Of("(?<n>[二两三四五2-5])年(之)?内|(本)?(规划|方案|纲要|计划|实施)期(末|内|满前)|\"?(?<plan>十[三四五六七])五\"?(规划)?(期|时期)?末");
 
@@ -70,6 +73,7 @@ internal sealed class DeadlineReader(PlanYears period, int? documentYear)
         var dated = text.AsSpan().IndexOfAnyInRange('0', '9') >= 0;
         var taken = new bool[text.Length + 1];
         var found = new List<(int At, ParsedDeadline Deadline)>();
+        if (isField) Apply(Span, (m, q) => EndOfSpan(m, q));
         Apply(Range, (m, q) => m.Value.StartsWith('自') || m.Value.StartsWith('从') ? On(q, EndOfYear(Int(m, "y"))) : null);
         Apply(YearEnd, (m, q) => On(q, EndOfYear(Int(m, "y"))));
         Apply(Day, (m, q) => isField || m.Groups["by"].Success || m.Value.StartsWith('到') || m.Value.StartsWith('至') ? On(q, DayOf(Int(m, "y"), Int(m, "m"), Int(m, "d"))) : null);
@@ -96,9 +100,15 @@ internal sealed class DeadlineReader(PlanYears period, int? documentYear)
                 if (start > 0 && char.IsAsciiDigit(text[start]) && char.IsAsciiDigit(text[start - 1])) continue;
                 if (rule(match, shadow.Quote(from + start, from + start + match.Length)) is not { } deadline) continue;
                 for (var i = start; i < start + match.Length; i++) taken[i] = true;
-                found.Add((start, deadline));
+                found.Add((start, Misread.IsIn(deadline.Text) ? deadline with { IsInferred = true } : deadline));
             }
         }
+    }
+
+    private static ParsedDeadline? EndOfSpan(Match match, string quoted)
+    {
+        var year = match.Groups["y"].Success ? Int(match, "y") : Int(match, "from");
+        return On(quoted, match.Groups["d"].Success ? DayOf(year, Int(match, "m"), Int(match, "d")) : EndOfMonth(year, Int(match, "m"), "底", false));
     }
 
     /// <summary>A bare year as the end of a goal: 2023年建成.</summary>
@@ -159,7 +169,7 @@ internal sealed class DeadlineReader(PlanYears period, int? documentYear)
     private static ParsedDeadline? On(string quoted, DateOnly? day, bool inferred = false) =>
         day is null ? null : new ParsedDeadline(quoted, day, ParsedDeadlineKind.ByDate) { IsInferred = inferred };
 
-    private static int Int(Match match, string group) => int.TryParse(match.Groups[group].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : 0;
+    private static int Int(Match match, string group) => int.TryParse(match.Groups[group].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : HanNumerals.Parse(match.Groups[group].Value) ?? 0;
 
     private static DateOnly? EndOfYear(int? year) => year is { } y ? new DateOnly(y, 12, 31) : null;
 

@@ -37,11 +37,23 @@ internal sealed class TaskDraft
     /// <summary>The unit note was read; what follows belongs to no body.</summary>
     public bool IsClosed { get; set; }
 
+    /// <summary>Somebody is named in it.</summary>
+    public bool NamesUnits { get; set; }
+
+    /// <summary>The note of a heading above, or of an attached list, that holds for it where it has none of its own.</summary>
+    public (string Note, string Of)? Inherited { get; set; }
+
+    /// <summary>A heading above that says until when.</summary>
+    public string? InheritedTime { get; set; }
+
     /// <summary>The unit note breaks off in the middle of its list: the next line belongs to it.</summary>
     public bool GoesOn { get; set; }
 
     /// <summary>Cells of a table's row that name units, persons and deadlines.</summary>
     public List<TableField> Fields { get; } = [];
+
+    /// <summary>A cell names units, persons or a time.</summary>
+    public bool HasFields => Fields.Any(f => f.Field != NoteField.Other);
 
     /// <summary>The last line that added to it, 0 where the pieces say so.</summary>
     public int LastLine { get; set; }
@@ -57,6 +69,15 @@ internal sealed class SectionDraft
     public string? Printed { get; set; }
 
     public string Title { get; set; } = "";
+
+    /// <summary>The note of the heading, which holds for the tasks below it.</summary>
+    public string? Note { get; set; }
+
+    /// <summary>The heading taken as the task itself, until tasks appear below it.</summary>
+    public TaskDraft? TitleTask { get; set; }
+
+    /// <summary>It stands below a section, or has no numeral: it is not counted.</summary>
+    public bool IsUncounted { get; set; }
 
     /// <summary>The group of a table that it stands for.</summary>
     public string? Group { get; set; }
@@ -74,6 +95,12 @@ internal sealed class ChapterDraft
     public int? Number { get; set; }
 
     public string Title { get; set; } = "";
+
+    /// <summary>The note of the heading, which holds for the tasks below it.</summary>
+    public string? Note { get; set; }
+
+    /// <summary>It has no numeral and is not counted.</summary>
+    public bool IsUncounted { get; set; }
 
     public DocumentLine? Line { get; set; }
 

@@ -8,16 +8,24 @@ internal sealed class DutyReader(UnitLexicon lexicon)
     private static readonly Regex FirstLeads = Pattern.Of(
         "[,;、。(]?(注:)?(所)?(责任单位|牵头单位|单位)?(中)?(以)?(列|排|列在|排在|排名|位列|名列|居)(首位|首|第一位|第一|第一名)(的|者|单位|的单位|的责任单位)*(为|是|即为|系)(该项|本项|该项工作|本项工作)?(任务)?(的)?牵头(单位|部门)?([,;、。]?(以)?下同)?[)。]?|[,;、。(]?第一(个|家)?(责任)?单位(为|是|即为)牵头(单位|部门)?([,;、。]?(以)?下同)?[)。]?");
 
+    private static readonly Regex SignsLead = Pattern.Of("[*★☆▲△※●◆■](\"|”|号|标|标识|标记|符号|的|者|单位|部门|表示|代表|为|是|即|系){1,6}牵头|牵头(单位|部门)?(以|用|标|加).{0,4}[*★☆▲△※●◆■]");
+
     /// <summary>The words that give the names before them a part.</summary>
     private static readonly Regex Verbs = Pattern.Of(
-        "(共同|联合|负责)?牵头(负责|抓总|落实|办理|实施|推进|组织实施)?|会同|(共同|协同|做好)?配合(落实|实施|做好|参与)?|协助|参加|参与|协办"
-        + "|((要|应)?(按|按照|根据|依|依照|依据)(各自|各)?(的)?(工作|部门)?(职责|职能|职权|任务)(的)?(和)?(任务)?(分工)?|分工|共同|分别|各自|具体|分头)?负责(落实|实施|推进|组织实施)?|各负其责|分工(负责|落实)|分别(落实|实施|牵头)"
-        + "|(按|按照|根据)(各自|各)?(工作|部门)?(职责|职能)(分工)?(抓好)?(落实|推进|实施|办理)?|各司其职");
+        "(共同|联合|负责)?牵头(负责|抓总|落实|办理|实施|推进|组织实施)?|主办|会同|(共同|协同|做好)?配合(落实|实施|做好|参与)?|协助|参加|参与|协办"
+        + "|((要|应)?(按|按照|根据|依|依照|依据)(各自|各)?(的)?(工作|部门)?(职责|职能|职权|任务)(的)?(和)?(任务)?(分工)?|按职责?分?工?|分工|共同|分别|各自|具体|分头)?负责(落实|实施|推进|组织实施)?|各负其责|分工(负责|落实)|分别(落实|实施|牵头)"
+        + "|(按|按照|根据)(各自|各)?(工作|部门)?(职责|职能)(分工)?(抓好)?(落实|推进|实施|办理)?|各司其职|(具体|抓好|组织)?(落实|承办|实施)");
 
     /// <summary>Without one of these no verb of duty stands in a text.</summary>
-    private static readonly System.Buffers.SearchValues<char> VerbSigns = System.Buffers.SearchValues.Create("牵同配协参责职分按");
+    private static readonly System.Buffers.SearchValues<char> VerbSigns = System.Buffers.SearchValues.Create("牵同配协参责职分按落承实主");
 
     private static readonly Regex Shared = Pattern.Of("职责|职能|职权|分工|共同负责|分别|各自|各负其责|各司其职|分头");
+
+    /// <summary>A part of a note that says until when, or that it never ends.</summary>
+    private static readonly Regex Time = Pattern.Of(
+        "^(并|须|应|要|于|在|力争|确保|计划|争取)*(到|至|截至)?((20[0-9]{2}(年|[./-])|20[0-9]{2}年?(底|末)|[0-9一二三四五六七八九十]{1,3}月|年底|年末|年内|当年|今年|本年度|明年|上半年|下半年|第?[一二三四1-4]季度|每年|每月|每季|每半年|每周|\"?十[三四五六七]五\"?).{0,20}|(立即|立行立改|即知即改|长期|持续|常态|全年|即日起|印发之日起|适时|按时).{0,14})$");
+
+    private const int LongestDamaged = 12;
 
     private readonly UnitList _list = new(lexicon);
 
@@ -47,6 +55,7 @@ internal sealed class DutyReader(UnitLexicon lexicon)
         for (var i = from; i < to; i++)
         {
             if (!NoteLabels.CanStart(shadow.Text[i]) || NoteLabels.At(shadow.Text, i, to) is not { } label) continue;
+            if (!label.HasMark && i > from && shadow.Text[i - 1] == '(' && label.End < to && shadow.Text[label.End] == ')') continue;
             if (!label.HasMark && i > from && !"(,;。、:".Contains(shadow.Text[i - 1]) && !shadow.GapBefore(i)) continue;
             labels.Add(label);
             i = label.End - 1;
@@ -64,7 +73,9 @@ internal sealed class DutyReader(UnitLexicon lexicon)
         var duties = new UnitDuties();
         saysDuty = ReadField(shadow, from, to, null, duties);
         var all = duties.All.ToList();
-        return all.Count > 0 && all.All(u => u.IsLikely) ? duties : null;
+        // Beside words of duty a name may be damaged: it is kept, and reported as doubtful
+        var likely = all.Count(u => u.IsLikely);
+        return likely > 0 && (likely == all.Count || (saysDuty && likely * 2 > all.Count && all.All(u => u.IsLikely || u.To - u.From <= LongestDamaged))) ? duties : null;
     }
 
     /// <summary>Reads the content of one field; says whether words gave the names their part.</summary>
@@ -85,9 +96,41 @@ internal sealed class DutyReader(UnitLexicon lexicon)
                 return false;
         }
         var said = false;
-        foreach (var (start, end) in WithoutStatement(shadow, from, to, duties)) said |= ReadParts(shadow, start, end, field, duties);
+        foreach (var (start, end) in WithoutStatement(shadow, from, to, duties))
+        {
+            foreach (var (first, last) in WithoutTimes(shadow, start, end, duties)) said |= ReadParts(shadow, first, last, field, duties);
+        }
         return said;
     }
+
+    /// <summary>Takes the parts between commas that are times out of a note: …参与,2025年6月底前完成.</summary>
+    private static List<(int From, int To)> WithoutTimes(Shadow shadow, int from, int to, UnitDuties duties)
+    {
+        var rest = new List<(int From, int To)>();
+        var (start, piece, depth) = (from, from, 0);
+        for (var i = from; i <= to; i++)
+        {
+            var c = i < to ? shadow.Text[i] : ',';
+            if (c == '(') depth++;
+            else if (c == ')') depth--;
+            if (depth > 0 || !",;。".Contains(c)) continue;
+            if (i - piece is >= 2 and <= 40 && Time.IsMatch(shadow.Text[piece..i]) && !UnitWords.LooksLikeUnit(shadow.Text[piece..i]))
+            {
+                if (piece > start) rest.Add((start, piece));
+                duties.Deadlines.Add((piece, i));
+                start = i + 1;
+            }
+            piece = i + 1;
+        }
+        if (start < to) rest.Add((start, to));
+        return rest;
+    }
+
+    /// <summary>The document says that a sign at a name marks those who lead: 带★的为牵头单位.</summary>
+    public static bool SaysSignsLead(string raw) => raw.Length <= 400 && raw.AsSpan().IndexOfAny(UnitList.Signs + "＊") >= 0 && SignsLead.IsMatch(new string([.. raw.Where(c => !char.IsWhiteSpace(c)).Select(c => c == '＊' ? '*' : SimplifiedText.Of(c))]));
+
+    /// <summary>The document says that the first named unit leads.</summary>
+    public static bool SaysFirstLeads(string text) => text.Length <= 400 && text.Contains("牵头", StringComparison.Ordinal) && FirstLeads.IsMatch(text);
 
     private bool ReadParts(Shadow shadow, int from, int to, NoteField? field, UnitDuties duties)
     {
@@ -114,15 +157,16 @@ internal sealed class DutyReader(UnitLexicon lexicon)
         return said;
     }
 
-    /// <summary>负责 or 配合 inside a longer word is no verb of duty.</summary>
+    /// <summary>负责 or 配合 inside a longer word is no verb of duty, nor is one in a bracket behind a name.</summary>
     private static bool IsInsideName(string text, int from, int at, int end, int to) =>
-        (end < to && "人制".Contains(text[end])) || (at > from && text[at] == '协' && text[at - 1] == '政');
+        (at > from && text[at - 1] == '(' && end < to && (text[end] == ')' || (end + 2 < to && text[end + 2] == ')' && text[end] is '单' or '部')))
+        || (end < to && "人制".Contains(text[end])) || (at > from && text[at] == '协' && text[at - 1] == '政');
 
     private static void Give(UnitDuties duties, NoteField part, List<UnitItem> names)
     {
-        var target = part switch { NoteField.Lead => duties.Leads, NoteField.Supporting => duties.Supporting, _ => duties.Responsible };
         foreach (var name in names)
         {
+            var target = (name.Part ?? part) switch { NoteField.Lead => duties.Leads, NoteField.Supporting => duties.Supporting, _ => duties.Responsible };
             if (name.Folded is "无" or "/" or "-" or "--" || target.Any(n => n.Folded == name.Folded)) continue;
             target.Add(name);
         }

@@ -9,6 +9,9 @@ internal sealed class FrontMatter(List<PlanFinding> findings)
 
     private static readonly Regex Remark = Pattern.Of("^[(]?(注|备注|说明|抄送|主送|报送|印发范围|共印|公开方式|公开属性|[*※]).{0,200}$");
 
+    /// <summary>A bracket below a title that belongs to it: (2026—2030年), (试行).</summary>
+    private static readonly Regex TitleTail = Pattern.Of("^[(](20[0-9]{2}.{0,16}|试行|暂行|草案|征求意见稿|送审稿|修订版?|.{2,10}年?版)[)]$");
+
     private readonly List<string> _signatures = [];
 
     private string? _publisher;
@@ -183,7 +186,9 @@ internal sealed class FrontMatter(List<PlanFinding> findings)
         var start = index;
         while (start > 0 && index - start < 3 && IsUpperPart(head[start - 1], head[start..(index + 1)], notice)) start--;
         for (var i = start; i <= index; i++) head[i].Role = LineRole.Title;
-        var title = string.Concat(head[start..(index + 1)].Select(l => l.Source.Text.Trim())).TrimStart('#', '*', ' ').TrimEnd('*', ' ');
+        var last = index;
+        if (last + 1 < head.Count && head[last + 1] is { Role: null } lower && TitleTail.IsMatch(lower.Text)) head[++last].Role = LineRole.Title;
+        var title = string.Concat(head[start..(last + 1)].Select(l => l.Source.Text.Trim())).TrimStart('#', '*', ' ').TrimEnd('*', ' ');
         Title = title.Trim('\u3000').Trim();
         foreach (var repeat in head.Where(l => l.Role is null && l.Text == head[index].Text && start == index)) repeat.Role = LineRole.Title;
         return head[index];

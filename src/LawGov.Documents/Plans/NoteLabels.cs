@@ -16,11 +16,18 @@ internal enum NoteField
 /// <param name="Start">Where the label starts in the shadow.</param>
 /// <param name="End">Where its content starts, behind the mark if there is one.</param>
 /// <param name="HasMark">A colon, or a semicolon or comma in its place, follows.</param>
-internal readonly record struct NoteLabel(NoteField Field, int Start, int End, bool HasMark);
+internal readonly record struct NoteLabel(NoteField Field, int Start, int End, bool HasMark)
+{
+    /// <summary>牵头: without 单位, or a label that has lost a character: only with a unit behind it.</summary>
+    public bool IsShort { get; init; }
+}
 
 /// <summary>The labels of unit notes: 牵头单位, 责任部门, 完成时限 ….</summary>
 internal static class NoteLabels
 {
+    /// <summary>Labels that are known again when one of their characters is lost, before a colon.</summary>
+    private static readonly string[] Damageable = ["牵头单位", "责任单位", "配合单位", "牵头部门", "责任部门", "配合部门", "完成时限", "完成时间"];
+
     private static readonly (string Word, NoteField Field)[] Words = BuildWords();
 
     private static readonly Dictionary<char, (string Word, NoteField Field)[]> ByFirst = Words.GroupBy(w => w.Word[0]).ToDictionary(g => g.Key, g => g.ToArray());
@@ -34,9 +41,11 @@ internal static class NoteLabels
             if (index + word.Length > end || string.CompareOrdinal(text, index, word, 0, word.Length) != 0) continue;
             var next = index + word.Length;
             while (next < end && text[next] == '*') next++;
+            var doubtful = word.Length <= 3 && !word.EndsWith('人');
+            if (doubtful && (next >= end || text[next] != ':')) continue;
             var hasMark = next < end && text[next] is ':' or ';' or ',';
             while (next < end && text[next] is ':' or ';' or ',' or '*') next++;
-            return new NoteLabel(field, index, next, hasMark);
+            return new NoteLabel(field, index, next, hasMark) { IsShort = doubtful };
         }
         return null;
     }
@@ -49,7 +58,8 @@ internal static class NoteLabels
     {
         foreach (var (known, field) in Words)
         {
-            if (word.StartsWith(known, StringComparison.Ordinal)) return field;
+            if (word == known && known.Length > 2) return field;
+            if ((known.Length > 3 || known.EndsWith('人')) && word.StartsWith(known, StringComparison.Ordinal)) return field;
         }
         return null;
     }
@@ -60,6 +70,10 @@ internal static class NoteLabels
         Add(NoteField.Lead, "牵头", "牵头负责", "共同牵头", "联合牵头", "主办", "主责", "主要责任", "牵头责任", "第一责任", "责任牵头");
         Add(NoteField.Responsible, "责任", "落实", "实施", "承办", "承担", "具体责任", "分工", "办理", "推进", "组织", "工作");
         Add(NoteField.Supporting, "配合", "参加", "参与", "协办", "协助", "协同", "协作", "配合责任", "协办责任", "参与责任", "督导");
+        // Short words are labels only before a colon
+        foreach (var word in (string[])["牵头", "主办", "主责"]) words.Add((word, NoteField.Lead));
+        foreach (var word in (string[])["配合", "协办", "参与", "参加"]) words.Add((word, NoteField.Supporting));
+        words.Add(("责任", NoteField.Responsible));
         foreach (var word in (string[])["责任领导", "牵头领导", "分管领导", "责任人", "责任人员", "牵头人", "责任区领导", "责任县领导", "牵头区领导", "牵头县领导", "主要责任人", "第一责任人", "具体责任人", "直接责任人"])
         {
             words.Add((word, NoteField.Person));
@@ -69,6 +83,14 @@ internal static class NoteLabels
             words.Add((word, NoteField.Deadline));
         }
         foreach (var word in (string[])["成果形式", "工作成果", "完成标准", "工作标准", "具体措施", "联系人", "联系电话"]) words.Add((word, NoteField.Other));
+        foreach (var (whole, field) in words.Where(w => Damageable.Contains(w.Word)).ToList())
+        {
+            for (var i = 0; i < whole.Length; i++)
+            {
+                var rest = whole.Remove(i, 1);
+                if (words.All(w => w.Word != rest)) words.Add((rest, field));
+            }
+        }
         return [.. words.OrderByDescending(w => w.Word.Length)];
 
         void Add(NoteField field, params string[] heads)

@@ -28,6 +28,12 @@ internal static class NumberSequence
                 last = number;
                 afterHeading = false;
             }
+            else if (kind == MarkerKind.Arabic && marker.Kind == MarkerKind.Arabic && (next[i] is not { } following || following == last + 2 || following == 1))
+            {
+                // The figure is lost: the place between its neighbours gives it back
+                found[line] = marker with { Kind = MarkerKind.ArabicBare, Number = ++last };
+                afterHeading = false;
+            }
             else if (kind == MarkerKind.Arabic && marker.Kind == MarkerKind.ArabicBare && Bare(line, marker, last, next[i], afterHeading) is { } accepted)
             {
                 found[line] = accepted;
@@ -50,7 +56,7 @@ internal static class NumberSequence
     }
 
     private static bool IsHeading(MarkerKind marker, MarkerKind task) =>
-        marker is MarkerKind.ChapterWord or MarkerKind.SectionWord || (marker is MarkerKind.Chapter or MarkerKind.Section && marker != task);
+        marker is MarkerKind.ChapterWord or MarkerKind.SectionWord or MarkerKind.Group or MarkerKind.Bare || (marker is MarkerKind.Chapter or MarkerKind.Section && marker != task);
 
     private static int?[] NextMarked(IReadOnlyList<DocumentLine> lines, MarkerKind kind)
     {
@@ -88,7 +94,7 @@ internal static class NumberSequence
     }
 
     /// <summary>A figure with a measure (3个, 6月, 15日) is no task number.</summary>
-    private static bool CountsSomething(string text, int at, int number, bool isNext)
+    public static bool CountsSomething(string text, int at, int number, bool isNext)
     {
         if (at >= text.Length) return true;
         var c = text[at];

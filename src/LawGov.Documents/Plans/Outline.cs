@@ -18,6 +18,12 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
     /// <summary>Each section is one task: its paragraphs end in one unit note.</summary>
     private bool _blocksAreTasks;
 
+    /// <summary>Nothing but the notes parts the tasks: the paragraphs before a note are one.</summary>
+    private bool _notesEndTasks;
+
+    /// <summary>The tasks stand in tables: a paragraph is none.</summary>
+    private bool _tablesAreTasks;
+
     /// <summary>Lines end where the page ended, not where paragraphs do.</summary>
     private bool _isWrapped;
 
@@ -28,6 +34,8 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
     {
         TaskKind = ChooseTaskKind();
         _blocksAreTasks = TaskKind == MarkerKind.None && BlocksEndInNotes(MarkerKind.Section);
+        _notesEndTasks = TaskKind == MarkerKind.None && NotesEndTasks();
+        _tablesAreTasks = TaskKind == MarkerKind.None && tables.Values.Count(r => r.Kind == TableRowKind.Task) >= 2;
         _isWrapped = TaskKind == MarkerKind.None && IsWrapped();
         var tasks = TaskKind == MarkerKind.None ? [] : NumberSequence.Find([.. lines.Where(l => l.Role is null && !tables.ContainsKey(l))], TaskKind);
         for (var i = 0; i < lines.Count; i++)
@@ -41,7 +49,20 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
             else if (IsSection(line)) StartSection(line);
             else Paragraph(line);
         }
+        foreach (var chapter in _chapters) TakeChapterAsTask(chapter);
         return _chapters;
+    }
+
+    /// <summary>A chapter that is nothing but a heading with a note is a task.</summary>
+    private void TakeChapterAsTask(ChapterDraft chapter)
+    {
+        if (chapter is not { Note: { } note, Line: { } line, Intro.Count: 0 } || chapter.Sections.Any(s => s.Tasks.Count > 0)) return;
+        var section = new SectionDraft();
+        chapter.Sections.Add(section);
+        _task = new TaskDraft();
+        section.Tasks.Add(_task);
+        AddPiece(line, chapter.Title + note);
+        line.Role = LineRole.ChapterHeading;
     }
 
     private MarkerKind ChooseTaskKind()
@@ -52,13 +73,67 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
             if (line.Role is null && !line.IsBlank && !tables.ContainsKey(line)) counts[line.Marker.Kind] = counts.GetValueOrDefault(line.Marker.Kind) + 1;
         }
         if (counts.GetValueOrDefault(MarkerKind.Article) >= 2) return MarkerKind.Article;
-        var arabic = NumberSequence.Find([.. lines.Where(l => l.Role is null && !tables.ContainsKey(l))], MarkerKind.Arabic).Count;
-        if (arabic >= 2 || (arabic == 1 && counts.GetValueOrDefault(MarkerKind.ArabicBracket) < 2)) return MarkerKind.Arabic;
+        if (counts.GetValueOrDefault(MarkerKind.SectionWord) > 0 && counts.GetValueOrDefault(MarkerKind.Section) > 0)
+        {
+            if (BlocksEndInNotes(MarkerKind.Section)) return MarkerKind.Section;
+            Regroup(MarkerKind.Section);
+        }
+        var numbered = NumberSequence.Find([.. lines.Where(l => l.Role is null && !tables.ContainsKey(l))], MarkerKind.Arabic);
+        var arabic = numbered.Count;
+        if (arabic >= 2 || (arabic == 1 && counts.GetValueOrDefault(MarkerKind.ArabicBracket) < 2))
+        {
+            var noted = Noted(l => numbered.ContainsKey(l));
+            if (noted == 0 && counts.GetValueOrDefault(MarkerKind.ArabicBracket) is >= 2 and var below && Noted(l => l.Marker.Kind == MarkerKind.ArabicBracket) * 3 > below * 2)
+            {
+                foreach (var (line, marker) in numbered) line.Marker = marker with { Kind = MarkerKind.Group, Number = null };
+                return MarkerKind.ArabicBracket;
+            }
+            return noted * 3 < arabic && BlocksEndInNotes(MarkerKind.Section) ? MarkerKind.None : MarkerKind.Arabic;
+        }
         foreach (var kind in (MarkerKind[])[MarkerKind.ArabicBracket, MarkerKind.Circled, MarkerKind.Firstly])
         {
             if (counts.GetValueOrDefault(kind) >= 2) return kind;
         }
         return counts.GetValueOrDefault(MarkerKind.Section) == 0 && BlocksEndInNotes(MarkerKind.Chapter) ? MarkerKind.Chapter : MarkerKind.None;
+    }
+
+    /// <summary>Headings of one kind become headings below the sections.</summary>
+    private void Regroup(MarkerKind kind)
+    {
+        foreach (var line in lines.Where(l => l.Marker.Kind == kind)) line.Marker = line.Marker with { Kind = MarkerKind.Group };
+    }
+
+    /// <summary>How many of these numbered lines, with the unnumbered lines behind each, end in a unit note.</summary>
+    private int Noted(Func<DocumentLine, bool> isNumbered)
+    {
+        var noted = 0;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (lines[i].Role is not null || !isNumbered(lines[i])) continue;
+            var last = i;
+            for (var j = i + 1; j < lines.Count && (lines[j].Marker.Kind is MarkerKind.None or MarkerKind.ArabicBare or MarkerKind.Firstly || lines[j].Role is not null) && !isNumbered(lines[j]) && j - i <= MostNoteLines; j++)
+            {
+                if (!lines[j].IsBlank && lines[j].Role is null) last = j;
+            }
+            if (notes.Find(lines[last].Shadow).Count > 0) noted++;
+        }
+        return noted;
+    }
+
+    /// <summary>Whether most paragraphs are followed by a note on lines of its own.</summary>
+    private bool NotesEndTasks()
+    {
+        var paragraphs = 0;
+        var followed = 0;
+        var isParagraph = false;
+        foreach (var line in lines.Where(l => l.Role is null && !l.IsBlank && !tables.ContainsKey(l)))
+        {
+            var isNote = line.Marker.Kind == MarkerKind.None && notes.IsNote(line.Shadow);
+            if (isNote && isParagraph) followed++;
+            isParagraph = !isNote && line.Marker.Kind == MarkerKind.None && notes.Find(line.Shadow).Count == 0;
+            if (isParagraph) paragraphs++;
+        }
+        return followed >= 2 && followed * 5 >= paragraphs * 3;
     }
 
     /// <summary>Whether the parts that such headings begin are tasks themselves: nothing stands below them, and most end in a unit note.</summary>
@@ -72,13 +147,16 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
             blocks++;
             var last = i;
             var paragraphs = 0;
-            for (var j = i + 1; j < lines.Count && lines[j].Marker.Kind != kind && lines[j].Marker.Kind is not (MarkerKind.Chapter or MarkerKind.ChapterWord); j++)
+            var early = false;
+            for (var j = i + 1; j < lines.Count && lines[j].Marker.Kind != kind && lines[j].Marker.Kind is not (MarkerKind.Chapter or MarkerKind.ChapterWord or MarkerKind.SectionWord); j++)
             {
                 if (lines[j].IsBlank || lines[j].Role is not null) continue;
+                // A note that more text follows ends a task inside the part
+                early |= last > i && notes.IsNote(lines[last].Shadow) && !notes.IsNote(lines[j].Shadow);
                 last = j;
                 paragraphs++;
             }
-            if (paragraphs <= 6 && notes.Find(lines[last].Shadow).Count > 0) noted++;
+            if (paragraphs <= 6 && !early && notes.Find(lines[last].Shadow).Count > 0) noted++;
         }
         return blocks >= 2 && noted * 2 > blocks;
     }
@@ -96,58 +174,93 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
         return text.IsEmpty || "。！？；：.!?;:”』」）)〕】".Contains(text[^1]);
     }
 
-    private bool IsChapter(DocumentLine line) => line.Marker.Kind is MarkerKind.ChapterWord || (line.Marker.Kind == MarkerKind.Chapter && TaskKind != MarkerKind.Chapter);
+    private bool IsChapter(DocumentLine line) => line.Marker.Kind is MarkerKind.ChapterWord or MarkerKind.Bare || (line.Marker.Kind == MarkerKind.Chapter && TaskKind != MarkerKind.Chapter);
 
-    private static bool IsSection(DocumentLine line) => line.Marker.Kind is MarkerKind.Section or MarkerKind.SectionWord;
+    private bool IsSection(DocumentLine line) => line.Marker.Kind is MarkerKind.SectionWord or MarkerKind.Group || (line.Marker.Kind == MarkerKind.Section && TaskKind != MarkerKind.Section);
 
     private void StartChapter(DocumentLine line)
     {
-        var (titleEnd, bodyStart) = HeadingText.Split(line.Shadow, line.Marker.End, out var guessed);
-        _chapter = new ChapterDraft { Number = line.Marker.Number, Title = line.Shadow.Quote(line.Marker.End, titleEnd), Line = line };
+        var (title, body, note) = Heading(line);
+        var bare = line.Marker.Kind == MarkerKind.Bare;
+        _chapter = new ChapterDraft { Number = line.Marker.Number, Title = title, Line = line, Note = note, IsUncounted = bare };
         _chapters.Add(_chapter);
         _section = null;
         _task = null;
         line.Role = LineRole.ChapterHeading;
-        if (guessed) Guessed(line, _chapter.Title);
-        if (titleEnd == line.Shadow.Length && LowerPart(line, _chapter.Title) is { } rest) _chapter.Title += rest;
-        if (bodyStart < line.Shadow.Length) Body(line, line.Shadow.Raw[line.Shadow.RawStart(bodyStart)..]);
+        if (bare) Guessed(line, title);
+        if (body is null && note is null && LowerPart(line, _chapter.Title) is { } rest) _chapter.Title += rest;
+        if (body is not null) Body(line, body);
     }
 
     private void StartSection(DocumentLine line)
     {
-        var (titleEnd, bodyStart) = HeadingText.Split(line.Shadow, line.Marker.End, out var guessed);
+        var (title, body, note) = Heading(line);
+        var group = line.Marker.Kind == MarkerKind.Group;
         _section = new SectionDraft
         {
             Number = line.Marker.Number,
-            Printed = line.Shadow.Quote(line.Marker.Start, line.Marker.End),
-            Title = line.Shadow.Quote(line.Marker.End, titleEnd),
+            Printed = group ? null : line.Shadow.Quote(line.Marker.Start, line.Marker.End),
+            Title = title,
             Line = line,
+            Note = note,
+            IsUncounted = group,
         };
         Chapter().Sections.Add(_section);
         _task = null;
         line.Role = LineRole.SectionHeading;
-        if (guessed) Guessed(line, _section.Title);
-        if (titleEnd == line.Shadow.Length && LowerPart(line, _section.Title) is { } rest) _section.Title += rest;
-        if (bodyStart < line.Shadow.Length) Body(line, line.Shadow.Raw[line.Shadow.RawStart(bodyStart)..]);
-        else TitleWithNote(line);
+        if (body is null && note is null && LowerPart(line, _section.Title) is { } rest) _section.Title += rest;
+        if (body is not null) Body(line, body);
+        else if (note is not null)
+        {
+            // A heading that carries its unit note is itself the task, unless tasks follow
+            Body(line, line.Shadow.Raw[line.Shadow.RawStart(line.Marker.End)..]);
+            _section.TitleTask = _task;
+        }
     }
 
-    /// <summary>A heading that carries its unit note is itself the task.</summary>
-    private void TitleWithNote(DocumentLine line)
+    /// <summary>Title, body and unit note of a heading's line.</summary>
+    private (string Title, string? Body, string? Note) Heading(DocumentLine line)
     {
         var raw = line.Shadow.Raw[line.Shadow.RawStart(line.Marker.End)..];
-        var found = notes.Find(Shadow.Of(raw));
-        if (found.Count == 0 || found[0].Span.Start == 0) return;
-        _section!.Title = line.Shadow.Quote(line.Marker.End, line.Marker.End + found[0].Span.Start).TrimEnd('。', '，', ',');
-        Body(line, raw);
+        var whole = Shadow.Of(raw);
+        var found = notes.Find(whole);
+        var noteAt = found.Count > 0 && found[0].Span.Start > 0 ? found[0].Span.Start : whole.Length;
+        var head = noteAt < whole.Length ? Shadow.Of(raw[..whole.RawEnd(noteAt)]) : whole;
+        var (titleEnd, bodyStart) = HeadingText.Split(head, 0, out var guessed);
+        var title = head.Quote(0, titleEnd);
+        if (guessed) Guessed(line, title);
+        if (bodyStart < head.Length) return (title, raw[head.RawStart(bodyStart)..], null);
+        return (title, null, noteAt < whole.Length ? raw[whole.RawStart(noteAt)..] : null);
+    }
+
+    /// <summary>Tasks follow below a heading that was taken for the task: its note holds for them.</summary>
+    private void LeaveTitleTask()
+    {
+        if (_section?.TitleTask is not { } task || _section.Tasks.Count != 1 || _section.Tasks[0] != task) return;
+        _section.Tasks.Clear();
+        _section.TitleTask = null;
+        foreach (var (line, _) in task.Pieces)
+        {
+            line.Task = null;
+            line.Role = line == _section.Line ? LineRole.SectionHeading : LineRole.UnitNote;
+        }
+        _task = null;
     }
 
     /// <summary>A unit note right below a heading: the heading is the task.</summary>
     private bool TakesNote(DocumentLine line)
     {
+        if (_task is null && _section is null && _chapter is { Sections.Count: 0, Intro.Count: 0, Line: not null })
+        {
+            _chapter.Note = _chapter.Note is { } above ? above + "\n" + line.Source.Text : line.Source.Text;
+            line.Role = LineRole.UnitNote;
+            return true;
+        }
         if (_task is not null || _section is not { Tasks.Count: 0, Intro.Count: 0, Line: { } heading } || _section.Title.Length == 0) return false;
         _task = new TaskDraft();
         _section.Tasks.Add(_task);
+        _section.TitleTask = _task;
+        _section.Note = line.Source.Text;
         AddPiece(heading, _section.Title);
         AddPiece(line, line.Source.Text);
         line.Role = LineRole.UnitNote;
@@ -157,7 +270,7 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
     /// <summary>The next line, where a heading is broken over two: the heading cannot end where it does, or a short line without an end mark stands right before the next heading or number.</summary>
     private string? LowerPart(DocumentLine heading, string title)
     {
-        var next = lines.Where(l => l.Number > heading.Number && !l.IsBlank).Take(2).ToList();
+        var next = lines.SkipWhile(l => l != heading).Skip(1).Where(l => !l.IsBlank).Take(2).ToList();
         if (next.Count == 0 || title.Length == 0) return null;
         var (lower, text) = (next[0], next[0].Text);
         if (lower.Role is not null || lower.Marker.Kind != MarkerKind.None || text.Length > 24 || tables.ContainsKey(lower) || text.AsSpan().ContainsAny(EndMarks) || notes.IsNote(lower.Shadow)) return null;
@@ -171,6 +284,7 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
 
     private void StartTask(DocumentLine line, Marker marker)
     {
+        LeaveTitleTask();
         _task = new TaskDraft { Number = marker.Number, LostMark = marker.Kind == MarkerKind.ArabicBare };
         Section().Tasks.Add(_task);
         AddPiece(line, line.Shadow.Raw[line.Shadow.RawStart(marker.End)..]);
@@ -190,6 +304,11 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
                 _task.LastLine = line.Number;
                 (line.Task, line.Role) = (_task, LineRole.Task);
                 break;
+            case TableRowKind.Rest when _task is not null:
+                _task.LastLine = line.Number;
+                (line.Task, line.Role) = (_task, LineRole.Task);
+                break;
+            case TableRowKind.Rest: line.Role = LineRole.TableHeader; break;
             case TableRowKind.Continuation: line.Role = LineRole.Unread; break;
             default:
                 Group(row.Groups);
@@ -261,6 +380,7 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
         {
             AddPiece(line, line.Source.Text);
             if (isNote) line.Role = LineRole.UnitNote;
+            if (isNote && _section?.TitleTask == _task) _section.Note += "\n" + line.Source.Text;
             return;
         }
         if (_chapter is null)
@@ -274,17 +394,18 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
     /// <summary>A paragraph without a number: a task where paragraphs are the tasks or where it has a unit note of its own, else an introduction.</summary>
     private void Body(DocumentLine line, string raw)
     {
-        if (_task is { IsClosed: false, Number: null } && (_blocksAreTasks || (_isWrapped && !EndsSentence(_task.Pieces[^1].Raw))))
+        if (_task is { IsClosed: false, Number: null } && (_blocksAreTasks || _notesEndTasks || (_isWrapped && !EndsSentence(_task.Pieces[^1].Raw))))
         {
             AddPiece(line, raw);
             return;
         }
         var hasNote = notes.Find(Shadow.Of(raw)).Count > 0;
-        if (TaskKind == MarkerKind.None || hasNote)
+        if ((TaskKind == MarkerKind.None && !_tablesAreTasks) || hasNote)
         {
+            LeaveTitleTask();
             _task = new TaskDraft();
             Section().Tasks.Add(_task);
-            AddPiece(line, raw);
+            AddPiece(line, line.Marker.Kind == MarkerKind.None ? WithoutBullet(raw) : raw);
             return;
         }
         if (_section is not null && _section.Tasks.Count == 0) _section.Intro.Add(raw.Trim());
@@ -298,12 +419,17 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
         _task!.Pieces.Add((line, raw));
         line.Task = _task;
         line.Role = LineRole.Task;
-        var passage = Shadow.Of(_task.GoesOn ? string.Join('\n', _task.Pieces.Select(p => p.Raw)) : raw);
+        // A label or a bracket may be broken over lines
+        var passage = Shadow.Of(_task.Pieces.Count > 1 ? string.Join('\n', _task.Pieces.TakeLast(MostNoteLines).Select(p => p.Raw)) : raw);
         var found = notes.Find(passage);
-        if (found.Count > 0 || _task.GoesOn) _task.IsClosed = true;
+        _task.NamesUnits |= found.Count > 0;
+        if (found.Any(f => !f.Span.IsLeading) || _task.GoesOn) _task.IsClosed = true;
         // The list breaks off, or its bracket is still open
         _task.GoesOn = _task.IsClosed && line.Text.Length > 0 && ("、,:(".Contains(line.Text[^1]) || (found.Count > 0 && _task.Pieces.Count < MostNoteLines && line.Text[^1] != '。' && found.Any(f => StaysOpen(passage.Text, f.Span.Start))));
     }
+
+    /// <summary>The sign that begins an item of a list is no part of it.</summary>
+    private static string WithoutBullet(string raw) => raw.TrimStart(' ', '\u3000', '\t', '-', '•', '·', '●', '■', '◆', '▪', '○', '◇', '□');
 
     private static bool StaysOpen(string text, int from)
     {

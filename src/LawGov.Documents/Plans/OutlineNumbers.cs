@@ -6,7 +6,7 @@ internal static class OutlineNumbers
     public static void Restore(IReadOnlyList<ChapterDraft> chapters, List<PlanFinding> findings)
     {
         var last = 0;
-        foreach (var chapter in chapters.Where(c => c.Line is not null))
+        foreach (var chapter in chapters.Where(c => c.Line is not null && !c.IsUncounted))
         {
             var number = Next(last, chapter.Number, chapter.Number is { } n ? HanNumerals.Write(n) : "");
             Report(findings, chapter.Line!.Number, chapter.Title, chapter.Number, number);
@@ -17,7 +17,7 @@ internal static class OutlineNumbers
         foreach (var chapter in chapters)
         {
             if (restarts) last = 0;
-            foreach (var section in chapter.Sections.Where(s => s.Line is not null))
+            foreach (var section in chapter.Sections.Where(s => s.Line is not null && !s.IsUncounted))
             {
                 var number = Next(last, section.Number, section.Printed ?? "");
                 Report(findings, section.Line!.Number, section.Title, section.Number, number);
@@ -41,7 +41,7 @@ internal static class OutlineNumbers
         foreach (var chapter in chapters)
         {
             if (restarts) last = 0;
-            foreach (var section in chapter.Sections.Where(s => s.Line is not null))
+            foreach (var section in chapter.Sections.Where(s => s.Line is not null && !s.IsUncounted))
             {
                 last++;
                 if (section.Number == last) fit += 2;

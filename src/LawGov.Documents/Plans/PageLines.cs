@@ -19,6 +19,10 @@ internal static class PageLines
 
     private static readonly Regex NumberLine = Pattern.Of("^(?<prefix>[\u4E00-\u9FFF]{0,15})[(](19|20)[0-9]{2}[)]第?[0-9]{1,5}号$");
 
+    private static readonly Regex FootnoteLine = Pattern.Of("^([(][0-9]{1,2}[)]|[①-⑳])(注:)?\"?[^。:]{2,24}\"?(:指|,指|,?是指|即|:\"?[^。]{0,30}是指).*$");
+
+    private static readonly Regex OpensSentence = Pattern.Of("^(为|现将|现就|根据|按照|经).*,.*$");
+
     private static readonly Regex PlanName = Pattern.Of("(方案|计划|要点|纲要|规划|意见|办法|清单|措施|安排|任务分解|分工|分解表|台账|任务表|责任表|分工表|一览表|实施细则|行动)([(].{1,30}[)])*$");
 
     private static readonly Regex ReportName = Pattern.Of("(报告|总结|汇报|通报|小结|综述|公报|白皮书|简报|情况说明|情况)([(].{1,30}[)])*$");
@@ -35,6 +39,14 @@ internal static class PageLines
 
     /// <summary>A page number, or a line of a table of contents: furniture wherever it stands.</summary>
     public static bool IsPageMark(string text) => text.Length <= 80 && PageMark.IsMatch(text);
+
+    /// <summary>A footnote in the running text: [1]"三项清单":指….</summary>
+    public static bool IsFootnote(string raw)
+    {
+        var text = raw.AsSpan().TrimStart(" \u3000\t");
+        if (text.Length is < 6 or > 400 || !(text[0] is '[' or '〔' or '【' or >= '①' and <= '⑳')) return false;
+        return FootnoteLine.IsMatch(Shadow.Fold(raw));
+    }
 
     public static bool IsFurniture(string text) => text.Length <= 120 && FurnitureLine.IsMatch(text);
 
@@ -67,5 +79,5 @@ internal static class PageLines
 
     /// <summary>A line that can be a title: short, one sentence at most, no end mark.</summary>
     public static bool CanBeTitle(string text) =>
-        text.Length is >= 4 and <= 90 && !text.AsSpan().ContainsAny(SentenceMarks) && (IsPlanName(text) || IsReportName(text));
+        text.Length is >= 4 and <= 90 && !OpensSentence.IsMatch(text) && !text.AsSpan().ContainsAny(SentenceMarks) && (IsPlanName(text) || IsReportName(text));
 }

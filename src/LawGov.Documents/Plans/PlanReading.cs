@@ -21,30 +21,45 @@ internal sealed class PlanReading
     {
         _source = source;
         _lexicon = lexicon;
-        _lines = [.. source.Lines.Select(l => new DocumentLine(l))];
+        _notes = new UnitNoteFinder(lexicon);
+        _lines = [.. source.Lines.SelectMany(l => JoinedLines.Part(l, _notes)).Select(l => new DocumentLine(l))];
         foreach (var line in _lines)
         {
             if (line.Source.Cells is null && !line.IsBlank && PageLines.IsPageMark(line.Text)) line.Role = LineRole.Furniture;
+            else if (line.Source.Cells is null && PageLines.IsFootnote(line.Source.Text)) line.Role = LineRole.Note;
             else line.Marker = Marker.At(line.Shadow);
         }
-        _notes = new UnitNoteFinder(lexicon);
+        LostMarks.Settle(_lines);
+        DottedNumbers.Settle(_lines);
+        BareHeadings.Settle(_lines, _notes);
+        Attachments.SettleNamed(_lines);
         _tables = TaskTables.Find(_lines);
     }
 
     public ParsedPlan Read()
     {
         var front = new FrontMatter(_findings);
-        var start = BodyStart();
-        var end = front.Read(_lines, start);
+        var attached = Attachments.Find(_lines);
+        var from = attached.FirstOrDefault(at => Attachments.IsPlanOfNotice(_lines, at) && BodyStart(at) < _lines.Count, 0);
+        var start = BodyStart(from);
+        var to = attached.FirstOrDefault(at => at > start && at > from, _lines.Count);
+        var end = front.Read(_lines.GetRange(0, to), start);
+        DropRunningHeads(front.Title, start);
         var outline = new Outline(_lines.GetRange(start, end - start), _tables, _notes, _findings);
-        var drafts = outline.Read();
+        var drafts = outline.Read().ToList();
+        for (; to < _lines.Count; to = attached.FirstOrDefault(at => at > to, _lines.Count)) ReadAttachment(drafts, to, attached.FirstOrDefault(at => at > to, _lines.Count));
         DropClosing(drafts);
         var kind = Kind(front, drafts);
         if (kind is ParsedPlanKind.Other or ParsedPlanKind.AnnualReport) DropTasks(drafts, kind);
         OutlineNumbers.Restore(drafts, _findings);
+        Inheritance.Settle(drafts, _notes);
         var period = PlanPeriod.Find(Shadow.Fold(front.Title), _lines.Where(l => l.Role is LineRole.Intro or LineRole.Task or LineRole.SectionHeading).Select(l => l.Text));
         var year = period.From is { } first && first == period.To ? first : front.IssuedOn?.Year ?? front.PublishedOn?.Year;
-        var tasks = new TaskReader(_notes, new DutyReader(_lexicon), _lexicon, new DeadlineReader(period, year), _findings);
+        var tasks = new TaskReader(_notes, new DutyReader(_lexicon), _lexicon, new DeadlineReader(period, year), _findings)
+        {
+            FirstNamedLeads = Says(l => DutyReader.SaysFirstLeads(l.Text)),
+            SignsLead = Says(l => DutyReader.SaysSignsLead(l.Source.Text)),
+        };
         var order = 0;
         var ordinals = drafts.SelectMany(c => c.Sections).SelectMany(s => s.Tasks).ToDictionary(t => t, _ => ++order);
         OutlineChecks.Numbers(drafts, _findings, t => ordinals[t]);
@@ -65,6 +80,62 @@ internal sealed class PlanReading
             Lines = Lines(ordinals),
             Findings = [.. _findings.OrderBy(f => f.Line)],
         };
+    }
+
+    /// <summary>Whether the document says something outside its tasks.</summary>
+    private bool Says(Func<DocumentLine, bool> says) => _lines.Any(l => l.Role is not (LineRole.Task or LineRole.UnitNote or LineRole.Blank or LineRole.Prose) && says(l));
+
+    /// <summary>The title again at the head of a page, and short lines that stand beside page numbers again and again, are no part of the text.</summary>
+    private void DropRunningHeads(string title, int start)
+    {
+        var folded = Shadow.Fold(title);
+        var beside = new Dictionary<string, int>(StringComparer.Ordinal);
+        var candidates = new List<DocumentLine>();
+        for (var i = start; i < _lines.Count; i++)
+        {
+            var line = _lines[i];
+            if (line is not { Role: null, Marker.Kind: MarkerKind.None, Source.Cells: null, Text.Length: >= 4 and <= 60 }) continue;
+            if (line.Text == folded) line.Role = LineRole.Furniture;
+            else if (IsPageMark(i - 1) || IsPageMark(i + 1))
+            {
+                beside[line.Text] = beside.GetValueOrDefault(line.Text) + 1;
+                candidates.Add(line);
+            }
+        }
+        foreach (var line in candidates.Where(l => beside[l.Text] >= 3)) line.Role = LineRole.Furniture;
+
+        bool IsPageMark(int index) => index >= 0 && index < _lines.Count && _lines[index].Role == LineRole.Furniture;
+    }
+
+    /// <summary>An attachment behind the plan: units for the tasks of the text, more tasks, or no tasks at all.</summary>
+    private void ReadAttachment(List<ChapterDraft> plan, int at, int end)
+    {
+        _lines[at].Role = LineRole.Note;
+        foreach (var line in Attachments.TitleLines(_lines.GetRange(0, end), at)) line.Role = LineRole.Note;
+        var findings = new List<PlanFinding>();
+        var chapters = new Outline(_lines.GetRange(at, end - at), _tables, _notes, findings).Read();
+        var own = plan.SelectMany(c => c.Sections).SelectMany(s => s.Tasks).ToList();
+        var tasks = chapters.SelectMany(c => c.Sections).SelectMany(s => s.Tasks).ToList();
+        var repeated = Attachments.Repeated(own, tasks);
+        if (repeated.Count * 2 <= tasks.Count && tasks.Count(t => t.NamesUnits || t.HasFields) * 2 > tasks.Count)
+        {
+            plan.AddRange(chapters);
+            _findings.AddRange(findings);
+            return;
+        }
+        var repeats = repeated.Count * 2 > tasks.Count;
+        foreach (var (listed, task) in repeated.Where(_ => repeats))
+        {
+            if (task.NamesUnits || task.HasFields) continue;
+            task.Fields.AddRange(listed.Fields);
+            if (listed.NamesUnits) task.Inherited = (string.Join('\n', listed.Pieces.Select(p => p.Raw)), _lines[at].Source.Text.Trim());
+        }
+        foreach (var line in _lines.GetRange(at, end - at).Where(l => l.Role is not (LineRole.Blank or LineRole.Furniture) && !l.IsBlank))
+        {
+            var isLost = repeats && line.Task is not null && !repeated.ContainsKey(line.Task);
+            line.Task = null;
+            line.Role = isLost ? LineRole.Unread : LineRole.Note;
+        }
     }
 
     private static ParsedChapter Chapter(ChapterDraft draft, Func<TaskDraft, ParsedTask> read) => new()
@@ -89,11 +160,14 @@ internal sealed class PlanReading
 
     private List<LineReading> Lines(Dictionary<TaskDraft, int> ordinals)
     {
-        var readings = new List<LineReading>(_lines.Count);
+        var readings = new List<LineReading>(_source.Lines.Count);
         foreach (var line in _lines)
         {
             var role = line.Role ?? (line.IsBlank ? LineRole.Blank : LineRole.Unread);
-            readings.Add(new LineReading(line.Number, role, line.Task is not null && ordinals.TryGetValue(line.Task, out var ordinal) ? ordinal : null));
+            int? task = line.Task is not null && ordinals.TryGetValue(line.Task, out var ordinal) ? ordinal : null;
+            if (readings.Count == 0 || readings[^1].Line != line.Number) readings.Add(new LineReading(line.Number, role, task));
+            // A line of several pieces is a task's where one of them is
+            else if (readings[^1].Task is null && task is not null) readings[^1] = new LineReading(line.Number, role, task);
             if (role == LineRole.Unread)
             {
                 var text = line.Source.Text.Trim();
@@ -104,12 +178,16 @@ internal sealed class PlanReading
     }
 
     /// <summary>The first heading, numbered task or row of a table of tasks; what stands before it is title and cover.</summary>
-    private int BodyStart()
+    private int BodyStart(int from)
     {
-        for (var i = 0; i < _lines.Count; i++)
+        for (var i = from; i < _lines.Count; i++)
         {
             if (_tables.ContainsKey(_lines[i])) return i;
             var marker = _lines[i].Marker;
+            if (_lines[i].Role is not null) continue;
+            if (marker.Kind == MarkerKind.Bare) return i;
+            // Where the first number is damaged, what names its units is no cover
+            if (marker is { Kind: MarkerKind.Chapter or MarkerKind.Arabic, Number: null } || (marker.Kind is MarkerKind.Arabic or MarkerKind.ArabicBracket or MarkerKind.Section && _notes.Find(_lines[i].Shadow).Count > 0)) return i;
             if (marker.Number == 1 && marker.Kind is not (MarkerKind.None or MarkerKind.ArabicBare or MarkerKind.SectionWord)) return i;
             if (marker.Number == 1 && marker.Kind == MarkerKind.ArabicBare && NumberSequence.StartsWithoutMark(_lines, i)) return i;
         }
@@ -120,7 +198,7 @@ internal sealed class PlanReading
     {
         var tasks = drafts.SelectMany(c => c.Sections).SelectMany(s => s.Tasks).ToList();
         var headings = drafts.Count(c => c.Line is not null) + drafts.SelectMany(c => c.Sections).Count(s => s.Line is not null);
-        return PlanKinds.Of(front.Title, front.IsNoticeAlone, tasks.Count(t => t.IsClosed || t.Fields.Count > 0), tasks.Count, headings);
+        return PlanKinds.Of(front.Title, front.IsNoticeAlone, tasks.Count(t => t.NamesUnits || t.HasFields), tasks.Count, headings);
     }
 
     private void DropTasks(IReadOnlyList<ChapterDraft> drafts, ParsedPlanKind kind)

@@ -37,19 +37,22 @@ internal sealed class Shadow
             text[n] = c;
             at[n++] = i;
         }
+        Misread.Repair(text.AsSpan(0, n));
         return new Shadow(raw, new string(text, 0, n), at[..n]);
     }
 
     /// <summary>The plain form alone, for comparing names.</summary>
     public static string Fold(string raw)
     {
-        var text = new StringBuilder(raw.Length);
+        var text = new char[raw.Length];
+        var n = 0;
         foreach (var original in raw)
         {
             var c = Plain(original);
-            if (c != '\0') text.Append(c);
+            if (c != '\0') text[n++] = c;
         }
-        return text.ToString();
+        Misread.Repair(text.AsSpan(0, n));
+        return new string(text, 0, n);
     }
 
     /// <summary>Place in the original of a character, or its end.</summary>
@@ -72,6 +75,17 @@ internal sealed class Shadow
     /// <summary>Whether a line of the original begins here.</summary>
     public bool BreaksBefore(int index) =>
         index <= 0 || (index < _at.Length && Raw.AsSpan(_at[index - 1] + 1, _at[index] - _at[index - 1] - 1).Contains('\n'));
+
+    /// <summary>Whether a lone asterisk stands before this character; two are the emphasis of markdown.</summary>
+    public bool HasSignBefore(int index)
+    {
+        if (index >= _at.Length) return false;
+        var gap = Raw.AsSpan(index == 0 ? 0 : _at[index - 1] + 1, _at[index] - (index == 0 ? 0 : _at[index - 1] + 1));
+        return gap.Count('*') == 1;
+    }
+
+    /// <summary>Whether blanks, but no line end, stand before this character.</summary>
+    public bool BlankBefore(int index) => GapBefore(index) && !BreaksBefore(index);
 
     /// <summary>Whether blanks or a line end stand before this character.</summary>
     public bool GapBefore(int index) => index <= 0 || (index < _at.Length && _at[index] - _at[index - 1] > 1);

@@ -7,6 +7,12 @@ internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLe
 
     private bool _firstLeads;
 
+    /// <summary>The document says, outside any task, that the first named unit leads.</summary>
+    public bool FirstNamedLeads { init => _firstLeads = value; }
+
+    /// <summary>The document says that a sign at a name marks those who lead.</summary>
+    public bool SignsLead { get; init; }
+
     /// <summary>A name with the words it came from.</summary>
     private sealed record Named(string Name, UnitItem Item, string? RunTogether);
 
@@ -14,8 +20,10 @@ internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLe
     {
         var shadow = Shadow.Of(string.Join('\n', draft.Pieces.Select(p => p.Raw)));
         var found = notes.Find(shadow);
-        var bodyEnd = found.Count > 0 ? LastBlockStart(shadow, found) : shadow.Length;
-        var parts = new Parts();
+        var bodyStart = found.Count > 0 && found[0].Span.IsLeading ? found[0].Span.End : 0;
+        var trailing = bodyStart > 0 ? found[1..] : found;
+        var bodyEnd = trailing.Count > 0 ? LastBlockStart(shadow, trailing) : shadow.Length;
+        var parts = new Parts(SignsLead);
         foreach (var (span, content) in found)
         {
             parts.Add(shadow, content, FirstLeads(content));
@@ -25,15 +33,17 @@ internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLe
         {
             var cell = Shadow.Of(field.Text);
             var content = new UnitDuties();
-            duties.ReadField(cell, 0, cell.Length, field.Field, content);
+            if (HasLabel(cell)) content = duties.ReadLabelled(cell, 0, cell.Length);
+            else duties.ReadField(cell, 0, cell.Length, field.Field, content);
             parts.Add(cell, content, FirstLeads(content));
         }
+        var inherits = !parts.All.Any() && draft.Inherited is not null && Inherit(draft.Inherited.Value.Note, parts);
         var task = new ParsedTask
         {
             Ordinal = ordinal,
             Number = draft.Number,
-            Text = Trimmed(shadow.Raw[..shadow.RawEnd(bodyEnd)]),
-            UnitNote = found.Count > 0 ? shadow.Quote(bodyEnd, shadow.Length) : draft.Fields.Count > 0 ? string.Join('；', draft.Fields.Select(f => f.Header + "：" + f.Text.Replace('\n', '、'))) : null,
+            Text = Trimmed(shadow.Raw[(bodyStart > 0 ? shadow.RawStart(bodyStart) : 0)..Math.Max(shadow.RawEnd(bodyEnd), bodyStart > 0 ? shadow.RawStart(bodyStart) : 0)]),
+            UnitNote = Note(draft, trailing.Count > 0 ? shadow.Quote(bodyEnd, shadow.Length) : bodyStart > 0 ? shadow.Quote(0, bodyStart) : inherits ? draft.Inherited!.Value.Note.Trim() : null),
             LeadUnits = Names(parts.Leads),
             ResponsibleUnits = Names(parts.Responsible.Concat(parts.Supporting)),
             SupportingUnits = Names(parts.Supporting),
@@ -47,8 +57,40 @@ internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLe
             EndLine = Math.Max(draft.Pieces[^1].Line.Number, draft.LastLine),
         };
         task = task with { Title = TaskTitles.Of(task.Text) };
+        if (task.Deadlines.Count == 0 && draft.InheritedTime is { } heading) task = task with { Deadlines = [.. TimeOf(heading)] };
+        if (inherits) Find(FindingCode.UnitsMissing, task.Line, ordinal, $"该任务没有写明责任单位，沿用“{Short(draft.Inherited!.Value.Of)}”的：{string.Join("、", parts.All.Select(u => u.Name).Distinct())}，请核对。", string.Join("、", parts.All.Select(u => u.Name).Distinct()), null);
         Report(task, parts);
         return task;
+    }
+
+    /// <summary>The note and the cells beside the text, as they stand.</summary>
+    private static string? Note(TaskDraft draft, string? note)
+    {
+        if (draft.Fields.Count == 0) return note;
+        var cells = string.Join('；', draft.Fields.Select(f => (f.Header.Length > 0 ? f.Header + "：" : "") + f.Text.Replace('\n', '、')));
+        return string.IsNullOrEmpty(note) ? cells : note + '；' + cells;
+    }
+
+    private bool Inherit(string note, Parts parts)
+    {
+        var shadow = Shadow.Of(note);
+        foreach (var (_, content) in notes.Find(shadow)) parts.Add(shadow, content, FirstLeads(content));
+        return parts.All.Any();
+    }
+
+    private IEnumerable<ParsedDeadline> TimeOf(string heading)
+    {
+        var shadow = Shadow.Of(heading);
+        return deadlines.InBody(shadow, 0, shadow.Length).Select(d => d with { IsInferred = true });
+    }
+
+    private static bool HasLabel(Shadow cell)
+    {
+        for (var i = 0; i < cell.Length; i++)
+        {
+            if (NoteLabels.CanStart(cell.Text[i]) && NoteLabels.At(cell.Text, i, cell.Length) is { HasMark: true } label && cell.Text[label.End - 1] == ':') return true;
+        }
+        return false;
     }
 
     private bool FirstLeads(UnitDuties content)
@@ -108,7 +150,7 @@ internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLe
         findings.Add(new PlanFinding(code, line, message, suggestion) { Task = task, Subject = subject, Proposals = proposals ?? [] });
 
     /// <summary>All that the notes and columns of one task say.</summary>
-    private sealed class Parts
+    private sealed class Parts(bool signsLead)
     {
         public List<Named> Leads { get; } = [];
 
@@ -126,9 +168,11 @@ internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLe
 
         public void Add(Shadow shadow, UnitDuties content, bool firstLeads)
         {
-            var takesFirst = firstLeads && content.Leads.Count == 0 && content.Responsible.Count > 0;
-            Leads.AddRange((takesFirst ? content.Responsible.Take(1) : content.Leads).Select(Named));
-            Responsible.AddRange((takesFirst ? content.Responsible.Skip(1) : content.Responsible).Select(Named));
+            var open = content.Leads.Count == 0 && content.Responsible.Count > 0;
+            var leads = open && signsLead ? content.Responsible.Where(u => u.IsMarked).ToList() : [];
+            if (leads.Count == 0 && open && firstLeads) leads = content.Responsible[..1];
+            Leads.AddRange(content.Leads.Concat(leads).Select(Named));
+            Responsible.AddRange(content.Responsible.Except(leads).Select(Named));
             Supporting.AddRange(content.Supporting.Select(Named));
             Persons.AddRange(content.Persons);
             Deadlines.AddRange(content.Deadlines.Select(d => (shadow, d.From, d.To)));

@@ -14,6 +14,9 @@ internal enum TableRowKind
 
     /// <summary>More units or text for the row above.</summary>
     Continuation,
+
+    /// <summary>The rest of a row that is broken over lines.</summary>
+    Rest,
     Empty,
 }
 
@@ -59,6 +62,10 @@ internal static class TaskTables
 
     private static readonly Regex IgnoredHeader = Pattern.Of("^(备注|说明|完成情况|进展情况|进展|落实情况|完成进度|得分|分值|评分.*|联系人.*|联系电话|目标|工作目标|目标要求|成果形式|量化指标|预期成效|预期目标|完成标准|责任科室联系人)$");
 
+    private static readonly System.Buffers.SearchValues<string> Blanks = System.Buffers.SearchValues.Create(["  ", "\u3000\u3000", " \u3000", "\u3000 "], StringComparison.Ordinal);
+
+    private static readonly Regex WideGap = Pattern.Of("[ \u3000\u2002\u2003]{2,}");
+
     private static readonly Regex Rule = Pattern.Of("^[|:+=-]+$");
 
     /// <summary>The rows of all tables of tasks, by their lines.</summary>
@@ -67,7 +74,14 @@ internal static class TaskTables
         var rows = new Dictionary<DocumentLine, TableRow>();
         for (var i = 0; i < lines.Count; i++)
         {
-            if (CellsOf(lines[i]) is null) continue;
+            if (CellsOf(lines[i]) is not { } first) continue;
+            if (lines[i].Source.Cells is null && IsHeader([.. first.Select(c => Classify(c.Text))]))
+            {
+                var (pasted, end) = PastedRows.Gather(lines, i, first);
+                Read(pasted, rows);
+                i = end;
+                continue;
+            }
             var table = new List<(DocumentLine Line, List<SourceCell> Cells)>();
             for (; i < lines.Count; i++)
             {
@@ -81,15 +95,27 @@ internal static class TaskTables
         return rows;
     }
 
-    /// <summary>The cells of a line: of a real table, between bars, or parted by tabs.</summary>
-    private static List<SourceCell>? CellsOf(DocumentLine line)
+    /// <summary>The cells of a line: of a real table, between bars, or parted by tabs or by wide gaps.</summary>
+    public static List<SourceCell>? CellsOf(DocumentLine line)
     {
         if (line.Source.Cells is { } cells) return [.. cells];
         var text = line.Source.Text.Trim(' ', '\u3000');
         if (text.StartsWith('|') && text.Length > 2 && text.IndexOf('|', 1) > 0) return [.. text.Trim('|').Split('|').Select(Cell)];
-        return text.Contains('\t') && text.Length < 20_000 ? [.. text.Split('\t').Select(Cell)] : null;
+        if (text.Contains('\t')) return text.Length < 20_000 ? [.. line.Source.Text.Trim(' ', '\u3000').Split('\t').Select(Cell)] : null;
+        if (text.Length > 500 || !text.AsSpan().ContainsAny(Blanks)) return null;
+        var parts = WideGap.Replace(text, "\t").Split('\t');
+        return parts.Length >= 3 ? [.. parts.Select(Cell)] : null;
 
         static SourceCell Cell(string cell) => new(cell.Trim().Replace("<br>", "\n", StringComparison.OrdinalIgnoreCase).Trim('*'));
+    }
+
+    private static void Read(List<PastedRow> table, Dictionary<DocumentLine, TableRow> rows)
+    {
+        Read([.. table.Select(r => (r.Line, r.Cells))], rows);
+        foreach (var row in table.Where(r => rows.ContainsKey(r.Line)))
+        {
+            foreach (var rest in row.Rest) rows[rest] = new TableRow(rows[row.Line].Kind == TableRowKind.Header ? TableRowKind.Header : TableRowKind.Rest);
+        }
     }
 
     private static void Read(List<(DocumentLine Line, List<SourceCell> Cells)> table, Dictionary<DocumentLine, TableRow> rows)
@@ -114,6 +140,9 @@ internal static class TaskTables
         var body = BodyColumn(columns, [.. data.Select(d => Grid(d.Cells))]);
         foreach (var (line, cells) in data) rows[line] = ReadRow(cells, columns, body, headerTexts);
     }
+
+    /// <summary>Whether a line is the header of a table of tasks.</summary>
+    public static bool IsHeader(DocumentLine line) => CellsOf(line) is { } cells && IsHeader([.. cells.Select(c => Classify(c.Text))]);
 
     private static bool IsHeader(List<(Column Kind, NoteField Field, string Header)> columns)
     {
@@ -170,10 +199,10 @@ internal static class TaskTables
         return best;
     }
 
-    private static TableRow ReadRow(List<SourceCell> cells, List<(Column Kind, NoteField Field, string Header)> columns, int body, List<string> header)
+    private static TableRow ReadRow(List<SourceCell> cells, List<(Column Kind, NoteField Field, string Header)> columns, int body, List<string> headerTexts)
     {
         if (cells.All(c => string.IsNullOrWhiteSpace(c.Text)) || cells.All(c => Rule.IsMatch(Shadow.Fold(c.Text)))) return new TableRow(cells.All(c => string.IsNullOrWhiteSpace(c.Text)) ? TableRowKind.Empty : TableRowKind.Header);
-        if (cells.Count == header.Count && cells.Select((c, i) => Shadow.Fold(c.Text) == header[i]).All(same => same)) return new TableRow(TableRowKind.Header);
+        if (cells.Count == headerTexts.Count && cells.Select((c, i) => Shadow.Fold(c.Text) == headerTexts[i]).All(same => same)) return new TableRow(TableRowKind.Header);
         var texts = cells.Where(c => !string.IsNullOrWhiteSpace(c.Text)).ToList();
         if (columns.Count > 2 && texts.Count == 1 && !texts[0].MergedUp && (texts[0].Span > columns.Count / 2 || (cells.Count == 1) || (texts[0] == cells[0] && Marker.At(Shadow.Of(texts[0].Text)).Kind is MarkerKind.Chapter or MarkerKind.Section)))
         {
@@ -185,22 +214,42 @@ internal static class TaskTables
         var groups = new List<string>();
         var fields = new List<TableField>();
         var extra = new List<string>();
+        (NoteField Field, string Label)? named = null;
         for (var c = 0; c < columns.Count && c < grid.Count; c++)
         {
             var text = grid[c].Trim();
             if (text.Length == 0) continue;
             switch (columns[c].Kind)
             {
-                case Column.Number: number ??= merged[c] ? null : NumberOf(text); break;
+                case Column.Number when NumberOf(text) is { } printed: number ??= merged[c] ? null : printed; break;
                 case Column.Group: groups.Add(text.Replace('\n', ' ')); break;
+                case Column.Field when LabelIn(text) is { } label: named = (label, text); break;
+                case Column.Field or Column.Unknown when named is var (field, header):
+                    fields.Add(new TableField(field, header, text));
+                    named = null;
+                    break;
                 case Column.Field: fields.Add(new TableField(columns[c].Field, columns[c].Header, text)); break;
                 case Column.Body when c != body && c < body: groups.Add(text.Replace('\n', ' ')); break;
                 case Column.Body when c != body: extra.Add(text); break;
+                // Nothing a cell says is dropped: what has no field of its own stays with the note
+                case Column.Number or Column.Ignored or Column.Unknown when c != body && !merged[c]: fields.Add(new TableField(NoteField.Other, columns[c].Header, text)); break;
             }
+        }
+        if (named is var (_, alone)) fields.Add(new TableField(NoteField.Other, "", alone));
+        for (var c = columns.Count; c < grid.Count; c++)
+        {
+            if (!merged[c] && grid[c].Trim() is { Length: > 0 } beyond) fields.Add(new TableField(NoteField.Other, "", beyond));
         }
         var own = body >= 0 && body < grid.Count ? grid[body].Trim() : "";
         if (own.Length == 0 || (body < merged.Count && merged[body])) return new TableRow(TableRowKind.Continuation) { Body = string.Join('\n', extra), Groups = groups, Fields = [.. fields.Where(f => own.Length == 0 || !IsMergedField(f, grid, merged))] };
         return new TableRow(TableRowKind.Task) { Number = number, Body = string.Join('\n', extra.Prepend(own)), Groups = groups, Fields = fields };
+    }
+
+    /// <summary>A cell that holds nothing but a label says what the next cell holds.</summary>
+    private static NoteField? LabelIn(string cell)
+    {
+        var text = Shadow.Fold(cell).TrimEnd(':');
+        return text.Length is >= 3 and <= 8 && NoteLabels.At(text, 0, text.Length) is { } label && label.End == text.Length ? label.Field : null;
     }
 
     private static bool IsMergedField(TableField field, List<string> grid, List<bool> merged)
@@ -212,7 +261,7 @@ internal static class TaskTables
         return false;
     }
 
-    private static int? NumberOf(string text)
+    public static int? NumberOf(string text)
     {
         var digits = Shadow.Fold(text).Trim('.', '、', '(', ')', ',');
         return digits.Length <= 4 ? HanNumerals.Parse(digits) : null;

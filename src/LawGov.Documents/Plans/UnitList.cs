@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace LawGov.Documents.Plans;
 
 /// <summary>One name of a list.</summary>
@@ -20,6 +22,12 @@ internal sealed record UnitItem(int From, int To, string Folded)
 
     /// <summary>Whether it can be a unit at all.</summary>
     public bool IsLikely { get; init; }
+
+    /// <summary>The part that a bracket behind the name gives it: 县司法局（牵头）.</summary>
+    public NoteField? Part { get; init; }
+
+    /// <summary>A star or another sign stands at the name.</summary>
+    public bool IsMarked { get; init; }
 }
 
 /// <summary>Parts a list of units as a person reads it.</summary>
@@ -29,6 +37,13 @@ internal sealed class UnitList(UnitLexicon lexicon)
     private const int LongestItem = 120;
 
     private static readonly string[] Conjunctions = ["以及", "和", "及", "与", "暨"];
+
+    /// <summary>Signs that a document sets at the names of those who lead.</summary>
+    public const string Signs = "*★☆▲△※●◆■";
+
+    private static readonly Regex PartBehind = Pattern.Of("[(](?<part>牵头|主办|主责|配合|协办|参与|参加|协助|责任|承办)(单位|部门)?[)]$");
+
+    private static readonly Regex ShortName = Pattern.Of("[(](以下|下文|下)?(统一)?(简称|统称|称)(为|:)?\"?(?<name>[^()\"]{2,20})\"?[)]$");
 
     private static readonly string[] NotAndOthers = ["高等", "中等", "初等", "平等", "同等", "等级", "等候"];
 
@@ -44,6 +59,12 @@ internal sealed class UnitList(UnitLexicon lexicon)
             if (c == '(') depth++;
             else if (c == ')') depth = Math.Max(0, depth - 1);
             var parts = c is '、' or ',' or ';' or '。' or '|' or '/' && depth == 0;
+            if (depth == 0 && i > start && i < to && c is '★' or '☆' or '▲' or '△' or '※')
+            {
+                AddItem(shadow, start, i, items);
+                start = i;
+                continue;
+            }
             if (i < to && !parts && !(depth == 0 && i > start && shadow.BreaksBefore(i) && BreakParts(shadow.Text, start, i, to))) continue;
             AddItem(shadow, start, i, items);
             start = parts ? i + 1 : i;
@@ -63,8 +84,39 @@ internal sealed class UnitList(UnitLexicon lexicon)
     private void AddItem(Shadow shadow, int from, int to, List<UnitItem> items)
     {
         var text = shadow.Text;
-        while (from < to && "、,;:。.*_".Contains(text[from])) from++;
-        while (from < to && "、,;:。.*_".Contains(text[to - 1])) to--;
+        var marked = false;
+        while (from < to && ("、,;:。._".Contains(text[from]) || Signs.Contains(text[from]))) marked |= Signs.Contains(text[from++]);
+        while (from < to && ("、,;:。._".Contains(text[to - 1]) || Signs.Contains(text[to - 1]))) marked |= Signs.Contains(text[--to]);
+        marked |= from < to && shadow.HasSignBefore(from);
+        var first = items.Count;
+        AddPart(shadow, from, to, items);
+        if (marked && items.Count > first) items[first] = items[first] with { IsMarked = true };
+    }
+
+    /// <summary>A name with what a bracket behind it says: its part, or its short name.</summary>
+    private void AddPart(Shadow shadow, int from, int to, List<UnitItem> items)
+    {
+        var first = items.Count;
+        NoteField? part = null;
+        if (to - from is > 4 and <= LongestItem && shadow.Text[to - 1] == ')')
+        {
+            if (PartBehind.Match(shadow.Text[from..to]) is { Success: true } said)
+            {
+                part = said.Groups["part"].Value switch { "牵头" or "主办" or "主责" => NoteField.Lead, "责任" or "承办" => NoteField.Responsible, _ => NoteField.Supporting };
+                to = from + said.Index;
+            }
+            else if (ShortName.Match(shadow.Text[from..to]) is { Success: true } named && UnitWords.LooksLikeUnit(named.Groups["name"].Value))
+            {
+                (from, to) = (from + named.Groups["name"].Index, from + named.Groups["name"].Index + named.Groups["name"].Length);
+            }
+        }
+        AddPlain(shadow, from, to, items);
+        for (var i = first; part is not null && i < items.Count; i++) items[i] = items[i] with { Part = part };
+    }
+
+    private void AddPlain(Shadow shadow, int from, int to, List<UnitItem> items)
+    {
+        var text = shadow.Text;
         foreach (var head in (ReadOnlySpan<string>)["由", "以及", "并由", "其中"])
         {
             if (to - from > head.Length + 1 && At(text, from, head)) { from += head.Length; break; }
@@ -104,6 +156,12 @@ internal sealed class UnitList(UnitLexicon lexicon)
                 AddNames(shadow, from + at + length, to, afterAndOthers, items);
                 return;
             }
+            if (BlankBoundary(shadow, from, to) is var blank && blank > from)
+            {
+                AddNames(shadow, from, blank, afterAndOthers, items);
+                AddNames(shadow, blank, to, afterAndOthers, items);
+                return;
+            }
             if (RunBoundary(name) is var boundary && boundary > 0)
             {
                 var first = items.Count;
@@ -116,6 +174,11 @@ internal sealed class UnitList(UnitLexicon lexicon)
                 return;
             }
         }
+        if (items.Count > 0 && Collectives.SharesHead(items[^1].Folded, name) && items[^1].To == from - 1)
+        {
+            items[^1] = items[^1] with { To = to, Folded = shadow.Text[items[^1].From..to] };
+            return;
+        }
         var collective = Collectives.Is(name);
         items.Add(new UnitItem(from, to, name)
         {
@@ -123,6 +186,22 @@ internal sealed class UnitList(UnitLexicon lexicon)
             AfterAndOthers = collective && afterAndOthers,
             IsLikely = lexicon.Knows(name) || UnitWords.LooksLikeUnit(name),
         });
+    }
+
+    /// <summary>Where blanks part two whole names: not in a text with blanks everywhere, and not between an organ and its own office.</summary>
+    private int BlankBoundary(Shadow shadow, int from, int to)
+    {
+        var blanks = 0;
+        for (var i = from + 1; i < to; i++) blanks += shadow.BlankBefore(i) ? 1 : 0;
+        if (blanks == 0 || blanks * 3 > to - from) return -1;
+        for (var i = from + 2; i <= to - 2; i++)
+        {
+            if (!shadow.BlankBefore(i)) continue;
+            var (left, right) = (shadow.Text[from..i], shadow.Text[i..to]);
+            if (DepthAt(left, left.Length) > 0 || !UnitWords.LooksLikeUnit(left) || !(UnitWords.EndsLikeUnit(right) || Collectives.Is(right))) continue;
+            if (UnitWords.StartsWithOwner(right) || !(left[^1] is '委' or '府' or '会' or '协')) return i;
+        }
+        return -1;
     }
 
     /// <summary>Where a conjunction joins two names, not two halves of one.</summary>
@@ -135,6 +214,8 @@ internal sealed class UnitList(UnitLexicon lexicon)
                 if (DepthAt(name, at) > 0 || at + word.Length >= name.Length) continue;
                 var left = name[..at];
                 var right = name[(at + word.Length)..];
+                // 有关部门和单位 is one name
+                if (right is "部门" or "单位" or "机构" or "企业" or "组织") continue;
                 var leftIsUnit = left.Length >= 2 && (lexicon.Knows(left) || UnitWords.LooksLikeUnit(left));
                 var rightIsUnit = lexicon.Knows(right) || (UnitWords.LooksLikeUnit(right) && (Collectives.Is(left) || Collectives.Is(right) || left.Length >= 3));
                 if (leftIsUnit && rightIsUnit) return (at, word.Length);

@@ -14,6 +14,9 @@ internal sealed record NoteSpan(int Start, int End)
     /// <summary>Whether labels stand in it.</summary>
     public bool IsLabelled { get; init; }
 
+    /// <summary>It stands before the body: 【县司法局】….</summary>
+    public bool IsLeading { get; init; }
+
     /// <summary>A bracket is lost.</summary>
     public bool IsDamaged { get; init; }
 }

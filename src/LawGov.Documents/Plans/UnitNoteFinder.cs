@@ -3,6 +3,8 @@ namespace LawGov.Documents.Plans;
 /// <summary>Finds the unit note of a task by its labels or by its units, not by its brackets.</summary>
 internal sealed class UnitNoteFinder(UnitLexicon lexicon)
 {
+    private const int LongestLeading = 60;
+
     private readonly DutyReader _reader = new(lexicon);
 
     private readonly UnitList _list = new(lexicon);
@@ -20,7 +22,8 @@ internal sealed class UnitNoteFinder(UnitLexicon lexicon)
     private List<(NoteSpan Span, UnitDuties Duties)> Search(Shadow shadow)
     {
         var notes = new List<(NoteSpan, UnitDuties)>();
-        for (var i = 0; i < shadow.Length; i++)
+        if (Leading(shadow) is { } leading) notes.Add(leading);
+        for (var i = notes.Count == 0 ? 0 : notes[0].Item1.End; i < shadow.Length; i++)
         {
             if (!NoteLabels.CanStart(shadow.Text[i]) || Labelled(shadow, i) is not { } span) continue;
             notes.Add((span, _reader.ReadLabelled(shadow, span.InnerStart, span.InnerEnd)));
@@ -36,8 +39,32 @@ internal sealed class UnitNoteFinder(UnitLexicon lexicon)
     {
         if (shadow.Length is 0 or > 600) return false;
         var notes = Find(shadow);
-        return notes.Count > 0 && notes[0].Span.Start == 0 && OnlyMarks(shadow.Text, notes[^1].Span.End);
+        return notes.Count > 0 && notes[0].Span is { Start: 0, IsLeading: false } && OnlyMarks(shadow.Text, notes[^1].Span.End);
     }
+
+    /// <summary>Units in a bracket, or before a colon, at the head of a body.</summary>
+    private (NoteSpan Span, UnitDuties Duties)? Leading(Shadow shadow)
+    {
+        var text = shadow.Text;
+        if (text.Length < 8) return null;
+        var bracketed = text[0] == '(';
+        var end = 1;
+        for (var depth = bracketed ? 1 : 0; end < text.Length && end <= LongestLeading; end++)
+        {
+            if (text[end] == '(') depth++;
+            else if (text[end] == ')') depth--;
+            if (bracketed ? depth == 0 : text[end] == ':' && depth == 0) break;
+            if (!bracketed && ",。;".Contains(text[end])) return null;
+        }
+        if (end >= text.Length - 4 || end > LongestLeading || shadow.BreaksBefore(end + 1) || NoteLabels.At(text, bracketed ? 1 : 0, end + 1) is not null) return null;
+        var duties = _reader.ReadUnlabelled(shadow, bracketed ? 1 : 0, end, out _);
+        if (duties is null || !duties.All.All(u => u.IsCollective || UnitWords.StartsWithOwner(u.Folded) || lexicon.Knows(u.Folded))) return null;
+        return (new NoteSpan(0, end + 1) { InnerStart = bracketed ? 1 : 0, InnerEnd = end, IsLeading = true }, duties);
+    }
+
+    /// <summary>Whether a title is nothing but names of units.</summary>
+    public bool NamesOnlyUnits(Shadow title) =>
+        _reader.ReadUnlabelled(title, 0, title.Length, out _)?.All.All(u => u.IsCollective || UnitWords.StartsWithOwner(u.Folded) || lexicon.Knows(u.Folded)) == true;
 
     private NoteSpan? Labelled(Shadow shadow, int at)
     {
@@ -49,6 +76,7 @@ internal sealed class UnitNoteFinder(UnitLexicon lexicon)
         var starts = opens || before < 0 || shadow.BreaksBefore(before + 1) || "。;!,、)\"".Contains(text[before]);
         var hasColon = label.HasMark && text[label.End - 1] == ':';
         if (!hasColon && !((opens || before < 0 || shadow.BreaksBefore(before + 1) || text[before] is '。' or ';') && FirstNameIsUnit(shadow, label.End))) return null;
+        if (label.IsShort && (!starts || (label.Field is not NoteField.Deadline && !FirstNameIsUnit(shadow, label.End)))) return null;
         if (hasColon && !starts && !FirstNameIsUnit(shadow, label.End)) return null;
         if (label.Field is NoteField.Other && !opens && !shadow.BreaksBefore(before + 1)) return null;
         var start = opens ? before : before + 1;
@@ -128,7 +156,7 @@ internal sealed class UnitNoteFinder(UnitLexicon lexicon)
         var sentence = _reader.ReadUnlabelled(shadow, start, to, out var says);
         var ownLine = shadow.BreaksBefore(start);
         if (sentence is null || !(says || ownLine)) return null;
-        if (start == 0 && !says && sentence.All.Count() < 2) return null;
+        if (!says && sentence.All.Count() < 2 && (start == 0 || !sentence.All.All(u => u.IsCollective || UnitWords.StartsWithOwner(u.Folded) || lexicon.Knows(u.Folded)))) return null;
         return (new NoteSpan(start, text.Length) { InnerStart = start, InnerEnd = to, IsDamaged = text[to - 1] == ')' && LastBracket(text, start, to) < 0 }, sentence);
     }
 
@@ -136,7 +164,7 @@ internal sealed class UnitNoteFinder(UnitLexicon lexicon)
     private static bool EndsLikeDuty(ReadOnlySpan<char> sentence)
     {
         var text = sentence.TrimEnd(')');
-        foreach (var word in (ReadOnlySpan<string>)["负责", "其责", "配合", "牵头", "参加", "参与", "协助", "协办", "落实", "实施", "推进", "办理", "抓总", "做好", "等", "下同", "牵头单位", "其职"])
+        foreach (var word in (ReadOnlySpan<string>)["负责", "其责", "配合", "牵头", "参加", "参与", "协助", "协办", "落实", "实施", "承办", "推进", "办理", "抓总", "做好", "完成", "坚持", "等", "下同", "牵头单位", "其职"])
         {
             if (text.EndsWith(word, StringComparison.Ordinal)) return true;
         }

@@ -20,7 +20,7 @@ internal static class UnitWords
 
     private static readonly Regex NotANameIn = Pattern.Of("[。!?《》\":=+]|应当|必须|以下|下同|含|包括|不少于|按照|根据|为了|的(.*)的|[0-9]{3}");
 
-    private static readonly Regex NotANameAtHead = Pattern.Of("^(以下|下同|含|包括|如|即|见|不含|试行|暂行|草案|其他|其它|把|将|对|以|在|从|为|不|并|加强|推进|完善|建立|健全|开展|落实|实施|强化|提升|深化|做好|组织开展|配合做好|依托|通过|向|报|经|由各|让|使|促进|推动|引导|支持|鼓励)");
+    private static readonly Regex NotANameAtHead = Pattern.Of("^(以下|下同|含|包括|如|即|见|不含|试行|暂行|草案|其他|其它|把|将|对|以|在|从|为|不|并|加强|推进|完善|建立|健全|开展|落实|实施|强化|提升|深化|做好|组织开展|配合做好|依托|通过|向|报|经(县|区|市|旗|省|镇|乡|过|由|批|审|报|常)|由各|让|使|促进|推动|引导|支持|鼓励)");
 
     /// <summary>Whether the end of the text is the end of a unit's name. A bracket at the end is passed over.</summary>
     public static bool EndsLikeUnit(ReadOnlySpan<char> text)

@@ -134,11 +134,13 @@ internal sealed class WordReader
         {
             if (Word.Child(Word.Child(row, "trPr"), "del") is not null) continue;
             var cells = new List<SourceCell>();
-            var column = 0;
+            var column = Number(Word.Value(Word.Child(row, "trPr"), "gridBefore"), 0);
+            // A row that begins farther in: the columns before it are empty
+            if (column > 0) cells.Add(new SourceCell("", column));
             foreach (var cell in Unwrapped(row, "tc"))
             {
                 var properties = Word.Child(cell, "tcPr");
-                var span = int.TryParse(Word.Value(properties, "gridSpan"), System.Globalization.CultureInfo.InvariantCulture, out var s) ? Math.Clamp(s, 1, 100) : 1;
+                var span = Math.Max(1, Number(Word.Value(properties, "gridSpan"), 1));
                 var merge = Word.Child(properties, "vMerge");
                 var continues = merge is not null && Word.Attribute(merge, "val") is null or "continue";
                 var text = continues ? above.GetValueOrDefault(column, "") : CellText(cell);
@@ -150,6 +152,8 @@ internal sealed class WordReader
             _lines.Add(new SourceLine(_lines.Count + 1, string.Join('\t', cells.Select(c => c.MergedUp ? "" : c.Text.Replace('\n', ' ')))) { Cells = cells, Table = number });
         }
     }
+
+    private static int Number(string? text, int otherwise) => int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 0, 100) : otherwise;
 
     private static IEnumerable<XElement> Unwrapped(XElement parent, string name)
     {

@@ -6,6 +6,7 @@ public sealed class FrontMatterTests
 {
     private static readonly string[] Body = ["一、重点任务", "1.修订议事规则。(牵头单位:县司法局;责任单位:各乡镇)", "2.评查执法案卷。(牵头单位:县司法局;责任单位:各乡镇)"];
 
+    [Trait(Forms.Row, Forms.CoverAndFurniture)]
     [Theory]
     [InlineData("发文字号：青府办发〔2026〕12号", "青府办发〔2026〕12号")]
     [InlineData("[ 发文字号 ]\n青府办发〔2026〕12号", "青府办发〔2026〕12号")]
@@ -18,6 +19,7 @@ public sealed class FrontMatterTests
         Assert.Equal(number, Given.Plan([.. line.Split('\n'), Given.Title, .. Body]).DocumentNumber);
     }
 
+    [Trait(Forms.Row, Forms.CoverAndFurniture)]
     [Theory]
     [InlineData("[ 引号 ]", "11500000/2026-00012")]
     [InlineData("• 【公方式】", "• 主动公开")]
@@ -28,6 +30,7 @@ public sealed class FrontMatterTests
         Assert.Equal([LineRole.Metadata, LineRole.Metadata, LineRole.Title], plan.Lines.Take(3).Select(l => l.Role));
     }
 
+    [Trait(Forms.Row, Forms.CoverAndFurniture)]
     [Fact]
     public void DocumentNumber_WithoutPrefix_IsReported()
     {
@@ -37,6 +40,7 @@ public sealed class FrontMatterTests
         Assert.Contains(plan.Findings, f => f.Code == FindingCode.DocumentNumberIncomplete);
     }
 
+    [Trait(Forms.Row, Forms.CoverAndFurniture)]
     [Theory]
     [InlineData("成文日期：2026-03-09\n发布日期：2026-03-12", "2026-03-09", "2026-03-12")]
     [InlineData("[成文日期]\n2026年3月9日\n[发布日期]\n2026年3月12日", "2026-03-09", "2026-03-12")]
@@ -50,6 +54,7 @@ public sealed class FrontMatterTests
         Assert.Equal(published, plan.PublishedOn?.ToString("O"));
     }
 
+    [Trait(Forms.Row, Forms.CoverAndFurniture)]
     [Theory]
     [InlineData("2026年3月9日")]
     [InlineData("二〇二六年三月九日")]
@@ -64,9 +69,13 @@ public sealed class FrontMatterTests
         Assert.Equal([LineRole.Metadata, LineRole.Metadata], plan.Lines.TakeLast(2).Select(l => l.Role));
     }
 
+    [Trait(Forms.Row, Forms.DamagedDates)]
     [Theory]
     [InlineData("202639", "2026年3月9日")]
     [InlineData("20261231", "2026年12月31日")]
+    [InlineData("2026年39日", "2026年3月9日")]
+    [InlineData("2026310", "2026年3月10日")]
+    [InlineData("2026129", "2026年1月29日")]
     public void Date_Damaged_IsProposedAndNotTaken(string date, string proposal)
     {
         var plan = Given.Plan([Given.Title, .. Body, "青禾县人民政府办公室", date]);
@@ -75,6 +84,7 @@ public sealed class FrontMatterTests
         Assert.Equal(proposal, plan.Findings.Single(f => f.Code == FindingCode.DateDamaged).Suggestion);
     }
 
+    [Trait(Forms.Row, Forms.CoverAndFurniture)]
     [Fact]
     public void Notice_GivesIssuersDateAndTitle()
     {
@@ -88,6 +98,7 @@ public sealed class FrontMatterTests
         Assert.DoesNotContain(plan.Findings, f => f.Code == FindingCode.UnreadLine);
     }
 
+    [Trait(Forms.Row, Forms.CoverAndFurniture)]
     [Theory]
     [InlineData("您当前的位置：首页>政务公开>规划计划")]
     [InlineData("字体：大 中 小")]
@@ -106,6 +117,7 @@ public sealed class FrontMatterTests
         Assert.Equal(2, plan.Tasks.Count());
     }
 
+    [Trait(Forms.Row, Forms.CoverAndFurniture)]
     [Theory]
     [InlineData("附件：青禾县法治建设指标体系")]
     [InlineData("附件1：任务分工表")]
@@ -116,6 +128,7 @@ public sealed class FrontMatterTests
         Assert.Equal(LineRole.Note, Given.Plan([Given.Title, .. Body, line]).Lines[^1].Role);
     }
 
+    [Trait(Forms.Row, Forms.CoverAndFurniture)]
     [Theory]
     [InlineData("青禾县法治建设实施方案(2026—2030年)", 2026, 2030)]
     [InlineData("青禾县法治政府建设规划（2026-2030年）", 2026, 2030)]
@@ -127,6 +140,7 @@ public sealed class FrontMatterTests
         Assert.Equal(new PlanYears(from, to), Given.Plan([title, "到2030年,法治建设全面提升,为到2035年打下基础。", .. Body]).Period);
     }
 
+    [Trait(Forms.Row, Forms.CoverAndFurniture)]
     [Theory]
     [InlineData("青禾县法治建设实施方案", ParsedPlanKind.ImplementationPlan)]
     [InlineData("青禾县法治政府建设实施纲要(2026-2030年)", ParsedPlanKind.ImplementationPlan)]
@@ -145,6 +159,7 @@ public sealed class FrontMatterTests
         Assert.Equal(kind == ParsedPlanKind.AnnualReport ? 0 : 2, plan.Tasks.Count());
     }
 
+    [Trait(Forms.Row, Forms.NoPlan)]
     [Theory]
     [InlineData("关于召开全县法治工作会议的通知\n各乡镇,县级各部门:\n一、会议时间\n4月2日上午。\n二、参会人员\n各单位主要负责人。")]
     [InlineData("今天天气很好。\n我们去爬山。")]
@@ -159,6 +174,7 @@ public sealed class FrontMatterTests
         Assert.Contains(plan.Findings, f => f.Code == FindingCode.NotAPlan);
     }
 
+    [Trait(Forms.Row, Forms.Traditional)]
     [Fact]
     public void TraditionalText_IsReadAsItStands()
     {
@@ -170,6 +186,7 @@ public sealed class FrontMatterTests
         Assert.Equal("严格履行决策程序,提高决策水平", SimplifiedText.From(plan.Chapters[1].Sections[0].Title));
     }
 
+    [Trait(Forms.Row, Forms.Traditional)]
     [Theory]
     [InlineData("規範性檔案", "规范性文件")]
     [InlineData("最佳化營商環境", "优化营商环境")]

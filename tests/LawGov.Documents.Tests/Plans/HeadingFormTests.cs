@@ -6,6 +6,7 @@ public sealed class HeadingFormTests
 {
     private const string Note = "(牵头单位:县司法局)";
 
+    [Trait(Forms.Row, Forms.Headings)]
     [Theory]
     [InlineData("一、重点任务")]
     [InlineData("一.重点任务")]
@@ -23,6 +24,7 @@ public sealed class HeadingFormTests
         Assert.Equal(("一", "重点任务"), (chapter.Ordinal, chapter.Title));
     }
 
+    [Trait(Forms.Row, Forms.SectionNumerals)]
     [Theory]
     [InlineData("(一)规范执法", "(二)加强监督", "(三)深化普法")]
     [InlineData("（一）规范执法", "（二）加强监督", "（三）深化普法")]
@@ -40,6 +42,7 @@ public sealed class HeadingFormTests
         Assert.Equal(["规范执法", "加强监督", "深化普法"], plan.Chapters[0].Sections.Select(s => s.Title));
     }
 
+    [Trait(Forms.Row, Forms.SectionNumerals)]
     [Fact]
     public void Sections_RunningOnThroughChapters_KeepCounting()
     {
@@ -57,6 +60,7 @@ public sealed class HeadingFormTests
         Assert.Contains(plan.Findings, f => f.Code == FindingCode.HeadingNumeralRestored && f.Suggestion == "十四");
     }
 
+    [Trait(Forms.Row, Forms.SectionNumerals)]
     [Fact]
     public void Sections_RestartingInEachChapter_Restart()
     {
@@ -65,6 +69,7 @@ public sealed class HeadingFormTests
         Assert.Equal(["(一)", "(二)", "(一)", "(二)"], plan.Chapters.SelectMany(c => c.Sections).Select(s => s.Ordinal));
     }
 
+    [Trait(Forms.Row, Forms.Headings)]
     [Theory]
     [InlineData("(一)加强执法监督。完善评查制度,每案必评。", "加强执法监督", "完善评查制度,每案必评。")]
     [InlineData("(一)加强执法监督:完善评查制度,每案必评。", "加强执法监督", "完善评查制度,每案必评。")]
@@ -80,6 +85,7 @@ public sealed class HeadingFormTests
         Assert.Equal(body, plan.Chapters[0].Sections[0].Tasks.Single().Text);
     }
 
+    [Trait(Forms.Row, Forms.Headings)]
     [Fact]
     public void Chapter_WithoutSections_HoldsItsTasks()
     {
@@ -92,6 +98,7 @@ public sealed class HeadingFormTests
         Assert.Equal(2, section.Tasks.Count);
     }
 
+    [Trait(Forms.Row, Forms.Headings)]
     [Fact]
     public void Section_WithoutTasks_IsKept()
     {
@@ -101,6 +108,7 @@ public sealed class HeadingFormTests
         Assert.Equal(2, plan.Tasks.Count());
     }
 
+    [Trait(Forms.Row, Forms.Paragraphs)]
     [Fact]
     public void Paragraphs_WithoutNumbersOrUnits_AreCandidateTasks()
     {
@@ -111,6 +119,21 @@ public sealed class HeadingFormTests
         Assert.Equal(LineRole.Intro, plan.Lines[^1].Role);
     }
 
+    [Trait(Forms.Row, Forms.Paragraphs)]
+    [Theory]
+    [InlineData("一、健全制度|修订议事规则。|清理过期文件。|二、建强队伍|配齐法制审核员。", 3)]
+    [InlineData("一、健全制度|(一)修订议事规则。明确范围和程序。|(二)清理过期文件。公布目录。|二、建强队伍|(一)充实力量。配齐法制审核员。", 3)]
+    [InlineData("第一部分 健全制度|修订议事规则。|第二部分 建强队伍|配齐法制审核员。|轮训执法人员。", 3)]
+    [InlineData("一、健全制度。修订议事规则,明确范围和程序。|二、建强队伍。配齐法制审核员,轮训执法人员。", 2)]
+    public void Paragraphs_UnderAnyHeading_AreCandidateTasks(string lines, int tasks)
+    {
+        var plan = Given.Plan(["青禾县2026年法治建设工作计划", .. lines.Split('|')]);
+
+        Assert.Equal(tasks, plan.Tasks.Count());
+        Assert.Contains(plan.Findings, f => f.Code == FindingCode.UnitsMissing);
+    }
+
+    [Trait(Forms.Row, Forms.Headings)]
     [Fact]
     public void Title_BrokenOverLines_IsJoined()
     {
@@ -120,6 +143,7 @@ public sealed class HeadingFormTests
         Assert.Equal(ParsedPlanKind.DemonstrationScheme, plan.Kind);
     }
 
+    [Trait(Forms.Row, Forms.Headings)]
     [Fact]
     public void Heading_BrokenOverLines_IsJoined()
     {

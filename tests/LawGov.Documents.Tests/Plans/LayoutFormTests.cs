@@ -4,6 +4,7 @@ namespace LawGov.Documents.Tests.Plans;
 
 public sealed class LayoutFormTests
 {
+    [Trait(Forms.Row, Forms.CoverAndFurniture)]
     [Theory]
     [InlineData("— 14 —")]
     [InlineData("- 3 -")]
@@ -18,6 +19,7 @@ public sealed class LayoutFormTests
         Assert.Equal(LineRole.Furniture, plan.Lines[4].Role);
     }
 
+    [Trait(Forms.Row, Forms.CoverAndFurniture)]
     [Fact]
     public void TableOfContents_IsFurniture()
     {
@@ -27,6 +29,7 @@ public sealed class LayoutFormTests
         Assert.Equal(Given.Title, plan.Title);
     }
 
+    [Trait(Forms.Row, Forms.Separators)]
     [Fact]
     public void Name_BrokenByALineEnd_StaysWhole()
     {
@@ -36,6 +39,7 @@ public sealed class LayoutFormTests
         Assert.Equal(["县委组织部", "县公安局", "县城管局"], task.ResponsibleUnits);
     }
 
+    [Trait(Forms.Row, Forms.Paragraphs)]
     [Fact]
     public void WrappedParagraphs_AreJoined()
     {
@@ -45,6 +49,7 @@ public sealed class LayoutFormTests
         Assert.Equal((3, 5), (plan.Tasks.First().Line, plan.Tasks.First().EndLine));
     }
 
+    [Trait(Forms.Row, Forms.NoteBrackets)]
     [Fact]
     public void Sections_WithAUnitNoteEach_AreOneTaskEach()
     {
@@ -56,6 +61,7 @@ public sealed class LayoutFormTests
         Assert.Equal(["县委宣传部"], tasks[3].LeadUnits);
     }
 
+    [Trait(Forms.Row, Forms.NoteBrackets)]
     [Fact]
     public void Note_InTheMiddle_StaysInTheTextAndCounts()
     {
@@ -65,6 +71,7 @@ public sealed class LayoutFormTests
         Assert.Equal("修订议事规则。(牵头单位:县政府办)评查执法案卷。", task.Text);
     }
 
+    [Trait(Forms.Row, Forms.BareLists)]
     [Theory]
     [InlineData("修订议事规则(县司法局)")]
     [InlineData("修订议事规则(县司法局)。")]

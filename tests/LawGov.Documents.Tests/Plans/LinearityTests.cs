@@ -8,6 +8,7 @@ public sealed class LinearityTests
 {
     private const string Body = "健全行政执法协调监督机制,开展案卷评查,2027年年底前基本建成,合格率达到95%以上,每年通报两次。推动各乡镇(街道)完善制度,压实责任,提升能力。〔牵头单位:县司法局、县委编办;责任单位:县公安局、县城管局等县政府有关部门,各乡镇(街道)〕";
 
+    [Trait(Forms.Row, Forms.HostileInput)]
     [Fact]
     public void Parse_AThousandTasks_TakesTimeInProportion()
     {
@@ -20,6 +21,7 @@ public sealed class LinearityTests
         Assert.True(many < (some * 5 * 4) + TimeSpan.FromMilliseconds(400), $"200 tasks: {some}, 1000 tasks: {many}");
     }
 
+    [Trait(Forms.Row, Forms.HostileInput)]
     [Theory]
     [InlineData("法")]
     [InlineData("一、")]

@@ -9,6 +9,7 @@ public sealed class MeasureFormTests
 
     private const string FiveYearTitle = "青禾县法治建设实施方案(2026—2030年)";
 
+    [Trait(Forms.Row, Forms.Deadlines)]
     [Theory]
     [InlineData("到2027年年底,建成县级平台。", "2027-12-31")]
     [InlineData("2027年年底前建成县级平台。", "2027-12-31")]
@@ -35,6 +36,7 @@ public sealed class MeasureFormTests
         Assert.Equal(due, Assert.Single(task.Deadlines).DueOn!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
     }
 
+    [Trait(Forms.Row, Forms.Deadlines)]
     [Theory]
     [InlineData("6月30日前完成清理。", "2026-06-30", ParsedDeadlineKind.ByDate)]
     [InlineData("6月底前完成清理。", "2026-06-30", ParsedDeadlineKind.ByDate)]
@@ -56,6 +58,7 @@ public sealed class MeasureFormTests
         Assert.True(deadline.IsInferred);
     }
 
+    [Trait(Forms.Row, Forms.Deadlines)]
     [Theory]
     [InlineData("年内完成清理。")]
     [InlineData("6月底前完成清理。")]
@@ -67,6 +70,7 @@ public sealed class MeasureFormTests
         Assert.Null(Assert.Single(task.Deadlines).DueOn);
     }
 
+    [Trait(Forms.Row, Forms.Deadlines)]
     [Theory]
     [InlineData("力争五年内建成示范县。", "2030-12-31")]
     [InlineData("力争三年内建成示范县。", null)]
@@ -79,6 +83,7 @@ public sealed class MeasureFormTests
         Assert.Equal(due, deadline.DueOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
     }
 
+    [Trait(Forms.Row, Forms.Deadlines)]
     [Theory]
     [InlineData("落实《青禾县法治规划(2026—2030年)》。")]
     [InlineData("一年内发生两起以上重大案件的,依法追责。")]
@@ -92,6 +97,7 @@ public sealed class MeasureFormTests
         Assert.Empty(Given.Task(body + "(牵头单位:县司法局)", AnnualTitle).Deadlines);
     }
 
+    [Trait(Forms.Row, Forms.Targets)]
     [Theory]
     [InlineData("出庭应诉率达到100%。", 100, "%", ParsedOperator.Equal)]
     [InlineData("出庭应诉率达１００％。", 100, "%", ParsedOperator.Equal)]
@@ -116,6 +122,7 @@ public sealed class MeasureFormTests
         Assert.Equal((value, unit, comparison), (target.Value, target.Unit, target.Operator));
     }
 
+    [Trait(Forms.Row, Forms.Targets)]
     [Fact]
     public void Target_SeriesOverYears_HasAYearEach()
     {
@@ -124,6 +131,7 @@ public sealed class MeasureFormTests
         Assert.Equal([(30d, 2026), (60d, 2027), (90d, 2028)], targets.Select(t => (t.Value, t.Year!.Value)));
     }
 
+    [Trait(Forms.Row, Forms.Targets)]
     [Theory]
     [InlineData("整合12345政务服务便民热线。")]
     [InlineData("推行最多跑一次改革,推动旁听、讲评三合一。")]
@@ -137,6 +145,7 @@ public sealed class MeasureFormTests
         Assert.Empty(Given.Task(body + "(牵头单位:县司法局)").Targets);
     }
 
+    [Trait(Forms.Row, Forms.Targets)]
     [Theory]
     [InlineData("每年召开述法大会。", ParsedFrequency.Yearly, null)]
     [InlineData("每年举办两期以上法治讲座。", ParsedFrequency.Yearly, 2)]
@@ -159,12 +168,14 @@ public sealed class MeasureFormTests
         Assert.Equal((frequency, count), (recurrence.Frequency, recurrence.Count));
     }
 
+    [Trait(Forms.Row, Forms.Targets)]
     [Fact]
     public void Recurrence_InAMonth_NamesTheMonth()
     {
         Assert.Equal(1, Assert.Single(Given.Task("每年1月公布上年度目录。(牵头单位:县司法局)").Recurring).Month);
     }
 
+    [Trait(Forms.Row, Forms.Targets)]
     [Theory]
     [InlineData("落实年度报告制度和月通报制度。")]
     [InlineData("每一步流程都要留痕,每个环节都要把关。")]

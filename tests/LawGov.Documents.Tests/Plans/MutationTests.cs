@@ -33,6 +33,7 @@ public sealed class MutationTests
         }
     }
 
+    [Trait(Forms.Row, Forms.Punctuation)]
     [Theory]
     [InlineData("blank lines")]
     [InlineData("crlf")]

@@ -2,6 +2,7 @@ using LawGov.Documents.Plans;
 
 namespace LawGov.Documents.Tests.Plans;
 
+[Trait(Forms.Row, Forms.TaskNumbers)]
 public sealed class NumberFormTests
 {
     [Theory]

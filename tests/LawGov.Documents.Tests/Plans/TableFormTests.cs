@@ -3,6 +3,7 @@ using LawGov.Documents.Reading;
 
 namespace LawGov.Documents.Tests.Plans;
 
+[Trait(Forms.Row, Forms.Tables)]
 public sealed class TableFormTests
 {
     [Theory]

@@ -10,6 +10,7 @@ public sealed class UnitNamesTests
         "县应急管理局", "县农业农村局", "县文化和旅游局", "县教育局", "县审计局", "县税务局", "县法院", "县检察院", "县纪委监委", "县信访局", "县大数据局", "县生态环境局", "县水利局", "县城市管理局", "白石镇", "青禾街道",
     ];
 
+    [Trait(Forms.Row, Forms.Aliases)]
     [Theory]
     [InlineData("县政府办", "县政府办公室")]
     [InlineData("县人民政府办公室", "县政府办公室")]
@@ -46,6 +47,7 @@ public sealed class UnitNamesTests
         Assert.Equal(expected, UnitNames.Suggest(printed, Known)[0].Name);
     }
 
+    [Trait(Forms.Row, Forms.Aliases)]
     [Theory]
     [InlineData("县气象台")]
     [InlineData("海关")]
@@ -55,6 +57,7 @@ public sealed class UnitNamesTests
         Assert.DoesNotContain(UnitNames.Suggest(printed, Known), s => s.Likeness > 0.75);
     }
 
+    [Trait(Forms.Row, Forms.Aliases)]
     [Fact]
     public void Lexicon_FindsNamesAndAliasesWhateverTheWidth()
     {

@@ -6,8 +6,8 @@ public sealed class UnitNoteFormTests
 {
     private const string Body = "健全河湖巡查执法联动制度。";
 
+    [Trait(Forms.Row, Forms.NoteBrackets)]
     [Theory]
-    [InlineData("(牵头单位:县水利局;责任单位:县公安局、各乡镇)")]
     [InlineData("（牵头单位：县水利局；责任单位：县公安局、各乡镇）")]
     [InlineData("〔牵头单位：县水利局；责任单位：县公安局、各乡镇〕")]
     [InlineData("【牵头单位:县水利局;责任单位:县公安局、各乡镇】")]
@@ -15,8 +15,18 @@ public sealed class UnitNoteFormTests
     [InlineData("牵头单位:县水利局;责任单位:县公安局、各乡镇")]
     [InlineData("牵头单位:县水利局;责任单位:县公安局、各乡镇〕")]
     [InlineData("〔牵头单位:县水利局;责任单位:县公安局、各乡镇")]
+    [InlineData("(牵头单位:县水利局。责任单位:县公安局、各乡镇。)")]
+    [InlineData("(牵头单位:县水利局;责任单位:县公安局、各乡镇)。")]
+    [InlineData("\n牵头单位:县水利局\n责任单位:县公安局、各乡镇")]
+    [InlineData("\n(牵头单位：县水利局\n责任单位：县公安局、各乡镇)")]
+    [InlineData("\n\n牵头单位：县水利局；责任单位：县公安局、\n各乡镇")]
+    [InlineData("\n**牵头单位**：县水利局\n**责任单位**：县公安局、各乡镇")]
+    public void Note_InAnyBracketOrNone_NamesLeadAndResponsible(string note) => AssertLeadAndResponsible(note);
+
+    [Trait(Forms.Row, Forms.NoteLabels)]
+    [Theory]
+    [InlineData("(牵头单位:县水利局;责任单位:县公安局、各乡镇)")]
     [InlineData("(牵头单位:县水利局﹔责任单位﹕县公安局、各乡镇)")]
-    [InlineData("(牵头单位:县水利局,责任单位:县公安局,各乡镇)")]
     [InlineData("(牵头单位;县水利局;责任单位;县公安局、各乡镇)")]
     [InlineData("(牵头单位,县水利局;责任单位,县公安局、各乡镇)")]
     [InlineData("(牵头单位 县水利局;责任单位 县公安局、各乡镇)")]
@@ -25,33 +35,29 @@ public sealed class UnitNoteFormTests
     [InlineData("(牵头部门:县水利局;责任部门:县公安局、各乡镇)")]
     [InlineData("(牵头单位:县水利局;落实单位:县公安局、各乡镇)")]
     [InlineData("(牵头单位:县水利局;承办单位:县公安局、各乡镇)")]
-    [InlineData("(牵头单位:县水利局。责任单位:县公安局、各乡镇。)")]
-    [InlineData("(牵头单位:县水利局;责任单位:县公安局、各乡镇)。")]
-    [InlineData("(牵头单位:县水利局;责任单位:县公安局;各乡镇)")]
-    [InlineData("(牵头单位:县水利局;责任单位:县公安局和各乡镇)")]
-    [InlineData("(牵头单位:县水利局;责任单位:县公安局及各乡镇)")]
-    [InlineData("(牵头单位:县水利局;责任单位:县公安局以及各乡镇)")]
-    [InlineData("(牵头单位:县水利局;责任单位:县公安局与各乡镇)")]
+    public void Note_WithAnyLabel_NamesLeadAndResponsible(string note) => AssertLeadAndResponsible(note);
+
+    [Trait(Forms.Row, Forms.NotePhrases)]
+    [Theory]
     [InlineData("(牵头单位：县水利局；责任单位：县公安局、各乡镇按职责分工负责)")]
     [InlineData("(县水利局牵头,县公安局、各乡镇按职责分工负责)")]
     [InlineData("(由县水利局牵头,县公安局、各乡镇负责)")]
     [InlineData("由县水利局牵头，县公安局、各乡镇按照职责分工负责。")]
     [InlineData("(县水利局会同县公安局、各乡镇负责)")]
     [InlineData("(县水利局会同县公安局、各乡镇)")]
-    [InlineData("\n牵头单位:县水利局\n责任单位:县公安局、各乡镇")]
-    [InlineData("\n(牵头单位：县水利局\n责任单位：县公安局、各乡镇)")]
-    [InlineData("\n\n牵头单位：县水利局；责任单位：县公安局、\n各乡镇")]
-    [InlineData("\n**牵头单位**：县水利局\n**责任单位**：县公安局、各乡镇")]
-    public void Note_InAnyOfItsForms_NamesLeadAndResponsible(string note)
-    {
-        var task = Given.Task(Body + note);
+    public void Note_InASentence_NamesLeadAndResponsible(string note) => AssertLeadAndResponsible(note);
 
-        Assert.Equal(["县水利局"], task.LeadUnits);
-        Assert.Equal(["县公安局", "各乡镇"], task.ResponsibleUnits);
-        Assert.Equal(Body, task.Text);
-        Assert.False(task.SharedDuty);
-    }
+    [Trait(Forms.Row, Forms.Separators)]
+    [Theory]
+    [InlineData("(牵头单位:县水利局,责任单位:县公安局,各乡镇)")]
+    [InlineData("(牵头单位:县水利局;责任单位:县公安局;各乡镇)")]
+    [InlineData("(牵头单位:县水利局;责任单位:县公安局和各乡镇)")]
+    [InlineData("(牵头单位:县水利局;责任单位:县公安局及各乡镇)")]
+    [InlineData("(牵头单位:县水利局;责任单位:县公安局以及各乡镇)")]
+    [InlineData("(牵头单位:县水利局;责任单位:县公安局与各乡镇)")]
+    public void Note_WithAnySeparator_NamesLeadAndResponsible(string note) => AssertLeadAndResponsible(note);
 
+    [Trait(Forms.Row, Forms.NotePhrases)]
     [Theory]
     [InlineData("(牵头单位:县水利局;配合单位:县公安局、县气象局)")]
     [InlineData("(牵头单位:县水利局;配合部门:县公安局、县气象局)")]
@@ -70,6 +76,7 @@ public sealed class UnitNoteFormTests
         Assert.Equal(["县公安局", "县气象局"], task.ResponsibleUnits);
     }
 
+    [Trait(Forms.Row, Forms.NotePhrases)]
     [Theory]
     [InlineData("(县水利局、县公安局按职责分工负责)")]
     [InlineData("(县水利局、县公安局分别负责)")]
@@ -89,6 +96,7 @@ public sealed class UnitNoteFormTests
         Assert.Equal(Body, task.Text);
     }
 
+    [Trait(Forms.Row, Forms.BareLists)]
     [Theory]
     [InlineData("(责任单位:县水利局、县公安局)")]
     [InlineData("(县水利局、县公安局)")]
@@ -106,6 +114,7 @@ public sealed class UnitNoteFormTests
         Assert.Contains(plan.Findings, f => f.Code == FindingCode.LeadMissing && f.Task == 1);
     }
 
+    [Trait(Forms.Row, Forms.Separators)]
     [Theory]
     [InlineData("县司法局、县文化和旅游局", "县司法局|县文化和旅游局")]
     [InlineData("县自然资源和规划局城东分局、县司法局", "县自然资源和规划局城东分局|县司法局")]
@@ -114,15 +123,6 @@ public sealed class UnitNoteFormTests
     [InlineData("县政府各部门和各乡镇(街道)", "县政府各部门|各乡镇(街道)")]
     [InlineData("县政府各部门及有关单位", "县政府各部门|有关单位")]
     [InlineData("县司法局、公安县分局,人行青禾支行;县税务局", "县司法局|公安县分局|人行青禾支行|县税务局")]
-    [InlineData("县水利局、县财政局等有关部门", "县水利局|县财政局|有关部门")]
-    [InlineData("县水利局、县财政局等县政府有关部门,各乡镇", "县水利局|县财政局|县政府有关部门|各乡镇")]
-    [InlineData("县水利局、县财政局等12个部门", "县水利局|县财政局|12个部门")]
-    [InlineData("县高等职业学院、县中等专业学校", "县高等职业学院|县中等专业学校")]
-    [InlineData("县司法局县信访局", "县司法局|县信访局")]
-    [InlineData("县委政法委县法院县检察院", "县委政法委|县法院|县检察院")]
-    [InlineData("县委组织部县委党校(行政学院)、县财政局", "县委组织部|县委党校(行政学院)|县财政局")]
-    [InlineData("县委县政府督查室", "县委县政府督查室")]
-    [InlineData("县司法局　县信访局", "县司法局|县信访局")]
     [InlineData("县纪委监委机关、县人大常委会办公室、县政协办公室", "县纪委监委机关|县人大常委会办公室|县政协办公室")]
     [InlineData("县政协办、县人大办", "县政协办|县人大办")]
     [InlineData("县住房和城乡建设局与县城市管理局", "县住房和城乡建设局|县城市管理局")]
@@ -135,6 +135,27 @@ public sealed class UnitNoteFormTests
         Assert.Equal(Given.List(expected), task.ResponsibleUnits);
     }
 
+    [Trait(Forms.Row, Forms.RunTogether)]
+    [Theory]
+    [InlineData("县司法局县信访局", "县司法局|县信访局")]
+    [InlineData("县委政法委县法院县检察院", "县委政法委|县法院|县检察院")]
+    [InlineData("县委组织部县委党校(行政学院)、县财政局", "县委组织部|县委党校(行政学院)|县财政局")]
+    [InlineData("县委县政府督查室", "县委县政府督查室")]
+    [InlineData("县司法局　县信访局", "县司法局|县信访局")]
+    [InlineData("县水利局县农业农村局各乡镇", "县水利局|县农业农村局|各乡镇")]
+    public void Run_WithoutSeparator_IsParted(string list, string expected) => List_IsPartedAsAPersonReadsIt(list, expected);
+
+    [Trait(Forms.Row, Forms.AndOthers)]
+    [Theory]
+    [InlineData("县水利局、县财政局等有关部门", "县水利局|县财政局|有关部门")]
+    [InlineData("县水利局、县财政局等县政府有关部门,各乡镇", "县水利局|县财政局|县政府有关部门|各乡镇")]
+    [InlineData("县水利局、县财政局等12个部门", "县水利局|县财政局|12个部门")]
+    [InlineData("县高等职业学院、县中等专业学校", "县高等职业学院|县中等专业学校")]
+    [InlineData("县水利局、县财政局等", "县水利局|县财政局")]
+    [InlineData("县水利局等有关部门和单位", "县水利局|有关部门和单位")]
+    public void AndOthers_IsPartedFromTheNames(string list, string expected) => List_IsPartedAsAPersonReadsIt(list, expected);
+
+    [Trait(Forms.Row, Forms.Collectives)]
     [Theory]
     [InlineData("各乡镇(街道)", ParsedCollectiveKind.All)]
     [InlineData("各街道", ParsedCollectiveKind.All)]
@@ -159,6 +180,7 @@ public sealed class UnitNoteFormTests
         Assert.Equal(kind, Assert.Single(task.Collectives).Kind);
     }
 
+    [Trait(Forms.Row, Forms.BareLists)]
     [Theory]
     [InlineData("落实党委(党组)议事规则,健全乡镇(街道)、村(社区)工作制度。")]
     [InlineData("参与示范创建(以下简称创建)。")]
@@ -176,6 +198,7 @@ public sealed class UnitNoteFormTests
         Assert.Empty(task.LeadUnits.Concat(task.ResponsibleUnits));
     }
 
+    [Trait(Forms.Row, Forms.NoteLabels)]
     [Theory]
     [InlineData("责任领导:李某某、王某")]
     [InlineData("责任人:李某某、王某")]
@@ -189,6 +212,7 @@ public sealed class UnitNoteFormTests
         Assert.Equal(["各乡镇"], task.ResponsibleUnits);
     }
 
+    [Trait(Forms.Row, Forms.FirstLeads)]
     [Theory]
     [InlineData("(责任单位:县水利局、县公安局、各乡镇,列第一位的为牵头单位,下同)")]
     [InlineData("(责任单位：县水利局、县公安局、各乡镇。排在第一位的为牵头单位，下同)")]
@@ -205,6 +229,7 @@ public sealed class UnitNoteFormTests
         Assert.Equal(["县城管局"], tasks[1].ResponsibleUnits);
     }
 
+    [Trait(Forms.Row, Forms.NoteBrackets)]
     [Fact]
     public void Note_BeforeTheFullStop_EndsTheBody()
     {
@@ -214,6 +239,7 @@ public sealed class UnitNoteFormTests
         Assert.Equal(["县水利局"], task.LeadUnits);
     }
 
+    [Trait(Forms.Row, Forms.Deadlines)]
     [Fact]
     public void Note_WithDeadline_GivesTheDeadline()
     {
@@ -223,6 +249,7 @@ public sealed class UnitNoteFormTests
         Assert.Equal(["各乡镇"], task.ResponsibleUnits);
     }
 
+    [Trait(Forms.Row, Forms.Punctuation)]
     [Fact]
     public void Note_IsQuotedVerbatim()
     {
@@ -232,6 +259,7 @@ public sealed class UnitNoteFormTests
         Assert.Equal(["各乡镇（街道）"], task.ResponsibleUnits);
     }
 
+    [Trait(Forms.Row, Forms.RunTogether)]
     [Fact]
     public void Run_WithKnownUnits_IsPartedByTheLexicon()
     {
@@ -243,5 +271,15 @@ public sealed class UnitNoteFormTests
         Assert.Equal(["青禾街道", "白石景区", "县委区划办县史志研究室"], plan.Tasks.First().ResponsibleUnits);
         Assert.Contains(plan.Findings, f => f.Code == FindingCode.UnitsRunTogether && f.Subject == "青禾街道白石景区");
         Assert.Contains(plan.Findings, f => f.Code == FindingCode.UnitUnknown && f.Subject == "县司法局");
+    }
+
+    private static void AssertLeadAndResponsible(string note)
+    {
+        var task = Given.Task(Body + note);
+
+        Assert.Equal(["县水利局"], task.LeadUnits);
+        Assert.Equal(["县公安局", "各乡镇"], task.ResponsibleUnits);
+        Assert.Equal(Body, task.Text);
+        Assert.False(task.SharedDuty);
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using LawGov.Documents.Plans;
 using LawGov.Documents.Reading;
@@ -74,6 +75,24 @@ public sealed class HtmlReadingTests
 
         Assert.Equal(("青禾县法治建设实施方案", new DateOnly(2026, 3, 12)), (plan.Title, plan.PublishedOn));
         Assert.Equal(2, plan.Tasks.Count());
+    }
+
+    [Theory]
+    [InlineData("<meta http-equiv=\"Content-Type\" content=\"text/html; charset=gb2312\">")]
+    [InlineData("<META CHARSET=GBK>")]
+    [InlineData("")]
+    public void Read_ChinesePageWithTables_IsParsed(string meta)
+    {
+        const string Page = "<html><head>{0}<title>丙</title><style>td{{color:red}}</style></head><body><table><tr><td><table><tr><td>索引号：<td>009/2026-1<td>发布日期：<td>2026-04-08</table></td></tr><tr><td><p>青禾县2026年法治建设任务清单</p>"
+            + "<table><tr><th>序号<th>任务<th>牵头单位<th>完成时限<tr><td>1<td>修订&nbsp;议事规则<script>x('<td>')</script><td>县司法局<br/>县政府办<td rowspan=2>6月底前<tr><td>2<td><p>评查案卷</p><p>通报结果</p><td>县司法局</table></td></tr></table></body></html>";
+
+        var plan = PlanParser.Parse(DocumentReader.Read("方案.html", CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes(string.Format(CultureInfo.InvariantCulture, Page, meta))));
+        var tasks = plan.Tasks.ToList();
+
+        Assert.Equal("青禾县2026年法治建设任务清单", plan.Title);
+        Assert.Equal(["县司法局", "县政府办"], tasks[0].LeadUnits);
+        Assert.Equal("评查案卷\n通报结果", tasks[1].Text);
+        Assert.All(tasks, t => Assert.Equal(new DateOnly(2026, 6, 30), Assert.Single(t.Deadlines).DueOn));
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Text;
 using LawGov.Documents.Reading;
+using LawGov.Documents.Tests.Plans;
 
 namespace LawGov.Documents.Tests.Reading;
 
@@ -19,10 +20,12 @@ public sealed class TextReadingTests
             { "utf-16", Encoding.Unicode.GetBytes(Text) },
             { "utf-16be", Encoding.BigEndianUnicode.GetBytes(Text) },
             { "gb18030", gb.GetBytes(Text) },
+            { "gb18030", [0x84, 0x31, 0x95, 0x33, .. gb.GetBytes(Text)] },
             { "gb18030", gb.GetBytes(Text + "㐀𠀀") },
         };
     }
 
+    [Trait(Forms.Row, Forms.HostileInput)]
     [Theory]
     [MemberData(nameof(Encoded))]
     public void Read_TextInAnyEncoding_IsDecoded(string encoding, byte[] content)
@@ -45,6 +48,7 @@ public sealed class TextReadingTests
         Assert.Equal(["a", "b", "c"], SourceText.FromText(text).Lines.Select(l => l.Text));
     }
 
+    [Trait(Forms.Row, Forms.HostileInput)]
     [Theory]
     [InlineData("方案.txt", "", UnreadableCode.EmptyFile)]
     [InlineData("方案.txt", " \n\u3000\n", UnreadableCode.EmptyFile)]
@@ -68,6 +72,7 @@ public sealed class TextReadingTests
         Assert.Equal(code, refusal.Code);
     }
 
+    [Trait(Forms.Row, Forms.HostileInput)]
     [Fact]
     public void Read_TooLarge_IsRefused()
     {
@@ -76,6 +81,7 @@ public sealed class TextReadingTests
         Assert.Equal((UnreadableCode.TooLarge, 25), (refusal.Code, refusal.Arguments[0]));
     }
 
+    [Trait(Forms.Row, Forms.HostileInput)]
     [Fact]
     public void Read_RandomBytes_AreRefusedOrRead()
     {

@@ -7,9 +7,14 @@ internal static class AppendOnly
 {
     private static readonly string[] Tables = ["audit_entries", "timeline_entries", "report_revisions", "review_decisions", "access_log"];
 
-    public static void ProtectSqlite(MigrationBuilder migration)
+    /// <summary>Tables of <see cref="Domain.Plans.PlanAmendment"/>, which came later.</summary>
+    public static readonly string[] AmendmentTables = ["plan_amendments", "task_revisions"];
+
+    public static void ProtectSqlite(MigrationBuilder migration) => ProtectSqlite(migration, Tables);
+
+    public static void ProtectSqlite(MigrationBuilder migration, IEnumerable<string> tables)
     {
-        foreach (var table in Tables)
+        foreach (var table in tables)
         {
             foreach (var act in (string[])["UPDATE", "DELETE"])
             {
@@ -21,7 +26,12 @@ internal static class AppendOnly
     public static void ProtectPostgres(MigrationBuilder migration)
     {
         migration.Sql("CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$;");
-        foreach (var table in Tables)
+        ProtectPostgres(migration, Tables);
+    }
+
+    public static void ProtectPostgres(MigrationBuilder migration, IEnumerable<string> tables)
+    {
+        foreach (var table in tables)
         {
             migration.Sql($"CREATE TRIGGER tr_{table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();");
         }

@@ -2,6 +2,7 @@ using System.Reflection;
 using LawGov.Data.Hosting;
 using LawGov.Data.Records;
 using LawGov.Domain.Filings;
+using LawGov.Domain.Plans;
 using LawGov.TestKit;
 using LawGov.Web.Access;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,15 @@ public sealed class RecordedQuarter : LawGovSite
         var lines = await Given.SubmittedAsync("water", SmallDistrict.Water);
         var reviewer = await Given.ActorAsync("reviewer");
         await Given.WithReportAsync(lines[0].Id, r => r.Return(ReviewStage.Office, "请补充。", new DateOnly(2026, 10, 20), reviewer, new DateTime(2026, 10, 8, 2, 0, 0, DateTimeKind.Utc)));
+        await WithDbAsync(async db =>
+        {
+            var plan = await db.Plans.Include(p => p.Names).Include(p => p.Sections).SingleAsync();
+            var amendment = plan.Amend(new WorkPlan("修订后的方案", plan.Kind, "修订稿.docx", "原文"), "上级方案有变化", reviewer, Today);
+            amendment.Change(await db.Tasks.FirstAsync(), "一、各项任务", "文字", () => { });
+            plan.NoteAmended(amendment);
+            db.Amendments.Add(amendment);
+            return await db.SaveChangesAsync();
+        });
         await WithDbAsync(db =>
         {
             db.AccessLog.Add(new AccessLogEntry(reviewer.UserId, "test", db.Clock.Now));
@@ -32,7 +42,7 @@ public sealed class RecordedQuarter : LawGovSite
 public sealed class RecordedQuarterTests(RecordedQuarter site) : IClassFixture<RecordedQuarter>
 {
     private static readonly (string Table, string Column)[] AppendOnly =
-        [("audit_entries", "Act"), ("timeline_entries", "Detail"), ("report_revisions", "Progress"), ("review_decisions", "Comment"), ("access_log", "What")];
+        [("audit_entries", "Act"), ("timeline_entries", "Detail"), ("report_revisions", "Progress"), ("review_decisions", "Comment"), ("access_log", "What"), ("plan_amendments", "Reason"), ("task_revisions", "Requirement")];
 
     public static TheoryData<string> RefusedStatements =>
         [.. AppendOnly.Select(t => $"UPDATE {t.Table} SET \"{t.Column}\" = 'x'"), .. AppendOnly.Select(t => $"DELETE FROM {t.Table}")];

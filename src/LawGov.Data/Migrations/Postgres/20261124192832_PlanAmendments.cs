@@ -260,6 +260,8 @@ namespace LawGov.Data.Migrations.Postgres
                 name: "ix_task_revisions_task",
                 table: "task_revisions",
                 column: "PlanTaskId");
+
+            LawGov.Data.Interceptors.AppendOnly.ProtectPostgres(migrationBuilder, LawGov.Data.Interceptors.AppendOnly.AmendmentTables);
         }
 
         /// <inheritdoc />

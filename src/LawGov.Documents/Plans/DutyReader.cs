@@ -14,10 +14,10 @@ internal sealed class DutyReader(UnitLexicon lexicon)
     private static readonly Regex Verbs = Pattern.Of(
         "(共同|联合|负责)?牵头(负责|抓总|落实|办理|实施|推进|组织实施)?|主办|会同|(共同|协同|做好)?配合(落实|实施|做好|参与)?|协助|参加|参与|协办"
         + "|((要|应)?(按|按照|根据|依|依照|依据)(各自|各)?(的)?(工作|部门)?(职责|职能|职权|任务)(的)?(和)?(任务)?(分工)?|按职责?分?工?|分工|共同|分别|各自|具体|分头)?负责(落实|实施|推进|组织实施)?|各负其责|分工(负责|落实)|分别(落实|实施|牵头)"
-        + "|(按|按照|根据)(各自|各)?(工作|部门)?(职责|职能)(分工)?(抓好)?(落实|推进|实施|办理)?|各司其职|(具体|抓好|组织)?(落实|承办|实施)");
+        + "|(按|按照|根据)(各自|各)?(工作|部门)?(职责|职能)(分工)?(抓好)?(落实|推进|实施|办理)?|各司其职|(具体|抓好|组织)?(落实|承办|实施)|(业务|督促)?指导");
 
     /// <summary>Without one of these no verb of duty stands in a text.</summary>
-    private static readonly System.Buffers.SearchValues<char> VerbSigns = System.Buffers.SearchValues.Create("牵同配协参责职分按落承实主");
+    private static readonly System.Buffers.SearchValues<char> VerbSigns = System.Buffers.SearchValues.Create("牵同配协参责职分按落承实主指");
 
     private static readonly Regex Shared = Pattern.Of("职责|职能|职权|分工|共同负责|分别|各自|各负其责|各司其职|分头");
 
@@ -148,7 +148,7 @@ internal sealed class DutyReader(UnitLexicon lexicon)
             var word = verb.Value;
             if (Shared.IsMatch(word)) duties.SharesDuty = true;
             var leads = word.Contains("牵头", StringComparison.Ordinal) || word == "会同";
-            var supports = word.Contains("配合", StringComparison.Ordinal) || word.StartsWith('参') || word.StartsWith("协", StringComparison.Ordinal);
+            var supports = word.Contains("配合", StringComparison.Ordinal) || word.EndsWith("指导", StringComparison.Ordinal) || word.StartsWith('参') || word.StartsWith("协", StringComparison.Ordinal);
             var part = leads ? NoteField.Lead : supports ? NoteField.Supporting : pending ?? field ?? NoteField.Responsible;
             Give(duties, part, names);
             pending = word == "会同" ? NoteField.Responsible : null;
@@ -160,7 +160,7 @@ internal sealed class DutyReader(UnitLexicon lexicon)
     /// <summary>负责 or 配合 inside a longer word is no verb of duty, nor is one in a bracket behind a name.</summary>
     private static bool IsInsideName(string text, int from, int at, int end, int to) =>
         (at > from && text[at - 1] == '(' && end < to && (text[end] == ')' || (end + 2 < to && text[end + 2] == ')' && text[end] is '单' or '部')))
-        || (end < to && "人制".Contains(text[end])) || (at > from && text[at] == '协' && text[at - 1] == '政');
+        || (end < to && "人制".Contains(text[end])) || (text[end - 1] == '导' && end < to && !",;。)".Contains(text[end])) || (at > from && text[at] == '协' && text[at - 1] == '政');
 
     private static void Give(UnitDuties duties, NoteField part, List<UnitItem> names)
     {

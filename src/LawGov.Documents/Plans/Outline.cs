@@ -88,13 +88,27 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
                 foreach (var (line, marker) in numbered) line.Marker = marker with { Kind = MarkerKind.Group, Number = null };
                 return MarkerKind.ArabicBracket;
             }
-            return noted * 3 < arabic && BlocksEndInNotes(MarkerKind.Section) ? MarkerKind.None : MarkerKind.Arabic;
+            return noted * 2 <= arabic && NotesHangAtSections(numbered) && BlocksEndInNotes(MarkerKind.Section) ? MarkerKind.None : MarkerKind.Arabic;
         }
         foreach (var kind in (MarkerKind[])[MarkerKind.ArabicBracket, MarkerKind.Circled, MarkerKind.Firstly])
         {
             if (counts.GetValueOrDefault(kind) >= 2) return kind;
         }
         return counts.GetValueOrDefault(MarkerKind.Section) == 0 && BlocksEndInNotes(MarkerKind.Chapter) ? MarkerKind.Chapter : MarkerKind.None;
+    }
+
+    /// <summary>Whether every note stands on a line of its own, behind the last point of its section: then the sections are the tasks, and the points stay in their text.</summary>
+    private bool NotesHangAtSections(Dictionary<DocumentLine, Marker> points)
+    {
+        var noteAbove = false;
+        foreach (var line in lines.Where(l => l.Role is null && !l.IsBlank && !tables.ContainsKey(l)))
+        {
+            var isPoint = points.ContainsKey(line);
+            if (isPoint && (noteAbove || notes.Find(line.Shadow).Count > 0)) return false;
+            if (line.Marker.Kind is MarkerKind.Section or MarkerKind.Chapter or MarkerKind.ChapterWord or MarkerKind.SectionWord) noteAbove = false;
+            else if (!isPoint && notes.IsNote(line.Shadow)) noteAbove = true;
+        }
+        return true;
     }
 
     /// <summary>Headings of one kind become headings below the sections.</summary>

@@ -45,7 +45,7 @@ internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLe
             Text = Trimmed(shadow.Raw[(bodyStart > 0 ? shadow.RawStart(bodyStart) : 0)..Math.Max(shadow.RawEnd(bodyEnd), bodyStart > 0 ? shadow.RawStart(bodyStart) : 0)]),
             UnitNote = Note(draft, trailing.Count > 0 ? shadow.Quote(bodyEnd, shadow.Length) : bodyStart > 0 ? shadow.Quote(0, bodyStart) : inherits ? draft.Inherited!.Value.Note.Trim() : null),
             LeadUnits = Names(parts.Leads),
-            ResponsibleUnits = Names(parts.Responsible.Concat(parts.Supporting)),
+            ResponsibleUnits = Names(parts.Others),
             SupportingUnits = Names(parts.Supporting),
             Persons = parts.Persons,
             Collectives = [.. parts.All.Where(u => u.Item.IsCollective).Select(u => new ParsedCollective(u.Name, Collectives.KindOf(u.Item.Folded, u.Item.AfterAndOthers))).Distinct()],
@@ -158,6 +158,9 @@ internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLe
 
         public List<Named> Supporting { get; } = [];
 
+        /// <summary>Responsible and supporting ones in the order of the text.</summary>
+        public List<Named> Others { get; } = [];
+
         public List<string> Persons { get; } = [];
 
         public List<(Shadow Shadow, int From, int To)> Deadlines { get; } = [];
@@ -174,6 +177,7 @@ internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLe
             Leads.AddRange(content.Leads.Concat(leads).Select(Named));
             Responsible.AddRange(content.Responsible.Except(leads).Select(Named));
             Supporting.AddRange(content.Supporting.Select(Named));
+            Others.AddRange(content.Responsible.Except(leads).Concat(content.Supporting).OrderBy(u => u.From).Select(Named));
             Persons.AddRange(content.Persons);
             Deadlines.AddRange(content.Deadlines.Select(d => (shadow, d.From, d.To)));
             Shares |= content.SharesDuty;

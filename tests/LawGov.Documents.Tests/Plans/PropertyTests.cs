@@ -16,6 +16,8 @@ public sealed partial class PropertyTests
 
     private static readonly string[] Texts = [.. InventedPlans.All.Where(p => !p.Text.StartsWith('<')).Select(p => p.Text)];
 
+    private static readonly string[] Damageable = [.. NumberingPlans.All.Concat(NotePlans.All).Concat(TablePlans.All).Concat(LayoutPlans.All).Select(p => p.Text).Where(t => !t.StartsWith('<')), UsualPlan.Text];
+
     [Trait(Forms.Row, Forms.HostileInput)]
     [Fact]
     public void Parse_DamagedPlans_NeverThrowsAndLosesNoText()
@@ -24,7 +26,7 @@ public sealed partial class PropertyTests
         var failures = new List<string>();
         for (var mutant = 0; mutant < Mutants; mutant++)
         {
-            var text = PlanMutations.Damage(Texts[mutant % Texts.Length], random);
+            var text = PlanMutations.Damage(Damageable[mutant % Damageable.Length], random);
             var source = SourceText.FromText(text);
 
             var plan = PlanParser.Parse(source);

@@ -45,7 +45,7 @@ public static class PlanLines
         var line = new StringBuilder($"{task.Number?.ToString(CultureInfo.InvariantCulture) ?? "-"} {Plain(task.Text)}");
         Add("牵头", task.LeadUnits.Select(Unit));
         Add("责任", task.ResponsibleUnits.Select(Unit));
-        Add("人员", task.Persons);
+        Add("人员", task.Persons.Select(Plain));
         if (task.SharedDuty) line.Append(Parting).Append("分工");
         Add("时限", task.Deadlines.Select(d => d.DueOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? $"「{d.Text}」").Distinct());
         Add("指标", task.Targets.Select(t => t.Value.ToString(CultureInfo.InvariantCulture) + t.Unit));

@@ -9,9 +9,9 @@ namespace LawGov.Slow.Checks;
 internal static class FuzzCheck
 {
     /// <summary>Of an ordinary plan about a point of F1 goes for each per cent; in unusual forms a single sign can carry a column or a chapter.</summary>
-    private const double MostLost = 0.018;
+    private const double MostLost = 0.02;
 
-    private const double MostLostOfUnusual = 0.045;
+    private const double MostLostOfUnusual = 0.05;
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
 

@@ -51,6 +51,8 @@ public sealed class PlanName
     /// <summary>It means nobody.</summary>
     public void MeansNobody() => (UnitId, UnitGroupId, IsIgnored) = (null, null, true);
 
+    internal void Respell(string name) => Name = name;
+
     /// <summary>Open again.</summary>
     public void Reopen() => (UnitId, UnitGroupId, IsIgnored) = (null, null, false);
 
@@ -122,4 +124,6 @@ public sealed class ImportFinding
     public bool IsSettled { get; private set; }
 
     internal void Settle(bool isSettled) => IsSettled = isSettled;
+
+    internal void Concern(Guid taskId) => PlanTaskId = taskId;
 }

@@ -7,6 +7,7 @@ public enum TimelineAct
 {
     [Display(Name = "导入方案")] PlanImported,
     [Display(Name = "印发并下达方案")] PlanPublished,
+    [Display(Name = "收回方案")] PlanTakenBack,
     [Display(Name = "归档方案")] PlanArchived,
     [Display(Name = "修订方案")] PlanAmended,
     [Display(Name = "修改任务")] TaskAmended,

@@ -53,6 +53,8 @@ public sealed class PlanName
 
     internal void MeansTheSameAs(PlanName other) => (UnitId, UnitGroupId, IsIgnored, Collective) = (other.UnitId, other.UnitGroupId, other.IsIgnored, other.Collective);
 
+    internal void Respell(string name) => Name = name;
+
     /// <summary>Open again.</summary>
     public void Reopen() => (UnitId, UnitGroupId, IsIgnored) = (null, null, false);
 
@@ -124,4 +126,6 @@ public sealed class ImportFinding
     public bool IsSettled { get; private set; }
 
     internal void Settle(bool isSettled) => IsSettled = isSettled;
+
+    internal void Concern(Guid taskId) => PlanTaskId = taskId;
 }

@@ -57,4 +57,12 @@ public sealed class PlanSection
         OrdinalText = ordinalText;
         Title = title;
     }
+
+    internal void SetLevel(SectionLevel level) => Level = level;
+
+    internal void Place(Guid? chapterId, int ordinal)
+    {
+        ChapterId = chapterId;
+        Ordinal = ordinal;
+    }
 }

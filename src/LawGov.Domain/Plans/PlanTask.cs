@@ -1,3 +1,4 @@
+using System.Globalization;
 using LawGov.Domain.Rules;
 
 namespace LawGov.Domain.Plans;
@@ -103,6 +104,14 @@ public sealed class PlanTask : Entity
         if (ReportingMode != ReportingMode.EachUnit) ReportingMode = LeadNames.Length > 0 ? ReportingMode.LeadOnly : ReportingMode.EachNamedUnit;
     }
 
+    /// <summary>Names further units, or these instead of those of the same part. Who leads is not also responsible; who was named as shared duty and leads now ends that.</summary>
+    public void NameAlso(IReadOnlyList<string> leads, IReadOnlyList<string> responsibles, bool replaces)
+    {
+        var newLeads = (replaces && leads.Count > 0 ? leads : Leads.Union(leads, StringComparer.Ordinal)).ToList();
+        var newResponsibles = (replaces && responsibles.Count > 0 ? responsibles : Responsibles.Union(responsibles, StringComparer.Ordinal)).Except(newLeads, StringComparer.Ordinal);
+        Name(newLeads, newResponsibles, IsSharedDuty && newLeads.Count == 0);
+    }
+
     /// <summary>Says where the task stands in the source.</summary>
     public void LocateInSource(int line, int endLine)
     {
@@ -117,6 +126,55 @@ public sealed class PlanTask : Entity
         Title = title;
         Requirement = requirement;
         ResponsibilityText = responsibilityText;
+    }
+
+    /// <summary>Gives it another number.</summary>
+    public void Renumber(int number) => Number = number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Writes it in another script: all its words, also the names in it.</summary>
+    public void Respell(Func<string, string> spell)
+    {
+        Word(spell(Number), spell(Title), spell(Requirement), spell(ResponsibilityText));
+        Name(Leads.Select(spell), Responsibles.Select(spell), IsSharedDuty);
+        Schedule(Deadline with { SourceText = spell(Deadline.SourceText) }, Nature, spell(Deliverable), EvidenceRequired);
+        SetTargets([.. Targets.OrderBy(t => t.Ordinal).Select(t => new TaskTarget(t.Ordinal, spell(t.Text), t.Value, spell(t.Unit), t.Operator, t.Cycle))]);
+    }
+
+    /// <summary>Takes over what another task says: text, note, units and figures; the later of two dates binds.</summary>
+    /// <exception cref="RuleException"><see cref="RuleCodes.TaskTooLong"/>.</exception>
+    internal void Absorb(PlanTask next)
+    {
+        var requirement = $"{Requirement}\n{next.Requirement}";
+        var note = next.ResponsibilityText == ResponsibilityText ? ResponsibilityText : ResponsibilityText + next.ResponsibilityText;
+        List<string> leads = [.. Leads.Union(next.Leads, StringComparer.Ordinal)];
+        List<string> responsibles = [.. Responsibles.Union(next.Responsibles, StringComparer.Ordinal).Except(leads, StringComparer.Ordinal)];
+        if (requirement.Length > RequirementLength || note.Length > NoteLength || UnitNameList.Join(leads).Length > NamesLength || UnitNameList.Join(responsibles).Length > NamesLength)
+            throw new RuleException(RuleCodes.TaskTooLong, RequirementLength);
+        Word(Number.Length > 0 ? Number : next.Number, Title, requirement, note);
+        Name(leads, responsibles, leads.Count == 0 && (IsSharedDuty || next.IsSharedDuty));
+        var binds = Deadline.Kind == DeadlineKind.None || next.Deadline.DueOn > Deadline.DueOn ? next : this;
+        Schedule(binds.Deadline with { }, binds == this ? Nature : next.Nature, Deliverable.Length > 0 ? Deliverable : next.Deliverable, EvidenceRequired || next.EvidenceRequired);
+        SetTargets([.. Targets, .. next.Targets.OrderBy(t => t.Ordinal).Select((t, i) => t.At(Targets.Count + i))]);
+        if (SourceLine == 0) LocateInSource(next.SourceLine, next.SourceEndLine);
+        else if (next.SourceLine > 0) LocateInSource(Math.Min(SourceLine, next.SourceLine), Math.Max(SourceEndLine, next.SourceEndLine));
+    }
+
+    /// <summary>Keeps the first part and makes a task of each other.</summary>
+    internal IReadOnlyList<PlanTask> Cut(IReadOnlyList<(string Title, string Text)> parts)
+    {
+        var made = parts.Skip(1).Select(p => new PlanTask(PlanId, ChapterId, SectionId, Ordinal, "", p.Title, p.Text, ResponsibilityText)).ToList();
+        var goes = Targets.OrderBy(t => t.Ordinal).ToLookup(t => parts[0].Text.Contains(t.Text, StringComparison.Ordinal) ? null : made.FirstOrDefault(m => m.Requirement.Contains(t.Text, StringComparison.Ordinal)));
+        Word(Number, parts[0].Title, parts[0].Text, ResponsibilityText);
+        SetTargets([.. goes[null]]);
+        foreach (var task in made)
+        {
+            task.ReportingMode = ReportingMode;
+            task.Name(Leads, Responsibles, IsSharedDuty);
+            task.Schedule(Deadline with { }, Nature, Deliverable, EvidenceRequired);
+            task.LocateInSource(SourceLine, SourceEndLine);
+            task.SetTargets(goes[task].Select((t, i) => t.At(i)));
+        }
+        return made;
     }
 
     /// <summary>Moves the task to another place of the outline.</summary>

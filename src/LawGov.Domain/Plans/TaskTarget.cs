@@ -61,6 +61,9 @@ public sealed class TaskTarget
         Value = other.Value;
     }
 
+    /// <summary>The same figure for another task.</summary>
+    internal TaskTarget At(int ordinal) => new(ordinal, Text, Value, Unit, Operator, Cycle);
+
     /// <summary>How far an actual lies behind schedule at the end of a quarter, in percentage points of the target; 0 or less where it does not.</summary>
     /// <param name="actual">The figure reported.</param>
     /// <param name="period">The quarter reported for.</param>

@@ -1,5 +1,6 @@
 using LawGov.Domain.Units;
 using LawGov.Domain.Assignments;
+using LawGov.Domain.Filings;
 using LawGov.Domain.Rules;
 
 namespace LawGov.Domain.Plans;
@@ -86,11 +87,11 @@ public sealed class WorkPlan : Entity
     public void NoteImport() => Raise(new TimelineEvent(TimelineAct.PlanImported, Id, Detail: SourceFileName));
 
     /// <summary>Adds a chapter at the end.</summary>
-    public PlanSection AddChapter(string ordinalText, string title) => Add(new PlanSection(Id, null, SectionLevel.Chapter, _sections.Count + 1, ordinalText, title));
+    public PlanSection AddChapter(string ordinalText, string title) => Add(new PlanSection(Id, null, SectionLevel.Chapter, NextOrdinal, ordinalText, title));
 
     /// <summary>Adds a section to a chapter, after the last one added.</summary>
     public PlanSection AddSection(PlanSection chapter, string ordinalText, string title) =>
-        Add(new PlanSection(Id, chapter.Id, SectionLevel.Section, _sections.Count + 1, ordinalText, title));
+        Add(new PlanSection(Id, chapter.Id, SectionLevel.Section, NextOrdinal, ordinalText, title));
 
     /// <summary>Changes a heading.</summary>
     public void RenameSection(Guid sectionId, string ordinalText, string title)
@@ -98,6 +99,32 @@ public sealed class WorkPlan : Entity
         EnsureDraft();
         _sections.Single(s => s.Id == sectionId).Rename(ordinalText, title);
         Touch();
+    }
+
+    /// <summary>
+    /// Makes these the headings, in this order. Whoever keeps its order keeps its ordinal; the others get one that was never used, so that no two ever hold the same, not even while they change places.
+    /// </summary>
+    internal void Arrange(IReadOnlyList<PlanSection> headings)
+    {
+        EnsureDraft();
+        var (free, last) = (NextOrdinal, 0);
+        Guid? chapterId = null;
+        _sections.RemoveAll(s => !headings.Contains(s));
+        foreach (var heading in headings)
+        {
+            if (heading.Level == SectionLevel.Chapter) chapterId = heading.Id;
+            last = heading.Ordinal > last ? heading.Ordinal : free = Math.Max(free, last + 1);
+            if (last == free) free++;
+            heading.Place(heading.Level == SectionLevel.Chapter ? null : chapterId, last);
+            if (!_sections.Contains(heading)) _sections.Add(heading);
+        }
+        Touch();
+    }
+
+    /// <summary>What was doubted about one task is doubted about another from now on.</summary>
+    internal void PassFindings(Guid fromTaskId, Guid toTaskId)
+    {
+        foreach (var finding in _findings.Where(f => f.PlanTaskId == fromTaskId)) finding.Concern(toTaskId);
     }
 
     /// <summary>Adds what the reader noticed.</summary>
@@ -214,6 +241,37 @@ public sealed class WorkPlan : Entity
         Status = PlanStatus.Reference;
     }
 
+    /// <summary>Takes a plan back that was handed down too early (收回): it is a draft again. Its assignments are to be removed with their lines, none of which may hold anything yet.</summary>
+    /// <exception cref="RuleException"><see cref="RuleCodes.TransitionNotAllowed"/>, <see cref="RuleCodes.ReasonRequired"/>, <see cref="RuleCodes.PlanIsAmended"/>, or <see cref="RuleCodes.ReportsExist"/> with their number.</exception>
+    public void TakeBack(string reason, IReadOnlyCollection<TaskAssignment> assignments, IReadOnlyCollection<ProgressReport> lines)
+    {
+        if (Status != PlanStatus.Published) throw new RuleException(RuleCodes.TransitionNotAllowed);
+        RuleException.RequireReason(reason);
+        if (Amendments > 0) throw new RuleException(RuleCodes.PlanIsAmended);
+        var begun = lines.Count(l => l.Status != ReportStatus.NotStarted) + assignments.Count(a => a.Status is AssignmentStatus.CompletionRequested or AssignmentStatus.Completed);
+        if (begun > 0) throw new RuleException(RuleCodes.ReportsExist, begun);
+        Status = PlanStatus.Draft;
+        PublishedOn = null;
+        Raise(new TimelineEvent(TimelineAct.PlanTakenBack, Id, Detail: reason));
+    }
+
+    /// <summary>Writes headings, title and names in another script; the source stays as it is. A name keeps what it was settled to mean.</summary>
+    public void Respell(Func<string, string> spell)
+    {
+        EnsureDraft();
+        Title = spell(Title);
+        DocumentNumber = spell(DocumentNumber);
+        IssuingBodies = spell(IssuingBodies);
+        foreach (var section in _sections) section.Rename(spell(section.OrdinalText), spell(section.Title));
+        foreach (var same in _names.GroupBy(n => spell(n.Name), StringComparer.Ordinal).ToList())
+        {
+            var kept = same.FirstOrDefault(n => n.IsSettled) ?? same.First();
+            _names.RemoveAll(n => n != kept && same.Contains(n));
+            kept.Respell(same.Key);
+        }
+        Touch();
+    }
+
     /// <summary>Puts the plan away; nothing is opened for it any more.</summary>
     public void Archive(string reason)
     {
@@ -236,6 +294,8 @@ public sealed class WorkPlan : Entity
         EnsureDraft();
         Touch();
     }
+
+    private int NextOrdinal => _sections.Select(s => s.Ordinal).DefaultIfEmpty(0).Max() + 1;
 
     private PlanSection Add(PlanSection section)
     {

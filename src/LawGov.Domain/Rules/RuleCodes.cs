@@ -63,6 +63,24 @@ public static class RuleCodes
     /// <summary>The revised document says what the plan says already.</summary>
     public const string NothingToAmend = nameof(NothingToAmend);
 
+    /// <summary>A plan that was revised is not taken back: its old wordings speak of its tasks.</summary>
+    public const string PlanIsAmended = nameof(PlanIsAmended);
+
+    /// <summary>A plan with reports is not taken back.</summary>
+    public const string ReportsExist = nameof(ReportsExist);
+
+    /// <summary>No task follows under the same heading.</summary>
+    public const string NothingToMerge = nameof(NothingToMerge);
+
+    /// <summary>Two tasks joined would be longer than a task may be.</summary>
+    public const string TaskTooLong = nameof(TaskTooLong);
+
+    /// <summary>The task's text is longer than a heading may be.</summary>
+    public const string HeadingTooLong = nameof(HeadingTooLong);
+
+    /// <summary>An outline begins with a chapter.</summary>
+    public const string ChapterComesFirst = nameof(ChapterComesFirst);
+
     /// <summary>The unit already stands on the task.</summary>
     public const string AlreadyAssigned = nameof(AlreadyAssigned);
 

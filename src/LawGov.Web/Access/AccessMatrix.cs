@@ -16,6 +16,7 @@ public static class AccessMatrix
         [Operation.ManageOwnAccount] = Row.Of(null, (Scope.All, Everyone)),
         [Operation.ReadPlans] = Row.Of(null, (Scope.All, [.. OfficeAndSecond, .. UnitPeople, Role.Leader])),
         [Operation.PreparePlan] = Row.Of(Operation.ReadPlans, (Scope.All, Office)),
+        [Operation.TakePlanBack] = Row.Of(Operation.ReadPlans, (Scope.All, Office)),
         [Operation.AmendTask] = Row.Of(Operation.ReadPlans, (Scope.All, Office)),
         [Operation.RequestCompletion] = Row.Of(Operation.ReadPlans, (Scope.Unit, UnitPeople)),
         [Operation.DecideCompletion] = Row.Of(Operation.ReadPlans, (Scope.All, [Role.OfficeReviewer])),

@@ -7,6 +7,7 @@ public enum Operation
     ManageOwnAccount,
     ReadPlans,
     PreparePlan,
+    TakePlanBack,
     AmendTask,
     RequestCompletion,
     DecideCompletion,

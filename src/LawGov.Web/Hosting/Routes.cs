@@ -13,6 +13,8 @@ public static class Routes
 
     public static string CheckPlan(Guid id) => $"/plans/{id}/check";
 
+    public static string PlanBatch(Guid id) => $"/plans/{id}/batch";
+
     public static string PlanRules(Guid id) => $"/plans/{id}/rules";
 
     public static string IssuePlan(Guid id) => $"/plans/{id}/issue";

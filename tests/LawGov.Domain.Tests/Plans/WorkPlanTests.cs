@@ -102,12 +102,14 @@ public sealed class WorkPlanTests
     [Theory]
     [InlineData(PlanStatus.Draft, "Publish", PlanStatus.Published)]
     [InlineData(PlanStatus.Draft, "Archive", null)]
+    [InlineData(PlanStatus.Draft, "TakeBack", null)]
     [InlineData(PlanStatus.Draft, "AddChapter", PlanStatus.Draft)]
     [InlineData(PlanStatus.Draft, "Rename", PlanStatus.Draft)]
     [InlineData(PlanStatus.Draft, "Settle", PlanStatus.Draft)]
     [InlineData(PlanStatus.Draft, "Touch", PlanStatus.Draft)]
     [InlineData(PlanStatus.Published, "Publish", null)]
     [InlineData(PlanStatus.Published, "Archive", PlanStatus.Archived)]
+    [InlineData(PlanStatus.Published, "TakeBack", PlanStatus.Draft)]
     [InlineData(PlanStatus.Published, "AddChapter", null)]
     [InlineData(PlanStatus.Published, "Rename", null)]
     [InlineData(PlanStatus.Published, "Settle", null)]
@@ -128,6 +130,7 @@ public sealed class WorkPlanTests
     [InlineData(PlanStatus.Reference, "Amend", null)]
     [InlineData(PlanStatus.Archived, "Publish", null)]
     [InlineData(PlanStatus.Archived, "Archive", null)]
+    [InlineData(PlanStatus.Archived, "TakeBack", null)]
     [InlineData(PlanStatus.Archived, "AddChapter", null)]
     [InlineData(PlanStatus.Archived, "Rename", null)]
     [InlineData(PlanStatus.Archived, "Settle", null)]
@@ -154,6 +157,25 @@ public sealed class WorkPlanTests
         _plan.Publish([task], Today);
 
         Refused.By(RuleCodes.ReasonRequired, () => _plan.Archive(""));
+    }
+
+    [Fact]
+    public void TakeBack_NeedsAReasonAndNobodyWhoHasReported()
+    {
+        var task = Task(["区司法局"], []);
+        Means("区司法局", _justice);
+        var assignment = _plan.Publish([task], Today).Single();
+        assignment.Acknowledge(new DateTime(2026, 7, 1, 1, 0, 0, DateTimeKind.Utc));
+
+        Refused.By(RuleCodes.ReasonRequired, () => _plan.TakeBack(" ", [assignment], []));
+        assignment.RequestCompletion(Dated(task), null, "已办。", Actor.System, Today);
+        var refusal = Refused.By(RuleCodes.ReportsExist, () => _plan.TakeBack("有误。", [assignment], []));
+        assignment.ReturnCompletion("再办。");
+        _plan.TakeBack("有误。", [assignment], []);
+
+        Assert.Equal([1], refusal.Values);
+        Assert.Equal((PlanStatus.Draft, null), (_plan.Status, _plan.PublishedOn));
+        Assert.Equal((TimelineAct.PlanTakenBack, "有误。"), (_plan.Events[^1].Act, _plan.Events[^1].Detail));
     }
 
     [Fact]
@@ -233,6 +255,7 @@ public sealed class WorkPlanTests
         {
             case "Publish": _plan.Publish([task], Today); break;
             case "Archive": _plan.Archive("期满。"); break;
+            case "TakeBack": _plan.TakeBack("有误。", [], []); break;
             case "AddChapter": _plan.AddChapter("二", "公正司法"); break;
             case "Rename": _plan.RenameSection(_chapter.Id, "一", "依法行政工作"); break;
             case "Settle": _plan.SettleFindings([], true); break;
@@ -247,6 +270,12 @@ public sealed class WorkPlanTests
     {
         var task = new PlanTask(_plan.Id, _chapter.Id, null, 1, "1", "任务", "推进工作。", "");
         task.Name(leads, responsibles, leads.Length == 0);
+        return task;
+    }
+
+    private static PlanTask Dated(PlanTask task)
+    {
+        task.Schedule(Deadline.By(Today, "六月底前"), TaskNature.OneOff, "", false);
         return task;
     }
 

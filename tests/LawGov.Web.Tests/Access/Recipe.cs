@@ -56,6 +56,8 @@ public sealed record Recipe(Operation Operation, Reach Reach, Func<Things, strin
         new(Operation.PreparePlan, Reach.Thing, t => $"/plans/compare/{t.ComparisonId}?handler=Pair", t => [("Pair.Version", Stale), ("Pair.BeforeTaskId", $"{t.TaskId}"), ("Pair.Counterpart", "none")]),
         new(Operation.PreparePlan, Reach.Thing, t => $"/plans/compare/{t.ComparisonId}?handler=Delete", _ => [("Delete.Version", Stale)]),
         new(Operation.PreparePlan, Reach.Thing, t => $"/plans/{t.PlanId}?handler=Archive", _ => [("Input.Version", Stale)]),
+        new(Operation.PreparePlan, Reach.Thing, t => $"/plans/{t.DraftPlanId}/batch"),
+        new(Operation.TakePlanBack, Reach.Thing, t => $"/plans/{t.PlanId}?handler=Back", _ => [("Back.Version", Stale), ("Back.Reason", "有误。")]),
         new(Operation.AmendTask, Reach.Thing, t => $"/tasks/{t.TaskId}?handler=Amend", _ => [("AmendInput.Version", Stale), ("AmendInput.ReportingMode", "EachNamedUnit"), ("AmendInput.Reason", "更正。")]),
         new(Operation.AmendTask, Reach.Thing, t => $"/tasks/{t.TaskId}?handler=Withdraw", t => Act(t)),
         new(Operation.RequestCompletion, Reach.UnitsThing, t => $"/tasks/{t.TaskId}?handler=Request", t => Act(t)),

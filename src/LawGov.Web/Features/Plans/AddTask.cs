@@ -1,5 +1,6 @@
 using FluentValidation;
 using LawGov.Data;
+using LawGov.Documents.Plans;
 using LawGov.Domain.Plans;
 using LawGov.Web.Access;
 
@@ -15,6 +16,9 @@ public sealed class AddTask(LawGovDb db, AccessCheck access, DraftTasks draftTas
         public string Number { get; set; } = "";
 
         public string Requirement { get; set; } = "";
+
+        /// <summary>The line of the source it is read from; none where it was only typed.</summary>
+        public int? Line { get; set; }
     }
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -34,13 +38,18 @@ public sealed class AddTask(LawGovDb db, AccessCheck access, DraftTasks draftTas
         plan.EnsureDraft();
         var requirement = command.Requirement.Trim();
         var title = PlanDraft.TitleOf(requirement);
-        var place = plan.Sections.FirstOrDefault(s => s.Id == command.PlaceId) ?? throw new NotFoundException();
-        var task = new PlanTask(planId, place.ChapterId ?? place.Id, null, tasks.Count + 1, command.Number.Trim(), title, requirement, "");
+        if (plan.Sections.All(s => s.Id != command.PlaceId)) throw new NotFoundException();
+        var task = new PlanTask(planId, command.PlaceId, null, tasks.Count + 1, command.Number.Trim(), title, requirement, "");
         task.Name([], [], false);
+        if (command.Line is { } line and > 0 && line <= plan.SourceText.Count(c => c == '\n') + 1)
+        {
+            task.LocateInSource(line, line);
+            plan.SettleFindings(plan.Findings.Where(f => f.Line == line && f.Code == nameof(FindingCode.UnreadLine)).Select(f => f.Id), true);
+        }
         db.Tasks.Add(task);
-        tasks.Add(task);
-        DraftTasks.Place(plan, tasks, task, command.PlaceId);
-        await draftTasks.SaveAsync(plan, tasks, ct);
+        var outline = new PlanOutline(plan, tasks);
+        outline.Add(task, command.PlaceId);
+        await draftTasks.SaveAsync(plan, outline.Tasks, ct);
         return task.Id;
     }
 }

@@ -10,7 +10,7 @@ namespace LawGov.Web.Features.Plans;
 
 /// <summary>The check of an import: doubts on top, names, the source beside what was read. One thing is open at a time, by the address, so that the page works without script.</summary>
 [Access(Operation.PreparePlan)]
-public sealed class CheckModel(PlanCheck planCheck) : AppPage
+public sealed partial class CheckModel(PlanCheck planCheck) : AppPage
 {
     private EditTask.Command? _postedTask;
 
@@ -79,7 +79,8 @@ public sealed class CheckModel(PlanCheck planCheck) : AppPage
         if (View.OpenTask is { } task) TaskInput = CommandOf(task);
         for (var i = TaskInput.Targets.Count; i < _postedTask?.Targets.Count; i++) TaskInput.Targets.Add(new EditTask.TargetRow());
         if (plan.Sections.FirstOrDefault(s => s.Id == OpenSectionId) is { } section)
-            SectionInput = new EditSection.Command { SectionId = section.Id, Version = plan.Version, OrdinalText = section.OrdinalText, Title = section.Title };
+            SectionInput = new EditSection.Command { SectionId = section.Id, Version = plan.Version, OrdinalText = section.OrdinalText, Title = section.Title, Level = section.Level };
+        LoadStructure();
         LoadName();
     }
 
@@ -100,7 +101,7 @@ public sealed class CheckModel(PlanCheck planCheck) : AppPage
         OpenSectionId = input.SectionId;
         if (!await validator.EnsureAsync(input, ModelState, nameof(SectionInput), Ct)) return Invalid();
         await edit.ExecuteAsync(Id, input, Ct);
-        return Done(Routes.CheckPlan(Id) + "#tree", L["已保存标题。"]);
+        return Done($"{Here}#r-{input.SectionId:N}", L["已保存标题。"]);
     }
 
     public async Task<IActionResult> OnPostTaskAsync([FromServices] EditTask edit, [FromServices] IValidator<EditTask.Command> validator)

@@ -19,11 +19,15 @@ public sealed class DetailsModel(PlanPage planPage) : AppPage
     [BindProperty]
     public ArchivePlan.Command Input { get; set; } = new();
 
+    public TakePlanBack.Command Back { get; private set; } = new();
+
     public PlanPageView View { get; private set; } = null!;
 
     public bool MayPrepare => Access.Can(Operation.PreparePlan);
 
     public bool MayArchive => View.Status == PlanStatus.Published && MayPrepare;
+
+    public bool MayTakeBack => View.Status == PlanStatus.Published && Access.Can(Operation.TakePlanBack);
 
     /// <summary>Whether the unit's own page is open to the person.</summary>
     public bool MaySeeUnit(Guid unitId) => Access.Can(Operation.ReadUnits, unitId);
@@ -43,5 +47,16 @@ public sealed class DetailsModel(PlanPage planPage) : AppPage
         OnceLeadsTo(Routes.Plan(Id));
         await archive.ExecuteAsync(Id, Input, Ct);
         return Done(Routes.Plan(Id), L["方案已归档，不再开启新的填报。"]);
+    }
+
+    [Access(Operation.TakePlanBack)]
+    public async Task<IActionResult> OnPostBackAsync([FromServices] TakePlanBack takeBack, [FromServices] IValidator<TakePlanBack.Command> validator)
+    {
+        await TryUpdateModelAsync(Back, nameof(Back));
+        ModelState.Remove("Input.Reason");
+        if (!await validator.EnsureAsync(Back, ModelState, nameof(Back), Ct)) return Invalid();
+        OnceLeadsTo(Routes.CheckPlan(Id));
+        await takeBack.ExecuteAsync(Id, Back, Ct);
+        return Done(Routes.CheckPlan(Id), L["方案已收回，又是草稿：可以修改后重新下达。"]);
     }
 }

@@ -1,5 +1,7 @@
 using LawGov.Data;
+using LawGov.Documents.Plans;
 using LawGov.Domain.Plans;
+using LawGov.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Features.Plans;
@@ -25,17 +27,36 @@ public sealed class DraftTasks(LawGovDb db, KnownNames knownNames)
         await db.SaveChangesAsync(ct);
     }
 
-    /// <summary>Puts a task last under a heading and numbers the places anew.</summary>
-    public static void Place(WorkPlan plan, List<PlanTask> tasks, PlanTask task, Guid placeId)
+    /// <summary>The draft as one row of headings and tasks, for an act on one task as the person saw it.</summary>
+    public async Task<(WorkPlan Plan, PlanOutline Outline)> OutlineOfAsync(Guid planId, TaskCommand command, CancellationToken ct)
     {
-        var place = plan.Sections.FirstOrDefault(s => s.Id == placeId) ?? throw new Access.NotFoundException();
-        var (chapterId, sectionId) = (place.ChapterId ?? place.Id, place.ChapterId is null ? (Guid?)null : place.Id);
-        task.MoveTo(chapterId, sectionId, task.Ordinal);
-        var order = plan.Sections.ToDictionary(s => s.Id, s => s.Ordinal);
-        var sorted = tasks.OrderBy(t => order[t.SectionId ?? t.ChapterId]).ThenBy(t => t.Id == task.Id).ThenBy(t => t.Ordinal).ToList();
-        for (var i = 0; i < sorted.Count; i++)
-        {
-            if (sorted[i].Ordinal != i + 1) sorted[i].MoveTo(sorted[i].ChapterId, sorted[i].SectionId, i + 1);
-        }
+        var (plan, tasks) = await ReadAsync(planId, ct);
+        var task = tasks.FirstOrDefault(t => t.Id == command.TaskId) ?? throw new Access.NotFoundException();
+        db.ExpectVersion(task, command.Version);
+        return (plan, new PlanOutline(plan, tasks));
+    }
+
+    /// <summary>The same for an act on headings or on many tasks: whoever else changed the draft meanwhile is noticed. What the act names must be there.</summary>
+    public async Task<(WorkPlan Plan, PlanOutline Outline)> OutlineOfAsync(Guid planId, int version, CancellationToken ct, params Guid?[] named)
+    {
+        var (plan, tasks) = await ReadAsync(planId, ct);
+        var outline = new PlanOutline(plan, tasks);
+        if (named.Any(id => id is { } there && !outline.Has(there))) throw new Access.NotFoundException();
+        db.ExpectVersion(plan, version);
+        return (plan, outline);
+    }
+
+    /// <summary>The same for an act on one heading.</summary>
+    public async Task<(WorkPlan Plan, PlanOutline Outline)> OutlineOfAsync(Guid planId, HeadingCommand command, CancellationToken ct, params Guid?[] named)
+    {
+        var (plan, outline) = await OutlineOfAsync(planId, command.Version, ct, named);
+        return plan.Sections.Any(s => s.Id == command.SectionId) ? (plan, outline) : throw new Access.NotFoundException();
+    }
+
+    /// <summary>What the reader doubted about these tasks' units.</summary>
+    public static IEnumerable<Guid> AboutUnits(WorkPlan plan, IEnumerable<PlanTask> tasks)
+    {
+        var ids = tasks.Where(t => !t.LeadIsOpen || t.Responsibles.Count > 0).ToDictionary(t => t.Id, t => t.LeadIsOpen);
+        return [.. plan.Findings.Where(f => f.PlanTaskId is { } id && ids.TryGetValue(id, out var leadIsOpen) && (f.Code == nameof(FindingCode.UnitsMissing) || (!leadIsOpen && f.Code == nameof(FindingCode.LeadMissing)))).Select(f => f.Id)];
     }
 }

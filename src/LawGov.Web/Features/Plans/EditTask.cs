@@ -108,8 +108,14 @@ public sealed class EditTask(LawGovDb db, AccessCheck access, DraftTasks draftTa
         task.Name(UnitNameList.Split(command.LeadNames), UnitNameList.Split(command.ResponsibleNames), command.IsSharedDuty);
         task.Schedule(command.ToDeadline(), command.Nature, command.Deliverable.Trim(), command.EvidenceRequired);
         task.SetTargets(command.ToTargets());
-        if (command.PlaceId != (task.SectionId ?? task.ChapterId)) DraftTasks.Place(plan, tasks, task, command.PlaceId);
+        if (command.PlaceId != (task.SectionId ?? task.ChapterId)) MoveTo(plan, tasks, task, command.PlaceId);
         if (command.SettleFindings) plan.SettleFindings(plan.Findings.Where(f => f.PlanTaskId == task.Id).Select(f => f.Id), true);
         await draftTasks.SaveAsync(plan, tasks, ct);
+    }
+
+    private static void MoveTo(WorkPlan plan, List<PlanTask> tasks, PlanTask task, Guid placeId)
+    {
+        if (plan.Sections.All(s => s.Id != placeId)) throw new NotFoundException();
+        new PlanOutline(plan, tasks).Move([task.Id], placeId);
     }
 }

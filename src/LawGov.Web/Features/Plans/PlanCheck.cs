@@ -20,7 +20,9 @@ public sealed record PlanCheckView(
     IReadOnlyList<OpenName> OpenNames,
     IReadOnlyList<SettledName> SettledNames,
     NameTable Known,
-    PlanTask? OpenTask)
+    PlanTask? OpenTask,
+    int WithoutUnits,
+    int WithoutLead)
 {
     public int Chapters => Rows.Count(r => r.Level == 1);
 
@@ -68,7 +70,8 @@ public sealed class PlanCheck(LawGovDb db, KnownNames knownNames)
             open.GroupBy(f => f.Code).Select(g => new FindingKind(g.Key, g.Count())).ToList(),
             FindingOf(open, tasks, selection), plan.Findings.Count - open.Count,
             OpenNamesOf(plan, tasks, known), SettledNamesOf(plan, known), known,
-            tasks.FirstOrDefault(t => t.Id == selection.TaskId));
+            tasks.FirstOrDefault(t => t.Id == selection.TaskId),
+            tasks.Count(BatchCommand.IsWithoutUnits), tasks.Count(t => t is { LeadIsOpen: true, IsSharedDuty: false, Responsibles.Count: > 0 }));
     }
 
     private static List<CheckRow> RowsOf(WorkPlan plan, List<PlanTask> tasks, List<ImportFinding> open, string[] lines)

@@ -1,0 +1,155 @@
+using System.Globalization;
+using FluentValidation;
+using LawGov.Documents.Plans;
+using LawGov.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace LawGov.Web.Features.Plans;
+
+/// <summary>The part of the check screen that rearranges: tasks joined, cut and numbered anew, headings added, moved and turned, and the script the text is shown in.</summary>
+public sealed partial class CheckModel
+{
+    /// <summary>What opens "Simplified" in the address.</summary>
+    private const string Simplified = "hans";
+
+    [FromQuery(Name = "script")]
+    public string? Script { get; set; }
+
+    /// <summary>A line of the source that is to become a task.</summary>
+    [FromQuery(Name = "line")]
+    public int? Line { get; set; }
+
+    public SplitTask.Command SplitInput { get; private set; } = new();
+
+    public RenumberTasks.Command NumberInput { get; private set; } = new();
+
+    public TurnIntoHeading.Command TurnInput { get; private set; } = new();
+
+    public AddHeading.Command HeadingInput { get; private set; } = new();
+
+    public MoveHeading.Command MoveInput { get; private set; } = new();
+
+    public DeleteHeading.Command GoneInput { get; private set; } = new();
+
+    /// <summary>The act that was refused, so that its form is open again.</summary>
+    public string? Refused { get; private set; }
+
+    public bool IsTraditional { get; private set; }
+
+    public bool IsSimplified => Script == Simplified;
+
+    /// <summary>The screen with the script the person chose.</summary>
+    public string Here => Routes.CheckPlan(Id) + (IsSimplified ? $"?script={Simplified}" : "");
+
+    /// <summary>A text in the script the person chose.</summary>
+    public string Show(string text) => IsSimplified ? SimplifiedText.From(text) : text;
+
+    /// <summary>The next task with a doubt after the open one, from the top again behind the last.</summary>
+    public CheckRow? NextDoubt
+    {
+        get
+        {
+            var doubtful = View.Rows.Where(r => r.Doubts > 0).ToList();
+            var open = View.Rows.ToList().FindIndex(r => r.Id == OpenTaskId);
+            return doubtful.FirstOrDefault(r => View.Rows.ToList().IndexOf(r) > open) ?? (doubtful.Count > 0 ? doubtful[0] : null);
+        }
+    }
+
+    /// <summary>The task behind the open one under the same heading, which it can be joined with.</summary>
+    public CheckRow? MergesWith => View.Rows.SkipWhile(r => r.Id != OpenTaskId).Skip(1).FirstOrDefault() is { Level: 3 } next ? next : null;
+
+    /// <summary>Headings and tasks as choices of what comes behind.</summary>
+    public IEnumerable<SelectListItem> Befores => View.Rows.Select(r => new SelectListItem((r.Level == 1 ? "" : r.Level == 2 ? "　" : "　　") + (r.Number.Length > 0 ? $"{r.Number}. " : "") + r.Text, r.Id.ToString())).Append(new SelectListItem(L["（放在最后）"], ""));
+
+    public IEnumerable<SelectListItem> HeadingBefores => Places.Where(p => p.Value != OpenSectionId.ToString()).Append(new SelectListItem(L["（放在最后）"], ""));
+
+    private void LoadStructure()
+    {
+        IsTraditional = SimplifyDraft.IsTraditional(View.Plan.SourceText);
+        if (View.OpenTask is { } task)
+        {
+            SplitInput = new SplitTask.Command { TaskId = task.Id, Version = task.Version, Text = task.Requirement };
+            NumberInput = new RenumberTasks.Command { First = int.TryParse(task.Number, CultureInfo.InvariantCulture, out var number) ? number : View.Rows.Count(r => r.Level == 3 && r.Number.Length > 0) + 1 };
+        }
+        if (Line is { } line && line > 0 && line <= View.Lines.Count)
+        {
+            var place = View.Rows.LastOrDefault(r => r.Level < 3 && r.From > 0 && r.From <= line) ?? View.Rows.FirstOrDefault(r => r.Level < 3);
+            AddInput = new AddTask.Command { Line = line, Requirement = View.Lines[line - 1].Text.Trim(), PlaceId = place?.Id ?? Guid.Empty };
+        }
+    }
+
+    public async Task<IActionResult> OnPostMergeAsync([FromServices] MergeTask merge)
+    {
+        var input = await BindAsync(new MergeTask.Command(), "Merge");
+        await merge.ExecuteAsync(Id, input, Ct);
+        return Done(TaskAt(input.TaskId), L["已与下一项合并，请核对单位和时限。"]);
+    }
+
+    public async Task<IActionResult> OnPostSplitAsync([FromServices] SplitTask split, [FromServices] IValidator<SplitTask.Command> validator)
+    {
+        Refused = "split";
+        var input = SplitInput = await BindAsync(new SplitTask.Command(), nameof(SplitInput));
+        if (!await validator.EnsureAsync(input, ModelState, nameof(SplitInput), Ct)) return Invalid();
+        var count = await split.ExecuteAsync(Id, input, Ct);
+        return Done(TaskAt(input.TaskId), L["已拆成{0}项；新的一项还没有序号，可以从这里起重新编号。", count]);
+    }
+
+    public async Task<IActionResult> OnPostNumberAsync([FromServices] RenumberTasks renumber, [FromServices] IValidator<RenumberTasks.Command> validator)
+    {
+        Refused = "number";
+        var input = NumberInput = await BindAsync(new RenumberTasks.Command(), nameof(NumberInput));
+        if (!await validator.EnsureAsync(input, ModelState, nameof(NumberInput), Ct)) return Invalid();
+        return Done(TaskAt(input.TaskId), L["已重新编号{0}项。", await renumber.ExecuteAsync(Id, input, Ct)]);
+    }
+
+    public async Task<IActionResult> OnPostTurnAsync([FromServices] TurnIntoHeading turn)
+    {
+        Refused = "turn";
+        var input = TurnInput = await BindAsync(new TurnIntoHeading.Command(), nameof(TurnInput));
+        OnceLeadsTo(Here + "#tree");
+        await turn.ExecuteAsync(Id, input, Ct);
+        return Done(Here + "#tree", L["已改为标题。"]);
+    }
+
+    public async Task<IActionResult> OnPostHeadingAsync([FromServices] AddHeading add, [FromServices] IValidator<AddHeading.Command> validator)
+    {
+        Open = "heading";
+        var input = HeadingInput = await BindAsync(new AddHeading.Command(), nameof(HeadingInput));
+        if (!await validator.EnsureAsync(input, ModelState, nameof(HeadingInput), Ct)) return Invalid();
+        return Done($"{Here}#r-{await add.ExecuteAsync(Id, input, Ct):N}", L["已增加一个标题。"]);
+    }
+
+    public async Task<IActionResult> OnPostMoveAsync([FromServices] MoveHeading move)
+    {
+        Refused = "move";
+        var input = MoveInput = await BindAsync(new MoveHeading.Command(), nameof(MoveInput));
+        await move.ExecuteAsync(Id, input, Ct);
+        return Done($"{Here}#r-{input.SectionId:N}", L["已移动。"]);
+    }
+
+    public async Task<IActionResult> OnPostGoneAsync([FromServices] DeleteHeading delete)
+    {
+        Refused = "gone";
+        var input = GoneInput = await BindAsync(new DeleteHeading.Command(), nameof(GoneInput));
+        OnceLeadsTo(Here + "#tree");
+        var count = await delete.ExecuteAsync(Id, input, Ct);
+        return Done(Here + "#tree", count > 0 ? L["已删去标题和其中{0}项任务。", count] : L["已删去标题。"]);
+    }
+
+    public async Task<IActionResult> OnPostToTaskAsync([FromServices] TurnIntoTask turn)
+    {
+        var input = await BindAsync(new TurnIntoTask.Command(), "ToTask");
+        OnceLeadsTo(Here + "#tree");
+        return Done(TaskAt(await turn.ExecuteAsync(Id, input, Ct)), L["已改为任务，请补全内容和单位。"]);
+    }
+
+    public async Task<IActionResult> OnPostSimplifyAsync([FromServices] SimplifyDraft simplify)
+    {
+        var input = await BindAsync(new SimplifyDraft.Command(), "Simplify");
+        await simplify.ExecuteAsync(Id, input, Ct);
+        return Done(Routes.CheckPlan(Id) + "#tree", L["已以简体保存任务和标题，原文保留不变。"]);
+    }
+
+    private string TaskAt(Guid taskId) => $"{Routes.CheckPlan(Id)}?task={taskId}{(IsSimplified ? $"&script={Simplified}" : "")}#r-{taskId:N}";
+}

@@ -1,4 +1,5 @@
 using FluentValidation;
+using LawGov.Documents.Plans;
 using LawGov.Documents.Reading;
 using LawGov.Web.Access;
 using LawGov.Web.Features.Shared;
@@ -18,6 +19,9 @@ public sealed class ImportModel(ImportPlan importPlan, IValidator<ImportPlan.Com
 
     [BindProperty]
     public ImportPlan.Command Input { get; set; } = new();
+
+    /// <summary>A document from which nothing was taken, hidden.</summary>
+    public MaskedSource? Refused { get; private set; }
 
     public void OnGet()
     {
@@ -41,6 +45,7 @@ public sealed class ImportModel(ImportPlan importPlan, IValidator<ImportPlan.Com
         catch (NotAPlanException refused)
         {
             ModelState.AddModelError(field, L[ImportText.Of(refused.Kind)]);
+            Refused = MaskedSource.Of(refused.Document);
         }
         return Invalid();
     }

@@ -15,7 +15,7 @@ public static class CommandLine
 {
     private static readonly Dictionary<string, (string Usage, Func<string[], Task> Run)> Verbs = new(StringComparer.Ordinal)
     {
-        ["parse"] = ("parse FILE [--json]", PlanCommands.ParseAsync),
+        ["parse"] = ("parse FILE [--json] [--report OUT.html [--plain]]", PlanCommands.ParseAsync),
         ["import"] = ("import FILE", args => WithServicesAsync((services, ct) => PlanCommands.ImportAsync(services, args, ct))),
         ["demo"] = ("demo [--scale N]", args => WithServicesAsync((services, ct) => DatabaseCommands.DemoAsync(services, args, ct), migrate: true)),
         ["migrate"] = ("migrate", _ => WithServicesAsync((_, _) => Task.CompletedTask, migrate: true)),

@@ -8,12 +8,19 @@ namespace LawGov.Web.Commands;
 /// <summary>Verbs that read plan documents: parse prints what was understood, import makes a draft.</summary>
 internal static class PlanCommands
 {
-    /// <summary>parse FILE [--json]: to standard output, without a database.</summary>
+    /// <summary>parse FILE [--json] [--report OUT.html [--plain]]: to standard output or into a report, without a database.</summary>
     public static async Task ParseAsync(string[] args)
     {
         var asJson = args.Contains("--json", StringComparer.Ordinal);
-        if (args.Where(a => a != "--json").ToArray() is not [var file]) throw new CommandException("请给出方案文件名。", 2);
-        var plan = PlanParser.Parse(await ReadAsync(file, CancellationToken.None));
+        var isPlain = args.Contains("--plain", StringComparer.Ordinal);
+        var at = Array.IndexOf(args, "--report");
+        var report = at >= 0 && at + 1 < args.Length && !args[at + 1].StartsWith("--", StringComparison.Ordinal) ? args[at + 1] : null;
+        if (at >= 0 && report is null) throw new CommandException("请在 --report 后面给出报告的文件名。", 2);
+        if (isPlain && report is null) throw new CommandException("--plain 要和 --report 一起用。", 2);
+        if (args.Where((a, i) => a is not ("--json" or "--plain" or "--report") && (at < 0 || i != at + 1)).ToArray() is not [var file]) throw new CommandException("请给出方案文件名。", 2);
+        var source = await ReadAsync(file, CancellationToken.None);
+        if (report is not null) await WriteReportAsync(source, report, isPlain);
+        var plan = PlanParser.Parse(source);
         await Console.Out.WriteLineAsync(asJson ? ParsedPlanJson.Write(plan) : Summary(plan));
     }
 
@@ -31,6 +38,19 @@ internal static class PlanCommands
         {
             throw new CommandException($"{ImportText.Of(refused.Kind)}。");
         }
+    }
+
+    private static async Task WriteReportAsync(SourceText source, string path, bool isPlain)
+    {
+        try
+        {
+            await File.WriteAllBytesAsync(path, isPlain ? ReadingReport.WritePlain(source) : ReadingReport.Write(MaskedSource.Of(source)));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException($"不能写入 {path}：请确认文件夹存在、有写入权限。");
+        }
+        await Console.Error.WriteLineAsync(isPlain ? $"报告已写入 {path}，其中有原文全文，对外发送前请确认可以公开。" : $"报告已写入 {path}，其中没有原文的句子。");
     }
 
     private static async Task<SourceText> ReadAsync(string file, CancellationToken ct)

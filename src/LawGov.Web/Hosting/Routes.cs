@@ -3,7 +3,7 @@ namespace LawGov.Web.Hosting;
 /// <summary>Addresses of the product in one place; a view or handler that links writes no address of its own.</summary>
 public static class Routes
 {
-    public const string Home = "/", Login = "/account/login", Plans = "/plans", ImportPlan = "/plans/import", Filings = "/filings", Review = "/review",
+    public const string Home = "/", Login = "/account/login", Plans = "/plans", ImportPlan = "/plans/import", PlanForms = "/plans/forms", Filings = "/filings", Review = "/review",
         Overdue = "/overdue", Exports = "/exports", Units = "/units", AdminUnits = "/admin/units", AdminUsers = "/admin/users", AdminPeriods = "/admin/periods",
         AdminSettings = "/admin/settings", Audit = "/audit";
 
@@ -14,6 +14,8 @@ public static class Routes
     public static string CheckPlan(Guid id) => $"/plans/{id}/check";
 
     public static string PlanBatch(Guid id) => $"/plans/{id}/batch";
+
+    public static string ReadingReport(Guid planId) => $"/plans/{planId}/reading-report.html";
 
     public static string PlanRules(Guid id) => $"/plans/{id}/rules";
 

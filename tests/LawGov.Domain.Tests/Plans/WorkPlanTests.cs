@@ -179,6 +179,17 @@ public sealed class WorkPlanTests
     }
 
     [Fact]
+    public void TakeBack_ARevisedPlan_IsRefused()
+    {
+        var task = Task(["区司法局"], []);
+        Means("区司法局", _justice);
+        _plan.Publish([task], Today);
+        _plan.Amend(new WorkPlan("修订后的方案", PlanKind.ImplementationPlan, "", ""), "上级有新要求", Actor.System, Today);
+
+        Refused.By(RuleCodes.PlanIsAmended, () => _plan.TakeBack("有误。", [], []));
+    }
+
+    [Fact]
     public void FollowNames_TasksChanged_AddsNewOnesOpenAndDropsTheOthers()
     {
         Means("区司法局", _justice);

@@ -55,7 +55,7 @@ public sealed class ComparePlans(LawGovDb db, AccessCheck access, KnownNames kno
         var source = await ImportPlan.ReadFileAsync(file, ct);
         var names = await knownNames.ReadAsync(ct);
         var parsed = PlanParser.Parse(source, names.Lexicon);
-        if (parsed.Kind is ParsedPlanKind.AnnualReport || !parsed.Tasks.Any()) throw new NotAPlanException(parsed.Kind);
+        if (parsed.Kind is ParsedPlanKind.AnnualReport || !parsed.Tasks.Any()) throw new NotAPlanException(parsed.Kind, source);
         var (plan, tasks) = PlanDraft.From(parsed, source, names);
         plan.KeepForReference();
         db.Plans.Add(plan);

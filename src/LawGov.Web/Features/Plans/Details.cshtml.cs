@@ -27,7 +27,7 @@ public sealed class DetailsModel(PlanPage planPage) : AppPage
 
     public bool MayArchive => View.Status == PlanStatus.Published && MayPrepare;
 
-    public bool MayTakeBack => View.Status == PlanStatus.Published && Access.Can(Operation.TakePlanBack);
+    public bool MayTakeBack => View is { Status: PlanStatus.Published, Amendments: 0 } && Access.Can(Operation.TakePlanBack);
 
     /// <summary>Whether the unit's own page is open to the person.</summary>
     public bool MaySeeUnit(Guid unitId) => Access.Can(Operation.ReadUnits, unitId);

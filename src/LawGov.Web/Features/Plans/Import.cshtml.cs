@@ -1,4 +1,5 @@
 using FluentValidation;
+using LawGov.Documents.Plans;
 using LawGov.Documents.Reading;
 using LawGov.Domain.Plans;
 using LawGov.Web.Access;
@@ -30,6 +31,9 @@ public sealed class ImportModel(ImportPlan importPlan, IValidator<ImportPlan.Com
         Published = [new(L["不是，或者由系统按标题和文号判断"], ""), .. plans.Select(p => new SelectListItem(p.DocumentNumber.Length > 0 ? L["{0}（{1}）", p.Title, p.DocumentNumber] : p.Title, p.Id.ToString()))];
     }
 
+    /// <summary>A document from which nothing was taken, hidden.</summary>
+    public MaskedSource? Refused { get; private set; }
+
     public void OnGet()
     {
     }
@@ -53,6 +57,7 @@ public sealed class ImportModel(ImportPlan importPlan, IValidator<ImportPlan.Com
         catch (NotAPlanException refused)
         {
             ModelState.AddModelError(field, L[ImportText.Of(refused.Kind)]);
+            Refused = MaskedSource.Of(refused.Document);
         }
         return Invalid();
     }

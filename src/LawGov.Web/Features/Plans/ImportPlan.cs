@@ -47,7 +47,7 @@ public sealed class ImportPlan(LawGovDb db, AccessCheck access, CurrentUser user
     {
         var names = await knownNames.ReadAsync(ct);
         var parsed = PlanParser.Parse(source, names.Lexicon);
-        if (parsed.Kind is ParsedPlanKind.AnnualReport || !parsed.Tasks.Any()) throw new NotAPlanException(parsed.Kind);
+        if (parsed.Kind is ParsedPlanKind.AnnualReport || !parsed.Tasks.Any()) throw new NotAPlanException(parsed.Kind, source);
         var draft = PlanDraft.From(parsed, source, names);
         db.Plans.Add(draft.Plan);
         db.Tasks.AddRange(draft.Tasks);
@@ -79,7 +79,10 @@ public sealed class ImportPlan(LawGovDb db, AccessCheck access, CurrentUser user
 }
 
 /// <summary>The document is no plan, or no task was found in it.</summary>
-public sealed class NotAPlanException(ParsedPlanKind kind) : Exception($"not a plan: {kind}")
+public sealed class NotAPlanException(ParsedPlanKind kind, SourceText document) : Exception($"not a plan: {kind}")
 {
     public ParsedPlanKind Kind { get; } = kind;
+
+    /// <summary>What was read, so that it can be shown how.</summary>
+    public SourceText Document { get; } = document;
 }

@@ -1,3 +1,4 @@
+using LawGov.Domain.Calendar;
 using LawGov.Domain.Plans;
 using LawGov.Web.Access;
 using LawGov.Web.Hosting;
@@ -25,12 +26,16 @@ public sealed class IssueModel(PublishPlan publish, PublishPreview preview) : Ap
     /// <summary>Whether it belongs into a published plan instead.</summary>
     public bool IsRevision { get; private set; }
 
+    /// <summary>Last day of the plan's term where it is over: nobody would be asked for anything.</summary>
+    public DateOnly? EndedOn { get; private set; }
+
     public PublishPreview.Result Summary { get; private set; } = null!;
 
     protected override async Task LoadAsync()
     {
-        var plan = await Db.Plans.AsNoTracking().Where(p => p.Id == Id).Select(p => new { p.Title, p.Version, p.Status }).FirstOrDefaultAsync(Ct) ?? throw new NotFoundException();
+        var plan = await Db.Plans.AsNoTracking().Where(p => p.Id == Id).Select(p => new { p.Title, p.Version, p.Status, p.EndsOn }).FirstOrDefaultAsync(Ct) ?? throw new NotFoundException();
         (PlanTitle, Version, IsDraft) = (plan.Title, plan.Version, plan.Status == PlanStatus.Draft);
+        EndedOn = plan.EndsOn is { } ended && ended < ReportingPeriod.Of(District.Today).StartsOn ? ended : null;
         IsRevision = await Db.Comparisons.AnyAsync(c => c.AfterPlanId == Id && c.Kind == ComparisonKind.Revision, Ct);
         Summary = await preview.ReadAsync(Id, Ct);
     }

@@ -29,6 +29,24 @@ public sealed class PublishPlanTests(LawGovSite site) : IClassFixture<LawGovSite
         Assert.True(await site.WithDbAsync(db => db.Timeline.AnyAsync(e => e.PlanId == planId && e.Act == TimelineAct.PlanPublished)));
     }
 
+    [Theory]
+    [InlineData(2025, true)]
+    [InlineData(2026, false)]
+    public async Task Get_TermIsOver_SaysThatNobodyWillBeAsked(int lastYear, bool isWarned)
+    {
+        var planId = await site.SettledDraftAsync();
+        await site.WithDbAsync(async db =>
+        {
+            var plan = await db.Plans.SingleAsync(p => p.Id == planId);
+            plan.Describe(plan.Title, plan.Kind, plan.DocumentNumber, plan.IssuingBodies, plan.StartsOn, new DateOnly(lastYear, 12, 31), plan.IssuedOn);
+            return await db.SaveChangesAsync();
+        });
+
+        var page = await IssuePageAsync(planId);
+
+        Assert.Equal(isWarned, page.Text.Contains("已经届满", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Post_Twice_PublishesOnce()
     {

@@ -1,0 +1,188 @@
+namespace LawGov.Documents.Plans;
+
+/// <summary>Hides a text character by character; what the rules of reading look for stays.</summary>
+internal static class TextMask
+{
+    public const char Hidden = '某';
+
+    /// <summary>Measures stay behind a numeral alone; elsewhere they are parts of other words.</summary>
+    private const string Measures = "个百分点学时课人场件万亿元平方米公里小时项家次期名户篇份所处条批部宗台套亩位起例支座轮遍堂节单笔吨村门幅块天枚种类回届年月日周季度半性内余";
+
+    private const string Figures = "4071853692";
+
+    /// <summary>Words of duty, time and figures: they stay in every line.</summary>
+    private static readonly string[] Kept = Words(
+        "牵头单位 牵头部门 责任单位 责任部门 配合单位 配合部门 参加单位 参加部门 参与单位 参与部门 落实单位 落实部门 实施单位 承办单位 承办部门 主办单位 主办部门 协办单位 协办部门 协助单位 协同单位 协作单位 主责单位 主责部门 分工单位 督导单位 "
+        + "责任领导 牵头领导 分管领导 责任人 牵头人 主要责任人 第一责任人 具体责任人 直接责任人 责任区领导 责任县领导 牵头区领导 牵头县领导 完成时限 完成时间 完成期限 时限要求 时间要求 时间节点 办理时限 整改时限 推进时限 完成日期 时间进度 进度安排 进度要求 "
+        + "成果形式 工作成果 完成标准 工作标准 具体措施 联系人 联系电话 共同牵头 联合牵头 牵头负责 牵头 会同 共同配合 协同配合 配合 协助 参加 参与 协办 抓总 按职责分工 按照职责分工 根据职责分工 按各自职责 按照各自职责 按职责 按照职责 各负其责 各司其职 分别负责 共同负责 "
+        + "负责落实 负责 分工负责 分工落实 各自 分别 职责 分工 由 各 有关 相关 等 和 及 与 下同 "
+        + "每年度 每两年 每半年 每季度 每学期 每星期 每年 每季 每月 每周 每日 每天 每个 按月 按季度 按季 按周 任期内 年年底前 底前 末前 年底前 年末前 年底 年末 年内 年度内 上半年 下半年 今年 本年度 本年 当年 明年 季度 规划期 方案期 计划期 期末 时期末 上旬 中旬 下旬 之前 以前 长期 持续 常态 实时 适时 定期 动态 全年 "
+        + "不得少于 不得低于 不得超过 不少于 不低于 不超过 不高于 不多于 多于 高于 低于 少于 至少 最少 至多 达到 超过 突破 力争 控制在 压减 压缩 降至 降到 以上 以下 以内 百分之 百分点 截至 截止到 年 月底 月末 月份 到 至 自 从 之内 为");
+
+    /// <summary>Words of the frame around a plan: title, notice, labels of a page, signature. They stay outside tasks and paragraphs.</summary>
+    private static readonly string[] Frame = Words(
+        "实施方案 工作方案 行动计划 工作计划 工作要点 工作安排 任务分解表 任务分解 分工方案 分解表 任务表 责任表 分工表 一览表 实施细则 情况报告 情况说明 年度报告 白皮书 方案 计划 要点 纲要 规划 意见 办法 清单 措施 安排 分工 台账 行动 报告 总结 汇报 通报 小结 综述 公报 简报 情况 "
+        + "关于 印发 转发 下发 发布 公布 通知 法治 建设 示范 创建 年度 重点 任务 实施 工作 推进 五年 "
+        + "索引号 信息索取号 索取号 发文字号 公文字号 发布文号 文件编号 文号 主题分类 主题词 主题 体裁分类 公文种类 文种 成文日期 成文时间 印发日期 发文日期 发文时间 生成日期 发布日期 发布时间 公开日期 公开时间 发文机关 发文机构 发文单位 发布机构 发布单位 公开机构 制发机关 制发单位 制定机关 "
+        + "信息名称 文件名称 名称 标题 中文名 外文名 有效性 效力状态 时效性 有效期 信息类别 信息分类 公开方式 公开范围 公开类别 公开属性 日期 时间 关键词 废止日期 生效日期 实施日期 施行日期 分类 载体类型 信息来源 内容概述 服务对象 "
+        + "当前位置 所在位置 您的位置 位置 首页 字体 字号 大 中 小 分享 打印 收藏 关闭 返回 无障碍 长者 适老 扫一扫 备 公网安备 版权所有 主办 承办 网站标识码 网站声明 联系我们 联系方式 联络我们 网站地图 词条 链接 文档 附件下载 附件 解读 稿件 新闻 文章 阅读 信息 热门 推荐 基本介绍 基本信息 "
+        + "上一篇 上一条 下一篇 下一条 来源 作者 责任编辑 编辑 浏览 点击 访问 次数 量 简体 繁体 正文 目录 下载 纠错 微信 微博 图解 登录 注册 搜索 第 页 共 此件 此页 此文 本文有删减 政府网站 政府网 门户网站 "
+        + "中共 人民政府 政府 办公室 办公厅 委员会 领导小组 局 厅 委 部 办 中心 院 总工会 联合会 代章 盖章 印章 附属文件 附属档案 附表 附录 附 注 备注 说明 抄送 主送 报送 印发范围 共印 党委 办事处 部门 单位 区 县 市 旗 乡镇 镇 街道 号 全区 全县 全市 全旗 本方案 本计划 要 应当 须 将 联系人 电话 传真 邮箱 月 日");
+
+    /// <summary>Titles that only announce aims.</summary>
+    private static readonly string[] Aims = Words("指导思想 总体要求 总体目标 工作目标 主要目标 目标任务 基本原则 工作原则 总体思路 适用范围 工作背景");
+
+    /// <summary>Verbs that make a figure or a year behind or before them a goal.</summary>
+    private static readonly string[] Goals = Words(
+        "完成 新增 建成 新建 打造 创建 培育 培养 形成 举办 开展 组织 培训 发布 编制 建设 选树 选聘 配备 办理 实现 推出 制定 制订 增加 增长 整治 建立 评选 征集 命名 招录 招聘 制作 设立 达到 出台 基本 全面 全部 力争 率先 确保 上线");
+
+    private static readonly Dictionary<char, string[]> KeptBy = ByFirst(Kept);
+
+    private static readonly Dictionary<char, string[]> FrameBy = ByFirst(Kept.Concat(Frame));
+
+    /// <summary>A last paragraph calls on everybody by these.</summary>
+    private static readonly Dictionary<char, string[]> ClosingBy = ByFirst(Kept.Concat(Words("要 应当 须 将 全区 全县 全市 全旗 本方案 本计划 本纲要 本要点 本意见 本办法")));
+
+    private static readonly Dictionary<char, string[]> GoalsBy = ByFirst(Goals);
+
+    private static readonly Dictionary<char, string[]> AimsBy = ByFirst(Aims);
+
+    /// <summary>Hides a text.</summary>
+    /// <param name="raw">The text; lines are parted by line feeds.</param>
+    /// <param name="names">What stands for names.</param>
+    /// <param name="roles">What each character's line was read as.</param>
+    /// <param name="joints">Places where a heading meets its body without a mark: the words around them part the two.</param>
+    public static string Hide(string raw, MaskedNames names, IReadOnlyList<LineRole> roles, IReadOnlySet<int>? joints = null)
+    {
+        var shadow = Shadow.Of(raw);
+        var text = shadow.Text;
+        var hidden = raw.ToCharArray();
+        for (var i = 0; i < text.Length;)
+        {
+            var role = roles[Math.Min(shadow.RawStart(i), roles.Count - 1)];
+            if (role is LineRole.TableHeader || joints?.Contains(shadow.RawStart(i)) == true) i++;
+            else if (char.IsAsciiDigit(text[i])) i = Digits(shadow, i, role, hidden);
+            else if (names.At(text, i) is { } name)
+            {
+                for (var k = 0; k < name.Length; k++) Put(shadow, i + k, name[k], hidden);
+                i += name.Length;
+            }
+            else if (Stays(shadow, i, role) is var length and > 0) i += length;
+            else
+            {
+                if (IsHan(text[i])) Put(shadow, i, Hidden, hidden);
+                else if (char.IsAsciiLetter(text[i])) Put(shadow, i, 'x', hidden);
+                else if (char.IsLetter(text[i])) Put(shadow, i, Hidden, hidden);
+                i++;
+            }
+        }
+        return new string(hidden);
+    }
+
+    private static void Put(Shadow shadow, int at, char c, char[] hidden)
+    {
+        // What stands as it was keeps its own width and shape
+        if (shadow.Text[at] != c) hidden[shadow.RawStart(at)] = c;
+    }
+
+    /// <summary>How many characters from here stay as they are.</summary>
+    private static int Stays(Shadow shadow, int at, LineRole role)
+    {
+        var text = shadow.Text;
+        if (HanNumerals.IsDigit(text[at]) || text[at] is >= '①' and <= '⒛') return 1;
+        var isAfterNumeral = at > 0 && (char.IsAsciiDigit(text[at - 1]) || HanNumerals.IsDigit(text[at - 1]) || text[at - 1] == '%');
+        if (text[at] == '第' && at + 1 < text.Length && HanNumerals.IsDigit(text[at + 1])) return 1;
+        if (isAfterNumeral && "章节条篇部分是位个家".Contains(text[at]) && IsNumbering(shadow, at)) return at + 1 < text.Length && text[at] == '部' && text[at + 1] == '分' ? 2 : 1;
+        if (at > 0 && text[at] is '前' or '内' && "年月日底末旬度".Contains(text[at - 1])) return 1;
+        if (at > 1 && text[at - 1] == '个' && text.AsSpan(at).StartsWith("工作日")) return 3;
+        if (text[at] == '无' && shadow.GapBefore(at) && (at + 1 == text.Length || shadow.GapBefore(at + 1))) return 1;
+        if (FirstLeads(text, at) is var statement and > 0) return statement;
+        if (role is LineRole.Furniture && text.AsSpan(at).StartsWith("ICP")) return 3;
+        var words = role switch
+        {
+            LineRole.ChapterHeading or LineRole.SectionHeading or LineRole.Task or LineRole.UnitNote or LineRole.Prose or LineRole.Unread => KeptBy,
+            LineRole.Intro => ClosingBy,
+            _ => FrameBy,
+        };
+        if (WordAt(words, text, at) is var kept and > 0) return kept;
+        if (WordAt(AimsBy, text, at) is var aim and > 0 && (at + aim == text.Length || !IsHan(text[at + aim]) || shadow.BreaksBefore(at + aim))) return aim;
+        if (WordAt(GoalsBy, text, at) is var goal and > 0 && (text[Math.Max(0, at - 1)] == '年' || FigureFollows(text, at + goal))) return goal;
+        if (isAfterNumeral && Measures.Contains(text[at]))
+        {
+            var end = at + 1;
+            while (end < text.Length && end - at < 3 && Measures.Contains(text[end])) end++;
+            return end - at;
+        }
+        return 0;
+    }
+
+    private static int WordAt(Dictionary<char, string[]> words, string text, int at)
+    {
+        if (!words.TryGetValue(text[at], out var candidates)) return 0;
+        foreach (var word in candidates)
+        {
+            if (string.CompareOrdinal(text, at, word, 0, word.Length) == 0) return word.Length;
+        }
+        return 0;
+    }
+
+    private static bool FigureFollows(string text, int at)
+    {
+        var end = at;
+        while (end < text.Length && end - at <= 20 && (IsHan(text[end]) || text[end] is '"' or '(' or ')')) end++;
+        return end < text.Length && char.IsAsciiDigit(text[end]);
+    }
+
+    private static bool IsHan(char c) => c is >= '\u4E00' and <= '\u9FFF';
+
+    private static bool IsNumbering(Shadow shadow, int at)
+    {
+        var start = at;
+        while (start > 0 && (char.IsAsciiDigit(shadow.Text[start - 1]) || HanNumerals.IsDigit(shadow.Text[start - 1]) || shadow.Text[start - 1] == '第')) start--;
+        return shadow.BreaksBefore(start);
+    }
+
+    /// <summary>列第一位的为牵头单位,下同: the length of such a statement.</summary>
+    private static int FirstLeads(string text, int at)
+    {
+        if (text[at] is not ('列' or '排' or '居' or '位' or '名' or '第' or '首')) return 0;
+        var end = text.IndexOf("牵头", at, Math.Min(24, text.Length - at), StringComparison.Ordinal);
+        if (end < 0 || text.AsSpan(at, end - at).IndexOfAny("。;()") >= 0 || text.AsSpan(at, end - at).IndexOfAny('首', '第') < 0) return 0;
+        return end - at;
+    }
+
+    /// <summary>Numbering, years and months stay; days and figures become others of the same length.</summary>
+    private static int Digits(Shadow shadow, int at, LineRole role, char[] hidden)
+    {
+        var text = shadow.Text;
+        var end = at;
+        while (end < text.Length && char.IsAsciiDigit(text[end]) && (end == at || !shadow.BreaksBefore(end))) end++;
+        var next = end < text.Length ? text[end] : '\0';
+        var length = end - at;
+        var isYear = length == 4 && text.AsSpan(at).StartsWith("19") || (length == 4 && text.AsSpan(at).StartsWith("20"));
+        var isDecimal = next == '.' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]) && !shadow.BreaksBefore(end + 1);
+        if (role is LineRole.Furniture or LineRole.TableHeader || isYear || next == '月' || (length <= 8 && AtHead(shadow, at)) || (length <= 3 && next is '、' or '.' or ')' && !isDecimal)) return end;
+        if (next == '日' && int.Parse(text.AsSpan(at, Math.Min(length, 3)), System.Globalization.CultureInfo.InvariantCulture) is var day and >= 1 and <= 31)
+        {
+            var other = length == 1 ? $"{1 + ((day + 3) % 9)}" : day < 10 ? $"0{1 + ((day + 3) % 9)}" : $"{10 + ((((day - 10) * 5) + 7) % 19)}";
+            for (var i = 0; i < length; i++) Put(shadow, at + i, other[i], hidden);
+            return end;
+        }
+        for (var i = at; i < end; i++) Put(shadow, i, text[i] == '0' ? '0' : Figure(text[i]), hidden);
+        return end;
+    }
+
+    private static char Figure(char digit) => Figures[digit - '0'] == '0' ? '2' : Figures[digit - '0'];
+
+    /// <summary>Only brackets, bullets and 第 stand before it on its line or in its cell.</summary>
+    private static bool AtHead(Shadow shadow, int at)
+    {
+        while (at > 0 && "(第•·-#>*|".Contains(shadow.Text[at - 1]) && !shadow.BreaksBefore(at)) at--;
+        return shadow.BreaksBefore(at) || (shadow.GapBefore(at) && shadow.Raw[shadow.RawStart(at) - 1] == '\t');
+    }
+
+    private static string[] Words(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    private static Dictionary<char, string[]> ByFirst(IEnumerable<string> words) =>
+        words.Distinct(StringComparer.Ordinal).GroupBy(w => w[0]).ToDictionary(g => g.Key, g => g.OrderByDescending(w => w.Length).ToArray());
+}

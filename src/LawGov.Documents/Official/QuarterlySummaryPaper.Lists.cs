@@ -78,8 +78,11 @@ public static partial class QuarterlySummaryPaper
         [new("序号", 1.1, PaperAlignment.Center), new("单位", 3), new("项数", 1.1, PaperAlignment.Center), new("任务序号", 5.4), new("最长逾期天数", 1.8, PaperAlignment.Center)],
         [.. named.GroupBy(d => d.UnitName, StringComparer.Ordinal).Select((unit, i) => new[]
         {
-            SummarySentences.N(i + 1), unit.Key, SummarySentences.N(unit.Count()), string.Join('、', unit.Select(d => d.TaskNumber).Distinct(StringComparer.Ordinal)), SummarySentences.N(unit.Max(d => d.DaysLate)),
+            SummarySentences.N(i + 1), unit.Key, SummarySentences.N(unit.Count()), Numbers([.. unit.Select(d => d.TaskNumber).Distinct(StringComparer.Ordinal)]), SummarySentences.N(unit.Max(d => d.DaysLate)),
         })]);
+
+    /// <summary>The first dozen; the attached ledger has them all. A blank behind each mark lets the line break there.</summary>
+    private static string Numbers(IReadOnlyList<string> numbers) => string.Join("、 ", numbers.Take(12)) + (numbers.Count > 12 ? " 等" : "");
 
     private static void Promises(PaperOutline blocks, QuarterlySummary s)
     {

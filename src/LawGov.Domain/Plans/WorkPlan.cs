@@ -248,7 +248,7 @@ public sealed class WorkPlan : Entity
         if (Status != PlanStatus.Published) throw new RuleException(RuleCodes.TransitionNotAllowed);
         RuleException.RequireReason(reason);
         if (Amendments > 0) throw new RuleException(RuleCodes.PlanIsAmended);
-        var begun = lines.Count(l => l.Status != ReportStatus.NotStarted) + assignments.Count(a => a.Status is AssignmentStatus.CompletionRequested or AssignmentStatus.Completed);
+        var begun = lines.Count(l => l.Status != ReportStatus.NotStarted || l.EvidenceCount > 0) + assignments.Count(a => a.Status is AssignmentStatus.CompletionRequested or AssignmentStatus.Completed);
         if (begun > 0) throw new RuleException(RuleCodes.ReportsExist, begun);
         Status = PlanStatus.Draft;
         PublishedOn = null;

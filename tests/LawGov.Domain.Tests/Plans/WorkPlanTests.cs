@@ -178,6 +178,24 @@ public sealed class WorkPlanTests
         Assert.Equal((TimelineAct.PlanTakenBack, "有误。"), (_plan.Events[^1].Act, _plan.Events[^1].Detail));
     }
 
+    [Theory]
+    [InlineData(false, false, false)]
+    [InlineData(true, false, true)]
+    [InlineData(false, true, true)]
+    public void TakeBack_ALineWithTextOrAFile_IsRefused(bool isWritten, bool hasFile, bool isRefused)
+    {
+        var page = new UnitPage();
+        Means("区司法局", _justice);
+        _plan.Publish([Task(["区司法局"], [])], Today);
+        if (isWritten) page.Write();
+        if (hasFile) page.Line.Attach("照片.png", "image/png", 1, new string('0', 64), People.Clerk, UnitPage.Now);
+
+        void TakeBack() => _plan.TakeBack("有误。", [], page.Lines);
+
+        if (isRefused) Assert.Equal([1], Refused.By(RuleCodes.ReportsExist, TakeBack).Values);
+        else TakeBack();
+    }
+
     [Fact]
     public void TakeBack_ARevisedPlan_IsRefused()
     {

@@ -55,10 +55,10 @@ public sealed class WholeQuarterTests(Chromium chromium, BrowserSite site) : Jou
         // The one name nobody knows: it looks like a unit, and it is one.
         await office.SeesAsync($"“{InventedPlan.UnknownUnit}”指的是");
         await office.TickAsync("新建单位");
-        await office.PressAsync("确认，看下一个");
+        await office.PressAsync("确认，看下一个 C");
         await office.SeesAsync("已确认一个名称。");
         await office.SeesAsync("拆为区财政局、区司法局");
-        await office.PressAsync("没有问题，看下一处");
+        await office.PressAsync("没有问题，看下一处 A");
         await office.SeesAsync("没有待核对的内容");
 
         await office.FollowAsync("下一步：填报规则");

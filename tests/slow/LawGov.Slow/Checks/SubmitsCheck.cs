@@ -65,9 +65,9 @@ internal static class SubmitsCheck
                 await clerk.WithdrawAsync();
             }
         }
-        catch (HttpRequestException)
+        catch (Exception dead) when (dead is HttpRequestException or System.Net.Sockets.SocketException)
         {
-            // The site is dead.
+            // The site is dead. A connection that breaks while it is made comes as the bare fault of the socket.
         }
         catch (InvalidOperationException refusal)
         {

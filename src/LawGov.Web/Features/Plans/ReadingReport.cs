@@ -26,11 +26,11 @@ public static class ReadingReport
 
     private static byte[] Write(SourceText source, ParsedPlan plan, string notice)
     {
-        var html = new StringBuilder("<!doctype html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><title>方案读取情况报告</title><style>").Append(Style).Append("</style></head><body>\n<h1>方案读取情况报告</h1>\n<p>").Append(Safe(notice)).Append("</p>\n");
+        var html = new StringBuilder("<!doctype html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>方案读取情况报告</title><style>").Append(Style).Append("</style></head><body>\n<h1>方案读取情况报告</h1>\n<p>").Append(Safe(notice)).Append("</p>\n");
         var units = plan.Tasks.Sum(t => t.LeadUnits.Count + t.ResponsibleUnits.Count);
         var sections = plan.Chapters.Sum(c => c.Sections.Count(s => s.Ordinal is not null || s.Title.Length > 0));
         Heading(html, "读出的数量");
-        html.Append(CultureInfo.InvariantCulture, $"<p>{source.Lines.Count}行，{plan.Chapters.Count}章，{sections}节，{plan.Tasks.Count()}项任务，单位名称{units}处，时限{plan.Tasks.Sum(t => t.Deadlines.Count)}处，指标{plan.Tasks.Sum(t => t.Targets.Count)}处，周期性任务{plan.Tasks.Sum(t => t.Recurring.Count)}处，疑问{plan.Findings.Count}处；文件类型：{plan.Kind}。</p>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<p>{source.Lines.Count}行，{plan.Chapters.Count}章，{sections}节，{plan.Tasks.Count()}项任务，单位名称{units}处，时限{plan.Tasks.Sum(t => t.Deadlines.Count)}处，指标{plan.Tasks.Sum(t => t.Targets.Count)}处，周期性任务{plan.Tasks.Sum(t => t.Recurring.Count)}处，疑问{plan.Findings.Count}处；文件类型：{KindOf(plan.Kind)}。</p>\n");
         Heading(html, "疑问");
         Table(html, ["疑问", "数量", "行"], plan.Findings.GroupBy(f => f.Code).Select(g => (string[])[ImportText.KindOf(g.Key.ToString()), $"{g.Count()}", string.Join("、", g.Select(f => f.Line))]));
         Heading(html, "读出的结构");
@@ -58,6 +58,15 @@ public static class ReadingReport
             }
         }
     }
+
+    private static string KindOf(ParsedPlanKind kind) => kind switch
+    {
+        ParsedPlanKind.AnnualReport => "年度报告",
+        ParsedPlanKind.AnnualWorkPlan => "年度工作要点",
+        ParsedPlanKind.ImplementationPlan => "实施方案",
+        ParsedPlanKind.DemonstrationScheme => "示范创建方案",
+        _ => "不是方案",
+    };
 
     private static string RoleOf(LineRole role) => role switch
     {

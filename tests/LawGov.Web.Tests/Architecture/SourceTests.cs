@@ -61,6 +61,16 @@ public sealed partial class SourceTests
     }
 
     [Fact]
+    public void EveryIconOfAView_IsInTheSprite()
+    {
+        var sprite = File.ReadAllText(Path.Combine(Repository.Root, "src/LawGov.Web/wwwroot/icons.svg"));
+
+        var missing = Views().SelectMany(v => IconName().Matches(File.ReadAllText(v)).Select(m => (View: Repository.Name(v), Icon: m.Groups[1].Value))).Where(i => !sprite.Contains($"id=\"i-{i.Icon}\"", StringComparison.Ordinal)).Distinct().ToList();
+
+        Assert.True(missing.Count == 0, string.Join('\n', missing.Select(i => $"{i.View}: {i.Icon}")));
+    }
+
+    [Fact]
     public void NoTest_IsSkippedOrWaitsBlindly()
     {
         var self = Path.Combine(Repository.Root, "tests/LawGov.Web.Tests/Architecture/SourceTests.cs");
@@ -89,6 +99,9 @@ public sealed partial class SourceTests
     /// <summary>L["…"], H["…"], Localizer["…"], with values after the text.</summary>
     [GeneratedRegex("""(?<![\w.])(?:Model\.)?[LH]\[\s*\$?"(?:[^"\\]|\\.)*"(?:\s*\])?""")]
     private static partial Regex Localized();
+
+    [GeneratedRegex("<icon name=\"([a-z-]+)\"")]
+    private static partial Regex IconName();
 
     /// <summary>A day as official papers write it.</summary>
     [GeneratedRegex(@"ToString\(""(?:yyyy年)?M月d日(?: HH:mm)?""")]

@@ -5,6 +5,7 @@ using LawGov.Web.Access;
 using LawGov.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Features.Plans;
 
@@ -36,6 +37,9 @@ public sealed partial class CheckModel(PlanCheck planCheck) : AppPage
     [FromQuery(Name = "open")]
     public string? Open { get; set; }
 
+    /// <summary>Whether it belongs into a published plan.</summary>
+    public bool IsRevision { get; private set; }
+
     public PlanCheckView View { get; private set; } = null!;
 
     public EditTask.Command TaskInput { get; private set; } = new();
@@ -63,6 +67,7 @@ public sealed partial class CheckModel(PlanCheck planCheck) : AppPage
 
     protected override async Task LoadAsync()
     {
+        IsRevision = await Db.Comparisons.AnyAsync(c => c.AfterPlanId == Id && c.Kind == ComparisonKind.Revision, Ct);
         View = await planCheck.ReadAsync(Id, new CheckSelection(OpenTaskId, OpenSectionId, OpenNameId, FindingKind, FindingId), Ct);
         var plan = View.Plan;
         HeadInput = new EditPlanHead.Command
@@ -124,8 +129,9 @@ public sealed partial class CheckModel(PlanCheck planCheck) : AppPage
     public async Task<IActionResult> OnPostDeleteTaskAsync([FromServices] DeleteTask delete)
     {
         var input = await BindAsync(new DeleteTask.Command(), nameof(TaskInput));
+        var beside = Beside(input.TaskId);
         await delete.ExecuteAsync(Id, input, Ct);
-        return Done(Routes.CheckPlan(Id) + "#tree", L["已从草稿中删去一项。"]);
+        return Done(beside, L["已从草稿中删去一项。"]);
     }
 
     public async Task<IActionResult> OnPostFindingAsync([FromServices] SettleFindings settle)

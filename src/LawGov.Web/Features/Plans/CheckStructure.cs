@@ -107,9 +107,10 @@ public sealed partial class CheckModel
     {
         Refused = "turn";
         var input = TurnInput = await BindAsync(new TurnIntoHeading.Command(), nameof(TurnInput));
-        OnceLeadsTo(Here + "#tree");
+        var beside = Beside(input.TaskId);
+        OnceLeadsTo(beside);
         await turn.ExecuteAsync(Id, input, Ct);
-        return Done(Here + "#tree", L["已改为标题。"]);
+        return Done(beside, L["已改为标题。"]);
     }
 
     public async Task<IActionResult> OnPostHeadingAsync([FromServices] AddHeading add, [FromServices] IValidator<AddHeading.Command> validator)
@@ -132,9 +133,10 @@ public sealed partial class CheckModel
     {
         Refused = "gone";
         var input = GoneInput = await BindAsync(new DeleteHeading.Command(), nameof(GoneInput));
-        OnceLeadsTo(Here + "#tree");
+        var beside = Beside(input.SectionId);
+        OnceLeadsTo(beside);
         var count = await delete.ExecuteAsync(Id, input, Ct);
-        return Done(Here + "#tree", count > 0 ? L["已删去标题和其中{0}项任务。", count] : L["已删去标题。"]);
+        return Done(beside, count > 0 ? L["已删去标题和其中{0}项任务。", count] : L["已删去标题。"]);
     }
 
     public async Task<IActionResult> OnPostToTaskAsync([FromServices] TurnIntoTask turn)
@@ -150,6 +152,9 @@ public sealed partial class CheckModel
         await simplify.ExecuteAsync(Id, input, Ct);
         return Done(Routes.CheckPlan(Id) + "#tree", L["已以简体保存任务和标题，原文保留不变。"]);
     }
+
+    /// <summary>Where a row stood that is gone: the row above it.</summary>
+    private string Beside(Guid rowId) => View.Rows.TakeWhile(r => r.Id != rowId).LastOrDefault() is { } above ? $"{Here}#r-{above.Id:N}" : Here + "#tree";
 
     private string TaskAt(Guid taskId) => $"{Routes.CheckPlan(Id)}?task={taskId}{(IsSimplified ? $"&script={Simplified}" : "")}#r-{taskId:N}";
 }

@@ -41,7 +41,7 @@ public sealed class PublishPreview(LawGovDb db, DistrictClock clock)
     /// <param name="Units">Different units and collectives among them.</param>
     /// <param name="OpenNames">Names nobody settled.</param>
     /// <param name="OpenFindings">Doubts nobody looked at.</param>
-    /// <param name="WithoutLead">Tasks without a lead.</param>
+    /// <param name="WithoutLead">Tasks with units, but without a lead.</param>
     /// <param name="WithoutUnits">Tasks that nobody would own.</param>
     /// <param name="EachUnit">Tasks that every member of a collective reports.</param>
     public sealed record Result(int Chapters, int Sections, int Tasks, int Assignments, int Units, int OpenNames, int OpenFindings, int WithoutLead, int WithoutUnits, int EachUnit);
@@ -62,7 +62,7 @@ public sealed class PublishPreview(LawGovDb db, DistrictClock clock)
             assignments.Select(a => a.UnitId ?? a.UnitGroupId).Distinct().Count(),
             openNames,
             plan.Findings.Count(f => !f.IsSettled),
-            tasks.Count(t => t.LeadIsOpen),
+            tasks.Count(t => t.LeadIsOpen && !BatchCommand.IsWithoutUnits(t)),
             openNames == 0 ? tasks.Count(t => !owned.Contains(t.Id)) : 0,
             tasks.Count(t => t.ReportingMode == ReportingMode.EachUnit));
     }

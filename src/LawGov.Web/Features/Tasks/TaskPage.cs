@@ -84,15 +84,21 @@ public sealed class TaskPage(LawGovDb db, District district, AccessCheck access,
                           where a.PlanTaskId == taskId
                           select new { Assignment = a, UnitName = u.ShortName, Order = (int?)u.SortOrder, GroupName = g.Name }).ToListAsync(ct);
         var groupIds = rows.Where(r => r.Assignment.UnitGroupId is not null).Select(r => r.Assignment.UnitGroupId!.Value).ToList();
-        var members = groupIds.Count == 0 ? Enumerable.Empty<string>().ToLookup(_ => Guid.Empty) : (await (from g in db.UnitGroups
-                              where groupIds.Contains(g.Id)
-                              from m in g.Members
-                              join u in db.Units on m.UnitId equals u.Id
-                              where m.From <= today && (m.Until == null || m.Until >= today)
-                              orderby u.SortOrder
-                              select new { m.UnitGroupId, u.ShortName }).ToListAsync(ct)).ToLookup(m => m.UnitGroupId, m => m.ShortName);
-        return rows.Select(r => new AssignmentRow(r.Assignment, r.UnitName ?? r.GroupName, r.Order ?? int.MaxValue, r.Assignment.UnitGroupId is { } id ? [.. members[id]] : []))
+        var members = groupIds.Count == 0 ? [] : await MembersAsync(groupIds, today, ct);
+        return rows.Select(r => new AssignmentRow(r.Assignment, r.UnitName ?? r.GroupName, r.Order ?? int.MaxValue, r.Assignment.UnitGroupId is { } id ? members.GetValueOrDefault(id, []) : []))
             .OrderBy(r => r.Assignment.Status == AssignmentStatus.Withdrawn).ThenBy(r => !r.Assignment.IsPrimaryLead).ThenBy(r => r.Assignment.Role).ThenBy(r => r.SortOrder).ToList();
+    }
+
+    private async Task<Dictionary<Guid, string[]>> MembersAsync(List<Guid> groupIds, DateOnly today, CancellationToken ct)
+    {
+        var members = await (from g in db.UnitGroups
+                             where groupIds.Contains(g.Id)
+                             from m in g.Members
+                             join u in db.Units on m.UnitId equals u.Id
+                             where m.From <= today && (m.Until == null || m.Until >= today)
+                             orderby u.SortOrder
+                             select new { m.UnitGroupId, u.ShortName }).ToListAsync(ct);
+        return members.GroupBy(m => m.UnitGroupId).ToDictionary(g => g.Key, g => g.Select(m => m.ShortName).ToArray());
     }
 
     private async Task<List<TaskReport>> ReportsAsync(Guid taskId, List<string> keys, DistrictState state, CancellationToken ct)

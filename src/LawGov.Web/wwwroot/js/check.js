@@ -1,12 +1,15 @@
 // Comfort of the check of a draft: the place that was worked on has the focus again, Ctrl+Enter sends the form one types in,
-// [data-cut] cuts a text where the caret stands, input[data-filter-list] shortens the list below it, and half-typed forms (.edit-box) warn before they are left.
+// [data-cut] cuts a text where the caret stands, a heading ticked as a whole ticks the tasks under it, input[data-filter-list] shortens the list below it, and half-typed forms (.edit-box) warn before they are left.
 
 const target = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+// The browser takes the focus off when it jumps to the address's place, so this waits until it has.
 if (target && !document.querySelector("[aria-invalid='true']")) {
-  const place = target.querySelector("[data-focus]") || (target.matches("a") ? target : target.querySelector("a.tree-row"));
-  if (place) {
-    place.focus({ preventScroll: true });
-  }
+  const place = target.querySelector("[data-focus]") || (target.matches("a") ? target : target.querySelector("a.tree-row") || target.querySelector("input:not([type=hidden]), select, textarea"));
+  window.addEventListener("load", () => setTimeout(() => {
+    if (place && document.activeElement === document.body) {
+      place.focus({ preventScroll: true });
+    }
+  }, 0));
 }
 
 document.addEventListener("keydown", (event) => {
@@ -28,6 +31,28 @@ for (const button of document.querySelectorAll("button[data-cut]")) {
     field.focus();
   });
 }
+
+// Before the count of the ticked ones looks at the boxes.
+document.addEventListener("change", (event) => {
+  const row = event.target.closest("tr");
+  const headings = row ? [...row.parentElement.querySelectorAll("tr[data-place]")] : [];
+  if (headings.length === 0 || !event.target.matches("input[type=checkbox]")) {
+    return;
+  }
+  const under = (heading) => {
+    const rows = [];
+    for (let next = heading.nextElementSibling; next && !(Number(next.dataset.place) <= Number(heading.dataset.place)); next = next.nextElementSibling) {
+      rows.push(next);
+    }
+    return rows;
+  };
+  for (const below of row.dataset.place ? under(row) : []) {
+    below.querySelector("input[type=checkbox]").checked = event.target.checked;
+  }
+  for (const heading of headings.filter((h) => !event.target.checked && under(h).includes(row))) {
+    heading.querySelector("input[type=checkbox]").checked = false;
+  }
+}, true);
 
 for (const search of document.querySelectorAll("input[data-filter-list]")) {
   const items = [...search.parentElement.querySelectorAll("li")];

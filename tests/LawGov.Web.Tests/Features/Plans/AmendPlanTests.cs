@@ -83,6 +83,17 @@ public sealed class AmendPlanTests(LawGovSite site) : IClassFixture<LawGovSite>
     }
 
     [Fact]
+    public async Task Get_CheckOfARevision_LeadsToThePlanInForceAndToTheReadingReport()
+    {
+        var (_, draftId) = await site.RevisionAsync("核");
+
+        var page = await (await site.AsAsync("office")).OpenAsync(Routes.CheckPlan(draftId));
+
+        Assert.True(page.Has($".flash a[href='{Routes.AmendPlan(draftId)}']"));
+        Assert.True(page.Has($"a[href='{Routes.ReadingReport(draftId)}']"));
+    }
+
+    [Fact]
     public async Task Post_Apply_ChangesThePublishedPlanAndKeepsTheOldWording()
     {
         var (planId, draftId) = await site.RevisionAsync("改");

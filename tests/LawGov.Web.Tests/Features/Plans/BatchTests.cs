@@ -37,6 +37,20 @@ public sealed class NameUnitsTests(LawGovSite site) : IClassFixture<LawGovSite>
     }
 
     [Fact]
+    public async Task Post_ChapterTickedAboveItsSections_NamesUnitsOfAllItsTasks()
+    {
+        var planId = await BareAsync();
+        var tasks = await site.TasksOfAsync(planId);
+        var page = await (await site.AsAsync("office")).OpenAsync(Routes.PlanBatch(planId));
+        Assert.True(page.Has($"tr[data-place='1'] input[value='{tasks[1].ChapterId}']"));
+        Assert.True(page.Has($"tr[data-place='2'] input[value='{tasks[1].SectionId}']"));
+
+        await page.Form("form[action*=Units]").Add("Input.PlaceIds", tasks[1].ChapterId.ToString()).Fill("Input.Leads", "区司法局").SubmitAsync();
+
+        Assert.Equal("区司法局", (await site.TasksOfAsync(planId))[1].LeadNames);
+    }
+
+    [Fact]
     public async Task Post_Replace_TakesTheOldOnesOff()
     {
         var (planId, _) = await site.DraftAsync();

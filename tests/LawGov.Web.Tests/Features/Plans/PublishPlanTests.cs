@@ -48,6 +48,21 @@ public sealed class PublishPlanTests(LawGovSite site) : IClassFixture<LawGovSite
     }
 
     [Fact]
+    public async Task Get_TaskWithoutAnyUnit_IsNotCountedAsReportedByItsUnits()
+    {
+        var (planId, _) = await site.DraftAsync();
+        await site.WithDbAsync(async db =>
+        {
+            foreach (var task in await db.Tasks.Where(t => t.PlanId == planId).ToListAsync()) task.Name([], [], false);
+            return await db.SaveChangesAsync();
+        });
+
+        var page = await (await site.AsAsync("office")).OpenAsync(Routes.IssuePlan(planId));
+
+        Assert.DoesNotContain("由列名单位分别填报", page.TextOf("dl.facts"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Post_Twice_PublishesOnce()
     {
         var planId = await site.SettledDraftAsync();

@@ -39,6 +39,21 @@ public sealed class MergeTaskTests(LawGovSite site) : IClassFixture<LawGovSite>
     }
 
     [Fact]
+    public async Task Post_TaskOrHeadingTakenAway_LeadsToTheRowAbove()
+    {
+        var (planId, _) = await site.DraftAsync();
+        var tasks = await site.TasksOfAsync(planId);
+
+        var turned = await (await site.TaskPageAsync(planId, tasks[2].Id)).Form("form[action*='handler=Turn']").Fill("TurnInput.Level", "Section").SubmitAsync();
+        var deleted = await (await site.TaskPageAsync(planId, tasks[1].Id)).Form("form[action*='handler=Task']").SubmitAsync(action: $"{Routes.CheckPlan(planId)}?handler=DeleteTask&task={tasks[1].Id}");
+        var gone = await (await site.SectionAsync(planId, tasks[2].ChapterId)).Form("form[action*=Gone]").SubmitAsync();
+
+        Assert.EndsWith($"#r-{tasks[2].SectionId:N}", turned.Location, StringComparison.Ordinal);
+        Assert.EndsWith($"#r-{tasks[0].Id:N}", deleted.Location, StringComparison.Ordinal);
+        Assert.EndsWith($"#r-{tasks[0].Id:N}", gone.Location, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Get_LastUnderItsHeading_OffersNoMerge()
     {
         var (planId, _) = await site.DraftAsync();
@@ -240,6 +255,7 @@ public sealed class SimplifyDraftTests(LawGovSite site) : IClassFixture<LawGovSi
         var planId = Guid.Parse((await site.UploadAsync(Traditional)).Location!.Split('/')[2]);
         var page = await (await site.AsAsync("office")).OpenAsync($"{Routes.CheckPlan(planId)}?script=hans");
         Assert.Contains("规范执法行为", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("執", page.TextOf("h1"), StringComparison.Ordinal);
         Assert.Contains("執法", (await site.TasksOfAsync(planId))[0].Requirement, StringComparison.Ordinal);
 
         await page.Form("form[action*=Simplify]").SubmitAsync();

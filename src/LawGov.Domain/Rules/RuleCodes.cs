@@ -69,6 +69,9 @@ public static class RuleCodes
     /// <summary>A plan with reports is not taken back.</summary>
     public const string ReportsExist = nameof(ReportsExist);
 
+    /// <summary>A line that was written in is there no more: its plan was taken back meanwhile.</summary>
+    public const string LinesAreGone = nameof(LinesAreGone);
+
     /// <summary>No task follows under the same heading.</summary>
     public const string NothingToMerge = nameof(NothingToMerge);
 

@@ -94,7 +94,7 @@ public abstract class AppPage : PageModel
         if (failure is not (RuleException or DbUpdateException)) return null;
         Db.ChangeTracker.Clear();
         if (await FindEarlierAsync() is { } earlier) return earlier;
-        if (failure is DbUpdateException and not DbUpdateConcurrencyException && !UniqueViolation.Is(failure)) return null;
+        if (failure is DbUpdateException and not DbUpdateConcurrencyException && !UniqueViolation.Is(failure) && !BrokenReference.Is(failure)) return null;
         Db.ChangeTracker.Clear();
         IsConflict = failure is DbUpdateException;
         var message = failure is RuleException refusal
@@ -129,6 +129,17 @@ public static class UniqueViolation
     {
         Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.UniqueViolation } => true,
         Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 19 } sqlite => sqlite.Message.Contains("UNIQUE", StringComparison.Ordinal),
+        _ => false,
+    };
+}
+
+/// <summary>Recognises the refusal of a foreign key on either database: what the act refers to was taken away meanwhile, or something new refers to what it takes away.</summary>
+public static class BrokenReference
+{
+    public static bool Is(Exception failure) => failure.InnerException switch
+    {
+        Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.ForeignKeyViolation or Npgsql.PostgresErrorCodes.RestrictViolation } => true,
+        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 19 } sqlite => sqlite.Message.Contains("FOREIGN KEY", StringComparison.Ordinal),
         _ => false,
     };
 }

@@ -36,6 +36,7 @@ public sealed class RuleText(IStringLocalizer<Text> l)
         [RuleCodes.NothingToAmend] = "修订稿和现行方案没有差别，不需要修订。",
         [RuleCodes.PlanIsAmended] = "这份方案已经修订过，不能收回；需要更正的，请导入新的修订稿，或者逐项修改任务。",
         [RuleCodes.ReportsExist] = "已有{0}项填报或办结申请，不能收回；需要更正的，请逐项修改任务和分工。",
+        [RuleCodes.LinesAreGone] = "您填写的{0}项已随方案收回，没有保存；您写的内容还在本页，需要的请先复制。",
         [RuleCodes.NothingToMerge] = "同一标题下，这一项后面没有任务，不能合并；请先移到同一标题下。",
         [RuleCodes.TaskTooLong] = "合并后太长（任务内容不超过{0}字），请先删减再合并。",
         [RuleCodes.HeadingTooLong] = "这一项的内容太长，不能改为标题（标题不超过{0}字），请先删减。",

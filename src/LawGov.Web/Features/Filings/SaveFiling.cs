@@ -3,6 +3,7 @@ using FluentValidation;
 using LawGov.Data;
 using LawGov.Domain;
 using LawGov.Domain.Filings;
+using LawGov.Domain.Rules;
 using LawGov.Web.Access;
 using LawGov.Web.Files;
 using LawGov.Web.Hosting;
@@ -46,6 +47,9 @@ public sealed class SaveFiling(LawGovDb db, AccessCheck access, CurrentUser user
         public List<Figure> Figures { get; set; } = [];
 
         public List<IFormFile> Files { get; set; } = [];
+
+        /// <summary>Whether something stands in it that must not get lost.</summary>
+        internal bool IsWritten => Choice == "new" && (Progress + Problems + NextSteps).Trim().Length > 0 || Files.Count > 0;
     }
 
     /// <summary>A figure against a target, as typed.</summary>
@@ -80,6 +84,8 @@ public sealed class SaveFiling(LawGovDb db, AccessCheck access, CurrentUser user
         access.Ensure(Operation.EditFiling, filing.UnitId);
         await db.EnsureOpenAsync(filing, ct);
         var reports = await db.Reports.Include(r => r.Evidence).Where(r => r.FilingId == filingId).ToDictionaryAsync(r => r.Id, ct);
+        var gone = command.Lines.Count(l => l.IsWritten && !reports.ContainsKey(l.Id));
+        if (gone > 0) throw new RuleException(RuleCodes.LinesAreGone, gone);
         foreach (var line in command.Lines)
         {
             if (!reports.TryGetValue(line.Id, out var report)) continue;

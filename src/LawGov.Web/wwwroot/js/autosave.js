@@ -1,6 +1,6 @@
 // form[data-autosave="url"]: keeps the draft on the server while it is written, 5 s after the last change and at least every 20 s,
 // when a field is left and when the page is put aside. The answer is { savedAt: "14:32:05", versions: { "Input.Version": 7 } };
-// 409 with { message } means that somebody else saved first: saving stops until the page is loaded again. An answer that leads to the sign-in page
+// 409 with { message } means that somebody else saved first, 404 that the page is gone: saving stops until the page is loaded again. An answer that leads to the sign-in page
 // means that the session has ended: the page stays with what was typed until the person has signed in in another tab. Nothing is kept in the browser.
 
 const QUIET_MS = 5000;
@@ -18,6 +18,7 @@ class Autosave {
     this.stopped = false;
     this.leaving = false;
     this.signedOut = false;
+    this.isGone = false;
 
     form.addEventListener("input", () => this.changed());
     form.addEventListener("change", () => this.changed());
@@ -102,6 +103,9 @@ class Autosave {
       if (answer.ok && content.savedAt) {
         return { kind: "saved", content };
       }
+      if (answer.status === 404) {
+        return { kind: "gone", content: { message: this.state?.dataset.goneLong } };
+      }
       return answer.status === 409 ? { kind: "refused", content } : { kind: "failed" };
     } catch {
       return { kind: "failed" };
@@ -135,6 +139,13 @@ class Autosave {
     }
   }
 
+  // The page is there no more, such as after a plan was taken back: what was typed stays on the screen, and no post may lead away from it.
+  gone(outcome) {
+    this.refused(outcome);
+    this.isGone = true;
+    this.show("gone");
+  }
+
   failed() {
     const wait = RETRY_MS[Math.min(this.failures, RETRY_MS.length - 1)];
     this.failures += 1;
@@ -155,12 +166,16 @@ class Autosave {
   // What is typed is kept first: a post that ends at the sign-in page would lose it. A save under way raises the version; the post waits for it and carries the new one.
   submitting(event) {
     clearTimeout(this.timer);
+    if (this.isGone) {
+      event.preventDefault();
+      return;
+    }
     const save = this.inFlight || (this.stopped ? null : this.save(false));
     if (save) {
       const button = event.submitter;
       event.preventDefault();
       save.then(() => {
-        if (this.signedOut) {
+        if (this.signedOut || this.isGone) {
           document.getElementById("flashes").scrollIntoView({ block: "center" });
           return;
         }
@@ -178,7 +193,7 @@ class Autosave {
       return;
     }
     this.state.hidden = false;
-    this.state.classList.toggle("is-unsaved", kind === "unsaved" || kind === "conflict" || kind === "expired");
+    this.state.classList.toggle("is-unsaved", kind === "unsaved" || kind === "conflict" || kind === "expired" || kind === "gone");
     const word = this.state.querySelector("[data-save-word]");
     const text = this.state.dataset[kind];
     if (kind !== "saving" && word.textContent !== text) {

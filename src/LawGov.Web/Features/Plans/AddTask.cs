@@ -6,8 +6,8 @@ using LawGov.Web.Access;
 
 namespace LawGov.Web.Features.Plans;
 
-/// <summary>Adds a task to a draft where the reader overlooked one.</summary>
-public sealed class AddTask(LawGovDb db, AccessCheck access, DraftTasks draftTasks)
+/// <summary>Adds a task to a draft where the reader overlooked one. Its words are read like the document's: a unit note, a deadline and figures in them become the task's.</summary>
+public sealed class AddTask(LawGovDb db, AccessCheck access, DraftTasks draftTasks, KnownNames knownNames)
 {
     public sealed class Command
     {
@@ -36,16 +36,15 @@ public sealed class AddTask(LawGovDb db, AccessCheck access, DraftTasks draftTas
         access.Ensure(Operation.PreparePlan);
         var (plan, tasks) = await draftTasks.ReadAsync(planId, ct);
         plan.EnsureDraft();
-        var requirement = command.Requirement.Trim();
-        var title = PlanDraft.TitleOf(requirement);
         if (plan.Sections.All(s => s.Id != command.PlaceId)) throw new NotFoundException();
-        var task = new PlanTask(planId, command.PlaceId, null, tasks.Count + 1, command.Number.Trim(), title, requirement, "");
-        task.Name([], [], false);
+        var (task, findings) = PlanDraft.TaskFrom(command.Requirement.Trim(), plan, command.PlaceId, tasks.Count + 1, await knownNames.ReadAsync(ct));
+        if (command.Number.Trim() is { Length: > 0 } number) task.Word(number, task.Title, task.Requirement, task.ResponsibilityText);
         if (command.Line is { } line and > 0 && line <= plan.SourceText.Count(c => c == '\n') + 1)
         {
             task.LocateInSource(line, line);
             plan.SettleFindings(plan.Findings.Where(f => f.Line == line && f.Code == nameof(FindingCode.UnreadLine)).Select(f => f.Id), true);
         }
+        foreach (var finding in findings) PlanDraft.Note(plan, finding, command.Line ?? 0, task.Id);
         db.Tasks.Add(task);
         var outline = new PlanOutline(plan, tasks);
         outline.Add(task, command.PlaceId);

@@ -11,6 +11,10 @@ public sealed record PlanDraft(WorkPlan Plan, IReadOnlyList<PlanTask> Tasks)
     /// <summary>Doubts about names stand in the list of names, once for each name instead of once for each task.</summary>
     private static readonly HashSet<FindingCode> AboutNames = [FindingCode.UnitUnknown, FindingCode.CollectiveUnresolved];
 
+    /// <summary>Doubts about one task's own words; the others are about its place among the tasks.</summary>
+    private static readonly HashSet<FindingCode> AboutContent =
+        [FindingCode.UnitsRunTogether, FindingCode.UnitDoubtful, FindingCode.UnitNoteDamaged, FindingCode.LeadMissing, FindingCode.UnitsMissing, FindingCode.DeadlineInferred, FindingCode.DateDamaged];
+
     public static PlanDraft From(ParsedPlan parsed, SourceText source, NameTable names)
     {
         var title = parsed.Title.Length > 0 ? parsed.Title : Path.GetFileNameWithoutExtension(source.FileName);
@@ -21,14 +25,37 @@ public sealed record PlanDraft(WorkPlan Plan, IReadOnlyList<PlanTask> Tasks)
         foreach (var finding in parsed.Findings.Where(f => !AboutNames.Contains(f.Code)))
         {
             var taskId = finding.Task is { } ordinal ? tasks.FirstOrDefault(t => t.Ordinal == ordinal)?.Id : null;
-            plan.AddFinding(finding.Code.ToString(), finding.Line, Clip(finding.Message, ImportFinding.MessageLength), Clip(finding.Suggestion ?? "", ImportFinding.MessageLength), taskId);
+            Note(plan, finding, finding.Line, taskId);
         }
-        var collectives = parsed.Tasks.SelectMany(t => t.Collectives).GroupBy(c => c.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Kind, StringComparer.Ordinal);
-        foreach (var name in tasks.SelectMany(t => t.Leads.Concat(t.Responsibles)).Distinct(StringComparer.Ordinal))
-            plan.NameFor(name, collectives.TryGetValue(name, out var kind) ? Enum.Parse<CollectiveKind>(kind.ToString()) : null);
+        NoteNames(plan, parsed.Tasks, tasks);
         names.Settle(plan);
         plan.NoteImport();
         return new PlanDraft(plan, tasks);
+    }
+
+    /// <summary>One task as a person found or typed it, read like a task of the document: its number, units, deadline and figures. Words that cannot be read so are all of it.</summary>
+    /// <returns>The task, and what was doubted about it.</returns>
+    public static (PlanTask Task, IReadOnlyList<PlanFinding> Findings) TaskFrom(string text, WorkPlan plan, Guid placeId, int ordinal, NameTable names)
+    {
+        var isNumbered = char.IsAsciiDigit(text[0]);
+        var parsed = PlanParser.Parse(SourceText.FromText($"{plan.Title}\n{plan.DocumentNumber}\n一、各项任务\n{(isNumbered ? "" : "1.")}{text}"), names.Lexicon);
+        if (parsed.Tasks.ToList() is not [{ Text.Length: > 0 } read])
+        {
+            var plain = new PlanTask(plan.Id, placeId, null, ordinal, "", TitleOf(text), text, "");
+            plain.Name([], [], false);
+            return (plain, []);
+        }
+        var task = TaskOf(read, plan.Id, placeId, null, ordinal, isNumbered && read.Number is { } number ? $"{number}" : "");
+        task.LocateInSource(0, 0);
+        NoteNames(plan, [read], [task]);
+        return (task, [.. parsed.Findings.Where(f => f.Task == read.Ordinal && AboutContent.Contains(f.Code))]);
+    }
+
+    private static void NoteNames(WorkPlan plan, IEnumerable<ParsedTask> read, IEnumerable<PlanTask> tasks)
+    {
+        var collectives = read.SelectMany(t => t.Collectives).GroupBy(c => c.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Kind, StringComparer.Ordinal);
+        foreach (var name in tasks.SelectMany(t => t.Leads.Concat(t.Responsibles)).Distinct(StringComparer.Ordinal))
+            plan.NameFor(name, collectives.TryGetValue(name, out var kind) ? Enum.Parse<CollectiveKind>(kind.ToString()) : null);
     }
 
     /// <summary>The first sentence or clause, for lists.</summary>
@@ -40,6 +67,10 @@ public sealed record PlanDraft(WorkPlan Plan, IReadOnlyList<PlanTask> Tasks)
         var clause = sentence.AsSpan(0, 30).LastIndexOfAny("，,、");
         return (clause > 8 ? sentence[..clause] : sentence[..30]).Trim();
     }
+
+    /// <summary>Keeps a doubt with the draft.</summary>
+    public static void Note(WorkPlan plan, PlanFinding finding, int line, Guid? taskId) =>
+        plan.AddFinding(finding.Code.ToString(), line, Clip(finding.Message, ImportFinding.MessageLength), Clip(finding.Suggestion ?? "", ImportFinding.MessageLength), taskId);
 
     private static List<PlanTask> Outline(ParsedPlan parsed, WorkPlan plan)
     {

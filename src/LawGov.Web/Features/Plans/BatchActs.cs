@@ -95,7 +95,7 @@ public sealed class NameUnits(AccessCheck access, DraftTasks draftTasks)
         var (plan, outline) = await draftTasks.OutlineOfAsync(planId, command.Version, ct);
         var ticked = outline.Tasks.Where(command.Ticks).ToList();
         foreach (var task in ticked) task.NameAlso(command.AllLeads, command.AllResponsibles, command.Replace);
-        plan.SettleFindings(DraftTasks.AboutUnits(plan, ticked), true);
+        plan.SettleFindings(DraftTasks.AboutUnits(outline, plan, ticked), true);
         await draftTasks.SaveAsync(plan, outline.Tasks, ct);
         return ticked.Count;
     }
@@ -137,7 +137,7 @@ public sealed class SettleLeads(AccessCheck access, DraftTasks draftTasks)
             task.NameAlso([lead], [], replaces: false);
             settled.Add(task);
         }
-        plan.SettleFindings(DraftTasks.AboutUnits(plan, settled), true);
+        plan.SettleFindings(DraftTasks.AboutUnits(outline, plan, settled), true);
         await draftTasks.SaveAsync(plan, outline.Tasks, ct);
         return settled.Count;
     }

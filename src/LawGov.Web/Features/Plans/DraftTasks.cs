@@ -53,10 +53,12 @@ public sealed class DraftTasks(LawGovDb db, KnownNames knownNames)
         return plan.Sections.Any(s => s.Id == command.SectionId) ? (plan, outline) : throw new Access.NotFoundException();
     }
 
-    /// <summary>What the reader doubted about these tasks' units.</summary>
-    public static IEnumerable<Guid> AboutUnits(WorkPlan plan, IEnumerable<PlanTask> tasks)
+    /// <summary>What the reader doubted about these tasks' units; with the last task that gets units, also that the plan names none.</summary>
+    public static IEnumerable<Guid> AboutUnits(PlanOutline outline, WorkPlan plan, IEnumerable<PlanTask> tasks)
     {
+        var isAnyBare = outline.Tasks.Any(BatchCommand.IsWithoutUnits);
         var ids = tasks.Where(t => !t.LeadIsOpen || t.Responsibles.Count > 0).ToDictionary(t => t.Id, t => t.LeadIsOpen);
-        return [.. plan.Findings.Where(f => f.PlanTaskId is { } id && ids.TryGetValue(id, out var leadIsOpen) && (f.Code == nameof(FindingCode.UnitsMissing) || (!leadIsOpen && f.Code == nameof(FindingCode.LeadMissing)))).Select(f => f.Id)];
+        var all = isAnyBare ? [] : plan.Findings.Where(f => f.PlanTaskId is null && f.Code == nameof(FindingCode.UnitsMissing)).Select(f => f.Id);
+        return [.. all, .. plan.Findings.Where(f => f.PlanTaskId is { } id && ids.TryGetValue(id, out var leadIsOpen) && (f.Code == nameof(FindingCode.UnitsMissing) || (!leadIsOpen && f.Code == nameof(FindingCode.LeadMissing)))).Select(f => f.Id)];
     }
 }

@@ -25,8 +25,8 @@ public sealed class NameUnitsTests(LawGovSite site) : IClassFixture<LawGovSite>
     {
         var planId = await BareAsync();
         var tasks = await site.TasksOfAsync(planId);
-        var page = await (await site.AsAsync("office")).OpenAsync(Routes.PlanBatch(planId));
-        Assert.Contains("未列单位2", page.TextOf(".tabs"), StringComparison.Ordinal);
+        var page = await (await site.AsAsync("office")).OpenAsync($"{Routes.PlanBatch(planId)}?show=units");
+        Assert.Contains("一起定2", page.TextOf(".tabs"), StringComparison.Ordinal);
 
         await page.Form("form[action*=Units]").Add("Input.PlaceIds", tasks[0].SectionId!.Value.ToString()).Fill("Input.Leads", "区司法局").Add("Input.PickedResponsibles", SmallDistrict.Water).Add("Input.PickedResponsibles", SmallDistrict.Finance).SubmitAsync();
 
@@ -41,7 +41,7 @@ public sealed class NameUnitsTests(LawGovSite site) : IClassFixture<LawGovSite>
     {
         var planId = await BareAsync();
         var tasks = await site.TasksOfAsync(planId);
-        var page = await (await site.AsAsync("office")).OpenAsync(Routes.PlanBatch(planId));
+        var page = await (await site.AsAsync("office")).OpenAsync($"{Routes.PlanBatch(planId)}?show=units");
         Assert.True(page.Has($"tr[data-place='1'] input[value='{tasks[1].ChapterId}']"));
         Assert.True(page.Has($"tr[data-place='2'] input[value='{tasks[1].SectionId}']"));
 
@@ -60,6 +60,23 @@ public sealed class NameUnitsTests(LawGovSite site) : IClassFixture<LawGovSite>
         await page.Form("form[action*=Units]").Add("Input.TaskIds", task.Id.ToString()).Fill("Input.Leads", "区财政局").Fill("Input.Replace", "true").SubmitAsync();
 
         Assert.Equal("区财政局", (await site.TasksOfAsync(planId))[0].LeadNames);
+    }
+
+    [Fact]
+    public async Task Post_SomeTasks_OffersTheSameUnitsForTheNextOnes()
+    {
+        var planId = await BareAsync();
+        var tasks = await site.TasksOfAsync(planId);
+        var office = await site.AsAsync("office");
+        var page = await office.OpenAsync($"{Routes.PlanBatch(planId)}?show=units");
+
+        var answer = await page.Form("form[action*=Units]").Add("Input.TaskIds", tasks[1].Id.ToString()).Fill("Input.Leads", "区司法局").Add("Input.PickedResponsibles", SmallDistrict.Water).SubmitAsync();
+
+        var form = (await answer.FollowAsync()).Form("form[action*=Units]");
+        Assert.Equal(("区司法局", SmallDistrict.Water), (form["Input.Leads"], form["Input.Responsibles"]));
+        var last = await form.Add("Input.TaskIds", tasks[2].Id.ToString()).SubmitAsync();
+        Assert.Equal(Routes.CheckPlan(planId), last.Location);
+        Assert.Equal(("区司法局", SmallDistrict.Water), ((await site.TasksOfAsync(planId))[2].LeadNames, (await site.TasksOfAsync(planId))[2].ResponsibleNames));
     }
 
     [Fact]

@@ -93,37 +93,39 @@ public sealed partial class CheckModel(PlanCheck planCheck) : AppPage
 
     public async Task<IActionResult> OnPostHeadAsync([FromServices] EditPlanHead edit, [FromServices] IValidator<EditPlanHead.Command> validator)
     {
-        Open = "head";
+        Open = Refused = "head";
         var input = HeadInput = await BindAsync(new EditPlanHead.Command(), nameof(HeadInput));
         if (!await validator.EnsureAsync(input, ModelState, nameof(HeadInput), Ct)) return Invalid();
         await edit.ExecuteAsync(Id, input, Ct);
-        return Done(Routes.CheckPlan(Id), L["已保存方案信息。"]);
+        return Saved("head", Routes.CheckPlan(Id), L["已保存方案信息。"]);
     }
 
     public async Task<IActionResult> OnPostSectionAsync([FromServices] EditSection edit, [FromServices] IValidator<EditSection.Command> validator)
     {
+        Refused = "section";
         var input = SectionInput = await BindAsync(new EditSection.Command(), nameof(SectionInput));
         OpenSectionId = input.SectionId;
         if (!await validator.EnsureAsync(input, ModelState, nameof(SectionInput), Ct)) return Invalid();
         await edit.ExecuteAsync(Id, input, Ct);
-        return Done($"{Here}#r-{input.SectionId:N}", L["已保存标题。"]);
+        return Saved($"section-{input.SectionId:N}", $"{Here}#r-{input.SectionId:N}", L["已保存标题。"]);
     }
 
     public async Task<IActionResult> OnPostTaskAsync([FromServices] EditTask edit, [FromServices] IValidator<EditTask.Command> validator)
     {
+        Refused = "task";
         var input = _postedTask = TaskInput = await BindAsync(new EditTask.Command(), nameof(TaskInput));
         if (!await validator.EnsureAsync(input, ModelState, nameof(TaskInput), Ct)) return Invalid();
         await edit.ExecuteAsync(Id, input, Ct);
-        return Done($"{Routes.CheckPlan(Id)}#r-{input.TaskId:N}", L["已保存第{0}项。", input.Number]);
+        return Saved($"task-{input.TaskId:N}", $"{Routes.CheckPlan(Id)}#r-{input.TaskId:N}", L["已保存第{0}项。", input.Number]);
     }
 
     public async Task<IActionResult> OnPostAddAsync([FromServices] AddTask add, [FromServices] IValidator<AddTask.Command> validator)
     {
-        Open = "add";
+        Open = Refused = "add";
         var input = AddInput = await BindAsync(new AddTask.Command(), nameof(AddInput));
         if (!await validator.EnsureAsync(input, ModelState, nameof(AddInput), Ct)) return Invalid();
         var id = await add.ExecuteAsync(Id, input, Ct);
-        return Done($"{Routes.CheckPlan(Id)}?task={id}#r-{id:N}", L["已增加一项，请补全单位和时限。"]);
+        return Saved(input.Line is { } line ? $"add-{line}" : "add", $"{Routes.CheckPlan(Id)}?task={id}#r-{id:N}", L["已增加一项，请核对单位和时限。"]);
     }
 
     public async Task<IActionResult> OnPostDeleteTaskAsync([FromServices] DeleteTask delete)
@@ -131,7 +133,7 @@ public sealed partial class CheckModel(PlanCheck planCheck) : AppPage
         var input = await BindAsync(new DeleteTask.Command(), nameof(TaskInput));
         var beside = Beside(input.TaskId);
         await delete.ExecuteAsync(Id, input, Ct);
-        return Done(beside, L["已从草稿中删去一项。"]);
+        return Saved($"{input.TaskId:N}", beside, L["已从草稿中删去一项。"]);
     }
 
     public async Task<IActionResult> OnPostFindingAsync([FromServices] SettleFindings settle)

@@ -13,12 +13,18 @@ public sealed partial class CheckModel
     /// <summary>What opens "Simplified" in the address.</summary>
     private const string Simplified = "hans";
 
+    private const string SavedKey = "saved-form";
+
     [FromQuery(Name = "script")]
     public string? Script { get; set; }
 
     /// <summary>A line of the source that is to become a task.</summary>
     [FromQuery(Name = "line")]
     public int? Line { get; set; }
+
+    /// <summary>The heading or task a new heading goes before.</summary>
+    [FromQuery(Name = "at")]
+    public Guid? At { get; set; }
 
     public SplitTask.Command SplitInput { get; private set; } = new();
 
@@ -34,6 +40,9 @@ public sealed partial class CheckModel
 
     /// <summary>The act that was refused, so that its form is open again.</summary>
     public string? Refused { get; private set; }
+
+    /// <summary>The form or row that was saved on the way to this page.</summary>
+    public string? SavedForm => TempData[SavedKey] as string;
 
     public bool IsTraditional { get; private set; }
 
@@ -60,12 +69,20 @@ public sealed partial class CheckModel
     public CheckRow? MergesWith => View.Rows.SkipWhile(r => r.Id != OpenTaskId).Skip(1).FirstOrDefault() is { Level: 3 } next ? next : null;
 
     /// <summary>Headings and tasks as choices of what comes behind.</summary>
-    public IEnumerable<SelectListItem> Befores => View.Rows.Select(r => new SelectListItem((r.Level == 1 ? "" : r.Level == 2 ? "　" : "　　") + (r.Number.Length > 0 ? $"{r.Number}. " : "") + r.Text, r.Id.ToString())).Append(new SelectListItem(L["（放在最后）"], ""));
+    public IEnumerable<SelectListItem> Befores => View.Rows.Select(r => new SelectListItem((r.Level == 1 ? "" : r.Level == 2 ? "　" : "　　") + (r.Number.Length > 0 ? $"{r.Number}. " : "") + r.Text, r.Id.ToString())).Append(new SelectListItem(L["（放在最后）"], "", selected: true));
 
     public IEnumerable<SelectListItem> HeadingBefores => Places.Where(p => p.Value != OpenSectionId.ToString()).Append(new SelectListItem(L["（放在最后）"], ""));
 
+    /// <summary>For each choice of a place: chapter or section, and both numbers. The script follows the choice by it.</summary>
+    public string HeadingPlaces => string.Join(';', View.Rows.Select(r => (Guid?)r.Id).Append(null).Select(id => HeadingPlace.Before(View.Rows, View.Plan.Sections, id) is var p ? $"{id}|{p.Level}|{p.Chapter}|{p.Section}" : ""));
+
     private void LoadStructure()
     {
+        if (Open == "heading")
+        {
+            var fits = HeadingPlace.Before(View.Rows, View.Plan.Sections, At);
+            HeadingInput = new AddHeading.Command { BeforeId = View.Rows.Any(r => r.Id == At) ? At : null, Level = fits.Level, OrdinalText = fits.Number };
+        }
         IsTraditional = SimplifyDraft.IsTraditional(View.Plan.SourceText);
         if (View.OpenTask is { } task)
         {
@@ -92,7 +109,7 @@ public sealed partial class CheckModel
         var input = SplitInput = await BindAsync(new SplitTask.Command(), nameof(SplitInput));
         if (!await validator.EnsureAsync(input, ModelState, nameof(SplitInput), Ct)) return Invalid();
         var count = await split.ExecuteAsync(Id, input, Ct);
-        return Done(TaskAt(input.TaskId), L["已拆成{0}项；新的一项还没有序号，可以从这里起重新编号。", count]);
+        return Saved($"split-{input.TaskId:N}", TaskAt(input.TaskId), L["已拆成{0}项；新的一项还没有序号，可以从这里起重新编号。", count]);
     }
 
     public async Task<IActionResult> OnPostNumberAsync([FromServices] RenumberTasks renumber, [FromServices] IValidator<RenumberTasks.Command> validator)
@@ -110,15 +127,15 @@ public sealed partial class CheckModel
         var beside = Beside(input.TaskId);
         OnceLeadsTo(beside);
         await turn.ExecuteAsync(Id, input, Ct);
-        return Done(beside, L["已改为标题。"]);
+        return Saved($"{input.TaskId:N}", beside, L["已改为标题。"]);
     }
 
     public async Task<IActionResult> OnPostHeadingAsync([FromServices] AddHeading add, [FromServices] IValidator<AddHeading.Command> validator)
     {
-        Open = "heading";
+        Open = Refused = "heading";
         var input = HeadingInput = await BindAsync(new AddHeading.Command(), nameof(HeadingInput));
         if (!await validator.EnsureAsync(input, ModelState, nameof(HeadingInput), Ct)) return Invalid();
-        return Done($"{Here}#r-{await add.ExecuteAsync(Id, input, Ct):N}", L["已增加一个标题。"]);
+        return Saved("heading", $"{Here}#r-{await add.ExecuteAsync(Id, input, Ct):N}", L["已增加一个标题。"]);
     }
 
     public async Task<IActionResult> OnPostMoveAsync([FromServices] MoveHeading move)
@@ -136,7 +153,7 @@ public sealed partial class CheckModel
         var beside = Beside(input.SectionId);
         OnceLeadsTo(beside);
         var count = await delete.ExecuteAsync(Id, input, Ct);
-        return Done(beside, count > 0 ? L["已删去标题和其中{0}项任务。", count] : L["已删去标题。"]);
+        return Saved($"{input.SectionId:N}", beside, count > 0 ? L["已删去标题和其中{0}项任务。", count] : L["已删去标题。"]);
     }
 
     public async Task<IActionResult> OnPostToTaskAsync([FromServices] TurnIntoTask turn)
@@ -151,6 +168,16 @@ public sealed partial class CheckModel
         var input = await BindAsync(new SimplifyDraft.Command(), "Simplify");
         await simplify.ExecuteAsync(Id, input, Ct);
         return Done(Routes.CheckPlan(Id) + "#tree", L["已以简体保存任务和标题，原文保留不变。"]);
+    }
+
+    /// <summary>Says in a form's attribute that it shows what was typed, because its post was refused.</summary>
+    public string Posted(string act) => Refused == act && !ModelState.IsValid ? "yes" : "no";
+
+    /// <summary>Done, and what the browser kept of this form or row is not needed any more.</summary>
+    private IActionResult Saved(string form, string url, string message)
+    {
+        TempData[SavedKey] = form;
+        return Done(url, message);
     }
 
     /// <summary>Where a row stood that is gone: the row above it.</summary>

@@ -31,6 +31,9 @@ public sealed class ImportModel(ImportPlan importPlan, IValidator<ImportPlan.Com
         Published = [new(L["不是，或者由系统按标题和文号判断"], ""), .. plans.Select(p => new SelectListItem(p.DocumentNumber.Length > 0 ? L["{0}（{1}）", p.Title, p.DocumentNumber] : p.Title, p.Id.ToString()))];
     }
 
+    /// <summary>Whether the document looks like a report of what was done: there is nothing in it to hand down.</summary>
+    public bool IsReport { get; private set; }
+
     /// <summary>A document from which nothing was taken, hidden.</summary>
     public MaskedSource? Refused { get; private set; }
 
@@ -57,6 +60,7 @@ public sealed class ImportModel(ImportPlan importPlan, IValidator<ImportPlan.Com
         catch (NotAPlanException refused)
         {
             ModelState.AddModelError(field, L[ImportText.Of(refused.Kind)]);
+            IsReport = refused.Kind == ParsedPlanKind.AnnualReport;
             Refused = MaskedSource.Of(refused.Document);
         }
         return Invalid();

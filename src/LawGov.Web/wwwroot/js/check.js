@@ -1,5 +1,6 @@
 // Comfort of the check of a draft: the place that was worked on has the focus again, Ctrl+Enter sends the form one types in,
-// [data-cut] cuts a text where the caret stands, a heading ticked as a whole ticks the tasks under it, input[data-filter-list] shortens the list below it, and half-typed forms (.edit-box) warn before they are left.
+// [data-cut] cuts a text where the caret stands, a heading ticked as a whole ticks the tasks under it,
+// input[data-filter-list] shortens the list below it.
 
 const target = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
 // The browser takes the focus off when it jumps to the address's place, so this waits until it has.
@@ -30,6 +31,25 @@ for (const button of document.querySelectorAll("button[data-cut]")) {
     field.dispatchEvent(new Event("input", { bubbles: true }));
     field.focus();
   });
+}
+
+// A new heading: level and number follow the place as long as nobody wrote another number.
+for (const place of document.querySelectorAll("select[data-heading-places]")) {
+  const places = Object.fromEntries(place.dataset.headingPlaces.split(";").map((one) => one.split("|")).map(([id, ...fits]) => [id, fits]));
+  const [level, number] = ["Level", "OrdinalText"].map((name) => place.form.elements[`HeadingInput.${name}`]);
+  const proposed = () => places[place.value][level.value === "Chapter" ? 1 : 2];
+  let last = number.value;
+  const follow = () => {
+    if (number.value === last || number.value === "") {
+      number.value = proposed();
+    }
+    last = proposed();
+  };
+  place.addEventListener("change", () => {
+    level.value = places[place.value][0];
+    follow();
+  });
+  level.addEventListener("change", follow);
 }
 
 // Before the count of the ticked ones looks at the boxes.
@@ -68,22 +88,3 @@ for (const search of document.querySelectorAll("input[data-filter-list]")) {
     }
   });
 }
-
-const changed = new Set();
-document.addEventListener("input", (event) => {
-  const form = event.target.closest("form");
-  if (form && form.closest(".edit-box")) {
-    changed.add(form);
-  }
-});
-document.addEventListener("submit", (event) => {
-  if (!event.defaultPrevented) {
-    changed.clear();
-  }
-});
-window.addEventListener("beforeunload", (event) => {
-  if (changed.size > 0) {
-    event.preventDefault();
-    event.returnValue = "";
-  }
-});

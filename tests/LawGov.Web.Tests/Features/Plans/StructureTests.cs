@@ -245,6 +245,57 @@ public sealed class PromotedLineTests(LawGovSite site) : IClassFixture<LawGovSit
     }
 }
 
+public sealed class ReadTaskTests(LawGovSite site) : IClassFixture<LawGovSite>
+{
+    private const string Loose = "附加任务：每年开展执法案卷评查不少于2次，2027年6月底前完成首轮。（牵头单位：区水利局；责任单位：区财政局、各乡镇（街道））";
+
+    private async Task<(Guid PlanId, PlanTask Task)> AddAsync(Func<TestForm, TestForm>? change = null, int? line = null, string text = PlanTexts.Plan)
+    {
+        var planId = Guid.Parse((await site.UploadAsync(text)).Location!.Split('/')[2]);
+        var before = (await site.TasksOfAsync(planId)).Select(t => t.Id).ToHashSet();
+        var form = (await (await site.AsAsync("office")).OpenAsync($"{Routes.CheckPlan(planId)}?open=add{(line is null ? "" : $"&line={line}")}")).Form("#add");
+        await (change?.Invoke(form) ?? form).SubmitAsync();
+        return (planId, (await site.TasksOfAsync(planId)).Single(t => !before.Contains(t.Id)));
+    }
+
+    [Fact]
+    public async Task Post_WordsWithAUnitNote_AreReadLikeATaskOfTheDocument()
+    {
+        var (planId, task) = await AddAsync(form => form.Fill("AddInput.Requirement", $"12.{Loose}"));
+
+        Assert.Equal(("12", "区水利局", "区财政局、各乡镇（街道）"), (task.Number, task.LeadNames, task.ResponsibleNames));
+        Assert.DoesNotContain("牵头单位", task.Requirement, StringComparison.Ordinal);
+        Assert.Contains("牵头单位：区水利局", task.ResponsibilityText, StringComparison.Ordinal);
+        Assert.Equal((DeadlineKind.ByDate, new DateOnly(2027, 6, 30)), (task.Deadline.Kind, task.Deadline.DueOn));
+        Assert.Contains(task.Targets, t => t.Value == 2 && t.Cycle == TargetCycle.Year);
+        Assert.Contains((await site.PlanOfAsync(planId)).Names, n => n is { Name: "各乡镇（街道）", IsSettled: true });
+    }
+
+    [Fact]
+    public async Task Post_TypedNumber_WinsOverTheOneInTheWords()
+    {
+        var (_, task) = await AddAsync(form => form.Fill("AddInput.Requirement", $"12.{Loose}").Fill("AddInput.Number", "7"));
+
+        Assert.Equal("7", task.Number);
+    }
+
+    [Fact]
+    public async Task Post_UnreadLineWithAUnitNote_IsReadFromItsLine()
+    {
+        var (_, task) = await AddAsync(line: 3, text: PlanTexts.Plan.Replace("为全面推进法治政府建设，结合本区实际，制定本方案。", "为全面推进法治政府建设，" + Loose, StringComparison.Ordinal));
+
+        Assert.Equal((3, "", "区水利局"), (task.SourceLine, task.Number, task.LeadNames));
+    }
+
+    [Fact]
+    public async Task Post_PlainWords_AreTheTaskAsTheyStand()
+    {
+        var (_, task) = await AddAsync(form => form.Fill("AddInput.Requirement", "做好法治宣传工作"));
+
+        Assert.Equal(("做好法治宣传工作", "", ""), (task.Requirement, task.LeadNames, task.Number));
+    }
+}
+
 public sealed class SimplifyDraftTests(LawGovSite site) : IClassFixture<LawGovSite>
 {
     private const string Traditional = "示範區法治政府建設實施方案（2026—2028年）\n一、健全依法行政體系\n（一）規範執法行為\n1.開展行政執法培訓，提高執法人員辦案品質。（牽頭單位：區司法局；責任單位：區財政局）\n2.建立涉企檢查計畫制度。（牽頭單位：區司法局；責任單位：區財政局）\n";

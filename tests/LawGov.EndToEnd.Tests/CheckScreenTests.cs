@@ -1,0 +1,188 @@
+using LawGov.TestKit;
+using LawGov.Web.Hosting;
+using Microsoft.Playwright;
+
+namespace LawGov.EndToEnd.Tests;
+
+/// <summary>A clerk checks a draft: what is typed and not saved is there again after everything that can happen, units are named by the keyboard, and nothing of it is a barrier.</summary>
+public sealed class CheckScreenTests(Chromium chromium, BrowserSite site) : Journey(chromium, site)
+{
+    private const string Words = "写到一半的任务内容，还没有保存。";
+
+    [Fact]
+    public async Task Clerk_LeavesHalfTyped_FindsItAgainUntilItIsSaved()
+    {
+        var (clerk, plan) = await DraftAsync();
+        await OpenTaskAsync(clerk, "5");
+        await clerk.WriteAsync("任务内容", Words);
+
+        // The tab is closed, another one opened.
+        var closed = await clerk.OpenTabAsync();
+        await closed.CloseAsync();
+        await clerk.OpenAsync(Routes.CheckPlan(plan));
+        await clerk.SeesAsync("写到一半、还没有保存的内容");
+        await clerk.CheckPageAsync();
+        await clerk.Page.Locator("#kept a").ClickAsync();
+        await Assertions.Expect(Requirement(clerk)).ToHaveValueAsync(Words);
+        await clerk.SeesAsync("已放回您");
+        await CheckOnBothAsync(clerk);
+
+        // The session has ended.
+        await clerk.Context.ClearCookiesAsync(new() { Name = "sid" });
+        await clerk.PressAsync("保存这一项 S");
+        await clerk.SignInAsync("office");
+        await clerk.OpenAsync(Routes.CheckPlan(plan));
+        await clerk.Page.Locator("#kept a").ClickAsync();
+        await Assertions.Expect(Requirement(clerk)).ToHaveValueAsync(Words);
+
+        await clerk.PressAsync("保存这一项 S");
+        await clerk.SeesAsync("已保存第5项");
+        await clerk.DoesNotSeeAsync("写到一半");
+        await OpenTaskAsync(clerk, "5");
+        await Assertions.Expect(Requirement(clerk)).ToHaveValueAsync(Words);
+        await clerk.DoesNotSeeAsync("已放回您");
+    }
+
+    [Fact]
+    public async Task Clerk_ConnectionLost_FindsItAgainAndMayDropIt()
+    {
+        var (clerk, plan) = await DraftAsync();
+        await OpenTaskAsync(clerk, "3");
+        var saved = await Requirement(clerk).InputValueAsync();
+        await clerk.WriteAsync("任务内容", Words);
+        clerk.Complaints.Expect("ERR_INTERNET_DISCONNECTED");
+        clerk.Complaints.Expect("chrome-error");
+
+        await clerk.Context.SetOfflineAsync(true);
+        await clerk.PressAsync("保存这一项 S");
+        await clerk.Page.WaitForURLAsync(url => url.Contains("chrome-error", StringComparison.Ordinal));
+        await clerk.Context.SetOfflineAsync(false);
+        await clerk.OpenAsync(Routes.CheckPlan(plan));
+        await clerk.Page.Locator("#kept a").ClickAsync();
+        await Assertions.Expect(Requirement(clerk)).ToHaveValueAsync(Words);
+
+        await clerk.PressAsync("不要了，用已保存的内容");
+        await Assertions.Expect(Requirement(clerk)).ToHaveValueAsync(saved);
+        await clerk.Page.ReloadAsync();
+        await clerk.DoesNotSeeAsync("写到一半");
+    }
+
+    [Fact]
+    public async Task Clerk_SomebodyElseSavedMeanwhile_IsToldAndSeesBoth()
+    {
+        var (clerk, plan) = await DraftAsync();
+        await OpenTaskAsync(clerk, "7");
+        await clerk.WriteAsync("任务内容", Words);
+        var colleague = await ComesAsync("staff");
+        await colleague.OpenAsync(Routes.CheckPlan(plan));
+        await OpenTaskAsync(colleague, "7");
+        await Assertions.Expect(Requirement(colleague)).Not.ToHaveValueAsync(Words);
+        await colleague.WriteAsync("任务内容", "同事保存的内容。");
+        await colleague.PressAsync("保存这一项 S");
+        await colleague.SeesAsync("已保存第7项");
+
+        await clerk.Page.ReloadAsync();
+        await clerk.SeesAsync("之后这里被改过");
+        await Assertions.Expect(Requirement(clerk)).ToHaveValueAsync("同事保存的内容。");
+        await clerk.CheckPageAsync();
+        await clerk.PressAsync("换上我写的，保存时对照");
+        await Assertions.Expect(Requirement(clerk)).ToHaveValueAsync(Words);
+        clerk.Complaints.Expect("status of 409");
+        await clerk.PressAsync("保存这一项 S");
+        await clerk.SeesAsync("同事保存的内容。");
+        await Assertions.Expect(Requirement(clerk)).ToHaveValueAsync(Words);
+        await clerk.PressAsync("保存这一项 S");
+        await clerk.SeesAsync("已保存第7项");
+        await clerk.DoesNotSeeAsync("写到一半");
+    }
+
+    [Fact]
+    public async Task Clerk_AddsAHeading_LevelAndNumberFollowThePlace()
+    {
+        var (clerk, _) = await DraftAsync();
+        await clerk.FollowAsync("增加章节");
+        var (level, number) = (clerk.Page.Locator("#HeadingInput_Level"), clerk.Page.Locator("#HeadingInput_OrdinalText"));
+        await Assertions.Expect(level).ToHaveValueAsync("Section");
+        await Assertions.Expect(number).ToHaveValueAsync("（三）");
+
+        await clerk.Page.Locator("#HeadingInput_BeforeId").SelectOptionAsync(new SelectOptionValue { Label = "二、规范行政执法" });
+        await Assertions.Expect(level).ToHaveValueAsync("Chapter");
+        await Assertions.Expect(number).ToHaveValueAsync("二");
+        await level.SelectOptionAsync("Section");
+        await Assertions.Expect(number).ToHaveValueAsync("（三）");
+        await CheckOnBothAsync(clerk);
+    }
+
+    [Fact]
+    public async Task Clerk_PlanWithoutUnits_NamesThemByTheKeyboard()
+    {
+        var (clerk, plan) = await DraftAsync(WithoutUnits);
+        await clerk.FollowAsync("给12项任务定单位");
+        await clerk.SeesAsync("下面全部12项");
+        await CheckOnBothAsync(clerk);
+
+        await clerk.Page.Keyboard.TypeAsync(SmallDistrict.Justice);
+        await clerk.Page.Keyboard.PressAsync("Enter");
+        await clerk.Page.Keyboard.TypeAsync(SmallDistrict.Finance);
+        await Assertions.Expect(clerk.Page.GetByLabel("（一）健全决策程序的牵头单位")).ToHaveAttributeAsync("placeholder", SmallDistrict.Finance);
+        await Assertions.Expect(clerk.Page.GetByLabel("第12项的牵头单位")).ToHaveAttributeAsync("placeholder", SmallDistrict.Justice);
+        await CheckOnBothAsync(clerk);
+        await clerk.Page.Keyboard.PressAsync("Control+Enter");
+        await clerk.SeesAsync("已为12项任务定了单位，每项都有单位了");
+        await Site.WithDbAsync(db => Task.FromResult(db.Tasks.Where(t => t.PlanId == plan).All(t => t.LeadNames == SmallDistrict.Justice || t.LeadNames == SmallDistrict.Finance)));
+
+        foreach (var list in new[] { "units", "lead", "all" })
+        {
+            await clerk.OpenAsync($"{Routes.PlanBatch(plan)}?show={list}");
+            await CheckOnBothAsync(clerk);
+        }
+    }
+
+    [Fact]
+    public async Task Clerk_LargeTextAndDark_NoBarrier()
+    {
+        var (clerk, plan) = await DraftAsync(WithoutUnits);
+        foreach (var (name, value) in new[] { ("size", "large"), ("theme", "dark") })
+        {
+            await clerk.ShowInAsync(name, value);
+            await OpenTaskAsync(clerk, "3");
+            await CheckOnBothAsync(clerk);
+            foreach (var url in new[] { Routes.PlanBatch(plan), $"{Routes.PlanBatch(plan)}?show=all", Routes.PlanRules(plan), Routes.IssuePlan(plan) })
+            {
+                await clerk.OpenAsync(url);
+                await CheckOnBothAsync(clerk);
+            }
+            await clerk.OpenAsync(Routes.CheckPlan(plan));
+        }
+    }
+
+    private static string WithoutUnits => string.Join('\n', InventedPlan.Text.Split('\n').Select(line => line.Contains("（牵头", StringComparison.Ordinal) ? line[..line.IndexOf("（牵头", StringComparison.Ordinal)] : line));
+
+    private static ILocator Requirement(Person person) => person.Page.Locator("#TaskInput_Requirement");
+
+    private async Task<(Person Clerk, Guid Plan)> DraftAsync(string text = InventedPlan.Text)
+    {
+        Site.Time.GoTo(new DateOnly(2026, 10, 12));
+        var clerk = await ComesAsync("office");
+        await clerk.OpenAsync(Routes.ImportPlan);
+        await clerk.Page.Locator("#Input_Text").FillAsync(text);
+        await clerk.PressAsync("读取并核对");
+        await clerk.SeesAsync("读出的结构");
+        return (clerk, Guid.Parse(new Uri(clerk.Page.Url).Segments[2].TrimEnd('/')));
+    }
+
+    private static async Task OpenTaskAsync(Person person, string number)
+    {
+        await person.Page.Locator("a.tree-3").Filter(new() { Has = person.Page.Locator("span.num").Filter(new() { HasTextRegex = new($"^{number}$") }) }).First.ClickAsync();
+        await Assertions.Expect(Requirement(person)).ToBeVisibleAsync();
+    }
+
+    private static async Task CheckOnBothAsync(Person person)
+    {
+        foreach (var screen in new[] { Screen.Phone, Screen.Desk })
+        {
+            await person.Page.SetViewportSizeAsync(screen.Width, screen.Height);
+            await person.CheckPageAsync();
+        }
+    }
+}

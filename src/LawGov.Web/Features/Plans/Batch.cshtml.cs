@@ -28,7 +28,13 @@ public sealed class BatchModel(KnownNames knownNames) : AppPage
     /// <param name="Requirement">What the task asks for.</param>
     /// <param name="Leads">As typed.</param>
     /// <param name="Responsibles">As typed.</param>
-    public sealed record SheetRow(Guid? Id, int Level, int Above, string Number, string Text, string Requirement, string Leads, string Responsibles);
+    public sealed record SheetRow(Guid? Id, int Level, int Above, string Number, string Text, string Requirement, string Leads, string Responsibles)
+    {
+        private const int BeginningLength = 70;
+
+        /// <summary>As much of what it asks for as two lines hold.</summary>
+        public string Beginning => Requirement.Length <= BeginningLength ? Requirement : $"{Requirement[..BeginningLength]}…";
+    }
 
     [FromRoute]
     public Guid Id { get; set; }

@@ -96,6 +96,18 @@ public sealed class ImportPlanTests(LawGovSite site) : IClassFixture<LawGovSite>
         Assert.Equal(before, await site.WithDbAsync(db => db.Plans.CountAsync()));
     }
 
+    [Fact]
+    public async Task Post_AnnualReport_SaysWhyThereAreNoTasksAndWhatToDo()
+    {
+        var answer = await site.UploadAsync(BytesOf("年报.txt"), "年报.txt");
+        var other = await site.UploadAsync(BytesOf("散文.txt"), "散文.txt");
+
+        Assert.Contains("里面没有要下达的任务", answer.TextOf("#report"), StringComparison.Ordinal);
+        Assert.True(answer.Has($"#report a[href='{Routes.Exports}']"));
+        Assert.True(answer.Has("details #h-masked"));
+        Assert.False(other.Has("#report"));
+    }
+
     private static byte[] BytesOf(string fileName) => fileName switch
     {
         "空.txt" => [],

@@ -30,7 +30,7 @@ public sealed class BatchModel(KnownNames knownNames) : AppPage
     /// <param name="Responsibles">As typed.</param>
     public sealed record SheetRow(Guid? Id, int Level, int Above, string Number, string Text, string Requirement, string Leads, string Responsibles)
     {
-        private const int BeginningLength = 70;
+        private const int BeginningLength = 48;
 
         /// <summary>As much of what it asks for as two lines hold.</summary>
         public string Beginning => Requirement.Length <= BeginningLength ? Requirement : $"{Requirement[..BeginningLength]}…";

@@ -61,7 +61,7 @@ public sealed class RuleText(IStringLocalizer<Text> l)
     private object Word(object value) => value switch
     {
         Enum member => Label(member),
-        DateOnly day => day.ToString("yyyy年M月d日", System.Globalization.CultureInfo.InvariantCulture),
+        DateOnly day => l.Day(day),
         _ => value,
     };
 }

@@ -11,13 +11,17 @@ internal static class Attachments
 
     private static readonly Regex Head = Pattern.Of("^(附件|附表|附录)[0-9一二三四五六七八九十]{0,2}:?$");
 
-    /// <summary>The lines on which attachments begin.</summary>
+    private static readonly Regex HeadWithTitle = Pattern.Of("^(附件|附表|附录)[0-9一二三四五六七八九十]{0,2}[:.、]?.{2,50}$");
+
+    /// <summary>The lines on which attachments begin: the word alone, or with the title of the table that follows.</summary>
     public static List<int> Find(IReadOnlyList<DocumentLine> lines)
     {
         var found = new List<int>();
         for (var i = 0; i < lines.Count; i++)
         {
-            if (lines[i].Role is null && lines[i].Text.Length is >= 2 and <= 6 && Head.IsMatch(lines[i].Text)) found.Add(i);
+            if (lines[i].Role is not null || lines[i].Text is not { Length: >= 2 and <= 56 } text || text[0] != '附') continue;
+            if (text.Length <= 6 && Head.IsMatch(text)) found.Add(i);
+            else if (HeadWithTitle.IsMatch(text) && lines.Skip(i + 1).FirstOrDefault(l => !l.IsBlank) is { } next && TaskTables.IsHeader(next)) found.Add(i);
         }
         return found;
     }

@@ -43,6 +43,9 @@ internal sealed class TaskDraft
     /// <summary>The note of a heading above, or of an attached list, that holds for it where it has none of its own.</summary>
     public (string Note, string Of)? Inherited { get; set; }
 
+    /// <summary>The task of an attached list that repeats it, and the list's name.</summary>
+    public (TaskDraft Task, string Of)? Listed { get; set; }
+
     /// <summary>A heading above that says until when.</summary>
     public string? InheritedTime { get; set; }
 

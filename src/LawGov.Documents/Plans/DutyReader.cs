@@ -5,9 +5,6 @@ namespace LawGov.Documents.Plans;
 /// <summary>Reads who leads, who answers and who supports from a note.</summary>
 internal sealed class DutyReader(UnitLexicon lexicon)
 {
-    private static readonly Regex FirstLeads = Pattern.Of(
-        "[,;、。(]?(注:)?(所)?(责任单位|牵头单位|单位)?(中)?(以)?(列|排|列在|排在|排名|位列|名列|居)(首位|首|第一位|第一|第一名)(的|者|单位|的单位|的责任单位)*(为|是|即为|系)(该项|本项|该项工作|本项工作)?(任务)?(的)?牵头(单位|部门)?([,;、。]?(以)?下同)?[)。]?|[,;、。(]?第一(个|家)?(责任)?单位(为|是|即为)牵头(单位|部门)?([,;、。]?(以)?下同)?[)。]?");
-
     private static readonly Regex SignsLead = Pattern.Of("[*★☆▲△※●◆■](\"|”|号|标|标识|标记|符号|的|者|单位|部门|表示|代表|为|是|即|系){1,6}牵头|牵头(单位|部门)?(以|用|标|加).{0,4}[*★☆▲△※●◆■]");
 
     /// <summary>The words that give the names before them a part.</summary>
@@ -37,16 +34,19 @@ internal sealed class DutyReader(UnitLexicon lexicon)
         return duties;
     }
 
-    /// <summary>Takes the statement that the first named unit leads out of a note; what is left stands before and behind it.</summary>
+    /// <summary>Takes statements about who leads out of a note; what is left stands before, between and behind them.</summary>
     private static List<(int From, int To)> WithoutStatement(Shadow shadow, int from, int to, UnitDuties duties)
     {
-        var text = shadow.Text.AsSpan(from, Math.Max(0, to - from));
-        if (text.IndexOf('第') < 0 && text.IndexOf('首') < 0) return [(from, to)];
-        var statement = FirstLeads.Match(text.ToString());
-        if (!statement.Success) return [(from, to)];
-        duties.FirstLeads = true;
-        duties.FirstLeadsFromHere |= statement.Value.Contains("下同", StringComparison.Ordinal);
-        return [(from, from + statement.Index), (from + statement.Index + statement.Length, to)];
+        var rest = new List<(int From, int To)>();
+        while (from < to && LeadStatement.In(shadow.Text.AsSpan(from, to - from)) is { } statement)
+        {
+            duties.LeadRule = statement.Rule;
+            if (statement.HoldsOn) duties.RuleFromHere = statement.Rule;
+            if (statement.Start > 0) rest.Add((from, from + statement.Start));
+            from += statement.Start + statement.Length;
+        }
+        if (from < to || rest.Count == 0) rest.Add((from, to));
+        return rest;
     }
 
     private void ReadLabels(Shadow shadow, int from, int to, UnitDuties duties)
@@ -129,8 +129,8 @@ internal sealed class DutyReader(UnitLexicon lexicon)
     /// <summary>The document says that a sign at a name marks those who lead: 带★的为牵头单位.</summary>
     public static bool SaysSignsLead(string raw) => raw.Length <= 400 && raw.AsSpan().IndexOfAny(UnitList.Signs + "＊") >= 0 && SignsLead.IsMatch(new string([.. raw.Where(c => !char.IsWhiteSpace(c)).Select(c => c == '＊' ? '*' : SimplifiedText.Of(c))]));
 
-    /// <summary>The document says that the first named unit leads.</summary>
-    public static bool SaysFirstLeads(string text) => text.Length <= 400 && text.Contains("牵头", StringComparison.Ordinal) && FirstLeads.IsMatch(text);
+    /// <summary>What a line outside the tasks says about who leads.</summary>
+    public static LeadRule? RuleIn(string text) => text.Length <= 400 && text.Contains("牵头", StringComparison.Ordinal) ? LeadStatement.In(text)?.Rule : null;
 
     private bool ReadParts(Shadow shadow, int from, int to, NoteField? field, UnitDuties duties)
     {

@@ -26,13 +26,18 @@ internal static class PastedRows
             if (line.IsBlank) continue;
             if (line.Source.Cells is not null) break;
             var cells = TaskTables.CellsOf(line) ?? [new SourceCell(line.Source.Text.Trim())];
-            var own = cells.Count > 1 ? TaskTables.NumberOf(cells[0].Text) : null;
+            if (cells.Count == 1 && line.Marker.Kind is MarkerKind.Chapter or MarkerKind.Section && NextIsHeader(lines, i)) break;
+            var alone = cells.Count == 1 && open.Cells.Count >= width - 1 && NextCells(lines, i) is > 1 and var next && next < width;
+            var own = cells.Count > 1 || alone ? TaskTables.NumberOf(cells[0].Text) : null;
             var begins = cells.Count == width || (own is not null && own == number + 1 && open.Cells.Count >= width - 1);
+            if (line.Role == LineRole.Furniture && !(alone && begins)) continue;
             if (open.Cells.Count < width && !begins && open.Rest.Count < MostLinesInRow && open.Cells.Count + cells.Count - 1 <= width) Append(open, line, cells);
-            else if (cells.Count > 1) rows.Add(open = new PastedRow(line, cells, []));
+            else if (cells.Count > 1 || (alone && begins)) rows.Add(open = new PastedRow(line, cells, []));
             else if (IsHeadingBetween(lines, i, width)) rows.Add(open = new PastedRow(line, [new SourceCell(line.Source.Text.Trim(), width)], []));
             else if (line.Marker.Kind == MarkerKind.None && line.Text.Length <= LongestTail && rows.Count > 1 && !line.Text.EndsWith('。') && NextCells(lines, i) is > 1) Append(open, line, cells);
             else break;
+            // A number alone on its line looked like the number of a page
+            if (alone && begins) line.Role = null;
             number = own ?? number;
             end = i;
         }

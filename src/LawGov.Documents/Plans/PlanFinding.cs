@@ -62,6 +62,12 @@ public enum FindingCode
     /// <summary>Units are named and none leads.</summary>
     LeadMissing,
 
+    /// <summary>Parts of one task have leads of their own; all of them were taken for the whole.</summary>
+    LeadsOfParts,
+
+    /// <summary>An attached list names other units or times for the task than the text.</summary>
+    ListDiffers,
+
     /// <summary>The task names no unit while others do.</summary>
     UnitsMissing,
 

@@ -57,8 +57,8 @@ internal sealed class PlanReading
         var year = period.From is { } first && first == period.To ? first : front.IssuedOn?.Year ?? front.PublishedOn?.Year;
         var tasks = new TaskReader(_notes, new DutyReader(_lexicon), _lexicon, new DeadlineReader(period, year), _findings)
         {
-            FirstNamedLeads = Says(l => DutyReader.SaysFirstLeads(l.Text)),
-            SignsLead = Says(l => DutyReader.SaysSignsLead(l.Source.Text)),
+            LeadRules = [.. Outside().Select(l => (l.Number, DutyReader.RuleIn(l.Text))).Where(s => s.Item2 is not null).Select(s => (s.Number, s.Item2!.Value))],
+            SignsLead = Outside().Any(l => DutyReader.SaysSignsLead(l.Source.Text)),
         };
         var order = 0;
         var ordinals = drafts.SelectMany(c => c.Sections).SelectMany(s => s.Tasks).ToDictionary(t => t, _ => ++order);
@@ -82,8 +82,8 @@ internal sealed class PlanReading
         };
     }
 
-    /// <summary>Whether the document says something outside its tasks.</summary>
-    private bool Says(Func<DocumentLine, bool> says) => _lines.Any(l => l.Role is not (LineRole.Task or LineRole.UnitNote or LineRole.Blank or LineRole.Prose) && says(l));
+    /// <summary>The lines outside the tasks, where a document says what holds for all of them.</summary>
+    private IEnumerable<DocumentLine> Outside() => _lines.Where(l => l.Role is not (LineRole.Task or LineRole.UnitNote or LineRole.Blank or LineRole.Prose));
 
     /// <summary>The title again at the head of a page, and short lines that stand beside page numbers again and again, are no part of the text.</summary>
     private void DropRunningHeads(string title, int start)
@@ -126,7 +126,11 @@ internal sealed class PlanReading
         var repeats = repeated.Count * 2 > tasks.Count;
         foreach (var (listed, task) in repeated.Where(_ => repeats))
         {
-            if (task.NamesUnits || task.HasFields) continue;
+            if (task.NamesUnits || task.HasFields)
+            {
+                task.Listed ??= (listed, _lines[at].Source.Text.Trim());
+                continue;
+            }
             task.Fields.AddRange(listed.Fields);
             if (listed.NamesUnits) task.Inherited = (string.Join('\n', listed.Pieces.Select(p => p.Raw)), _lines[at].Source.Text.Trim());
         }
@@ -138,25 +142,35 @@ internal sealed class PlanReading
         }
     }
 
-    private static ParsedChapter Chapter(ChapterDraft draft, Func<TaskDraft, ParsedTask> read) => new()
+    private static ParsedChapter Chapter(ChapterDraft draft, Func<TaskDraft, ParsedTask> read)
     {
-        Ordinal = draft.Number is { } number ? HanNumerals.Write(number) : null,
+        var sections = draft.Sections.Select(s => Section(s, [.. s.Tasks.Select(read)])).ToList();
+        return new ParsedChapter
+        {
+            Ordinal = draft.Number is { } number ? HanNumerals.Write(number) : null,
+            Title = draft.Title,
+            Line = draft.Line?.Number ?? 0,
+            Intro = Intro(draft.Intro, draft.Note, sections.SelectMany(s => s.Tasks)),
+            Sections = sections,
+        };
+    }
+
+    private static ParsedSection Section(SectionDraft draft, List<ParsedTask> tasks) => new()
+    {
+        Ordinal = draft.Number is { } number ? $"({HanNumerals.Write(number)})" : null,
+        OrdinalAsPrinted = draft.Printed,
         Title = draft.Title,
         Line = draft.Line?.Number ?? 0,
-        Intro = draft.Intro.Count > 0 ? string.Join('\n', draft.Intro) : null,
-        Sections =
-        [
-            .. draft.Sections.Select(s => new ParsedSection
-            {
-                Ordinal = s.Number is { } n ? $"({HanNumerals.Write(n)})" : null,
-                OrdinalAsPrinted = s.Printed,
-                Title = s.Title,
-                Line = s.Line?.Number ?? 0,
-                Intro = s.Intro.Count > 0 ? string.Join('\n', s.Intro) : null,
-                Tasks = [.. s.Tasks.Select(read)],
-            }),
-        ],
+        Intro = Intro(draft.Intro, draft.Note, tasks),
+        Tasks = tasks,
     };
+
+    /// <summary>What stands below a heading before its tasks, with the note of the heading where each task has one of its own.</summary>
+    private static string? Intro(List<string> paragraphs, string? note, IEnumerable<ParsedTask> tasks)
+    {
+        var unused = note?.Trim() is { Length: > 0 } text && !tasks.Any(t => t.UnitNote?.Contains(text, StringComparison.Ordinal) == true) ? text : null;
+        return paragraphs.Count > 0 || unused is not null ? string.Join('\n', unused is null ? paragraphs : [unused, .. paragraphs]) : null;
+    }
 
     private List<LineReading> Lines(Dictionary<TaskDraft, int> ordinals)
     {

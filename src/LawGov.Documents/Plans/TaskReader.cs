@@ -5,10 +5,12 @@ internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLe
 {
     private static readonly System.Buffers.SearchValues<char> EndMarks = System.Buffers.SearchValues.Create("。;,、)*.");
 
-    private bool _firstLeads;
+    private LeadRule? _rule;
 
-    /// <summary>The document says, outside any task, that the first named unit leads.</summary>
-    public bool FirstNamedLeads { init => _firstLeads = value; }
+    private int _rulesRead;
+
+    /// <summary>What the document says outside its tasks about who leads: the first such line holds for all, each further one from its place on.</summary>
+    public IReadOnlyList<(int Line, LeadRule Rule)> LeadRules { get; init; } = [];
 
     /// <summary>The document says that a sign at a name marks those who lead.</summary>
     public bool SignsLead { get; init; }
@@ -23,19 +25,11 @@ internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLe
         var bodyStart = found.Count > 0 && found[0].Span.IsLeading ? found[0].Span.End : 0;
         var trailing = bodyStart > 0 ? found[1..] : found;
         var bodyEnd = trailing.Count > 0 ? LastBlockStart(shadow, trailing) : shadow.Length;
-        var parts = new Parts(SignsLead);
-        foreach (var (span, content) in found)
+        while (_rulesRead < LeadRules.Count && (_rulesRead == 0 || LeadRules[_rulesRead].Line < draft.Line)) _rule = LeadRules[_rulesRead++].Rule;
+        var parts = PartsOf(draft, shadow, found);
+        foreach (var (span, _) in found.Where(f => f.Span.IsDamaged))
         {
-            parts.Add(shadow, content, FirstLeads(content));
-            if (span.IsDamaged) Find(FindingCode.UnitNoteDamaged, draft.Line, ordinal, $"任务分工的括号不完整：“{Short(shadow.Quote(span.Start, span.End))}”。", null, shadow.Quote(span.Start, span.End));
-        }
-        foreach (var field in draft.Fields)
-        {
-            var cell = Shadow.Of(field.Text);
-            var content = new UnitDuties();
-            if (HasLabel(cell)) content = duties.ReadLabelled(cell, 0, cell.Length);
-            else duties.ReadField(cell, 0, cell.Length, field.Field, content);
-            parts.Add(cell, content, FirstLeads(content));
+            Find(FindingCode.UnitNoteDamaged, draft.Line, ordinal, $"任务分工的括号不完整：“{Short(shadow.Quote(span.Start, span.End))}”。", null, shadow.Quote(span.Start, span.End));
         }
         var inherits = !parts.All.Any() && draft.Inherited is not null && Inherit(draft.Inherited.Value.Note, parts);
         var task = new ParsedTask
@@ -43,7 +37,7 @@ internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLe
             Ordinal = ordinal,
             Number = draft.Number,
             Text = Trimmed(shadow.Raw[(bodyStart > 0 ? shadow.RawStart(bodyStart) : 0)..Math.Max(shadow.RawEnd(bodyEnd), bodyStart > 0 ? shadow.RawStart(bodyStart) : 0)]),
-            UnitNote = Note(draft, trailing.Count > 0 ? shadow.Quote(bodyEnd, shadow.Length) : bodyStart > 0 ? shadow.Quote(0, bodyStart) : inherits ? draft.Inherited!.Value.Note.Trim() : null),
+            UnitNote = Note(draft, trailing.Count > 0 ? (bodyStart > 0 ? shadow.Quote(0, bodyStart) : "") + shadow.Quote(bodyEnd, shadow.Length) : bodyStart > 0 ? shadow.Quote(0, bodyStart) : inherits ? draft.Inherited!.Value.Note.Trim() : null),
             LeadUnits = Names(parts.Leads),
             ResponsibleUnits = Names(parts.Others),
             SupportingUnits = Names(parts.Supporting),
@@ -59,8 +53,50 @@ internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLe
         task = task with { Title = TaskTitles.Of(task.Text) };
         if (task.Deadlines.Count == 0 && draft.InheritedTime is { } heading) task = task with { Deadlines = [.. TimeOf(heading)] };
         if (inherits) Find(FindingCode.UnitsMissing, task.Line, ordinal, $"该任务没有写明责任单位，沿用“{Short(draft.Inherited!.Value.Of)}”的：{string.Join("、", parts.All.Select(u => u.Name).Distinct())}，请核对。", string.Join("、", parts.All.Select(u => u.Name).Distinct()), null);
+        if (LeadsOfParts(shadow, found, parts)) Find(FindingCode.LeadsOfParts, task.Line, ordinal, $"任务的几部分各有牵头单位，都记为整项任务的牵头单位：{string.Join("、", task.LeadUnits)}，请核对或拆成几项。", null, task.UnitNote);
+        if (draft.Listed is var (listed, of)) task = Beside(task, listed, of);
         Report(task, parts);
         return task;
+    }
+
+    private Parts PartsOf(TaskDraft draft, Shadow shadow, List<(NoteSpan Span, UnitDuties Duties)> found)
+    {
+        var parts = new Parts(SignsLead);
+        foreach (var (_, content) in found) parts.Add(shadow, content, RuleOf(content));
+        foreach (var field in draft.Fields)
+        {
+            var cell = Shadow.Of(field.Text);
+            var content = new UnitDuties();
+            if (HasLabel(cell)) content = duties.ReadLabelled(cell, 0, cell.Length);
+            else duties.ReadField(cell, 0, cell.Length, field.Field, content);
+            parts.Add(cell, content, RuleOf(content));
+        }
+        return parts;
+    }
+
+    /// <summary>Whether several passages of a task have a lead of their own.</summary>
+    private static bool LeadsOfParts(Shadow shadow, List<(NoteSpan Span, UnitDuties Duties)> found, Parts parts)
+    {
+        if (parts.Leads.Any(l => l.Item.IsOfPart)) return true;
+        var leading = found.Where(f => f.Duties.Leads.Count > 0).ToList();
+        return leading.Zip(leading.Skip(1)).Any(p => shadow.Text.AsSpan(p.First.Span.End, p.Second.Span.Start - p.First.Span.End).ContainsAnyExcept(EndMarks) && !p.First.Duties.Leads.Select(u => u.Folded).ToHashSet().SetEquals(p.Second.Duties.Leads.Select(u => u.Folded)));
+    }
+
+    /// <summary>A task of the text beside the one of an attached list that repeats it: the text counts, a time it lacks is taken from the list.</summary>
+    private ParsedTask Beside(ParsedTask task, TaskDraft listed, string of)
+    {
+        var shadow = Shadow.Of(string.Join('\n', listed.Pieces.Select(p => p.Raw)));
+        var parts = PartsOf(listed, shadow, notes.Find(shadow));
+        var (leads, all) = (Names(parts.Leads), Names(parts.All));
+        List<ParsedDeadline> times = [.. parts.Deadlines.SelectMany(d => deadlines.InField(d.Shadow, d.From, d.To))];
+        var otherUnits = all.Count > 0 && ((leads.Count > 0 && !leads.ToHashSet().SetEquals(task.LeadUnits)) || !all.ToHashSet().SetEquals(task.LeadUnits.Concat(task.ResponsibleUnits)));
+        var otherTimes = times.Count > 0 && task.Deadlines.Count > 0 && !times.Select(d => d.DueOn).ToHashSet().SetEquals(task.Deadlines.Select(d => d.DueOn));
+        if (otherUnits || otherTimes)
+        {
+            var said = string.Join("；", ((string[])[leads.Count > 0 ? "牵头" + string.Join("、", leads) : "", string.Join("、", all.Except(leads)), string.Join("、", times.Select(d => d.Text))]).Where(s => s.Length > 0));
+            Find(FindingCode.ListDiffers, task.Line, task.Ordinal, $"“{Short(of)}”（第{listed.Line}行）写的是{said}，与正文不同，按正文读入，请核对。", null, task.UnitNote);
+        }
+        return task.Deadlines.Count > 0 ? task : task with { Deadlines = times };
     }
 
     /// <summary>The note and the cells beside the text, as they stand.</summary>
@@ -74,7 +110,7 @@ internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLe
     private bool Inherit(string note, Parts parts)
     {
         var shadow = Shadow.Of(note);
-        foreach (var (_, content) in notes.Find(shadow)) parts.Add(shadow, content, FirstLeads(content));
+        foreach (var (_, content) in notes.Find(shadow)) parts.Add(shadow, content, RuleOf(content));
         return parts.All.Any();
     }
 
@@ -93,10 +129,10 @@ internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLe
         return false;
     }
 
-    private bool FirstLeads(UnitDuties content)
+    private LeadRule? RuleOf(UnitDuties content)
     {
-        _firstLeads |= content.FirstLeadsFromHere;
-        return content.FirstLeads || _firstLeads;
+        _rule = content.RuleFromHere ?? _rule;
+        return content.LeadRule ?? _rule;
     }
 
     /// <summary>Where the notes begin that end the passage; notes in the middle stay in the text.</summary>
@@ -169,11 +205,20 @@ internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLe
 
         public IEnumerable<Named> All => Leads.Concat(Responsible).Concat(Supporting);
 
-        public void Add(Shadow shadow, UnitDuties content, bool firstLeads)
+        public void Add(Shadow shadow, UnitDuties content, LeadRule? rule)
         {
             var open = content.Leads.Count == 0 && content.Responsible.Count > 0;
             var leads = open && signsLead ? content.Responsible.Where(u => u.IsMarked).ToList() : [];
-            if (leads.Count == 0 && open && firstLeads) leads = content.Responsible[..1];
+            if (leads.Count == 0 && open)
+            {
+                leads = rule switch
+                {
+                    LeadRule.First => content.Responsible[..1],
+                    LeadRule.Last => [content.Responsible.FindLast(u => !u.IsOpenEnd) ?? content.Responsible[^1]],
+                    LeadRule.All => content.Responsible,
+                    _ => [],
+                };
+            }
             Leads.AddRange(content.Leads.Concat(leads).Select(Named));
             Responsible.AddRange(content.Responsible.Except(leads).Select(Named));
             Supporting.AddRange(content.Supporting.Select(Named));

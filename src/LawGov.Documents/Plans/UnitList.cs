@@ -26,6 +26,9 @@ internal sealed record UnitItem(int From, int To, string Folded)
     /// <summary>The part that a bracket behind the name gives it: 县司法局（牵头）.</summary>
     public NoteField? Part { get; init; }
 
+    /// <summary>Words before the name say what part of the task is its own: 规则由县司法局.</summary>
+    public bool IsOfPart { get; init; }
+
     /// <summary>A star or another sign stands at the name.</summary>
     public bool IsMarked { get; init; }
 }
@@ -110,8 +113,18 @@ internal sealed class UnitList(UnitLexicon lexicon)
                 (from, to) = (from + named.Groups["name"].Index, from + named.Groups["name"].Index + named.Groups["name"].Length);
             }
         }
-        AddPlain(shadow, from, to, items);
+        var start = BehindBy(shadow.Text, from, to);
+        AddPlain(shadow, start, to, items);
+        for (var i = first; start > from && i < items.Count; i++) items[i] = items[i] with { IsOfPart = true };
         for (var i = first; part is not null && i < items.Count; i++) items[i] = items[i] with { Part = part };
+    }
+
+    /// <summary>Where a name begins that stands behind other words and 由; the beginning of the text where none does.</summary>
+    private static int BehindBy(string text, int from, int to)
+    {
+        if (to - from is < 5 or > LongestItem) return from;
+        var at = text.LastIndexOf('由', to - 1, to - from - 1);
+        return at > from && UnitWords.StartsWithOwner(text.AsSpan(at + 1, to - at - 1)) && UnitWords.LooksLikeUnit(text[(at + 1)..to]) && !UnitWords.EndsLikeUnit(text.AsSpan(from, at - from)) ? at + 1 : from;
     }
 
     private void AddPlain(Shadow shadow, int from, int to, List<UnitItem> items)

@@ -39,11 +39,11 @@ internal sealed record UnitDuties
     /// <summary>按职责分工负责, 分别负责, 各负其责, 共同负责.</summary>
     public bool SharesDuty { get; set; }
 
-    /// <summary>列第一位的为牵头单位: stated here.</summary>
-    public bool FirstLeads { get; set; }
+    /// <summary>Stated here: 列第一位的为牵头单位.</summary>
+    public LeadRule? LeadRule { get; set; }
 
-    /// <summary>The statement holds for the rest of the document (下同).</summary>
-    public bool FirstLeadsFromHere { get; set; }
+    /// <summary>Stated for what follows too (下同), until another statement takes its place.</summary>
+    public LeadRule? RuleFromHere { get; set; }
 
     public bool IsEmpty => Leads.Count + Responsible.Count + Supporting.Count == 0;
 

@@ -25,6 +25,12 @@ internal sealed class UnitNoteFinder(UnitLexicon lexicon)
         if (Leading(shadow) is { } leading) notes.Add(leading);
         for (var i = notes.Count == 0 ? 0 : notes[0].Item1.End; i < shadow.Length; i++)
         {
+            if (shadow.Text[i] == '(' && Between(shadow, i) is { } between)
+            {
+                notes.Add(between);
+                i = between.Span.End - 1;
+                continue;
+            }
             if (!NoteLabels.CanStart(shadow.Text[i]) || Labelled(shadow, i) is not { } span) continue;
             notes.Add((span, _reader.ReadLabelled(shadow, span.InnerStart, span.InnerEnd)));
             i = Math.Max(i, span.End - 1);
@@ -65,6 +71,15 @@ internal sealed class UnitNoteFinder(UnitLexicon lexicon)
     /// <summary>Whether a title is nothing but names of units.</summary>
     public bool NamesOnlyUnits(Shadow title) =>
         _reader.ReadUnlabelled(title, 0, title.Length, out _)?.All.All(u => u.IsCollective || UnitWords.StartsWithOwner(u.Folded) || lexicon.Knows(u.Folded)) == true;
+
+    /// <summary>A bracket in the middle that says who leads what stands before it.</summary>
+    private (NoteSpan Span, UnitDuties Duties)? Between(Shadow shadow, int open)
+    {
+        var close = shadow.Text.IndexOf(')', open, Math.Min(LongestLeading, shadow.Length - open));
+        if (close < 0 || !shadow.Text.AsSpan(open, close - open).Contains("牵头", StringComparison.Ordinal) || OnlyMarks(shadow.Text, close + 1) || shadow.Text.AsSpan(open + 1, close - open).Contains('(')) return null;
+        var duties = _reader.ReadUnlabelled(shadow, open + 1, close, out var saysDuty);
+        return saysDuty && duties is { Leads.Count: > 0 } && duties.Leads.All(u => UnitWords.StartsWithOwner(u.Folded) || lexicon.Knows(u.Folded)) ? (new NoteSpan(open, close + 1) { InnerStart = open + 1, InnerEnd = close }, duties) : null;
+    }
 
     private NoteSpan? Labelled(Shadow shadow, int at)
     {

@@ -48,6 +48,8 @@ public static class ImportText
         FindingCode.UnitDoubtful => "不像单位的名称",
         FindingCode.UnitNoteDamaged => "单位括注不完整",
         FindingCode.LeadMissing => "无牵头单位",
+        FindingCode.LeadsOfParts => "各部分各有牵头",
+        FindingCode.ListDiffers => "附表与正文不同",
         FindingCode.UnitsMissing => "未列单位",
         FindingCode.DeadlineInferred => "期限为推断",
         FindingCode.PerhapsNotATask => "可能不是任务",

@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+
+namespace LawGov.Documents.Plans;
+
+/// <summary>Who leads among units that no label parts.</summary>
+internal enum LeadRule
+{
+    /// <summary>列第一位的为牵头单位.</summary>
+    First,
+
+    /// <summary>列末位的为牵头单位.</summary>
+    Last,
+
+    /// <summary>均为牵头单位.</summary>
+    All,
+
+    /// <summary>排名不分先后.</summary>
+    Nobody,
+}
+
+/// <summary>A statement about who leads.</summary>
+/// <param name="Rule">What it says.</param>
+/// <param name="Start">Where it starts, the mark before it included.</param>
+/// <param name="Length">How long it is.</param>
+/// <param name="HoldsOn">It holds for the tasks behind it too (下同).</param>
+internal sealed record LeadStatement(LeadRule Rule, int Start, int Length, bool HoldsOn)
+{
+    private const string Opens = "[,;、。(]?(注:)?(所)?(责任单位|牵头单位|单位)?(中)?(以)?";
+
+    private const string Leads = "(为|是|即为|系)(该项|本项|该项工作|本项工作)?(任务)?(的)?牵头(单位|部门)?";
+
+    private const string Closes = "([,;、。]?(以)?下同)?[)。]?";
+
+    /// <summary>Without one of these nothing is stated.</summary>
+    private static readonly System.Buffers.SearchValues<char> Signs = System.Buffers.SearchValues.Create("第首末最均都皆先");
+
+    private static readonly (LeadRule Rule, Regex Says)[] Statements =
+    [
+        (LeadRule.First, Placed("首位|首|第一位|第一|第一名", "第一")),
+        (LeadRule.Last, Placed("末位|末|末尾|最后|最后一位|最后一名", "(最后|末尾)一?")),
+        (LeadRule.All, Pattern.Of("[,;、。(]?(注:)?(以上|上述|所列)?(责任|各|各责任)?(单位)?(均|都|皆)(为|是|系)(共同)?牵头(单位|部门)" + Closes)),
+        (LeadRule.Nobody, Pattern.Of("[,;、。(]?(注:)?(以上|上述|所列|各)?(责任)?(单位)?(排名|排序|顺序|名次)不分先后" + Closes)),
+    ];
+
+    /// <summary>The first statement of a text.</summary>
+    public static LeadStatement? In(ReadOnlySpan<char> text)
+    {
+        if (text.IndexOfAny(Signs) < 0) return null;
+        var whole = text.ToString();
+        LeadStatement? first = null;
+        foreach (var (rule, says) in Statements)
+        {
+            if (says.Match(whole) is { Success: true } said && (first is null || said.Index < first.Start)) first = new LeadStatement(rule, said.Index, said.Length, said.Value.Contains("下同", StringComparison.Ordinal));
+        }
+        return first;
+    }
+
+    private static Regex Placed(string places, string ordinal) =>
+        Pattern.Of($"{Opens}(列|排|列在|排在|排名|位列|名列|居)({places})(的|者|单位|的单位|的责任单位)*{Leads}{Closes}|[,;、。(]?{ordinal}(个|家)?(责任)?单位(为|是|即为)牵头(单位|部门)?{Closes}");
+}

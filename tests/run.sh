@@ -62,33 +62,43 @@ passed=0 failed=0 skipped=0 table=()
 
 counter() { grep -o '<Counters [^>]*' "$1" 2>/dev/null | grep -oE " $2=\"[0-9]+\"" | grep -oE '[0-9]+' || echo 0; }
 
-# run PROJECT DATABASE: one project on one database; "-" where it uses none.
-run() {
-  local project=$1 database=$2 name
-  name=$(basename "$project")
-  local log=$results/$name.$database.trx started=$SECONDS status=0 p f s note=
-  step "$name $database"
-  [[ $database == - ]] || export LAWGOV_TEST_DB=$database
-  dotnet test "$project" --no-build --nologo --results-directory "$results" --logger "trx;LogFileName=$name.$database.trx" --logger 'console;verbosity=minimal' \
-    --blame-hang-timeout 10m --blame-hang-dump-type none || status=$?
-  unset LAWGOV_TEST_DB
-  p=$(counter "$log" passed) f=$(counter "$log" failed)
-  s=$(($(counter "$log" total) - $(counter "$log" executed)))
+# try_one PROJECT DATABASE: one project on one database, "-" where it uses none. What it says is kept beside its results.
+try_one() {
+  local name=$1.$2 started=$SECONDS status=0
+  [[ $2 == - ]] || export LAWGOV_TEST_DB=$2
+  dotnet test "tests/$1" --no-build --nologo --results-directory "$results" --logger "trx;LogFileName=$name.trx" --logger 'console;verbosity=minimal' \
+    --blame-hang-timeout 10m --blame-hang-dump-type none >"$results/$name.log" 2>&1 || status=$?
+  echo "$status $((SECONDS - started))" >"$results/$name.status"
+}
+
+# report PROJECT DATABASE: says what was said, and counts.
+report() {
+  local trx=$results/$1.$2.trx status=1 seconds=0 p f s note=
+  step "$1 $2"
+  cat "$results/$1.$2.log"
+  read -r status seconds <"$results/$1.$2.status" || true
+  p=$(counter "$trx" passed) f=$(counter "$trx" failed)
+  s=$(($(counter "$trx" total) - $(counter "$trx" executed)))
   if ((p + f == 0)); then
     f=1 note=' (no test ran)'
   elif ((status != 0 && f == 0)); then
     f=1 note=' (the run broke off)'
   fi
   passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
-  table+=("$(printf '%-26s %-9s %5d passed %4d failed %4d skipped %5ds%s' "$name" "$database" "$p" "$f" "$s" $((SECONDS - started)) "$note")")
+  table+=("$(printf '%-26s %-9s %5d passed %4d failed %4d skipped %5ds%s' "$1" "$2" "$p" "$f" "$s" "$seconds" "$note")")
 }
 
+# A run that is stopped leaves nothing behind.
+trap 'jobs -p | xargs -r kill 2>/dev/null' EXIT
+
+# Both databases at once: a browser or a database server is waited for half of the time. A project without a database runs by itself: some of its tests keep to seconds.
 for project in tests/*.Tests; do
-  if grep -q 'LawGov.TestKit' "$project"/*.csproj; then
-    for database in sqlite postgres; do run "$project" "$database"; done
-  else
-    run "$project" -
-  fi
+  name=$(basename "$project") databases=(-)
+  if grep -q 'LawGov.TestKit' "$project"/*.csproj; then databases=(sqlite postgres); fi
+  step "Testing $name ${databases[*]}"
+  for database in "${databases[@]}"; do try_one "$name" "$database" & done
+  wait
+  for database in "${databases[@]}"; do report "$name" "$database"; done
 done
 
 step 'Result'

@@ -23,6 +23,13 @@ public class LawGovSite : WebApplicationFactory<Program>, IAsyncLifetime
     private readonly string _files = Directory.CreateTempSubdirectory("lawgov-files-").FullName;
     private TestDatabase? _database;
 
+    /// <summary>No file of a site changes while it is tested, and a system has room for few watchers of files: a hundred sites in two runs at once would use them up.</summary>
+    static LawGovSite()
+    {
+        Environment.SetEnvironmentVariable("DOTNET_hostBuilder__reloadConfigOnChange", "false");
+        Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "1");
+    }
+
     public FakeTime Time { get; } = new();
 
     public TestDatabase Database => _database ?? throw new InvalidOperationException("the site is not initialised");

@@ -200,12 +200,15 @@ public sealed class WorkPlan : Entity
     }
 
     /// <summary>Ends a revision: the history tells what it came to.</summary>
+    /// <param name="amendment">The revision.</param>
+    /// <param name="onlyPlaced">How many of the changed tasks only have another number or place.</param>
     /// <exception cref="RuleException"><see cref="RuleCodes.NothingToAmend"/>.</exception>
-    public void NoteAmended(PlanAmendment amendment)
+    public void NoteAmended(PlanAmendment amendment, int onlyPlaced = 0)
     {
         ArgumentNullException.ThrowIfNull(amendment);
         amendment.EnsureSomething();
-        Raise(new TimelineEvent(TimelineAct.PlanAmended, Id, Detail: $"新增{amendment.Added}项，撤销{amendment.Dropped}项，修改{amendment.Changed}项：{amendment.Reason}"));
+        var changed = onlyPlaced == 0 ? $"修改{amendment.Changed}项" : $"修改{amendment.Changed}项（其中{onlyPlaced}项只改序号或位置）";
+        Raise(new TimelineEvent(TimelineAct.PlanAmended, Id, Detail: $"新增{amendment.Added}项，撤销{amendment.Dropped}项，{changed}：{amendment.Reason}"));
     }
 
     /// <summary>Puts a heading at the end of the revised outline: one there is, renamed and moved, or a new one.</summary>

@@ -3,9 +3,11 @@ using System.Security.Claims;
 using LawGov.Data;
 using LawGov.Data.Accounts;
 using LawGov.Web.Access;
+using LawGov.Web.Texts;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 
 namespace LawGov.Web.Hosting;
@@ -51,7 +53,7 @@ public sealed class SessionRevocations
 }
 
 /// <summary>Passwords: ten characters of three kinds at least, not the account's name, not one everybody knows.</summary>
-internal sealed class PasswordPolicy : IPasswordValidator<User>
+internal sealed class PasswordPolicy(IStringLocalizer<Text> l) : IPasswordValidator<User>
 {
     private static readonly string[] Known = ["password", "qwerty", "abc123", "123456", "admin", "111111", "000000", "lawgov", "yifazhizheng", "fazhi"];
 
@@ -60,26 +62,26 @@ internal sealed class PasswordPolicy : IPasswordValidator<User>
         var text = password ?? "";
         var errors = new List<IdentityError>();
         var kinds = (text.Any(char.IsLower) ? 1 : 0) + (text.Any(char.IsUpper) ? 1 : 0) + (text.Any(char.IsDigit) ? 1 : 0) + (text.Any(c => !char.IsLetterOrDigit(c)) ? 1 : 0);
-        if (kinds < 3 && text.Length < 15) errors.Add(Error("密码须含大写字母、小写字母、数字、符号中的三种，或不少于15位。"));
-        if (text.Length > 128) errors.Add(Error("密码不能超过128位。"));
-        if (user.UserName is { Length: > 2 } name && text.Contains(name, StringComparison.OrdinalIgnoreCase)) errors.Add(Error("密码不能包含账号。"));
-        if (Known.Any(k => text.Contains(k, StringComparison.OrdinalIgnoreCase) && text.Length < k.Length + 6)) errors.Add(Error("这个密码太常见，请换一个。"));
+        if (kinds < 3 && text.Length < 15) errors.Add(Error(l["密码须含大写字母、小写字母、数字、符号中的三种，或不少于15位。"]));
+        if (text.Length > 128) errors.Add(Error(l["密码不能超过128位。"]));
+        if (user.UserName is { Length: > 2 } name && text.Contains(name, StringComparison.OrdinalIgnoreCase)) errors.Add(Error(l["密码不能包含账号。"]));
+        if (Known.Any(k => text.Contains(k, StringComparison.OrdinalIgnoreCase) && text.Length < k.Length + 6)) errors.Add(Error(l["这个密码太常见，请换一个。"]));
         return Task.FromResult(errors.Count == 0 ? IdentityResult.Success : IdentityResult.Failed([.. errors]));
     }
 
     private static IdentityError Error(string text) => new() { Code = "Policy", Description = text };
 }
 
-/// <summary>Identity's own complaints, in Chinese.</summary>
-internal sealed class ChineseIdentityErrors : IdentityErrorDescriber
+/// <summary>Identity's own complaints, in the language of the screen.</summary>
+internal sealed class IdentityTexts(IStringLocalizer<Text> l) : IdentityErrorDescriber
 {
-    public override IdentityError PasswordTooShort(int length) => new() { Code = nameof(PasswordTooShort), Description = $"密码不能少于{length}位。" };
+    public override IdentityError PasswordTooShort(int length) => new() { Code = nameof(PasswordTooShort), Description = l["密码不能少于{0}位。", length] };
 
-    public override IdentityError PasswordMismatch() => new() { Code = nameof(PasswordMismatch), Description = "原密码不正确。" };
+    public override IdentityError PasswordMismatch() => new() { Code = nameof(PasswordMismatch), Description = l["原密码不正确。"] };
 
-    public override IdentityError DuplicateUserName(string userName) => new() { Code = nameof(DuplicateUserName), Description = $"账号“{userName}”已经有人使用。" };
+    public override IdentityError DuplicateUserName(string userName) => new() { Code = nameof(DuplicateUserName), Description = l["账号“{0}”已经有人使用。", userName] };
 
-    public override IdentityError InvalidUserName(string? userName) => new() { Code = nameof(InvalidUserName), Description = "账号只能使用字母、数字和 - . _。" };
+    public override IdentityError InvalidUserName(string? userName) => new() { Code = nameof(InvalidUserName), Description = l["账号只能使用字母、数字和 - . _。"] };
 
-    public override IdentityError ConcurrencyFailure() => new() { Code = nameof(ConcurrencyFailure), Description = "账号刚被其他人修改，请刷新后再试。" };
+    public override IdentityError ConcurrencyFailure() => new() { Code = nameof(ConcurrencyFailure), Description = l["账号刚被其他人修改，请刷新后再试。"] };
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LawGov.Domain.Accounts;
 using LawGov.Domain.Calendar;
 using LawGov.Web.Access;
@@ -26,7 +25,7 @@ internal sealed class PageFrame(CurrentUser user, AccessCheck access, District d
 
     public string? Banner => State.Settings.IsSample ? l["演示数据：示范区及其方案、单位、人员均为虚构。"].Value : null;
 
-    public string? DataAsOf => user.IsSignedIn ? clock.Local(clock.Now).ToString("M月d日 HH:mm", CultureInfo.InvariantCulture) : null;
+    public string? DataAsOf => user.IsSignedIn ? l.ShortTime(clock.Local(clock.Now)) : null;
 
     public string? AccountHref => "/account/password";
 
@@ -39,7 +38,7 @@ internal sealed class PageFrame(CurrentUser user, AccessCheck access, District d
             if (!user.IsSignedIn || !isPeriodPage) return [];
             var chosen = State.PeriodOf(http.HttpContext.Request.Query["period"]);
             return State.Periods.Take(9).Select(p => new PeriodItem(
-                l["{0}年", p.Period.Year], l["第{0}季度", "一二三四"[p.Period.Quarter - 1]], $"{path}?period={p.Key}", p.Period == chosen, NoteOf(p))).ToList();
+                l["{0}年", p.Period.Year], l.ShortQuarter(p.Period), $"{path}?period={p.Key}", p.Period == chosen, NoteOf(p))).ToList();
         }
     }
 

@@ -12,7 +12,8 @@ public sealed class RuleText(IStringLocalizer<Text> l)
 {
     private static readonly ConcurrentDictionary<Enum, string> Labels = new();
 
-    private static readonly Dictionary<string, string> Sentences = new(StringComparer.Ordinal)
+    /// <summary>The Chinese sentence of each code, a key of the table of texts; a test compares the codes with the domain's.</summary>
+    public static IReadOnlyDictionary<string, string> Sentences { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         [RuleCodes.TransitionNotAllowed] = "这一步现在不能办理：状态已经变化，请刷新页面后再看。",
         [RuleCodes.ReasonRequired] = "请写明理由。",
@@ -48,9 +49,6 @@ public sealed class RuleText(IStringLocalizer<Text> l)
         [RuleCodes.OngoingTask] = "长期坚持的任务在方案期满前不能申请办结。",
     };
 
-    /// <summary>Codes that have a sentence; a test compares them with the domain's.</summary>
-    public static IReadOnlyCollection<string> Codes => Sentences.Keys;
-
     /// <summary>The sentence of a refusal.</summary>
     public string Of(RuleException refusal) =>
         Sentences.TryGetValue(refusal.Code, out var sentence) ? l[sentence, [.. refusal.Values.Select(Word)]] : refusal.Code;
@@ -64,7 +62,7 @@ public sealed class RuleText(IStringLocalizer<Text> l)
     private object Word(object value) => value switch
     {
         Enum member => Label(member),
-        DateOnly day => day.ToString("yyyy年M月d日", System.Globalization.CultureInfo.InvariantCulture),
+        DateOnly day => l.Day(day),
         _ => value,
     };
 }

@@ -83,7 +83,7 @@ public static class SiteServices
             .AddSignInManager()
             .AddClaimsPrincipalFactory<SignInClaims>()
             .AddPasswordValidator<PasswordPolicy>()
-            .AddErrorDescriber<ChineseIdentityErrors>();
+            .AddErrorDescriber<IdentityTexts>();
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 220_000);
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddSingleton<SessionRevocations>();

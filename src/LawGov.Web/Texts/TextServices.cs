@@ -33,6 +33,7 @@ public static class TextServices
         services.TryAddTransient(typeof(IHtmlLocalizer<>), typeof(HtmlLocalizer<>));
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton<IConfigureOptions<MvcOptions>, BindingTexts>();
+        services.Configure<MvcOptions>(o => o.Filters.Add<ErrorTexts>());
         services.Configure<RequestLocalizationOptions>(o =>
         {
             var cultures = Cultures.Select(CultureInfo.GetCultureInfo).ToList();

@@ -64,7 +64,7 @@ public sealed class ProjectTests(ITestOutputHelper output)
         var codes = typeof(RuleCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!).Order(StringComparer.Ordinal).ToList();
 
         Assert.NotEmpty(codes);
-        Assert.Equal(codes, RuleText.Codes.Order(StringComparer.Ordinal));
+        Assert.Equal(codes, RuleText.Sentences.Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -57,14 +57,14 @@ public sealed class PeriodsModel(
     {
         if (!await lockForm.EnsureAsync(Input.Lock, ModelState, "Input.Lock", Ct)) return Invalid();
         var period = await lockPeriod.ExecuteAsync(Input.Lock, Ct);
-        return Done(Routes.AdminPeriods, L["{0}已归档。", period.Period.Label]);
+        return Done(Routes.AdminPeriods, L["{0}已归档。", L.Quarter(period.Period)]);
     }
 
     public async Task<IActionResult> OnPostUnlockAsync()
     {
         if (!await unlockForm.EnsureAsync(Input.Unlock, ModelState, "Input.Unlock", Ct)) return Invalid();
         var period = await unlockPeriod.ExecuteAsync(Input.Unlock, Ct);
-        return Done(Routes.AdminPeriods, L["{0}已重开。", period.Period.Label]);
+        return Done(Routes.AdminPeriods, L["{0}已重开。", L.Quarter(period.Period)]);
     }
 
     public async Task<IActionResult> OnPostDaysAsync()

@@ -5,11 +5,16 @@ using LawGov.Domain.Units;
 using LawGov.Web.Access;
 using LawGov.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace LawGov.Web.Features.Admin;
 
 /// <summary>Something wrong with one field that only the database can tell.</summary>
-public sealed record FieldProblem(string Field, string Message);
+public sealed record FieldProblem(string Field, string Message, params object[] Values)
+{
+    /// <summary>In the language of the screen.</summary>
+    public string In(IStringLocalizer l) => Values.Length == 0 ? l[Message] : l[Message, Values];
+}
 
 /// <summary>Adds a unit or changes what is written about it. Codes and names are unique, and no two units share a name by which documents are matched.</summary>
 public sealed class SaveUnit(LawGovDb db, AccessCheck access)
@@ -75,10 +80,10 @@ public sealed class SaveUnit(LawGovDb db, AccessCheck access)
 
     private static IEnumerable<FieldProblem> Problems(Command command, string aliases, List<Unit> others)
     {
-        if (others.Find(u => u.Code == command.Code.Trim()) is { } sameCode) yield return new(nameof(Command.Code), $"代码“{sameCode.Code}”已被{sameCode.ShortName}使用，请换一个");
+        if (others.Find(u => u.Code == command.Code.Trim()) is { } sameCode) yield return new(nameof(Command.Code), "代码“{0}”已被{1}使用，请换一个", sameCode.Code, sameCode.ShortName);
         foreach (var (field, name) in UnitNameList.Split(aliases).Select(a => (nameof(Command.Aliases), a)).Prepend((nameof(Command.ShortName), command.ShortName.Trim())).Prepend((nameof(Command.Name), command.Name.Trim())))
         {
-            if (others.Find(u => u.AllNames.Contains(name, StringComparer.Ordinal)) is { } taken) yield return new(field, $"“{name}”已被{taken.ShortName}使用，请换一个");
+            if (others.Find(u => u.AllNames.Contains(name, StringComparer.Ordinal)) is { } taken) yield return new(field, "“{0}”已被{1}使用，请换一个", name, taken.ShortName);
         }
     }
 }

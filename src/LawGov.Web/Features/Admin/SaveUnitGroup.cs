@@ -56,7 +56,7 @@ public sealed class SaveUnitGroup(LawGovDb db, AccessCheck access)
         else
         {
             var name = command.Name.Trim();
-            if (await db.UnitGroups.AnyAsync(g => g.Name == name, ct)) return (null, [new(nameof(Command.Name), $"“{name}”已经有了，请在列表中选择修改")]);
+            if (await db.UnitGroups.AnyAsync(g => g.Name == name, ct)) return (null, [new(nameof(Command.Name), "“{0}”已经有了，请在列表中选择修改", name)]);
             db.UnitGroups.Add(group = new UnitGroup(name, command.Kind));
         }
         group.SetMembers(members, command.From!.Value);

@@ -122,7 +122,7 @@ public sealed class UnitsModel(
 
     private IActionResult Refused(string form, IReadOnlyList<FieldProblem> problems)
     {
-        foreach (var problem in problems) ModelState.AddModelError($"{form}.{problem.Field}", L[problem.Message]);
+        foreach (var problem in problems) ModelState.AddModelError($"{form}.{problem.Field}", problem.In(L));
         return Invalid();
     }
 }

@@ -50,7 +50,8 @@ public static class AuditWords
         new("AuditVerified", "校验审计日志"),
     ];
 
-    private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
+    /// <summary>Fields.</summary>
+    public static IReadOnlyDictionary<string, string> Fields { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["Status"] = "状态",
         ["Version"] = "版本",

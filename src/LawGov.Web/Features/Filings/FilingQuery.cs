@@ -78,12 +78,12 @@ public sealed class FilingQuery(LawGovDb db, District district, AccessCheck acce
 /// <summary>The page as it is shown.</summary>
 public sealed record FilingView(UnitFiling Filing, string UnitName, DistrictState State, IReadOnlyList<LineView> Lines)
 {
-    public string PeriodLabel => Domain.Calendar.ReportingPeriod.Parse(Filing.PeriodKey).Label;
+    public Domain.Calendar.ReportingPeriod Period => Domain.Calendar.ReportingPeriod.Parse(Filing.PeriodKey);
 
     public bool IsOpenToday => State.ReadOn >= Filing.OpensOn;
 
     /// <summary>Whether the quarter is locked; a page that was never submitted keeps its status then.</summary>
-    public bool IsLocked => State.Find(Domain.Calendar.ReportingPeriod.Parse(Filing.PeriodKey))?.IsLocked == true;
+    public bool IsLocked => State.Find(Period)?.IsLocked == true;
 
     public IEnumerable<LineView> Returned => Lines.Where(l => l.Status == ReportStatus.Returned);
 

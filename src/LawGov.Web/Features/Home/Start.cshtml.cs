@@ -57,7 +57,7 @@ public sealed class StartModel(ReadQuarter readQuarter, LeaderHighlights highlig
     {
         if (!CurrentUser.Is(Role.Leader)) return;
         var board = await readQuarter.ReadAsync(Period, Ct);
-        PeriodLabel = board.Period.Label;
+        PeriodLabel = L.Quarter(board.Period);
         Overview = new LeaderOverview(
             board, board.Within(BoardScope.Everything), board.BeforeWithin(BoardScope.Everything), board.RedTwice(BoardScope.Everything), board.ByChapter(BoardScope.Everything),
             await highlights.ReadAsync(board, Ct));
@@ -69,7 +69,7 @@ public sealed class StartModel(ReadQuarter readQuarter, LeaderHighlights highlig
         var period = state.PeriodOf(Period);
         var filingId = await Db.Filings.AsNoTracking().Where(f => f.UnitId == unitId && f.PeriodKey == period.Key).Select(f => (Guid?)f.Id).FirstOrDefaultAsync(Ct);
         if (filingId is { } id) return LocalRedirect(Routes.Filing(id));
-        PeriodLabel = period.Label;
+        PeriodLabel = L.Quarter(period);
         var next = new FilingPeriod(ReportingPeriod.Of(state.ReadOn), state.Settings, state.Calendar);
         Next = next.OpensOn > state.ReadOn ? next : new FilingPeriod(next.Period.Next, state.Settings, state.Calendar);
         return Page();

@@ -70,7 +70,7 @@ public sealed class AmendModel(AmendPage amendPage) : AppPage
         var input = Input = await BindAsync(new AmendPlan.Command(), nameof(Input));
         if (!await validator.EnsureAsync(input, ModelState, nameof(Input), Ct)) return Invalid();
         var done = await amend.ExecuteAsync(Id, input, Ct);
-        return Done(Routes.Plan(plan), L["修订已生效：新增{0}项，撤销{1}项，修改{2}项。", done.Added, done.Dropped, done.Changed]);
+        return Done(Routes.Plan(plan), L["修订已生效：新增{0}项，撤销{1}项，{2}。", done.Added, done.Dropped, ChangeText.Changed(L, done.Changed, ChangeText.OnlyPlaced(done))]);
     }
 
     private async Task<T> BindAsync<T>(T command, string prefix)

@@ -22,10 +22,10 @@ public sealed record AmendView(WorkPlan Draft, PlanSides? Sides, IReadOnlyList<(
     public IReadOnlyList<AmendLine> Dropped => [.. Lines.Where(l => l.Match.Kind is MatchKind.Dropped or MatchKind.MergedInto)];
 
     /// <summary>Tasks that say something else now.</summary>
-    public IReadOnlyList<AmendLine> Changed => [.. Lines.Where(l => l.Match.Kind == MatchKind.Pair && l.Match.Changes.Any(c => !IsOfPlace(c.Kind)))];
+    public IReadOnlyList<AmendLine> Changed => [.. Lines.Where(l => l.Match.Kind == MatchKind.Pair && l.Match.Changes.Any(c => !ChangeText.IsOfPlace(c.Kind)))];
 
     /// <summary>Tasks that only stand elsewhere or under another number.</summary>
-    public IReadOnlyList<AmendLine> Placed => [.. Lines.Where(l => l.Match.Kind == MatchKind.Pair && l.Match.Changes.Count > 0 && l.Match.Changes.All(c => IsOfPlace(c.Kind)))];
+    public IReadOnlyList<AmendLine> Placed => [.. Lines.Where(l => l.Match.Kind == MatchKind.Pair && l.Match.Changes.Count > 0 && l.Match.Changes.All(c => ChangeText.IsOfPlace(c.Kind)))];
 
     public IReadOnlyList<AmendLine> Same => [.. Lines.Where(l => l.Match.IsUnchanged)];
 
@@ -33,8 +33,6 @@ public sealed record AmendView(WorkPlan Draft, PlanSides? Sides, IReadOnlyList<(
     public bool HasSomething => Added.Count + Dropped.Count + Changed.Count + Placed.Count > 0;
 
     private IEnumerable<AmendLine> Lines => Sides is { } sides ? sides.Lines.Select(l => new AmendLine(sides, l)) : [];
-
-    private static bool IsOfPlace(ChangeKind kind) => kind is ChangeKind.Renumbered or ChangeKind.Moved;
 }
 
 /// <summary>A line of the comparison with its tasks.</summary>

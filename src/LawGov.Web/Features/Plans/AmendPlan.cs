@@ -55,7 +55,7 @@ public sealed class AmendPlan(LawGovDb db, AccessCheck access, CurrentUser user,
         var places = new AmendedOutline(both).Place();
         var work = new AmendedTasks(amendment, both, places, assignments, named, clock.Today);
         work.Apply();
-        plan.NoteAmended(amendment);
+        plan.NoteAmended(amendment, ChangeText.OnlyPlaced(amendment));
         db.Amendments.Add(amendment);
         db.Tasks.AddRange(work.Added);
         db.Comparisons.Remove(comparison);

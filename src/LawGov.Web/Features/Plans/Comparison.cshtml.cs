@@ -30,9 +30,9 @@ public sealed class ComparisonModel(CompareQuery query, DistrictClock clock) : A
 
     public int Version => View.Sides.Comparison.Version;
 
-    public string Day => clock.Today.ToString("yyyy年M月d日", System.Globalization.CultureInfo.InvariantCulture);
+    public string Day => L.Day(clock.Today);
 
-    public string JudgedOn(FindingJudgement said) => clock.DayOf(said.JudgedAt).ToString("yyyy年M月d日", System.Globalization.CultureInfo.InvariantCulture);
+    public string JudgedOn(FindingJudgement said) => L.Day(clock.DayOf(said.JudgedAt));
 
     /// <summary>Tasks of the local plan, as counterparts of an upper one.</summary>
     public IEnumerable<SelectListItem> Counterparts(Guid beforeTaskId)

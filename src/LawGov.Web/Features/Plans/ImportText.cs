@@ -44,7 +44,7 @@ public static class ImportText
         FindingCode.NumberWithoutMark => "序号后缺标点",
         FindingCode.UnitsRunTogether => "两个单位疑似连写",
         FindingCode.UnitUnknown => "单位未识别",
-        FindingCode.CollectiveUnresolved => "集合名称待定成员",
+        FindingCode.CollectiveUnresolved => "集合单位待定成员",
         FindingCode.UnitDoubtful => "不像单位的名称",
         FindingCode.UnitNoteDamaged => "单位括注不完整",
         FindingCode.LeadMissing => "无牵头单位",

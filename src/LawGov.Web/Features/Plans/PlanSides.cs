@@ -2,7 +2,9 @@ using LawGov.Data;
 using LawGov.Documents.Comparing;
 using LawGov.Domain.Plans;
 using LawGov.Web.Access;
+using LawGov.Web.Texts;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace LawGov.Web.Features.Plans;
 
@@ -100,6 +102,8 @@ public sealed class ReadPlanSides(LawGovDb db)
 /// <summary>Chinese words for what differs; they are keys of the table of texts.</summary>
 public static class ChangeText
 {
+    private static readonly string[] PlaceWords = [.. Enum.GetValues<ChangeKind>().Where(IsOfPlace).Select(Of)];
+
     public static string Of(ChangeKind kind) => kind switch
     {
         ChangeKind.Renumbered => "序号变动",
@@ -119,6 +123,15 @@ public static class ChangeText
         ChangeKind.TargetDropped => "去掉指标",
         _ => "修改",
     };
+
+    /// <summary>Whether it is about where a task stands and under which number, not about what it says.</summary>
+    public static bool IsOfPlace(ChangeKind kind) => kind is ChangeKind.Renumbered or ChangeKind.Moved;
+
+    /// <summary>How many of the tasks that a revision changed only have another number or place.</summary>
+    public static int OnlyPlaced(PlanAmendment amendment) => amendment.Revisions.Count(r => !r.IsDropped && r.What.Length > 0 && r.What.Split('、').All(PlaceWords.Contains));
+
+    /// <summary>How many tasks a revision changes, and how many of these only have another number or place; the same words before it is applied and after.</summary>
+    public static string Changed(IStringLocalizer<Text> l, int changed, int onlyPlaced) => onlyPlaced == 0 ? l["修改{0}项", changed] : l["修改{0}项（其中{1}项只改序号或位置）", changed, onlyPlaced];
 
     /// <summary>Whether it is about who is named.</summary>
     public static bool IsOfUnits(ChangeKind kind) => kind is ChangeKind.UnitsAdded or ChangeKind.UnitsDropped or ChangeKind.LeadChanged;

@@ -162,9 +162,9 @@ public sealed class QueueModel(
     /// <summary>Where a form of the open report posts to: the filter stays.</summary>
     public string PostTo(string handler) => Href(Tab, View?.Head.Id, handler);
 
-    public string When(DateTime at) => clock.Local(at).ToString(L["M月d日 HH:mm"], System.Globalization.CultureInfo.InvariantCulture);
+    public string When(DateTime at) => L.ShortTime(clock.Local(at));
 
-    public string DayOf(DateOnly day) => day.ToString(L["M月d日"], System.Globalization.CultureInfo.InvariantCulture);
+    public string DayOf(DateOnly day) => L.ShortDay(day);
 
     /// <summary>How long a row waits, in days.</summary>
     public string WaitOf(QueueRow row) => row.SubmittedAt is not { } at
@@ -199,7 +199,7 @@ public sealed class QueueModel(
     {
         Units = [.. all.OrderBy(r => r.UnitOrder).Select(r => new QueueChoice(r.UnitId.ToString(), r.Unit)).Distinct()];
         Chapters = [.. all.Select(r => new QueueChoice(r.ChapterId.ToString(), r.Chapter)).Distinct()];
-        Periods = [.. all.Select(r => r.PeriodKey).Distinct().OrderDescending(StringComparer.Ordinal).Select(k => new QueueChoice(k, ReportingPeriod.Parse(k).Label))];
+        Periods = [.. all.Select(r => r.PeriodKey).Distinct().OrderDescending(StringComparer.Ordinal).Select(k => new QueueChoice(k, L.Quarter(ReportingPeriod.Parse(k))))];
     }
 
     /// <summary>The report after this one, or the first; the list where none is left.</summary>

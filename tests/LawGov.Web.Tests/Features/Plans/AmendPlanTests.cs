@@ -75,7 +75,7 @@ public sealed class AmendPlanTests(LawGovSite site) : IClassFixture<LawGovSite>
 
         var page = await site.AmendPageAsync(draftId);
 
-        Assert.Contains("新增1项，撤销1项，内容有改动3项", page.Text, StringComparison.Ordinal);
+        Assert.Contains("新增1项，撤销1项，修改3项，没有变化0项", page.Text, StringComparison.Ordinal);
         Assert.Contains("组织新任乡镇执法人员岗前培训", page.TextOf("#added"), StringComparison.Ordinal);
         Assert.Contains("河道采砂", page.TextOf("#dropped"), StringComparison.Ordinal);
         var changed = page.TextOf("#changed");
@@ -138,6 +138,25 @@ public sealed class AmendPlanTests(LawGovSite site) : IClassFixture<LawGovSite>
         var advisers = await site.AssignmentsOfAsync(before[3].Id);
         Assert.Equal((justice, UnitRole.Lead), (advisers.Single(a => a.IsPrimaryLead).UnitId!.Value, advisers.Single(a => a.IsPrimaryLead).Role));
         Assert.Equal(UnitRole.Responsible, advisers.Single(a => a.UnitId == finance).Role);
+    }
+
+    [Fact]
+    public async Task Post_Apply_SomeOnlyRenumbered_CountsThemAlikeEverywhere()
+    {
+        const string changed = "修改3项（其中2项只改序号或位置）";
+        var inserted = Revised.Before.Replace("2.建立", "2.组织新任乡镇执法人员岗前培训和资格考试，未取得执法证件的不得上岗执法。（牵头单位：区司法局；责任单位：各乡镇（街道））\n3.建立", StringComparison.Ordinal)
+            .Replace("3.规范", "4.规范", StringComparison.Ordinal).Replace("4.落实", "5.落实", StringComparison.Ordinal).Replace("90%", "95%", StringComparison.Ordinal);
+        var (planId, draftId) = await site.RevisionAsync("数", inserted);
+
+        var compared = await site.AmendPageAsync(draftId);
+        var applied = await (await site.ApplyAsync(draftId)).FollowAsync();
+        var amendments = await (await site.AsAsync("office")).OpenAsync(Routes.Amendments(planId));
+
+        Assert.Contains($"新增1项，撤销0项，{changed}，没有变化1项。", compared.Text, StringComparison.Ordinal);
+        Assert.Contains($"修订已生效：新增1项，撤销0项，{changed}。", applied.Text, StringComparison.Ordinal);
+        Assert.Contains($"新增1项，撤销0项，{changed}", amendments.Text, StringComparison.Ordinal);
+        var history = await site.WithDbAsync(db => db.Timeline.AsNoTracking().Where(e => e.PlanId == planId && e.Act == TimelineAct.PlanAmended).ToListAsync());
+        Assert.StartsWith($"新增1项，撤销0项，{changed}：", Assert.Single(history).Detail, StringComparison.Ordinal);
     }
 
     [Fact]

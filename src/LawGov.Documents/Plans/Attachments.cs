@@ -13,13 +13,15 @@ internal static class Attachments
 
     private static readonly Regex HeadWithTitle = Pattern.Of("^(附件|附表|附录)[0-9一二三四五六七八九十]{0,2}[:.、]?.{2,50}$");
 
-    /// <summary>The lines on which attachments begin: the word alone, or with the title of the table that follows.</summary>
+    /// <summary>The lines on which attachments begin: the word alone, or with the title of the table that follows, or the day under a notice with the plan it issues behind it.</summary>
     public static List<int> Find(IReadOnlyList<DocumentLine> lines)
     {
         var found = new List<int>();
         for (var i = 0; i < lines.Count; i++)
         {
-            if (lines[i].Role is not null || lines[i].Text is not { Length: >= 2 and <= 56 } text || text[0] != '附') continue;
+            if (lines[i].Role is not null || lines[i].Text is not { Length: >= 2 and <= 56 } text) continue;
+            if (DocumentDates.IsDay(text) && IsPlanOfNotice(lines, i)) found.Add(i);
+            if (text[0] != '附') continue;
             if (text.Length <= 6 && Head.IsMatch(text)) found.Add(i);
             else if (HeadWithTitle.IsMatch(text) && lines.Skip(i + 1).FirstOrDefault(l => !l.IsBlank) is { } next && TaskTables.IsHeader(next)) found.Add(i);
         }
@@ -51,7 +53,7 @@ internal static class Attachments
 
     /// <summary>The title of an attachment: up to three lines behind its head, joined.</summary>
     public static List<DocumentLine> TitleLines(IReadOnlyList<DocumentLine> lines, int at) =>
-        [.. lines.Skip(at + 1).Where(l => !l.IsBlank && l.Role is null).Take(MostTitleLines).TakeWhile(l => l is { Marker.Kind: MarkerKind.None, Source.Cells: null, Text.Length: <= 60 } && !l.Text.EndsWith('。') && !TaskTables.IsHeader(l))];
+        [.. lines.Skip(at + 1).Where(l => !l.IsBlank && l.Role is null && !PageLines.IsFurniture(l.Text)).Take(MostTitleLines).TakeWhile(l => l is { Marker.Kind: MarkerKind.None, Source.Cells: null, Text.Length: <= 60 } && !l.Text.EndsWith('。') && !TaskTables.IsHeader(l))];
 
     private static IEnumerable<string> Titles(IReadOnlyList<DocumentLine> lines, int at)
     {

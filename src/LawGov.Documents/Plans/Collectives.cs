@@ -20,7 +20,9 @@ internal static class Collectives
 
     private static readonly Regex EachPlace = Pattern.Of("^各(县|区|市|旗|盟|州|乡|镇|街道|地|区县|县区|旗县|市县|县市区)([(].{1,8}[)])?$");
 
-    private static readonly Regex Belonging = Pattern.Of("^(中央|中省|中|省|市|区|县|旗|部){0,3}(驻|属|直|管)(省|市|区|县|旗|地)?(各)?(国有)?(企业|企事业单位|单位|部门|机关|机构|国企|高校)$");
+    private static readonly Regex Belonging = Pattern.Of("^(中央|中省|中|省|市|区|县|旗|部){0,3}(驻|属|直|管)(省|市|区|县|旗|地)?(各)?(重点|骨干|规模以上)?(国有)?(企业|企事业单位|单位|部门|机关|机构|国企|高校)$");
+
+    private static readonly Regex Members = Pattern.Of("^.{2,20}(领导小组|委员会|联席会议|指挥部|专班|工作组|协调小组)各?成员单位$");
 
     private static readonly Regex Nameless = Pattern.Of("^(街道办事处|街道办|乡镇人民政府|乡镇政府|乡人民政府|镇街办事处)$");
 
@@ -32,7 +34,7 @@ internal static class Collectives
         if (name.Length > UnitWords.LongestName) return false;
         if (Relevant.IsMatch(name)) return RelevantGroup.IsMatch(name) && UnitWords.EndsLikeUnit(name);
         var bare = UnitWords.WithoutTrailingBracket(name);
-        return Each.IsMatch(bare) || (name.Contains('各') && Each.IsMatch(name)) || Plain.IsMatch(name) || Counted.IsMatch(name) || EachPlace.IsMatch(name) || Belonging.IsMatch(name) || Nameless.IsMatch(name);
+        return Each.IsMatch(bare) || (name.Contains('各') && Each.IsMatch(name)) || Plain.IsMatch(name) || Counted.IsMatch(name) || EachPlace.IsMatch(name) || Belonging.IsMatch(name) || Nameless.IsMatch(name) || Members.IsMatch(name);
     }
 
     /// <summary>各乡镇党委、政府 is one name: the second noun has its head in the first.</summary>

@@ -9,9 +9,21 @@ internal sealed class DeadlineReader(PlanYears period, int? documentYear)
     /// <summary>Without one of these no deadline stands in a text.</summary>
     private static readonly System.Buffers.SearchValues<char> Signs = System.Buffers.SearchValues.Create("年月季期0123456789");
 
-    private static readonly Regex BareYear = Pattern.Of("(?<y>20[0-9]{2})年?");
+    private static readonly Regex BareYear = Pattern.Of("(?<y>20[0-9]{2})(年度|年全年|全年|年内|年)?(完成)?");
 
     private static readonly Regex BareMonth = Pattern.Of("(?<m>1[0-2]|[1-9])月份?((?<d>[0-9]{1,2})日|(?<part>上旬|中旬|下旬))?");
+
+    /// <summary>1-5月, 4月至9月, in a field: the end counts.</summary>
+    private static readonly Regex MonthSpan = Pattern.Of("[0-9]{1,2}月?(到|至|-)(?<m>1[0-2]|[1-9])月份?(底|末)?(前)?");
+
+    /// <summary>2026.05, 2026-9-30, 2026/9/30, alone or as the end of a span.</summary>
+    private static readonly Regex Dotted = Pattern.Of("(到|至|截至|于|在)?((?<from>20[0-9]{2}[./-][0-9]{1,2}([./-][0-9]{1,2})?)(到|至|-))?(?<y>20[0-9]{2})[./-](?<m>1[0-2]|0?[1-9])([./-](?<d>[0-9]{1,2}))?(底|末)?(?<by>" + Before + ")?");
+
+    /// <summary>12.31前, and in a field 9.30.</summary>
+    private static readonly Regex DottedDay = Pattern.Of("(?<m>1[0-2]|0?[1-9])[.](?<d>[0-9]{1,2})(?<by>" + Before + ")?");
+
+    /// <summary>202609 and 20260930, alone in a field.</summary>
+    private static readonly Regex Run = Pattern.Of("^(?<y>20[0-9]{2})(?<m>0[1-9]|1[0-2])(?<d>[0-3][0-9])?(底|末)?(前)?$");
 
     private delegate ParsedDeadline? Rule(Match match, string quoted);
 
@@ -30,7 +42,7 @@ internal sealed class DeadlineReader(PlanYears period, int? documentYear)
 
     private static readonly Regex Month = Pattern.Of("(?<to>到|至|截至|于|在)?(?<y>20[0-9]{2})年(?<m>[0-9]{1,2})月份?(?<part>底|末|上旬|中旬|下旬)?(?<by>" + Before + "|内)?");
 
-    private static readonly Regex Quarter = Pattern.Of("(到|至|于|在)?(?<y>20[0-9]{2})年?第?(?<q>[一二三四1-4])季度(?<part>末|底|内)?(?<by>" + Before + ")?");
+    private static readonly Regex Quarter = Pattern.Of("(到|至|于|在)?(?<y>20[0-9]{2})年?(第?(?<q>[一二三四1-4])季度|[Qq](?<q>[1-4]))(?<part>末|底|内)?(?<by>" + Before + ")?");
 
     private static readonly Regex HalfYear = Pattern.Of("(到|至|于|在)?(?<y>20[0-9]{2})年(?<h>上|下)半年(?<part>末|底|内)?(?<by>" + Before + ")?");
 
@@ -74,6 +86,8 @@ internal sealed class DeadlineReader(PlanYears period, int? documentYear)
         var taken = new bool[text.Length + 1];
         var found = new List<(int At, ParsedDeadline Deadline)>();
         if (isField) Apply(Span, (m, q) => EndOfSpan(m, q));
+        Apply(Dotted, (m, q) => IsWhole(m) && (isField || m.Groups["by"].Success) ? On(q, DayIn(m, Int(m, "y"))) : null);
+        if (isField) Apply(Run, (m, q) => On(q, DayIn(m, Int(m, "y")), true));
         Apply(Range, (m, q) => m.Value.StartsWith('自') || m.Value.StartsWith('从') ? On(q, EndOfYear(Int(m, "y"))) : null);
         Apply(YearEnd, (m, q) => On(q, EndOfYear(Int(m, "y"))));
         Apply(Day, (m, q) => isField || m.Groups["by"].Success || m.Value.StartsWith('到') || m.Value.StartsWith('至') ? On(q, DayOf(Int(m, "y"), Int(m, "m"), Int(m, "d"))) : null);
@@ -84,10 +98,17 @@ internal sealed class DeadlineReader(PlanYears period, int? documentYear)
         Apply(YearGoal, (m, q) => Goal(m, q));
         Apply(Years, PlanEnd);
         Apply(Relative, (m, q) => InDocumentYear(m, shadow, from));
-        if (isField) Apply(BareYear, (m, q) => On(q, EndOfYear(Int(m, "y"))));
+        if (isField) Apply(MonthSpan, (m, q) => documentYear is { } y ? On(q, EndOfMonth(y, Int(m, "m"), "底", false), true) : null);
+        Apply(DottedDay, (m, q) => documentYear is { } y && IsWhole(m) && (m.Groups["by"].Success || (isField && m.Length == text.Length)) ? On(q, DayIn(m, y), true) : null);
+        if (isField) Apply(BareYear, (m, q) => IsAlone(m) ? On(q, EndOfYear(Int(m, "y"))) : null);
         if (isField) Apply(BareMonth, (m, q) => documentYear is { } y && !shadow.Text.AsSpan(from, m.Index).EndsWith("每年")
             ? On(q, m.Groups["d"].Success ? DayOf(y, Int(m, "m"), Int(m, "d")) : EndOfMonth(y, Int(m, "m"), m.Groups["part"].Value, false), true) : null);
         return [.. found.OrderBy(f => f.At).Select(f => f.Deadline).Distinct()];
+
+        bool IsWhole(Match match) => match.Index + match.Length is var end && (end == text.Length || !(char.IsAsciiDigit(text[end]) || (text[end] is '.' or '/' or '-' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]))));
+
+        // Behind a bare year nothing else may say when: 2026年国庆节前 stays words
+        bool IsAlone(Match match) => match.Index + match.Length is var end && (end == text.Length || "、,;。)至到-".Contains(text[end]));
 
         void Apply(Regex pattern, Rule rule)
         {
@@ -110,6 +131,9 @@ internal sealed class DeadlineReader(PlanYears period, int? documentYear)
         var year = match.Groups["y"].Success ? Int(match, "y") : Int(match, "from");
         return On(quoted, match.Groups["d"].Success ? DayOf(year, Int(match, "m"), Int(match, "d")) : EndOfMonth(year, Int(match, "m"), "底", false));
     }
+
+    private static DateOnly? DayIn(Match match, int year) =>
+        match.Groups["d"].Success ? DayOf(year, Int(match, "m"), Int(match, "d")) : EndOfMonth(year, Int(match, "m"), "", false);
 
     /// <summary>A bare year as the end of a goal: 2023年建成.</summary>
     private static ParsedDeadline? Goal(Match match, string quoted)

@@ -104,6 +104,7 @@ internal sealed class FrontMatter(List<PlanFinding> findings)
         else if (DocumentDates.IsDay(text))
         {
             line.Role = LineRole.Metadata;
+            _days.Add(line);
             if (before is not null && PageLines.IsOrgan(before.Text)) IssuedOn ??= DocumentDates.Find(text);
             else if (text[0] is '(' && text.Contains("印发", StringComparison.Ordinal)) IssuedOn ??= DocumentDates.Find(text);
         }
@@ -137,6 +138,8 @@ internal sealed class FrontMatter(List<PlanFinding> findings)
         }
     }
 
+    private readonly List<DocumentLine> _days = [];
+
     /// <summary>The notice's own title, over up to four lines; returns the number of the last line that belongs to the notice.</summary>
     private int ReadNotice(List<DocumentLine> head)
     {
@@ -160,6 +163,8 @@ internal sealed class FrontMatter(List<PlanFinding> findings)
             }
         }
         foreach (var line in head.Where(l => l.Role is null && PageLines.IsAddress(l.Text))) last = Math.Max(last, line.Number);
+        // The signature may be a picture, only its day is text
+        if (last > 0 && _days.Find(l => l.Number > last) is { } day) IssuedOn ??= DocumentDates.Find(day.Text);
         if (_noticeOf is null) IsNoticeAlone = head.Any(l => l.Role is null && l.Text.Length <= 90 && l.Text.EndsWith("的通知", StringComparison.Ordinal));
         foreach (var line in head.Where(l => PageLines.IsOrgan(l.Text) && l.Role is null))
         {

@@ -32,13 +32,14 @@ internal sealed record LeadStatement(LeadRule Rule, int Start, int Length, bool 
     private const string Closes = "([,;、。]?(以)?下同)?[)。]?";
 
     /// <summary>Without one of these nothing is stated.</summary>
-    private static readonly System.Buffers.SearchValues<char> Signs = System.Buffers.SearchValues.Create("第首末最均都皆先");
+    private static readonly System.Buffers.SearchValues<char> Signs = System.Buffers.SearchValues.Create("第首末最均都皆先无未没");
 
     private static readonly (LeadRule Rule, Regex Says)[] Statements =
     [
         (LeadRule.First, Placed("首位|首|第一位|第一|第一名", "第一")),
         (LeadRule.Last, Placed("末位|末|末尾|最后|最后一位|最后一名", "(最后|末尾)一?")),
         (LeadRule.All, Pattern.Of("[,;、。(]?(注:)?(以上|上述|所列)?(责任|各|各责任)?(单位)?(均|都|皆)(为|是|系)(共同)?牵头(单位|部门)" + Closes)),
+        (LeadRule.All, Pattern.Of("[,;、。(]?(注:)?(无|没有|未列明|未列|未明确|未标明|未注明)(明确)?牵头(单位|部门)的[,;]?(其)?(以)?责任(单位|部门)(即|均|视)?(为|是|作)牵头(单位|部门)?" + Closes)),
         (LeadRule.Nobody, Pattern.Of("[,;、。(]?(注:)?(以上|上述|所列|各)?(责任)?(单位)?(排名|排序|顺序|名次)不分先后" + Closes)),
     ];
 

@@ -68,17 +68,18 @@ internal static class NoteLabels
     {
         var words = new List<(string Word, NoteField Field)>();
         Add(NoteField.Lead, "牵头", "牵头负责", "共同牵头", "联合牵头", "主办", "主责", "主要责任", "牵头责任", "第一责任", "责任牵头");
-        Add(NoteField.Responsible, "责任", "落实", "实施", "承办", "承担", "具体责任", "分工", "办理", "推进", "组织", "工作");
-        Add(NoteField.Supporting, "配合", "参加", "参与", "协办", "协助", "协同", "协作", "配合责任", "协办责任", "参与责任", "督导");
+        Add(NoteField.Responsible, "责任", "负责", "落实", "实施", "承办", "承担", "具体责任", "分工", "办理", "推进", "组织", "工作");
+        Add(NoteField.Supporting, "配合", "参加", "参与", "协办", "协助", "协同", "协作", "配合责任", "协办责任", "参与责任", "督导", "指导", "监督");
         // Short words are labels only before a colon
         foreach (var word in (string[])["牵头", "主办", "主责"]) words.Add((word, NoteField.Lead));
         foreach (var word in (string[])["配合", "协办", "参与", "参加"]) words.Add((word, NoteField.Supporting));
         words.Add(("责任", NoteField.Responsible));
-        foreach (var word in (string[])["责任领导", "牵头领导", "分管领导", "责任人", "责任人员", "牵头人", "责任区领导", "责任县领导", "牵头区领导", "牵头县领导", "主要责任人", "第一责任人", "具体责任人", "直接责任人"])
+        words.Add(("责任主体", NoteField.Responsible));
+        foreach (var word in (string[])["责任领导", "牵头责任人", "牵头负责人", "具体负责人", "联系领导", "配合领导", "包联领导", "牵头领导", "分管领导", "责任人", "责任人员", "牵头人", "责任区领导", "责任县领导", "牵头区领导", "牵头县领导", "主要责任人", "第一责任人", "具体责任人", "直接责任人"])
         {
             words.Add((word, NoteField.Person));
         }
-        foreach (var word in (string[])["完成时限", "完成时间", "完成期限", "时限要求", "时间要求", "时间节点", "办理时限", "整改时限", "推进时限", "完成日期", "时间进度", "进度安排", "进度要求"])
+        foreach (var word in (string[])["办结时限", "办结时间", "整改期限", "整改时间", "序时进度", "完成节点", "完成时限", "完成时间", "完成期限", "时限要求", "时间要求", "时间节点", "办理时限", "整改时限", "推进时限", "完成日期", "时间进度", "进度安排", "进度要求"])
         {
             words.Add((word, NoteField.Deadline));
         }

@@ -11,6 +11,11 @@ internal static class PlanKinds
 
     private static readonly Regex Long = Pattern.Of("(规划|纲要)([(].{0,30}[)])?$|行动计划|20[0-9]{2}年?-20[0-9]{2}年?|五年");
 
+    private static readonly Regex Regulation = Pattern.Of("(办法|规定|条例|规则|细则|章程|准则|规程)([(].{1,12}[)])?$");
+
+    /// <summary>Whether it is a regulation, whose articles are no tasks: its name says so, and it opens with 总则 or closes with 附则.</summary>
+    public static bool IsRegulation(string title, IEnumerable<string> chapters) => Regulation.IsMatch(Shadow.Fold(title)) && chapters.Any(c => c is "总则" or "附则");
+
     /// <summary>The kind; <see cref="ParsedPlanKind.AnnualReport"/> and <see cref="ParsedPlanKind.Other"/> have no tasks.</summary>
     /// <param name="title">The title.</param>
     /// <param name="isNotice">The document is a notice that issues no plan.</param>

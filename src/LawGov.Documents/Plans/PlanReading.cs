@@ -194,6 +194,14 @@ internal sealed class PlanReading
     /// <summary>The first heading, numbered task or row of a table of tasks; what stands before it is title and cover.</summary>
     private int BodyStart(int from)
     {
+        var start = FirstOfBody(from);
+        // A heading on the same line as the first task belongs to the body, whatever its number
+        while (start > from && start < _lines.Count && _lines[start - 1].Number == _lines[start].Number && _lines[start - 1].Marker.Kind is MarkerKind.Chapter or MarkerKind.Section) start--;
+        return start;
+    }
+
+    private int FirstOfBody(int from)
+    {
         for (var i = from; i < _lines.Count; i++)
         {
             if (_tables.ContainsKey(_lines[i])) return i;
@@ -210,6 +218,7 @@ internal sealed class PlanReading
 
     private static ParsedPlanKind Kind(FrontMatter front, IReadOnlyList<ChapterDraft> drafts)
     {
+        if (PlanKinds.IsRegulation(front.Title, drafts.Select(c => Shadow.Fold(c.Title)))) return ParsedPlanKind.Other;
         var tasks = drafts.SelectMany(c => c.Sections).SelectMany(s => s.Tasks).ToList();
         var headings = drafts.Count(c => c.Line is not null) + drafts.SelectMany(c => c.Sections).Count(s => s.Line is not null);
         return PlanKinds.Of(front.Title, front.IsNoticeAlone, tasks.Count(t => t.NamesUnits || t.HasFields), tasks.Count, headings);

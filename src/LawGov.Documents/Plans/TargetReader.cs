@@ -5,7 +5,7 @@ namespace LawGov.Documents.Plans;
 /// <summary>Finds figures to reach. A figure needs a numeral and a measure; 全覆盖 and 全部 are none.</summary>
 internal static class TargetReader
 {
-    private const string Measures = "(个百分点|百分点|学时|课时|人次|场次|件次|万元|亿元|万人|万册|万份|万户|平方米|公里|小时|个|项|家|件|次|期|场|名|人|户|篇|份|所|处|条|批|部|宗|台|套|亩|分|位|起|例|支|座|轮|遍|堂|节|单|笔|吨|村|门|幅|块|天|枚|种|类|册|对|盏)";
+    private const string Measures = "(个百分点|百分点|个工作日|学时|课时|人次|场次|件次|万元|亿元|万人|万册|万份|万户|平方米|公里|小时|个|项|家|件|次|期|场|名|人|户|篇|份|所|处|条|批|部|宗|台|套|亩|分|位|起|例|支|座|轮|遍|堂|节|单|笔|吨|村|门|幅|块|天|枚|种|类|册|对|盏)";
 
     private const string AtLeast = "(?<least>不少于|不得少于|不低于|不得低于|至少|最少|达到|达|超过|突破|力争达到|多于|高于|不小于)";
 
@@ -21,7 +21,7 @@ internal static class TargetReader
     private static readonly Regex Tailed = Pattern.Of("(?<n>" + Figures.Number + ")(-(?<x>" + Figures.Number + "))?余?(?<u>" + Measures + ")(?<tail>(\\([^()]{0,8}\\))?(以上|以内|以下))");
 
     private static readonly Regex Planned = Pattern.Of(
-        "(完成|新增|建成|新建|打造|创建|培育|培养|形成|举办|开展|组织|培训|发布|编制|建设|选树|选聘|配备|办理|实现|推出|制定|增加|增长|整治|建立|评选|征集|命名|招录|招聘|制作|设立|评查|抽查|走访|排查|轮训|编印|印制|发放|选派|配置|清理|化解)(?<between>[\u4E00-\u9FFF\"()]{0,20}?)(?<n>[0-9]+([.][0-9]+)?)(-(?<x>[0-9]+([.][0-9]+)?))?(?<u>" + Measures + ")");
+        "(完成|新增|建成|新建|打造|创建|培育|培养|形成|举办|开展|组织|培训|发布|编制|建设|选树|选聘|配备|办理|实现|推出|制定|增加|增长|整治|建立|评选|征集|命名|招录|招聘|制作|设立|评查|抽查|走访|排查|轮训|编印|印制|发放|选派|配置|清理|化解|提高|提升|上升|下降|降低)(?<between>[\u4E00-\u9FFF\"()]{0,20}?)(?<n>[0-9]+([.][0-9]+)?)(-(?<x>[0-9]+([.][0-9]+)?))?(?<u>" + Measures + ")");
 
     /// <summary>Without a digit and without one of these no target stands in a text.</summary>
     private static readonly System.Buffers.SearchValues<string> Words = System.Buffers.SearchValues.Create(["百分之", "不少于", "不得少于", "不低于", "不得低于", "至少", "最少", "达", "超过", "突破", "多于", "高于", "不小于", "低于", "少于", "至多", "控制在", "到", "至", "以上", "以下", "以内"], StringComparison.Ordinal);
@@ -69,6 +69,7 @@ internal static class TargetReader
         var next = end < text.Length ? text[end] : '\0';
         if (unit is "天" or "小时" or "个" && text.AsSpan(end).StartsWith("内") || (unit == "个" && (text.AsSpan(end).StartsWith("工作日") || text.AsSpan(end).StartsWith("月")))) return false;
         if (unit is "天" or "小时" && match.Groups["tail"].Value is "内" or "以内") return false;
+        if (unit == "个工作日" && !match.Groups["most"].Success) return false;
         if (unit == "次" && next == '性') return false;
         if (unit is "人" && next is '民' or '大' or '员' or '才') return false;
         if (unit == "部" && next == '门') return false;

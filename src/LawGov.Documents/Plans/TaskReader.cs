@@ -117,7 +117,7 @@ internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLe
     private IEnumerable<ParsedDeadline> TimeOf(string heading)
     {
         var shadow = Shadow.Of(heading);
-        return deadlines.InBody(shadow, 0, shadow.Length).Select(d => d with { IsInferred = true });
+        return deadlines.InField(shadow, 0, shadow.Length).Where(d => d.Kind != ParsedDeadlineKind.TextOnly).Select(d => d with { IsInferred = true });
     }
 
     private static bool HasLabel(Shadow cell)
@@ -148,7 +148,7 @@ internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLe
         return start;
     }
 
-    private static string Trimmed(string text) => string.Join('\n', text.Split('\n').Select(l => l.Trim().Trim('*')).Where(l => l.Length > 0));
+    private static string Trimmed(string text) => string.Join('\n', text.Split('\n').Select(l => l.Replace("**", "", StringComparison.Ordinal).Trim().Trim('*').TrimStart('>').Trim()).Where(l => l.Length > 0));
 
     private static List<string> Names(IEnumerable<Named> units) => [.. units.Where(u => !u.Item.IsOpenEnd).Select(u => u.Name).Distinct(StringComparer.Ordinal)];
 
@@ -173,6 +173,10 @@ internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLe
         {
             var day = deadline.DueOn is { } due ? $"{due.Year}年{due.Month}月{due.Day}日" : null;
             Find(FindingCode.DeadlineInferred, task.Line, task.Ordinal, $"时限“{deadline.Text}”没有写明年份或日子，推断为{day}，请核对。", day, deadline.Text);
+        }
+        foreach (var deadline in task.Deadlines.Where(d => d.Kind == ParsedDeadlineKind.TextOnly && d.Text.Any(char.IsDigit)))
+        {
+            Find(FindingCode.DateDamaged, task.Line, task.Ordinal, $"时限“{Short(deadline.Text)}”没有认出日期，只保留文字，请核对。", null, deadline.Text);
         }
         if (lexicon.IsEmpty) return;
         foreach (var unit in parts.All.Where(u => !u.Item.IsCollective && u.Item.IsLikely && !lexicon.Knows(u.Item.Folded)).DistinctBy(u => u.Name))

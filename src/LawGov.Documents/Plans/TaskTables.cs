@@ -101,6 +101,8 @@ internal static class TaskTables
         if (line.Source.Cells is { } cells) return [.. cells];
         var text = line.Source.Text.Trim(' ', '\u3000');
         if (text.StartsWith('|') && text.Length > 2 && text.IndexOf('|', 1) > 0) return [.. text.Trim('|').Split('|').Select(Cell)];
+        // Copied from some pages, a row has strokes between and behind its cells, none before
+        if (text.Length <= 2000 && text.EndsWith('|') && text.AsSpan().Count('|') > 1) return [.. text.TrimEnd('|').Split('|').Select(Cell)];
         if (text.Contains('\t')) return text.Length < 20_000 ? [.. line.Source.Text.Trim(' ', '\u3000').Split('\t').Select(Cell)] : null;
         if (text.Length > 500 || !text.AsSpan().ContainsAny(Blanks)) return null;
         var parts = WideGap.Replace(text, "\t").Split('\t');

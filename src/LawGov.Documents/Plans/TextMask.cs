@@ -13,7 +13,7 @@ internal static class TextMask
     /// <summary>Words of duty, time and figures: they stay in every line.</summary>
     private static readonly string[] Kept = Words(
         "牵头单位 牵头部门 责任单位 责任部门 配合单位 配合部门 参加单位 参加部门 参与单位 参与部门 落实单位 落实部门 实施单位 承办单位 承办部门 主办单位 主办部门 协办单位 协办部门 协助单位 协同单位 协作单位 主责单位 主责部门 分工单位 督导单位 "
-        + "责任领导 牵头领导 分管领导 责任人 牵头人 主要责任人 第一责任人 具体责任人 直接责任人 责任区领导 责任县领导 牵头区领导 牵头县领导 完成时限 完成时间 完成期限 时限要求 时间要求 时间节点 办理时限 整改时限 推进时限 完成日期 时间进度 进度安排 进度要求 "
+        + "负责单位 负责部门 指导单位 监督单位 责任主体 牵头责任人 牵头负责人 具体负责人 联系领导 配合领导 包联领导 办结时限 办结时间 整改期限 整改时间 序时进度 完成节点 责任领导 牵头领导 分管领导 责任人 牵头人 主要责任人 第一责任人 具体责任人 直接责任人 责任区领导 责任县领导 牵头区领导 牵头县领导 完成时限 完成时间 完成期限 时限要求 时间要求 时间节点 办理时限 整改时限 推进时限 完成日期 时间进度 进度安排 进度要求 "
         + "成果形式 工作成果 完成标准 工作标准 具体措施 联系人 联系电话 共同牵头 联合牵头 牵头负责 牵头 会同 共同配合 协同配合 配合 协助 参加 参与 协办 抓总 按职责分工 按照职责分工 根据职责分工 按各自职责 按照各自职责 按职责 按照职责 各负其责 各司其职 分别负责 共同负责 "
         + "负责落实 负责 分工负责 分工落实 各自 分别 职责 分工 由 各 有关 相关 等 和 及 与 下同 排名不分先后 排序不分先后 顺序不分先后 "
         + "每年度 每两年 每半年 每季度 每学期 每星期 每年 每季 每月 每周 每日 每天 每个 按月 按季度 按季 按周 任期内 年年底前 底前 末前 年底前 年末前 年底 年末 年内 年度内 上半年 下半年 今年 本年度 本年 当年 明年 季度 规划期 方案期 计划期 期末 时期末 上旬 中旬 下旬 之前 以前 长期 持续 常态 实时 适时 定期 动态 全年 "
@@ -145,7 +145,7 @@ internal static class TextMask
     /// <summary>列第一位的为牵头单位,下同: the length of such a statement.</summary>
     private static int FirstLeads(string text, int at)
     {
-        if (text[at] is not ('列' or '排' or '居' or '位' or '名' or '第' or '首' or '最' or '末' or '均' or '都' or '皆')) return 0;
+        if (text[at] is not ('列' or '排' or '居' or '位' or '名' or '第' or '首' or '最' or '末' or '均' or '都' or '皆' or '无' or '未' or '没')) return 0;
         var end = text.IndexOf("牵头", at, Math.Min(24, text.Length - at), StringComparison.Ordinal);
         if (end < 0 || text.AsSpan(at, end - at).IndexOfAny("。;()") >= 0 || text.AsSpan(at, end - at).IndexOfAny(WhoLeads) < 0) return 0;
         return end - at;
@@ -182,7 +182,7 @@ internal static class TextMask
     }
 
     /// <summary>Characters of statements about who leads.</summary>
-    private static readonly System.Buffers.SearchValues<char> WhoLeads = System.Buffers.SearchValues.Create("首第末最均都皆");
+    private static readonly System.Buffers.SearchValues<char> WhoLeads = System.Buffers.SearchValues.Create("首第末最均都皆无未没");
 
     private static string[] Words(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 

@@ -211,7 +211,7 @@ internal sealed class UnitList(UnitLexicon lexicon)
         {
             if (!shadow.BlankBefore(i)) continue;
             var (left, right) = (shadow.Text[from..i], shadow.Text[i..to]);
-            if (DepthAt(left, left.Length) > 0 || !UnitWords.LooksLikeUnit(left) || !(UnitWords.EndsLikeUnit(right) || Collectives.Is(right))) continue;
+            if ((right.Length < 3 && !lexicon.Knows(right)) || DepthAt(left, left.Length) > 0 || !UnitWords.LooksLikeUnit(left) || !(UnitWords.EndsLikeUnit(right) || Collectives.Is(right))) continue;
             if (UnitWords.StartsWithOwner(right) || !(left[^1] is '委' or '府' or '会' or '协')) return i;
         }
         return -1;

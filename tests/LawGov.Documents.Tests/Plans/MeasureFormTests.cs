@@ -97,6 +97,39 @@ public sealed class MeasureFormTests
         Assert.Empty(Given.Task(body + "(牵头单位:县司法局)", AnnualTitle).Deadlines);
     }
 
+    [Trait(Forms.Row, Forms.Deadlines)]
+    [Theory]
+    [InlineData("2026.05", "2026-05-31")]
+    [InlineData("2026.11.15", "2026-11-15")]
+    [InlineData("2026-08", "2026-08-31")]
+    [InlineData("2026/9/30", "2026-09-30")]
+    [InlineData("2026.4-2026.10", "2026-10-31")]
+    [InlineData("2026年Q3", "2026-09-30")]
+    [InlineData("202609", "2026-09-30")]
+    [InlineData("2026年国庆节前", null)]
+    [InlineData("2026.13", null)]
+    public void Field_WithAnotherWayToWriteADay_IsReadOrStaysWordsWithAFinding(string field, string? due)
+    {
+        var plan = Given.Tasks("1.健全巡查制度。(牵头单位:县司法局;完成时限:" + field + ")");
+        var deadline = Assert.Single(plan.Tasks.Single().Deadlines);
+
+        Assert.Equal(due, deadline.DueOn?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(due is null, plan.Findings.Any(f => f.Code == FindingCode.DateDamaged));
+    }
+
+    [Trait(Forms.Row, Forms.Deadlines)]
+    [Theory]
+    [InlineData("(一)动员部署阶段(2026年3月底前)", "2026-03-31")]
+    [InlineData("(一)集中整治阶段(2026年4月至9月)", "2026-09-30")]
+    [InlineData("(一)第二季度", "2026-06-30")]
+    [InlineData("(一)健全执法机制(试行)", null)]
+    public void Heading_WithATime_GivesItToTheTasksBelow(string heading, string? due)
+    {
+        var task = Given.Plan("青禾县2026年法治建设工作要点", "一、重点任务", heading, "1.健全巡查制度。(牵头单位:县司法局)", "2.评查执法案卷。(牵头单位:县司法局)").Tasks.First();
+
+        Assert.Equal(due, task.Deadlines.SingleOrDefault()?.DueOn?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+    }
+
     [Trait(Forms.Row, Forms.Targets)]
     [Theory]
     [InlineData("出庭应诉率达到100%。", 100, "%", ParsedOperator.Equal)]
@@ -113,7 +146,8 @@ public sealed class MeasureFormTests
     [InlineData("培育法律明白人500名。", 500, "名", ParsedOperator.Equal)]
     [InlineData("新增示范村(社区)12个。", 12, "个", ParsedOperator.Equal)]
     [InlineData("形成3—5项典型经验。", 3, "项", ParsedOperator.AtLeast)]
-    [InlineData("办理时间压减到3个工作日,件数不超过20件。", 20, "件", ParsedOperator.AtMost)]
+    [InlineData("办理时间压减到3个工作日。", 3, "个工作日", ParsedOperator.AtMost)]
+    [InlineData("10个工作日内答复,件数不超过20件。", 20, "件", ParsedOperator.AtMost)]
     [InlineData("每个乡镇专职调解员不少于2名。", 2, "名", ParsedOperator.AtLeast)]
     public void Target_HasValueUnitAndOperator(string body, double value, string unit, ParsedOperator comparison)
     {

@@ -98,6 +98,7 @@ public sealed partial class PropertyTests
     /// <summary>The first word of a task's lines that is neither in the task nor in a heading; null where everything is there.</summary>
     private static string? Lost(ParsedPlan plan, SourceText source)
     {
+        var headed = plan.Chapters.SelectMany(c => c.Sections.Select(s => Letters(s.Title)).Append(Letters(c.Title))).Where(t => t.Length > 0).ToList();
         var titles = string.Concat(plan.Chapters.Select(c => c.Title + c.Intro + c.Sections.Aggregate("", (t, s) => t + s.Title + s.Intro)));
         var headings = plan.Lines.Where(l => l.Role is LineRole.ChapterHeading or LineRole.SectionHeading).Select(l => source.Lines[l.Line - 1].Text);
         foreach (var task in plan.Tasks)
@@ -105,6 +106,8 @@ public sealed partial class PropertyTests
             // A heading may stand on the same line; its note is quoted with the task below it
             var next = plan.Tasks.ElementAtOrDefault(task.Ordinal)?.UnitNote;
             var kept = Letters(task.Text + task.UnitNote + next + titles + string.Concat(headings));
+            // A title that ran into its body has been parted from it
+            bool Kept(string letters) => kept.Contains(letters, StringComparison.Ordinal) || headed.Any(t => letters.StartsWith(t, StringComparison.Ordinal) && kept.Contains(letters[t.Length..], StringComparison.Ordinal));
             foreach (var line in plan.Lines.Where(l => l.Task == task.Ordinal && l.Line >= task.Line && l.Line <= task.EndLine))
             {
                 var raw = source.Lines[line.Line - 1].Text;
@@ -112,7 +115,7 @@ public sealed partial class PropertyTests
                 if (plan.Tasks.Count(t => t.Line <= line.Line && t.EndLine >= line.Line) > 1) continue;
                 foreach (Match word in Word().Matches(WithoutNumber(raw)))
                 {
-                    if (!word.Value.All(NumberWords.Contains) && !kept.Contains(Letters(word.Value), StringComparison.Ordinal)) return word.Value;
+                    if (!word.Value.All(NumberWords.Contains) && !Kept(Letters(word.Value))) return word.Value;
                 }
             }
         }

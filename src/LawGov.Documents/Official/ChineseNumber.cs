@@ -1,12 +1,11 @@
 using System.Globalization;
+using LawGov.Documents.Plans;
 
 namespace LawGov.Documents.Official;
 
 /// <summary>Numbers as official papers print them (7.3.3): 一、 （一） 1. （1）, dates and percentages.</summary>
 internal static class ChineseNumber
 {
-    private const string Digits = "零一二三四五六七八九";
-
     /// <summary>The printed number of a heading.</summary>
     public static string Heading(int level, int number) => level switch
     {
@@ -23,17 +22,7 @@ internal static class ChineseNumber
         ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(number, 999);
 
-        var (hundreds, tens, ones) = (number / 100, number / 10 % 10, number % 10);
-        var text = hundreds == 0 ? "" : $"{Digits[hundreds]}百";
-        text += (hundreds, tens, ones) switch
-        {
-            (0, 1, _) => "十",
-            (_, 0, 0) => "",
-            (0, 0, _) => "",
-            (_, 0, _) => "零",
-            _ => $"{Digits[tens]}十",
-        };
-        return ones == 0 ? text : text + Digits[ones];
+        return HanNumerals.Write(number);
     }
 
     /// <summary>7.3.5.4: Arabic digits, the whole year, no padding.</summary>

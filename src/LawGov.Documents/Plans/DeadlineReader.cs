@@ -17,7 +17,7 @@ internal sealed class DeadlineReader(PlanYears period, int? documentYear)
     private static readonly Regex MonthSpan = Pattern.Of("[0-9]{1,2}月?(到|至|-)(?<m>1[0-2]|[1-9])月份?(底|末)?(前)?");
 
     /// <summary>2026.05, 2026-9-30, 2026/9/30, alone or as the end of a span.</summary>
-    private static readonly Regex Dotted = Pattern.Of("(到|至|截至|于|在)?((?<from>20[0-9]{2}[./-][0-9]{1,2}([./-][0-9]{1,2})?)(到|至|-))?(?<y>20[0-9]{2})[./-](?<m>1[0-2]|0?[1-9])([./-](?<d>[0-9]{1,2}))?(底|末)?(?<by>" + Before + ")?");
+    private static readonly Regex Dotted = Pattern.Of("(到|至|截至|于|在)?(20[0-9]{2}[./-][0-9]{1,2}([./-][0-9]{1,2})?(到|至|-))?(?<y>20[0-9]{2})[./-](?<m>1[0-2]|0?[1-9])([./-](?<d>[0-9]{1,2}))?(底|末)?(?<by>" + Before + ")?");
 
     /// <summary>12.31前, and in a field 9.30.</summary>
     private static readonly Regex DottedDay = Pattern.Of("(?<m>1[0-2]|0?[1-9])[.](?<d>[0-9]{1,2})(?<by>" + Before + ")?");
@@ -98,17 +98,19 @@ internal sealed class DeadlineReader(PlanYears period, int? documentYear)
         Apply(YearGoal, (m, q) => Goal(m, q));
         Apply(Years, PlanEnd);
         Apply(Relative, (m, q) => InDocumentYear(m, shadow, from));
-        if (isField) Apply(MonthSpan, (m, q) => documentYear is { } y ? On(q, EndOfMonth(y, Int(m, "m"), "底", false), true) : null);
+        if (isField) Apply(MonthSpan, (m, q) => documentYear is { } y && !IsYearly(m) ? On(q, EndOfMonth(y, Int(m, "m"), "底", false), true) : null);
         Apply(DottedDay, (m, q) => documentYear is { } y && IsWhole(m) && (m.Groups["by"].Success || (isField && m.Length == text.Length)) ? On(q, DayIn(m, y), true) : null);
         if (isField) Apply(BareYear, (m, q) => IsAlone(m) ? On(q, EndOfYear(Int(m, "y"))) : null);
-        if (isField) Apply(BareMonth, (m, q) => documentYear is { } y && !shadow.Text.AsSpan(from, m.Index).EndsWith("每年")
+        if (isField) Apply(BareMonth, (m, q) => documentYear is { } y && !IsYearly(m)
             ? On(q, m.Groups["d"].Success ? DayOf(y, Int(m, "m"), Int(m, "d")) : EndOfMonth(y, Int(m, "m"), m.Groups["part"].Value, false), true) : null);
         return [.. found.OrderBy(f => f.At).Select(f => f.Deadline).Distinct()];
 
         bool IsWhole(Match match) => match.Index + match.Length is var end && (end == text.Length || !(char.IsAsciiDigit(text[end]) || (text[end] is '.' or '/' or '-' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]))));
 
-        // Behind a bare year nothing else may say when: 2026年国庆节前 stays words
-        bool IsAlone(Match match) => match.Index + match.Length is var end && (end == text.Length || "、,;。)至到-".Contains(text[end]));
+        bool IsYearly(Match match) => text.AsSpan(0, match.Index).Contains("每年", StringComparison.Ordinal);
+
+        // Behind a bare year nothing else may say when: 2026年国庆节前 stays words, and of 2026-2028年 the end counts
+        bool IsAlone(Match match) => match.Index + match.Length is var end && (end == text.Length || "、,;。)".Contains(text[end]));
 
         void Apply(Regex pattern, Rule rule)
         {

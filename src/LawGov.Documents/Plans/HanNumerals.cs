@@ -1,7 +1,7 @@
 namespace LawGov.Documents.Plans;
 
 /// <summary>Numbers written 一 to 九百九十九, and Arabic ones.</summary>
-internal static class HanNumerals
+public static class HanNumerals
 {
     private const string Digits = "〇一二三四五六七八九";
 

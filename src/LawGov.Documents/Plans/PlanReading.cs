@@ -57,7 +57,7 @@ internal sealed class PlanReading
         var year = period.From is { } first && first == period.To ? first : front.IssuedOn?.Year ?? front.PublishedOn?.Year;
         var tasks = new TaskReader(_notes, new DutyReader(_lexicon), _lexicon, new DeadlineReader(period, year), _findings)
         {
-            LeadRules = [.. Outside().Select(l => (l.Number, DutyReader.RuleIn(l.Text))).Where(s => s.Item2 is not null).Select(s => (s.Number, s.Item2!.Value))],
+            LeadRules = [.. Outside().Select(l => (l.Number, Rule: DutyReader.RuleIn(l.Text))).Where(said => said.Rule is not null).Select(said => (said.Number, said.Rule!.Value))],
             SignsLead = Outside().Any(l => DutyReader.SaysSignsLead(l.Source.Text)),
         };
         var order = 0;

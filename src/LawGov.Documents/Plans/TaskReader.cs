@@ -51,11 +51,12 @@ internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLe
             EndLine = Math.Max(draft.Pieces[^1].Line.Number, draft.LastLine),
         };
         task = task with { Title = TaskTitles.Of(task.Text) };
-        if (task.Deadlines.Count == 0 && draft.InheritedTime is { } heading) task = task with { Deadlines = [.. TimeOf(heading)] };
+        var ofHeading = task.Deadlines.Count == 0 && draft.InheritedTime is not null;
+        if (ofHeading) task = task with { Deadlines = [.. TimeOf(draft.InheritedTime!)] };
         if (inherits) Find(FindingCode.UnitsMissing, task.Line, ordinal, $"该任务没有写明责任单位，沿用“{Short(draft.Inherited!.Value.Of)}”的：{string.Join("、", parts.All.Select(u => u.Name).Distinct())}，请核对。", string.Join("、", parts.All.Select(u => u.Name).Distinct()), null);
         if (LeadsOfParts(shadow, found, parts)) Find(FindingCode.LeadsOfParts, task.Line, ordinal, $"任务的几部分各有牵头单位，都记为整项任务的牵头单位：{string.Join("、", task.LeadUnits)}，请核对或拆成几项。", null, task.UnitNote);
         if (draft.Listed is var (listed, of)) task = Beside(task, listed, of);
-        Report(task, parts);
+        Report(task, parts, ofHeading);
         return task;
     }
 
@@ -117,7 +118,7 @@ internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLe
     private IEnumerable<ParsedDeadline> TimeOf(string heading)
     {
         var shadow = Shadow.Of(heading);
-        return deadlines.InField(shadow, 0, shadow.Length).Where(d => d.Kind != ParsedDeadlineKind.TextOnly).Select(d => d with { IsInferred = true });
+        return deadlines.InField(shadow, 0, shadow.Length).Where(d => d.Kind is not (ParsedDeadlineKind.TextOnly or ParsedDeadlineKind.Recurring)).Select(d => d with { IsInferred = true });
     }
 
     private static bool HasLabel(Shadow cell)
@@ -154,7 +155,7 @@ internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLe
 
     private static string Short(string text) => text.Length <= 40 ? text : text[..38] + "……";
 
-    private void Report(ParsedTask task, Parts parts)
+    private void Report(ParsedTask task, Parts parts, bool timeOfHeading)
     {
         foreach (var run in parts.All.Where(u => u.RunTogether is not null).GroupBy(u => u.RunTogether!))
         {
@@ -172,7 +173,7 @@ internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLe
         foreach (var deadline in task.Deadlines.Where(d => d.IsInferred))
         {
             var day = deadline.DueOn is { } due ? $"{due.Year}年{due.Month}月{due.Day}日" : null;
-            Find(FindingCode.DeadlineInferred, task.Line, task.Ordinal, $"时限“{deadline.Text}”没有写明年份或日子，推断为{day}，请核对。", day, deadline.Text);
+            Find(FindingCode.DeadlineInferred, task.Line, task.Ordinal, timeOfHeading ? $"任务没有写时限，按标题中的“{deadline.Text}”定为{day ?? "当年"}，请核对。" : $"时限“{deadline.Text}”没有写明年份或日子，推断为{day}，请核对。", day, deadline.Text);
         }
         foreach (var deadline in task.Deadlines.Where(d => d.Kind == ParsedDeadlineKind.TextOnly && d.Text.Any(char.IsDigit)))
         {

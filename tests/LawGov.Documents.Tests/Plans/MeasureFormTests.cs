@@ -106,6 +106,7 @@ public sealed class MeasureFormTests
     [InlineData("2026.4-2026.10", "2026-10-31")]
     [InlineData("2026年Q3", "2026-09-30")]
     [InlineData("202609", "2026-09-30")]
+    [InlineData("2026-2028年", "2028-12-31")]
     [InlineData("2026年国庆节前", null)]
     [InlineData("2026.13", null)]
     public void Field_WithAnotherWayToWriteADay_IsReadOrStaysWordsWithAFinding(string field, string? due)
@@ -118,11 +119,33 @@ public sealed class MeasureFormTests
     }
 
     [Trait(Forms.Row, Forms.Deadlines)]
+    [Fact]
+    public void Heading_WithATime_IsNamedInTheFinding()
+    {
+        var plan = Given.Plan("青禾县2026年法治建设工作要点", "一、重点任务", "(一)动员部署阶段(2026年3月底前)", "1.健全巡查制度。(牵头单位:县司法局)", "2.评查执法案卷。(牵头单位:县司法局)");
+
+        Assert.All(plan.Findings.Where(f => f.Code == FindingCode.DeadlineInferred), f => Assert.Contains("按标题中的“2026年3月底前”", f.Message, StringComparison.Ordinal));
+    }
+
+    [Trait(Forms.Row, Forms.Deadlines)]
+    [Fact]
+    public void Field_OfEveryYear_HasNoDay()
+    {
+        var deadline = Assert.Single(Given.Tasks("1.健全巡查制度。(牵头单位:县司法局;完成时限:每年4月至6月)").Tasks.Single().Deadlines);
+
+        Assert.Equal((null, ParsedDeadlineKind.Recurring), (deadline.DueOn, deadline.Kind));
+    }
+
+    [Trait(Forms.Row, Forms.Deadlines)]
     [Theory]
     [InlineData("(一)动员部署阶段(2026年3月底前)", "2026-03-31")]
     [InlineData("(一)集中整治阶段(2026年4月至9月)", "2026-09-30")]
     [InlineData("(一)第二季度", "2026-06-30")]
+    [InlineData("(一)第一阶段(2026年)", "2026-12-31")]
+    [InlineData("(一)第一阶段(2026.1-2026.5)", "2026-05-31")]
     [InlineData("(一)健全执法机制(试行)", null)]
+    [InlineData("(一)开展案卷评查(每半年一次)", null)]
+    [InlineData("(一)规划任务(2026-2030年)", null)]
     public void Heading_WithATime_GivesItToTheTasksBelow(string heading, string? due)
     {
         var task = Given.Plan("青禾县2026年法治建设工作要点", "一、重点任务", heading, "1.健全巡查制度。(牵头单位:县司法局)", "2.评查执法案卷。(牵头单位:县司法局)").Tasks.First();

@@ -49,7 +49,10 @@ public sealed class SaveFiling(LawGovDb db, AccessCheck access, CurrentUser user
         public List<IFormFile> Files { get; set; } = [];
 
         /// <summary>Whether something stands in it that must not get lost.</summary>
-        internal bool IsWritten => Choice == "new" && (Progress + Problems + NextSteps).Trim().Length > 0 || Files.Count > 0;
+        internal bool IsWritten => (Choice == "new" && ((Progress + Problems + NextSteps).Trim().Length > 0 || TypedFigures.Any())) || Files.Count > 0;
+
+        /// <summary>The figures as typed, without empty ones.</summary>
+        internal IEnumerable<string> TypedFigures => Figures.Select(f => (f.Value ?? "").Trim()).Where(v => v.Length > 0);
     }
 
     /// <summary>A figure against a target, as typed.</summary>

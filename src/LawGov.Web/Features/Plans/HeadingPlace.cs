@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using LawGov.Documents.Plans;
 using LawGov.Domain.Plans;
 
 namespace LawGov.Web.Features.Plans;
@@ -7,8 +8,6 @@ namespace LawGov.Web.Features.Plans;
 /// <summary>What a new heading most likely is at a place of a draft: a section where the chapter around it has sections, else a chapter; the number goes on from the one above.</summary>
 public sealed record HeadingPlace(SectionLevel Level, string Chapter, string Section)
 {
-    private const string Digits = "〇一二三四五六七八九";
-
     /// <summary>The number that goes with the level.</summary>
     public string Number => Level == SectionLevel.Chapter ? Chapter : Section;
 
@@ -46,13 +45,9 @@ public sealed record HeadingPlace(SectionLevel Level, string Chapter, string Sec
 
     private static string Next(string numeral)
     {
-        if (int.TryParse(numeral, NumberStyles.None, CultureInfo.InvariantCulture, out var arabic)) return (arabic + 1).ToString(CultureInfo.InvariantCulture);
-        var ten = numeral.IndexOf('十', StringComparison.Ordinal);
-        var tens = ten < 0 ? 0 : ten == 0 ? 1 : Digits.IndexOf(numeral[ten - 1], StringComparison.Ordinal);
-        var ones = ten + 1 < numeral.Length ? Digits.IndexOf(numeral[^1], StringComparison.Ordinal) : 0;
-        var next = tens * 10 + ones + 1;
-        return (next / 10 > 1 ? Digits[next / 10].ToString() : "") + (next >= 10 ? "十" : "") + (next % 10 > 0 ? Digits[next % 10].ToString() : "");
+        var next = (HanNumerals.Parse(numeral) ?? 0) + 1;
+        return char.IsAsciiDigit(numeral[0]) ? next.ToString(CultureInfo.InvariantCulture) : HanNumerals.Write(next);
     }
 
-    private static readonly Regex Numeral = new("[0-9]{1,4}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static readonly Regex Numeral = new("[0-9]{1,4}|[〇零一二三四五六七八九十百]{1,5}", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 }

@@ -66,6 +66,24 @@ public sealed class TakePlanBackRaceTests(LawGovSite site) : IClassFixture<LawGo
     }
 
     [Fact]
+    public async Task Save_OfAFigureAloneThatWentWithItsPlan_IsRefusedAndShowsIt()
+    {
+        await site.Given.PlanAsync(new GivenTask("还在的任务", [SmallDistrict.Finance]));
+        var plan = await site.Given.PlanAsync(new GivenTask("有指标的任务", [SmallDistrict.Finance], Targets: [new TaskTarget(0, "覆盖率", 95, "%", TargetOperator.AtLeast, TargetCycle.Level)]));
+        await site.Given.OpenPeriodAsync();
+        var filing = await site.Given.FilingAsync(SmallDistrict.Finance);
+        var form = (await (await site.AsAsync("finance")).OpenAsync(Routes.Filing(filing.Id))).Form("#filing");
+        var line = (await LinesAsync(plan.Id))[0].Id.ToString();
+        var at = form.Names.Single(n => n.EndsWith(".Id", StringComparison.Ordinal) && form[n] == line)[..^3];
+        await (await BackAsync(plan.Id)).SubmitAsync();
+
+        var kept = await SaveAsync((form.Fill($"{at}.Choice", "new").Fill($"{at}.Figures[0].Value", "87.5"), filing.Id));
+
+        Assert.Equal(HttpStatusCode.Conflict, kept.Status);
+        Assert.Contains("87.5", kept.TextOf(".flash-warn"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Post_WhileTheQuarterIsOpened_LeavesNoLineWithoutItsAssignment()
     {
         for (var round = 0; round < Rounds; round++)

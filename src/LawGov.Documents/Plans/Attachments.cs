@@ -91,6 +91,11 @@ internal static class Attachments
             if (byOpening.TryGetValue(opening, out var same)) pairs[task] = same;
             else if (task.Number is { } number && byNumber.TryGetValue(number, out var candidates) && candidates.FirstOrDefault(c => Begin(c, task)) is { } near) pairs[task] = near;
         }
+        // As many, and those that were found stand in the same places: the list names the tasks in its own words
+        if (plan.Count == list.Count && pairs.Count * 2 >= list.Count && plan.All(t => !t.NamesUnits) && list.Select((t, i) => !pairs.TryGetValue(t, out var own) || own == plan[i]).All(inPlace => inPlace))
+        {
+            for (var i = 0; i < list.Count; i++) pairs[list[i]] = plan[i];
+        }
         return pairs;
     }
 

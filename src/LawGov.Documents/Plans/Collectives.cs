@@ -11,10 +11,10 @@ internal static class Collectives
     private static readonly Regex Relevant = Pattern.Of("有关|相关|涉及|所涉");
 
     private static readonly Regex Each = Pattern.Of(
-        "^(全)?(省|市|区|县|旗|镇|乡|州|盟|辖区|本级|区县|县区|市区|街道)?(级|直|属|直属|政府|人民政府|委|党委|人大|政协|人大常委会)?(内|所属|下属)?各.{0,14}" + Group + "[)]?$");
+        "^(全(省|市|区|县|旗|镇|乡|州|盟).{0,8}|(全)?(省|市|区|县|旗|镇|乡|州|盟|辖区|本级|区县|县区|市区|街道)?(级|直|属|直属|政府|人民政府|委|党委|人大|政协|人大常委会)?(内|所属|下属)?)各(.{0,14}" + Group + "|.{1,10}(所|站|队|股|科|处|室|院|中心))[)]?$");
 
     private static readonly Regex Plain = Pattern.Of(
-        "^(全)?(省|市|区|县|旗|镇|州|盟|本级|上级|县区|区县|市区)?(级|直|属|政府|人民政府|委|人大|政协|中省直|驻区|驻县)?(行政)?(执法|职能|成员|责任|牵头|主管|业务|行业|行业主管|市场监管|专门|其他|其它)?(部门|单位|机关|企事业单位|国有企业|专门委员会|部委|乡镇|镇乡|镇街|街镇|乡镇[(]街道[)]|镇[(]街道[)]|街道[(]乡镇[)]|镇[(]乡[)]|村[(]社区[)]|乡镇街道)([(].{1,8}[)])?$");
+        "^(全)?(省|市|区|县|旗|镇|州|盟|本级|上级|县区|区县|市区)?(级|直|属|政府|人民政府|委|人大|政协|中省直|驻区|驻县)?(行政)?(执法|职能|成员|责任|牵头|主管|业务|行业|行业主管|市场监管|专门|其他|其它)?(部门|单位|机关|企事业单位|国有企业|专门委员会|部委|乡镇|镇乡|镇街|街镇|乡镇[(]街道[)]|镇[(]街道[)]|街道[(]乡镇[)]|镇[(]乡[)]|村[(]社区[)]|乡镇街道|街道|社区)([(].{1,8}[)])?$");
 
     private static readonly Regex Counted = Pattern.Of("^[0-9一二三四五六七八九十]{1,4}(家|个)(.{0,6})(单位|部门|乡镇|街道|镇街)$");
 
@@ -26,6 +26,9 @@ internal static class Collectives
 
     private static readonly Regex Nameless = Pattern.Of("^(街道办事处|街道办|乡镇人民政府|乡镇政府|乡人民政府|镇街办事处)$");
 
+    /// <summary>Whoever has this part in a matter: 被审计单位, 决策承办单位.</summary>
+    private static readonly Regex Roles = Pattern.Of("^(被.{2,6}|.{0,8}(承办|主办|协办|执行|起草|制定|审批|申报|用人|建设|使用|监管|主管|考核|复议|涉案|涉诉))(单位|部门|机关|机构)$");
+
     private static readonly Regex RelevantGroup = Pattern.Of("(有关|相关|涉及|所涉).{0,12}$");
 
     /// <summary>Whether a name stands for several units.</summary>
@@ -34,7 +37,7 @@ internal static class Collectives
         if (name.Length > UnitWords.LongestName) return false;
         if (Relevant.IsMatch(name)) return RelevantGroup.IsMatch(name) && UnitWords.EndsLikeUnit(name);
         var bare = UnitWords.WithoutTrailingBracket(name);
-        return Each.IsMatch(bare) || (name.Contains('各') && Each.IsMatch(name)) || Plain.IsMatch(name) || Counted.IsMatch(name) || EachPlace.IsMatch(name) || Belonging.IsMatch(name) || Nameless.IsMatch(name) || Members.IsMatch(name);
+        return Each.IsMatch(bare) || (name.Contains('各') && Each.IsMatch(name)) || Plain.IsMatch(name) || Counted.IsMatch(name) || EachPlace.IsMatch(name) || Belonging.IsMatch(name) || Nameless.IsMatch(name) || Roles.IsMatch(name) || Members.IsMatch(name);
     }
 
     /// <summary>各乡镇党委、政府 is one name: the second noun has its head in the first.</summary>
@@ -43,5 +46,5 @@ internal static class Collectives
 
     /// <summary>How a collective is to be understood.</summary>
     public static ParsedCollectiveKind KindOf(string name, bool afterAndOthers) =>
-        afterAndOthers ? ParsedCollectiveKind.OpenEnded : Relevant.IsMatch(name) ? ParsedCollectiveKind.Relevant : ParsedCollectiveKind.All;
+        afterAndOthers ? ParsedCollectiveKind.OpenEnded : Relevant.IsMatch(name) || (Roles.IsMatch(name) && !Plain.IsMatch(name)) ? ParsedCollectiveKind.Relevant : ParsedCollectiveKind.All;
 }

@@ -37,6 +37,9 @@ internal sealed class TaskDraft
     /// <summary>The unit note was read; what follows belongs to no body.</summary>
     public bool IsClosed { get; set; }
 
+    /// <summary>It only states aims: its text is introduction, its number counts in the order.</summary>
+    public bool IsAim { get; set; }
+
     /// <summary>Somebody is named in it.</summary>
     public bool NamesUnits { get; set; }
 

@@ -22,6 +22,9 @@ internal sealed class DutyReader(UnitLexicon lexicon)
     private static readonly Regex Time = Pattern.Of(
         "^(并|须|应|要|于|在|力争|确保|计划|争取)*(到|至|截至)?((20[0-9]{2}(年|[./-])|20[0-9]{2}年?(底|末)|[0-9一二三四五六七八九十]{1,3}月|年底|年末|年内|当年|今年|本年度|明年|上半年|下半年|第?[一二三四1-4]季度|每年|每月|每季|每半年|每周|\"?十[三四五六七]五\"?).{0,20}|(立即|立行立改|即知即改|长期|持续|常态|全年|即日起|印发之日起|适时|按时).{0,14})$");
 
+    /// <summary>A sentence of a note that speaks of other tasks.</summary>
+    private static readonly Regex Remark = Pattern.Of("^(以下|以上|上述|其他|其余|各项|具体|所有).{0,40}(任务|工作|事项|均|都).{0,80}$|不再(列出|列示|重复|一一|逐一|做|作|单独).{0,20}$|下同[)。]*$");
+
     private const int LongestDamaged = 12;
 
     private readonly UnitList _list = new(lexicon);
@@ -38,6 +41,7 @@ internal sealed class DutyReader(UnitLexicon lexicon)
     private static List<(int From, int To)> WithoutStatement(Shadow shadow, int from, int to, UnitDuties duties)
     {
         var rest = new List<(int From, int To)>();
+        to = BeforeRemark(shadow, from, to, duties);
         while (from < to && LeadStatement.In(shadow.Text.AsSpan(from, to - from)) is { } statement)
         {
             duties.LeadRule = statement.Rule;
@@ -47,6 +51,18 @@ internal sealed class DutyReader(UnitLexicon lexicon)
         }
         if (from < to || rest.Count == 0) rest.Add((from, to));
         return rest;
+    }
+
+    /// <summary>The end of what a note says of its own task, where a sentence about others follows.</summary>
+    private static int BeforeRemark(Shadow shadow, int from, int to, UnitDuties duties)
+    {
+        for (var stop = shadow.Text.IndexOf('。', from, to - from); stop > from && stop < to - 4; stop = shadow.Text.IndexOf('。', stop + 1, to - stop - 1))
+        {
+            if (!Remark.IsMatch(shadow.Text[(stop + 1)..to]) || LeadStatement.In(shadow.Text.AsSpan(stop + 1, to - stop - 1)) is not null) continue;
+            duties.Remarks.Add((stop + 1, to));
+            return stop;
+        }
+        return to;
     }
 
     private void ReadLabels(Shadow shadow, int from, int to, UnitDuties duties)
@@ -165,7 +181,11 @@ internal sealed class DutyReader(UnitLexicon lexicon)
     /// <summary>负责 or 配合 inside a longer word is no verb of duty, nor is one in a bracket behind a name.</summary>
     private static bool IsInsideName(string text, int from, int at, int end, int to) =>
         (at > from && text[at - 1] == '(' && end < to && (text[end] == ')' || (end + 2 < to && text[end + 2] == ')' && text[end] is '单' or '部')))
-        || (end < to && "人制".Contains(text[end])) || (text[end - 1] == '导' && end < to && !",;。)".Contains(text[end])) || (at > from && text[at] == '协' && text[at - 1] == '政');
+        || (end < to && "人制".Contains(text[end])) || IsOfOrgan(text, at, end, to) || (text[end - 1] == '导' && end < to && !",;。)".Contains(text[end])) || (at > from && text[at] == '协' && text[at - 1] == '政');
+
+    /// <summary>承办单位 and 实施部门 are who they are, no verb of duty.</summary>
+    private static bool IsOfOrgan(string text, int at, int end, int to) =>
+        end + 1 < to && text.AsSpan(end, 2) is "单位" or "部门" or "机关" or "机构" or "主体" && text.AsSpan(at, end - at) is "承办" or "主办" or "协办" or "实施" or "落实" or "指导";
 
     private static void Give(UnitDuties duties, NoteField part, List<UnitItem> names)
     {

@@ -33,7 +33,7 @@ internal sealed record LeadStatement(LeadRule Rule, int Start, int Length, bool 
 
     private const string Opens = "[,;、。(]?(注:)?(所)?(责任单位|牵头单位|单位)?(中)?(以)?";
 
-    private const string Leads = "((为|是|即为|系)(该项|本项|该项工作|本项工作)?(任务)?(的)?(" + LeadUnit + "|牵头)|" + LeadUnit + ")";
+    private const string Leads = "((为|是|即为|系)(该项|本项|该项工作|本项工作|工作)?(任务)?(的)?(" + LeadUnit + "|牵头)|" + LeadUnit + ")((或|和|、|及)?(汇总|总牵头|召集|协调)(单位|部门))?";
 
     private const string Closes = "([,;、。]?(以)?下同)?[)。]?";
 
@@ -65,5 +65,5 @@ internal sealed record LeadStatement(LeadRule Rule, int Start, int Length, bool 
 
     /// <summary>A place in the list, with the verb before it or whole enough to stand without.</summary>
     private static Regex Placed(string places, string wholePlaces, string ordinal) =>
-        Pattern.Of($"{Opens}((列|排|列在|排在|排名|位列|名列|居)({places})|{wholePlaces})(的|者|单位|的单位|的责任单位)*{Leads}{Closes}|[,;、。(]?{ordinal}(个|家)?(责任)?单位(为|是|即为)牵头(单位|部门)?{Closes}");
+        Pattern.Of($"{Opens}((列|排|列在|排在|排名|位列|名列|居)({places})|{wholePlaces}|(首位|首个|首家|末位)(责任)?单位)(的|者|单位|的单位|的责任单位)*{Leads}{Closes}|[,;、。(]?{ordinal}(个|家)?(责任)?单位(为|是|即为)牵头(单位|部门)?{Closes}");
 }

@@ -36,7 +36,7 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
         TaskKind = shape.ChooseKind();
         _blocksAreTasks = TaskKind == MarkerKind.None && shape.BlocksEndInNotes(MarkerKind.Section);
         _notesEndTasks = TaskKind == MarkerKind.None && shape.NotesEndTasks();
-        _tablesAreTasks = TaskKind == MarkerKind.None && tables.Values.Count(r => r.Kind == TableRowKind.Task) >= 2;
+        _tablesAreTasks = TaskKind == MarkerKind.None && lines.Count(l => tables.TryGetValue(l, out var row) && row.Kind == TableRowKind.Task) >= 2;
         _isWrapped = TaskKind == MarkerKind.None && shape.IsWrapped();
         var tasks = TaskKind == MarkerKind.None ? [] : NumberSequence.Find([.. lines.Where(l => l.Role is null && !tables.ContainsKey(l))], TaskKind);
         for (var i = 0; i < lines.Count; i++)
@@ -321,7 +321,7 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
     }
 
     /// <summary>The sign that begins an item of a list is no part of it.</summary>
-    private static string WithoutBullet(string raw) => raw.TrimStart(' ', '\u3000', '\t', '-', '•', '·', '●', '■', '◆', '▪', '○', '◇', '□');
+    private static string WithoutBullet(string raw) => raw.TrimStart(' ', '\u3000', '\t', '-', '—', '─', '•', '·', '●', '■', '◆', '▪', '○', '◇', '□');
 
     private static bool StaysOpen(string text, int from)
     {

@@ -1,13 +1,9 @@
-using System.Text.RegularExpressions;
-
 namespace LawGov.Documents.Plans;
 
 /// <summary>Checks the numbers of the tasks against their order, and names what a person should look at.</summary>
 internal static class OutlineChecks
 {
     private const int MostNamed = 8;
-
-    private static readonly Regex Aims = Pattern.Of("^(指导思想|总体要求|总体目标|工作目标|主要目标|目标任务|基本原则|工作原则|总体思路|指导思想.{0,8}|适用范围|工作背景)$");
 
     /// <summary>Gives a task its number where exactly that one is missing, and reports gaps and repeats.</summary>
     public static void Numbers(IReadOnlyList<ChapterDraft> chapters, List<PlanFinding> findings, Func<TaskDraft, int?> ordinalOf)
@@ -60,9 +56,26 @@ internal static class OutlineChecks
                     var hasUnits = task.LeadUnits.Count + task.ResponsibleUnits.Count > 0;
                     if (withUnits > 0 && !hasUnits) findings.Add(new PlanFinding(FindingCode.UnitsMissing, task.Line, "该任务没有写明责任单位。") { Task = task.Ordinal });
                     var title = section.Title.Length > 0 ? section.Title : chapter.Title;
-                    if (task.Number is null && !hasUnits && Aims.IsMatch(Shadow.Fold(title))) findings.Add(new PlanFinding(FindingCode.PerhapsNotATask, task.Line, $"“{title}”下的段落可能不是任务。") { Task = task.Ordinal });
+                    if (!hasUnits && (Aims.Is(title) || Aims.Is(chapter.Title) || Aims.Opens(task.Text))) findings.Add(new PlanFinding(FindingCode.PerhapsNotATask, task.Line, $"“{(Aims.Is(title) || Aims.Opens(task.Text) ? title : chapter.Title)}”下的段落可能不是任务。") { Task = task.Ordinal });
                 }
             }
+        }
+    }
+
+    /// <summary>Reports paragraphs that were not taken as tasks and say by which month something is to be done, unless their heading announces aims.</summary>
+    public static void TimesOutside(IReadOnlyList<DocumentLine> lines, DeadlineReader deadlines, List<PlanFinding> findings)
+    {
+        var underAims = true;
+        foreach (var line in lines)
+        {
+            if (line.Role is LineRole.ChapterHeading or LineRole.SectionHeading) underAims = Aims.Opens(line.Shadow.Quote(line.Marker.End, line.Shadow.Length));
+            // Behind a heading's full stop its body stands on the same line
+            var from = line.Role == LineRole.Intro ? 0 : line is { Role: LineRole.SectionHeading or LineRole.ChapterHeading, Task: null } ? line.Text.IndexOf('。', StringComparison.Ordinal) : -1;
+            if (from < 0 || underAims) continue;
+            var time = deadlines.InBody(line.Shadow, from, line.Shadow.Length).Find(d => d.Kind == ParsedDeadlineKind.ByDate && d.DueOn is { Month: < 12 } or { Day: < 31 });
+            if (time is null) continue;
+            var text = line.Source.Text.Trim();
+            findings.Add(new PlanFinding(FindingCode.PerhapsATask, line.Number, $"第{line.Number}行没有读作任务，但写有时限“{time.Text}”：“{(text.Length <= 40 ? text : text[..38] + "……")}”。") { Subject = text });
         }
     }
 

@@ -80,6 +80,12 @@ public enum FindingCode
     /// <summary>A paragraph of aims or principles was taken as a task.</summary>
     PerhapsNotATask,
 
+    /// <summary>A paragraph that was not taken as a task says until when something is to be done.</summary>
+    PerhapsATask,
+
+    /// <summary>A sentence in a unit note says something of other tasks too, and was not read.</summary>
+    RemarkInNote,
+
     /// <summary>The plan names no units and no numbers: paragraphs were taken as tasks.</summary>
     ParagraphsTakenAsTasks,
 

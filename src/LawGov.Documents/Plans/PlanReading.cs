@@ -52,6 +52,7 @@ internal sealed class PlanReading
         var kind = Kind(front, drafts);
         if (kind is ParsedPlanKind.Other or ParsedPlanKind.AnnualReport) DropTasks(drafts, kind);
         OutlineNumbers.Restore(drafts, _findings);
+        Aims.Settle(drafts);
         Inheritance.Settle(drafts, _notes);
         var period = PlanPeriod.Find(Shadow.Fold(front.Title), _lines.Where(l => l.Role is LineRole.Intro or LineRole.Task or LineRole.SectionHeading).Select(l => l.Text));
         var year = period.From is { } first && first == period.To ? first : front.Year;
@@ -61,11 +62,13 @@ internal sealed class PlanReading
             SignsLead = Outside().Any(l => DutyReader.SaysSignsLead(l.Source.Text)),
         };
         var order = 0;
-        var ordinals = drafts.SelectMany(c => c.Sections).SelectMany(s => s.Tasks).ToDictionary(t => t, _ => ++order);
-        OutlineChecks.Numbers(drafts, _findings, t => ordinals[t]);
+        var ordinals = drafts.SelectMany(c => c.Sections).SelectMany(s => s.Tasks).Where(t => !t.IsAim).ToDictionary(t => t, _ => ++order);
+        OutlineChecks.Numbers(drafts, _findings, t => ordinals.TryGetValue(t, out var ordinal) ? ordinal : null);
+        foreach (var section in drafts.SelectMany(c => c.Sections)) section.Tasks.RemoveAll(t => t.IsAim);
         var chapters = drafts.Select(c => Chapter(c, t => tasks.Read(t, ordinals[t]))).ToList();
         OutlineChecks.Tasks(chapters, outline.TaskKind == MarkerKind.None && _tables.Count == 0, _findings);
         OutlineChecks.CollectivesOf(chapters, _findings);
+        if (ordinals.Keys.Any(t => t.NamesUnits || t.HasFields)) OutlineChecks.TimesOutside(_lines, new DeadlineReader(period, year), _findings);
         return new ParsedPlan
         {
             Source = _source.FileName,
@@ -114,7 +117,7 @@ internal sealed class PlanReading
         foreach (var line in Attachments.TitleLines(_lines.GetRange(0, end), at)) line.Role = LineRole.Note;
         var findings = new List<PlanFinding>();
         var chapters = new Outline(_lines.GetRange(at, end - at), _tables, _notes, findings).Read();
-        var own = plan.SelectMany(c => c.Sections).SelectMany(s => s.Tasks).ToList();
+        var own = plan.SelectMany(c => c.Sections.SelectMany(s => s.Tasks.Where(t => !Aims.IsDoubtful(c, s, t)))).ToList();
         var tasks = chapters.SelectMany(c => c.Sections).SelectMany(s => s.Tasks).ToList();
         var repeated = Attachments.Repeated(own, tasks);
         if (repeated.Count * 2 <= tasks.Count && tasks.Count(t => t.NamesUnits || t.HasFields) * 2 > tasks.Count)

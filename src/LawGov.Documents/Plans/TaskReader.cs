@@ -54,7 +54,9 @@ internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLe
         var ofHeading = task.Deadlines.Count == 0 && draft.InheritedTime is not null;
         if (ofHeading) task = task with { Deadlines = [.. TimeOf(draft.InheritedTime!)] };
         if (inherits) Find(FindingCode.UnitsMissing, task.Line, ordinal, $"该任务没有写明责任单位，沿用“{Short(draft.Inherited!.Value.Of)}”的：{string.Join("、", parts.All.Select(u => u.Name).Distinct())}，请核对。", string.Join("、", parts.All.Select(u => u.Name).Distinct()), null);
+        foreach (var (from, to) in found.SelectMany(f => f.Duties.Remarks)) Find(FindingCode.RemarkInNote, task.Line, ordinal, $"责任单位后面的说明没有读入：“{Short(shadow.Quote(from, to))}”，如涉及其他任务，请补上单位。", null, shadow.Quote(from, to));
         if (LeadsOfParts(shadow, found, parts)) Find(FindingCode.LeadsOfParts, task.Line, ordinal, $"任务的几部分各有牵头单位，都记为整项任务的牵头单位：{string.Join("、", task.LeadUnits)}，请核对或拆成几项。", null, task.UnitNote);
+        else if (HasParts(shadow, found, d => d.All)) Find(FindingCode.LeadsOfParts, task.Line, ordinal, $"任务的几部分各有责任单位，都记为整项任务的单位：{string.Join("、", parts.All.Select(u => u.Name).Distinct())}，请核对或拆成几项。", null, task.UnitNote);
         if (draft.Listed is var (listed, of)) task = Beside(task, listed, of);
         Report(task, parts, ofHeading);
         return task;
@@ -78,9 +80,14 @@ internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLe
     /// <summary>Whether several passages of a task have a lead of their own.</summary>
     private static bool LeadsOfParts(Shadow shadow, List<(NoteSpan Span, UnitDuties Duties)> found, Parts parts)
     {
-        if (parts.Leads.Any(l => l.Item.IsOfPart)) return true;
-        var leading = found.Where(f => f.Duties.Leads.Count > 0).ToList();
-        return leading.Zip(leading.Skip(1)).Any(p => shadow.Text.AsSpan(p.First.Span.End, p.Second.Span.Start - p.First.Span.End).ContainsAnyExcept(EndMarks) && !p.First.Duties.Leads.Select(u => u.Folded).ToHashSet().SetEquals(p.Second.Duties.Leads.Select(u => u.Folded)));
+        return parts.Leads.Any(l => l.Item.IsOfPart) || HasParts(shadow, found, d => d.Leads);
+    }
+
+    /// <summary>Whether notes with text between them name different units.</summary>
+    private static bool HasParts(Shadow shadow, List<(NoteSpan Span, UnitDuties Duties)> found, Func<UnitDuties, IEnumerable<UnitItem>> named)
+    {
+        var naming = found.Where(f => named(f.Duties).Any()).ToList();
+        return naming.Zip(naming.Skip(1)).Any(p => shadow.Text.AsSpan(p.First.Span.End, p.Second.Span.Start - p.First.Span.End).ContainsAnyExcept(EndMarks) && !named(p.First.Duties).Select(u => u.Folded).ToHashSet().SetEquals(named(p.Second.Duties).Select(u => u.Folded)));
     }
 
     /// <summary>A task of the text beside the one of an attached list that repeats it: the text counts, a time it lacks is taken from the list.</summary>

@@ -126,7 +126,7 @@ internal sealed class TaskShape(IReadOnlyList<DocumentLine> lines, Dictionary<Do
     /// <summary>Whether a line ends where a sentence does.</summary>
     public static bool EndsSentence(string raw)
     {
-        var text = raw.AsSpan().TrimEnd();
-        return text.IsEmpty || "。！？；：.!?;:”』」）)〕】".Contains(text[^1]);
+        var text = Shadow.Fold(raw);
+        return text.Length == 0 || "。!?;:.\")".Contains(text[^1]);
     }
 }

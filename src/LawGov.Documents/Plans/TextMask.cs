@@ -29,8 +29,11 @@ internal static class TextMask
         + "上一篇 上一条 下一篇 下一条 来源 作者 责任编辑 编辑 浏览 点击 访问 次数 量 简体 繁体 正文 目录 下载 纠错 微信 微博 图解 登录 注册 搜索 第 页 共 此件 此页 此文 本文有删减 政府网站 政府网 门户网站 "
         + "中共 人民政府 政府 办公室 办公厅 委员会 领导小组 局 厅 委 部 办 中心 院 总工会 联合会 代章 盖章 印章 附属文件 附属档案 附表 附录 附 注 备注 说明 抄送 主送 报送 印发范围 共印 党委 办事处 部门 单位 区 县 市 旗 乡镇 镇 街道 号 全区 全县 全市 全旗 本方案 本计划 要 应当 须 将 联系人 电话 传真 邮箱 月 日");
 
-    /// <summary>Titles that only announce aims.</summary>
-    private static readonly string[] Aims = Words("指导思想 总体要求 总体目标 工作目标 主要目标 目标任务 基本原则 工作原则 总体思路 适用范围 工作背景");
+    /// <summary>Titles that only announce aims, or how everybody is to set about it.</summary>
+    private static readonly string[] Aims = Words(
+        "指导思想 总体思想 指导原则 基本原则 工作原则 主要原则 总体原则 总体要求 基本要求 目标要求 总体目标 工作目标 主要目标 创建目标 活动目标 任务目标 建设目标 发展目标 预期目标 整治目标 奋斗目标 目标任务 总体思路 工作思路 基本思路 "
+        + "重要意义 重大意义 重要性 重大性 工作背景 起草背景 出台背景 制定背景 改革内容 发展现状 现状 工作成效 工作成绩 主要成效 主要成绩 存在问题 存在的问题 存在主要问题 存在的主要问题 面临形势 面临的形势 适用范围 充分认识 "
+        + "工作要求 有关要求 相关要求 几点要求 活动要求 具体要求 组织要求 组织保障 工作保障 实施保障 组织领导 组织实施 保障措施 保障机制 保障要求");
 
     /// <summary>Verbs that make a figure or a year behind or before them a goal.</summary>
     private static readonly string[] Goals = Words(
@@ -105,7 +108,7 @@ internal static class TextMask
             _ => FrameBy,
         };
         if (WordAt(words, text, at) is var kept and > 0) return kept;
-        if (WordAt(AimsBy, text, at) is var aim and > 0 && (at + aim == text.Length || !IsHan(text[at + aim]) || shadow.BreaksBefore(at + aim))) return aim;
+        if (WordAt(AimsBy, text, at) is var aim and > 0 && (at + aim == text.Length || !IsHan(text[at + aim]) || text[at + aim] is '和' or '与' or '及' or '的' || shadow.BreaksBefore(at + aim))) return aim;
         if (WordAt(GoalsBy, text, at) is var goal and > 0 && (text[Math.Max(0, at - 1)] == '年' || FigureFollows(text, at + goal))) return goal;
         if (isAfterNumeral && Measures.Contains(text[at]))
         {

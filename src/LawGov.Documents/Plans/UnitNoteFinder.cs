@@ -5,6 +5,8 @@ internal sealed class UnitNoteFinder(UnitLexicon lexicon)
 {
     private const int LongestLeading = 60;
 
+    private const int LongestBetween = 300;
+
     private readonly DutyReader _reader = new(lexicon);
 
     private readonly UnitList _list = new(lexicon);
@@ -64,21 +66,40 @@ internal sealed class UnitNoteFinder(UnitLexicon lexicon)
         }
         if (end >= text.Length - 4 || end > LongestLeading || shadow.BreaksBefore(end + 1) || NoteLabels.At(text, bracketed ? 1 : 0, end + 1) is not null) return null;
         var duties = _reader.ReadUnlabelled(shadow, bracketed ? 1 : 0, end, out _);
-        if (duties is null || !duties.All.All(u => u.IsCollective || UnitWords.StartsWithOwner(u.Folded) || lexicon.Knows(u.Folded))) return null;
+        if (duties is null || !duties.All.All(IsKnown)) return null;
         return (new NoteSpan(0, end + 1) { InnerStart = bracketed ? 1 : 0, InnerEnd = end, IsLeading = true }, duties);
     }
 
     /// <summary>Whether a title is nothing but names of units.</summary>
     public bool NamesOnlyUnits(Shadow title) =>
-        _reader.ReadUnlabelled(title, 0, title.Length, out _)?.All.All(u => u.IsCollective || UnitWords.StartsWithOwner(u.Folded) || lexicon.Knows(u.Folded)) == true;
+        _reader.ReadUnlabelled(title, 0, title.Length, out _)?.All.All(IsKnown) == true;
 
-    /// <summary>A bracket in the middle that says who leads what stands before it.</summary>
+    /// <summary>A bracket in the middle that says who leads what stands before it, or behind a full stop who does it.</summary>
     private (NoteSpan Span, UnitDuties Duties)? Between(Shadow shadow, int open)
     {
-        var close = shadow.Text.IndexOf(')', open, Math.Min(LongestLeading, shadow.Length - open));
-        if (close < 0 || !shadow.Text.AsSpan(open, close - open).Contains("牵头", StringComparison.Ordinal) || OnlyMarks(shadow.Text, close + 1) || shadow.Text.AsSpan(open + 1, close - open).Contains('(')) return null;
+        var close = CloseOf(shadow.Text, open);
+        if (close < 0 || OnlyMarks(shadow.Text, close + 1) || shadow.BreaksBefore(open)) return null;
+        var leads = shadow.Text.AsSpan(open, close - open).Contains("牵头", StringComparison.Ordinal);
+        var ends = open > 0 && shadow.Text[open - 1] is '。' or ';';
+        if (!ends && !(leads && close - open <= LongestLeading && !shadow.Text.AsSpan(open + 1, close - open).Contains('('))) return null;
         var duties = _reader.ReadUnlabelled(shadow, open + 1, close, out var saysDuty);
-        return saysDuty && duties is { Leads.Count: > 0 } && duties.Leads.All(u => UnitWords.StartsWithOwner(u.Folded) || lexicon.Knows(u.Folded)) ? (new NoteSpan(open, close + 1) { InnerStart = open + 1, InnerEnd = close }, duties) : null;
+        if (duties is null || !(saysDuty || ends)) return null;
+        var isKnown = ends ? duties.All.All(u => u.IsLikely) && duties.All.Any(IsKnown) : duties.Leads.Count > 0 && duties.Leads.All(IsKnown);
+        return isKnown ? (new NoteSpan(open, close + 1) { InnerStart = open + 1, InnerEnd = close }, duties) : null;
+    }
+
+    private bool IsKnown(UnitItem unit) => unit.IsCollective || UnitWords.StartsWithOwner(unit.Folded) || lexicon.Knows(unit.Folded);
+
+    /// <summary>Where the bracket that opens here closes; -1 where it does not within the length of a note.</summary>
+    private static int CloseOf(string text, int open)
+    {
+        var depth = 0;
+        for (var i = open; i < text.Length && i - open <= LongestBetween; i++)
+        {
+            if (text[i] == '(') depth++;
+            else if (text[i] == ')' && --depth == 0) return i;
+        }
+        return -1;
     }
 
     private NoteSpan? Labelled(Shadow shadow, int at)
@@ -155,11 +176,12 @@ internal sealed class UnitNoteFinder(UnitLexicon lexicon)
         if (text[to - 1] == ')' && LastBracket(text, from, to) is var open && open >= from)
         {
             var duties = _reader.ReadUnlabelled(shadow, open + 1, to - 1, out var saysDuty, true);
-            var many = duties is not null && duties.All.Count() > 1 && duties.All.Any(u => u.IsCollective || UnitWords.StartsWithOwner(u.Folded) || lexicon.Knows(u.Folded));
+            var many = duties is not null && duties.All.Count() > 1 && duties.All.Any(IsKnown);
             var afterSentence = open == from || shadow.BreaksBefore(open) || text[open - 1] is '。' or ';' or '!';
-            var owned = duties is not null && duties.All.All(u => u.IsCollective || UnitWords.StartsWithOwner(u.Folded) || lexicon.Knows(u.Folded));
-            var named = duties is not null && duties.All.All(u => !u.IsCollective && (UnitWords.StartsWithOwner(u.Folded) || lexicon.Knows(u.Folded)));
-            if (duties is not null && (saysDuty || many || named || (afterSentence && owned)))
+            var owned = duties is not null && duties.All.All(IsKnown);
+            var named = duties is not null && duties.All.All(u => !u.IsCollective && IsKnown(u));
+            var offices = duties is not null && duties.All.All(u => u.IsLikely && UnitWords.IsOffice(u.Folded));
+            if (duties is not null && (saysDuty || many || named || (afterSentence && (owned || offices))))
             {
                 return (new NoteSpan(open, text.Length) { InnerStart = open + 1, InnerEnd = to - 1 }, duties);
             }
@@ -171,7 +193,7 @@ internal sealed class UnitNoteFinder(UnitLexicon lexicon)
         var sentence = _reader.ReadUnlabelled(shadow, start, to, out var says);
         var ownLine = shadow.BreaksBefore(start);
         if (sentence is null || !(says || ownLine)) return null;
-        if (!says && sentence.All.Count() < 2 && (start == 0 || !sentence.All.All(u => u.IsCollective || UnitWords.StartsWithOwner(u.Folded) || lexicon.Knows(u.Folded)))) return null;
+        if (!says && sentence.All.Count() < 2 && (start == 0 || !sentence.All.All(IsKnown))) return null;
         return (new NoteSpan(start, text.Length) { InnerStart = start, InnerEnd = to, IsDamaged = text[to - 1] == ')' && LastBracket(text, start, to) < 0 }, sentence);
     }
 

@@ -16,11 +16,13 @@ internal static class UnitWords
     /// <summary>Characters a name begins with where it says whose unit it is.</summary>
     private const string OwnerHeads = "区县市旗镇乡省州盟各";
 
-    private static readonly string[] OwnerWords = ["公安", "交警", "人行", "中国", "国家", "国网", "武警", "税务", "消防", "海关", "全区", "全县", "全市", "全旗"];
+    private static readonly string[] OwnerWords = ["团省委", "团市委", "团县委", "团区委", "团旗委", "团州委", "共青团", "公安", "交警", "人行", "中国", "国家", "国网", "武警", "税务", "消防", "海关", "全区", "全县", "全市", "全旗"];
 
-    private static readonly Regex NotANameIn = Pattern.Of("[。!?《》\":=+]|应当|必须|以下|下同|含|包括|不少于|按照|根据|为了|的(.*)的|[0-9]{3}");
+    private static readonly Regex NotANameIn = Pattern.Of("[。!?《》\":=+]|应当|必须|以下|下同|含|包括|不少于|按照|根据|为了|设在|任组长|为组长|组成|的(.*)的|[0-9]{3}");
 
-    private static readonly Regex NotANameAtHead = Pattern.Of("^(以下|下同|含|包括|如|即|见|不含|试行|暂行|草案|其他|其它|把|将|对|以|在|从|为|不|并|加强|推进|完善|建立|健全|开展|落实|实施|强化|提升|深化|做好|组织开展|配合做好|依托|通过|向|报|经(县|区|市|旗|省|镇|乡|过|由|批|审|报|常)|由各|让|使|促进|推动|引导|支持|鼓励)");
+    private static readonly Regex NotANameAtHead = Pattern.Of("^(以下|下同|含|包括|如|即|见|不含|试行|暂行|草案|其他|其它|把|将|对|以|在|从|为|不|并|成立|组建|加强|推进|完善|建立|健全|开展|落实|实施|强化|提升|深化|做好|组织开展|配合做好|依托|通过|向|报|经(县|区|市|旗|省|镇|乡|过|由|批|审|报|常)|由各|让|使|促进|推动|引导|支持|鼓励)");
+
+    private static readonly Regex Office = Pattern.Of("(办|办公室|股|科|处|队|所|站|中心|窗口|专班|局|委|院|校|庭|会|部|室)$");
 
     /// <summary>Whether the end of the text is the end of a unit's name. A bracket at the end is passed over.</summary>
     public static bool EndsLikeUnit(ReadOnlySpan<char> text)
@@ -41,13 +43,21 @@ internal static class UnitWords
     public static bool StartsWithOwner(ReadOnlySpan<char> text)
     {
         if (text.IsEmpty) return false;
-        if (OwnerHeads.Contains(text[0])) return text.Length < 2 || (text[0], text[1]) is not ('区', '域') and not ('市', '场') and not ('县', '城') and not ('市', '容') and not ('市', '民');
+        if (OwnerHeads.Contains(text[0]))
+        {
+            var third = text.Length > 2 ? text[2] : '\0';
+            // 市民 and 县城 are people and a place, 市民政局 and 县城管局 are units
+            return text.Length < 2 || ((text[0], text[1]) is not ('区', '域') and not ('市', '场') and not ('市', '容') && !((text[0], text[1]) is ('市', '民') && third is not ('政' or '宗' or '族' or '委' or '营' or '防')) && !((text[0], text[1]) is ('县', '城') && third is not ('管' or '市' or '投' or '建')));
+        }
         foreach (var word in OwnerWords)
         {
             if (text.StartsWith(word, StringComparison.Ordinal)) return true;
         }
         return false;
     }
+
+    /// <summary>Whether a short name can be an office inside a bureau or a township, which has no owner in front: 法规股, 党政办.</summary>
+    public static bool IsOffice(string name) => name.Length is >= 2 and <= 12 && Office.IsMatch(name);
 
     public static ReadOnlySpan<char> WithoutTrailingBracket(ReadOnlySpan<char> text)
     {

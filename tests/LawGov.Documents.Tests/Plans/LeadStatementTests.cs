@@ -14,6 +14,8 @@ public sealed class LeadStatementTests
     [InlineData("均为牵头单位", "县水利局|县公安局|各乡镇")]
     [InlineData("以上单位都是共同牵头单位", "县水利局|县公安局|各乡镇")]
     [InlineData("排名不分先后", "")]
+    [InlineData("列第一位者为工作牵头单位或汇总单位", "县水利局")]
+    [InlineData("首位单位为牵头单位", "县水利局")]
     public void Statement_SaysWhoLeads(string statement, string leads)
     {
         var task = Given.Task($"开展河道巡查。{Units},{statement})");
@@ -37,6 +39,16 @@ public sealed class LeadStatementTests
             var damaged = statement.Remove(lost, 1);
             Assert.True(Given.List(leads).SequenceEqual(Given.Task($"开展河道巡查。{Units},{damaged})").LeadUnits), damaged);
         }
+    }
+
+    [Trait(Forms.Row, Forms.FirstLeads)]
+    [Fact]
+    public void Statement_BehindTheFirstUnit_HoldsOn()
+    {
+        var tasks = Given.Tasks("1.开展河道巡查。(责任单位:县水利局(首位单位为牵头单位,下同)、县公安局、各乡镇)", "2.修订议事规则。(责任单位:县司法局、县财政局)").Tasks.ToList();
+
+        Assert.Equal(["县水利局", "县司法局"], tasks.Select(t => Assert.Single(t.LeadUnits)));
+        Assert.Equal(["县公安局", "各乡镇", "县财政局"], tasks.SelectMany(t => t.ResponsibleUnits));
     }
 
     [Trait(Forms.Row, Forms.FirstLeads)]

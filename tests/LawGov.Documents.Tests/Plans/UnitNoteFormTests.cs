@@ -282,4 +282,76 @@ public sealed class UnitNoteFormTests
         Assert.Equal(Body, task.Text);
         Assert.False(task.SharedDuty);
     }
+
+    [Trait(Forms.Row, Forms.NoteBrackets)]
+    [Theory]
+    [InlineData("完善标准。(县农业农村局负责)开展抽检。(县市场监管局负责)", "县农业农村局|县市场监管局")]
+    [InlineData("完善标准。(县农业农村局、卫生健康局牵头,各乡镇(街道)参与)开展抽检。(县市场监管局负责)", "县农业农村局|卫生健康局|各乡镇(街道)|县市场监管局")]
+    [InlineData("完善标准;(县民政局)开展抽检;(县民宗局、团县委)", "县民政局|县民宗局|团县委")]
+    public void Notes_BehindEachSentence_AllCountAndAreReported(string body, string units)
+    {
+        var plan = Given.Tasks("1." + body, "2.评查执法案卷。(牵头单位:县司法局)");
+        var task = plan.Tasks.First();
+
+        Assert.Equal(Given.List(units), task.LeadUnits.Concat(task.ResponsibleUnits));
+        Assert.Contains(plan.Findings, f => f is { Code: FindingCode.LeadsOfParts, Task: 1 });
+    }
+
+    [Trait(Forms.Row, Forms.NoteBrackets)]
+    [Theory]
+    [InlineData("落实三项制度。(含乡镇执法)开展抽检。(县市场监管局)")]
+    [InlineData("落实三项制度(县级部门已落实)。开展抽检。(县市场监管局)")]
+    [InlineData("修订《执法规则》。(试行)开展抽检。(县市场监管局)")]
+    public void Bracket_InTheMiddleThatNamesNobody_StaysText(string body) => Assert.Equal(["县市场监管局"], Given.Task(body).ResponsibleUnits);
+
+    [Trait(Forms.Row, Forms.NoteBrackets)]
+    [Theory]
+    [InlineData("(责任单位:县司法局、县财政局按职责分工负责。具体任务均涉及各乡镇人民政府,不再列出,下同。)")]
+    [InlineData("(县司法局、县财政局负责。以下各项工作均需各乡镇落实,不再重复。)")]
+    public void Remark_BehindTheUnits_IsReportedAndNamesNobody(string note)
+    {
+        var plan = Given.Tasks("1.健全巡查制度。" + note, "2.评查执法案卷。(牵头单位:县司法局)");
+
+        Assert.Equal(["县司法局", "县财政局"], plan.Tasks.First().ResponsibleUnits);
+        Assert.Contains("各乡镇", Assert.Single(plan.Findings, f => f.Code == FindingCode.RemarkInNote).Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(plan.Findings, f => f.Code == FindingCode.UnitDoubtful);
+    }
+
+    [Trait(Forms.Row, Forms.BareLists)]
+    [Theory]
+    [InlineData("每月学法一次。(办公室、法规股)", "办公室|法规股")]
+    [InlineData("合同签订前经法律顾问审查。(党政办、财政所)", "党政办|财政所")]
+    [InlineData("在赶场天普法。(司法所、中心校、卫生院)", "司法所|中心校|卫生院")]
+    [InlineData("做好应诉工作。(法规股)", "法规股")]
+    [InlineData("完善慈善制度。(县民政局、团县委)", "县民政局|团县委")]
+    [InlineData("整治占道经营。(县城管局)", "县城管局")]
+    public void Bracket_OfOfficesWithoutAnOwner_IsANote(string body, string units) => Assert.Equal(Given.List(units), Given.Task(body).ResponsibleUnits);
+
+    [Trait(Forms.Row, Forms.BareLists)]
+    [Theory]
+    [InlineData("公布办事指南。(完)")]
+    [InlineData("公布办事指南。(见附件)")]
+    [InlineData("方便办事(含县城和乡镇)。")]
+    public void Bracket_OfOtherWords_IsNone(string body) => Assert.Empty(Given.Task(body).ResponsibleUnits);
+
+    [Trait(Forms.Row, Forms.Collectives)]
+    [Theory]
+    [InlineData("(责任单位:县司法局、各市场监管所)", "各市场监管所")]
+    [InlineData("(责任单位:县司法局、各业务股室)", "各业务股室")]
+    [InlineData("(责任单位:县司法局、全县经济运行各专班)", "全县经济运行各专班")]
+    [InlineData("(县司法局牵头,决策承办单位配合)", "决策承办单位")]
+    [InlineData("(县审计局牵头,被审计单位负责)", "被审计单位")]
+    [InlineData("(县政府办牵头,承办单位负责)", "承办单位")]
+    [InlineData("(县司法局牵头,各镇、街道落实)", "各镇|街道")]
+    public void Names_OfWhoeverTakesPart_AreCollectives(string note, string collectives) => Assert.Equal(Given.List(collectives), Given.Task("健全巡查制度。" + note).Collectives.Select(c => c.Name));
+
+    [Trait(Forms.Row, Forms.NoteLabels)]
+    [Fact]
+    public void Heading_WithAChiefLead_KeepsItsTitle()
+    {
+        var plan = Given.Plan(Given.Title, "一、重点任务", "(一)优化市场环境(总牵头单位:县市场监管局)", "1.清理证明事项。(责任单位:县司法局)", "2.推行容缺受理。");
+
+        Assert.Equal("优化市场环境", plan.Chapters[0].Sections[0].Title);
+        Assert.Equal(["县市场监管局"], plan.Tasks.Last().LeadUnits);
+    }
 }

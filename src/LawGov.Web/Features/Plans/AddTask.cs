@@ -42,7 +42,7 @@ public sealed class AddTask(LawGovDb db, AccessCheck access, DraftTasks draftTas
         if (command.Line is { } line and > 0 && line <= plan.SourceText.Count(c => c == '\n') + 1)
         {
             task.LocateInSource(line, line);
-            plan.SettleFindings(plan.Findings.Where(f => f.Line == line && f.Code == nameof(FindingCode.UnreadLine)).Select(f => f.Id), true);
+            plan.SettleFindings(plan.Findings.Where(f => f.Line == line && f.Code is nameof(FindingCode.UnreadLine) or nameof(FindingCode.PerhapsATask)).Select(f => f.Id), true);
         }
         foreach (var finding in findings) PlanDraft.Note(plan, finding, command.Line ?? 0, task.Id);
         db.Tasks.Add(task);

@@ -13,7 +13,7 @@ public sealed record PlanDraft(WorkPlan Plan, IReadOnlyList<PlanTask> Tasks)
 
     /// <summary>Doubts about one task's own words; the others are about its place among the tasks.</summary>
     private static readonly HashSet<FindingCode> AboutContent =
-        [FindingCode.UnitsRunTogether, FindingCode.UnitDoubtful, FindingCode.UnitNoteDamaged, FindingCode.LeadMissing, FindingCode.UnitsMissing, FindingCode.DeadlineInferred, FindingCode.DateDamaged];
+        [FindingCode.UnitsRunTogether, FindingCode.UnitDoubtful, FindingCode.UnitNoteDamaged, FindingCode.RemarkInNote, FindingCode.LeadMissing, FindingCode.UnitsMissing, FindingCode.DeadlineInferred, FindingCode.DateDamaged];
 
     public static PlanDraft From(ParsedPlan parsed, SourceText source, NameTable names)
     {

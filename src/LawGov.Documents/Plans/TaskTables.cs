@@ -60,6 +60,8 @@ internal static class TaskTables
 
     private static readonly Regex DeadlineHeader = Pattern.Of("时限|时间|期限|进度|节点");
 
+    private static readonly Regex UnitHeads = Pattern.Of("(单位|部门|科室|处室|股室|站所)$");
+
     private static readonly Regex IgnoredHeader = Pattern.Of("^(备注|说明|完成情况|进展情况|进展|落实情况|完成进度|得分|分值|评分.*|联系人.*|联系电话|目标|工作目标|目标要求|成果形式|量化指标|预期成效|预期目标|完成标准|责任科室联系人)$");
 
     private static readonly System.Buffers.SearchValues<string> Blanks = System.Buffers.SearchValues.Create(["  ", "\u3000\u3000", " \u3000", "\u3000 "], StringComparison.Ordinal);
@@ -74,6 +76,14 @@ internal static class TaskTables
         var rows = new Dictionary<DocumentLine, TableRow>();
         for (var i = 0; i < lines.Count; i++)
         {
+            var (stacked, last) = StackedCells.Gather(lines, i, cells => IsHeader([.. cells.Select(c => Classify(c.Text))]));
+            if (stacked.Count == 0 && HeaderByBlanks(lines[i]) is { } words) (stacked, last) = PastedRows.GatherByBlanks(lines, i, words);
+            if (stacked.Count > 0)
+            {
+                Read(stacked, rows);
+                i = last;
+                continue;
+            }
             if (CellsOf(lines[i]) is not { } first) continue;
             if (lines[i].Source.Cells is null && IsHeader([.. first.Select(c => Classify(c.Text))]))
             {
@@ -111,9 +121,30 @@ internal static class TaskTables
         static SourceCell Cell(string cell) => new(cell.Trim().Replace("<br>", "\n", StringComparison.OrdinalIgnoreCase).Trim('*'));
     }
 
+    /// <summary>The words of a line that single blanks part.</summary>
+    public static List<SourceCell> ByBlanks(DocumentLine line) => [.. line.Source.Text.Split([' ', '\u3000', '\u00A0'], StringSplitOptions.RemoveEmptyEntries).Select(w => new SourceCell(w))];
+
+    /// <summary>A header of three words and more that single blanks part: every word is known, the first counts.</summary>
+    private static List<SourceCell>? HeaderByBlanks(DocumentLine line)
+    {
+        if (line.Source.Cells is not null || line.Text.Length is < 6 or > 100 || !"序编项任".Contains(line.Text[0]) || CellsOf(line) is not null) return null;
+        var words = ByBlanks(line);
+        var columns = words.ConvertAll(w => Classify(w.Text));
+        return words.Count >= 3 && columns[0].Kind == Column.Number && columns.TrueForAll(c => c.Kind != Column.Unknown) && IsHeader(columns) ? words : null;
+    }
+
+    public static bool IsNumberHeader(string text) => NumberHeader.IsMatch(Shadow.Fold(text));
+
+    /// <summary>Whether a column holds remarks, which may be left empty.</summary>
+    public static bool IsRemark(string header) => IgnoredHeader.IsMatch(Shadow.Fold(header));
+
     private static void Read(List<PastedRow> table, Dictionary<DocumentLine, TableRow> rows)
     {
-        Read([.. table.Select(r => (r.Line, r.Cells))], rows);
+        Read([.. table.Where(r => !r.IsLoose).Select(r => (r.Line, r.Cells))], rows);
+        foreach (var loose in table.Where(r => r.IsLoose))
+        {
+            rows[loose.Line] = new TableRow(TableRowKind.Task) { Number = NumberOf(loose.Cells[0].Text), Body = string.Join('\n', loose.Cells.Skip(1).Select(c => c.Text)) };
+        }
         foreach (var row in table.Where(r => rows.ContainsKey(r.Line)))
         {
             foreach (var rest in row.Rest) rows[rest] = new TableRow(rows[row.Line].Kind == TableRowKind.Header ? TableRowKind.Header : TableRowKind.Rest);
@@ -136,6 +167,7 @@ internal static class TaskTables
             columns = [.. second.Select(Classify)];
             first++;
         }
+        columns = WithLead(columns);
         var headerTexts = table[header].Cells.Select(c => Shadow.Fold(c.Text)).ToList();
         for (var r = header; r < first; r++) rows[table[r].Line] = new TableRow(TableRowKind.Header);
         var data = table.Skip(first).ToList();
@@ -143,8 +175,15 @@ internal static class TaskTables
         foreach (var (line, cells) in data) rows[line] = ReadRow(cells, columns, body, headerTexts);
     }
 
+    /// <summary>Beside a column of those who help, and where no other leads, the one that is charged (承办) leads.</summary>
+    private static List<(Column Kind, NoteField Field, string Header)> WithLead(List<(Column Kind, NoteField Field, string Header)> columns)
+    {
+        if (columns.Exists(c => c is { Kind: Column.Field, Field: NoteField.Lead }) || !columns.Exists(c => c is { Kind: Column.Field, Field: NoteField.Supporting })) return columns;
+        return columns.ConvertAll(c => c is { Kind: Column.Field, Field: NoteField.Responsible } && c.Header.StartsWith("承办", StringComparison.Ordinal) ? c with { Field = NoteField.Lead } : c);
+    }
+
     /// <summary>Whether a line is the header of a table of tasks.</summary>
-    public static bool IsHeader(DocumentLine line) => CellsOf(line) is { } cells && IsHeader([.. cells.Select(c => Classify(c.Text))]);
+    public static bool IsHeader(DocumentLine line) => HeaderByBlanks(line) is not null || (CellsOf(line) is { } cells && IsHeader([.. cells.Select(c => Classify(c.Text))]));
 
     private static bool IsHeader(List<(Column Kind, NoteField Field, string Header)> columns)
     {
@@ -179,7 +218,7 @@ internal static class TaskTables
         if (text.Contains("牵头", StringComparison.Ordinal)) return (Column.Field, text.Contains("领导", StringComparison.Ordinal) || text.EndsWith('人') ? NoteField.Person : NoteField.Lead, text);
         if (text.Contains("领导", StringComparison.Ordinal) || text.Contains("责任人", StringComparison.Ordinal)) return (Column.Field, NoteField.Person, text);
         if (text.Contains("责任", StringComparison.Ordinal) && (text.Contains("单位", StringComparison.Ordinal) || text.Contains("部门", StringComparison.Ordinal) || text.EndsWith("分工", StringComparison.Ordinal))) return (Column.Field, NoteField.Responsible, text);
-        if (text.Length <= 8 && (text.EndsWith("单位", StringComparison.Ordinal) || text.EndsWith("部门", StringComparison.Ordinal))) return (Column.Field, text.Contains("配合", StringComparison.Ordinal) || text.Contains('参') ? NoteField.Supporting : NoteField.Responsible, text);
+        if (text.Length <= 8 && UnitHeads.IsMatch(text)) return (Column.Field, text.Contains("配合", StringComparison.Ordinal) || text.Contains('参') ? NoteField.Supporting : NoteField.Responsible, text);
         if (DeadlineHeader.IsMatch(text) && text.Length <= 10) return (Column.Field, NoteField.Deadline, text);
         if (IgnoredHeader.IsMatch(text)) return (Column.Ignored, NoteField.Other, text);
         if (GroupHeader.IsMatch(text)) return (Column.Group, NoteField.Other, text);

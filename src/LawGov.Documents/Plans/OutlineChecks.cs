@@ -1,13 +1,9 @@
-using System.Text.RegularExpressions;
-
 namespace LawGov.Documents.Plans;
 
 /// <summary>Checks the numbers of the tasks against their order, and names what a person should look at.</summary>
 internal static class OutlineChecks
 {
     private const int MostNamed = 8;
-
-    private static readonly Regex Aims = Pattern.Of("^(指导思想|总体要求|总体目标|工作目标|主要目标|目标任务|基本原则|工作原则|总体思路|指导思想.{0,8}|适用范围|工作背景)$");
 
     /// <summary>Gives a task its number where exactly that one is missing, and reports gaps and repeats.</summary>
     public static void Numbers(IReadOnlyList<ChapterDraft> chapters, List<PlanFinding> findings, Func<TaskDraft, int?> ordinalOf)
@@ -60,7 +56,7 @@ internal static class OutlineChecks
                     var hasUnits = task.LeadUnits.Count + task.ResponsibleUnits.Count > 0;
                     if (withUnits > 0 && !hasUnits) findings.Add(new PlanFinding(FindingCode.UnitsMissing, task.Line, "该任务没有写明责任单位。") { Task = task.Ordinal });
                     var title = section.Title.Length > 0 ? section.Title : chapter.Title;
-                    if (task.Number is null && !hasUnits && Aims.IsMatch(Shadow.Fold(title))) findings.Add(new PlanFinding(FindingCode.PerhapsNotATask, task.Line, $"“{title}”下的段落可能不是任务。") { Task = task.Ordinal });
+                    if (task.Number is null && !hasUnits && HeadingNames.IsAim(title)) findings.Add(new PlanFinding(FindingCode.PerhapsNotATask, task.Line, $"“{title}”下的段落可能不是任务。") { Task = task.Ordinal });
                 }
             }
         }

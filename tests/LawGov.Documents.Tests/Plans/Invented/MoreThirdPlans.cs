@@ -150,7 +150,7 @@ internal static class MoreThirdPlans
             （此件公开发布）
             """, """
             = 2026年法治建设任务分解和责任分工方案
-            """) { Findings = [FindingCode.NotAPlan], IsNotHandled = true },
+            """) { Findings = [FindingCode.NotAPlan] },
         new("a section whose content, measures, units and time have labels", """
             兰渚县2026年法治惠民实事实施方案
             一、实事项目
@@ -174,7 +174,7 @@ internal static class MoreThirdPlans
             ## (二) 复议听证进乡镇
             - 工作内容:在中心乡镇设立复议听证室;/每季度开展1次巡回听证。 | 牵头 县司法局 | 责任 [各乡镇] | 时限 2026-12-31 | 指标 1次 | 频次 Quarterly1
             # 二 工作要求
-            """) { IsNotHandled = true },
+            """),
         new("markdown with bold numbers and quoted notes", """
             # 松坡县2026年普法依法治理工作要点
 

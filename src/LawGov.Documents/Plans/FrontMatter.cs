@@ -97,12 +97,13 @@ internal sealed class FrontMatter(List<PlanFinding> findings)
     /// <summary>Several labels on one line; the last one may have its value on the next. Null where the line is something else.</summary>
     private PageLabel? TakeSeveral(DocumentLine line)
     {
-        var parts = PageLabels.Several(line.Shadow);
+        var (parts, start) = PageLabels.Several(line.Shadow);
         if (parts.Count == 0) return null;
         line.Role = LineRole.Metadata;
         foreach (var (label, from, to) in parts.Where(p => p.To > p.From)) Take(label, line.Text[from..to], line, from);
         // The day of a page may stand without a label
-        if (DocumentDates.Find(line.Text[..parts[0].From]) is { } day) PublishedOn ??= day;
+        if (DocumentDates.Find(line.Text[..start]) is { } day) PublishedOn ??= day;
+        else if (PageLines.CanBeTitle(line.Text[..start])) _labelledTitle ??= line.Shadow.Quote(0, start);
         return parts[^1].To > parts[^1].From ? PageLabel.None : parts[^1].Label;
     }
 

@@ -44,11 +44,12 @@ internal static class PageLabels
     }
 
     /// <summary>The labels of a line that holds several, parted by blanks, tabs or strokes, and where the value of each stands; none where the line is something else.</summary>
-    public static List<(PageLabel Label, int From, int To)> Several(Shadow shadow)
+    /// <returns>The labels, and where the first begins; a title or an organ may stand before it.</returns>
+    public static (List<(PageLabel Label, int From, int To)> Parts, int Start) Several(Shadow shadow)
     {
         var text = shadow.Text;
         var found = new List<(PageLabel Label, int Start, int From, bool HasColon)>();
-        if (text.Length is < 6 or > LongestLine) return [];
+        if (text.Length is < 6 or > LongestLine) return ([], 0);
         for (var i = 0; i < text.Length; i++)
         {
             var isOpen = i > 0 && text[i - 1] == '(';
@@ -60,19 +61,19 @@ internal static class PageLabels
             found.Add((Of(word), i, end, hasColon));
             i = end - 1;
         }
-        if (found.Count == 0 || !StandsInFront(text[..found[0].Start])) return [];
+        if (found.Count == 0 || !StandsInFront(text[..found[0].Start])) return ([], 0);
         var parts = found.Select((f, n) => (f.Label, f.From, To: n + 1 < found.Count ? found[n + 1].Start : text.Length)).Select(f => (f.Label, f.From, To: End(text, f.From, f.To))).ToList();
         var isDated = parts.Any(p => p.Label is PageLabel.IssuedOn or PageLabel.PublishedOn && DocumentDates.Find(text[p.From..p.To]) is not null);
         var isNumbered = parts.Any(p => p.Label == PageLabel.Number && PageLines.IsDocumentNumber(text[p.From..p.To]));
         var dayInFront = DocumentDates.Find(text[..found[0].Start]) is not null;
-        return parts.Count + (found[0].Start > 1 ? 1 : 0) > 1 && (found.TrueForAll(f => f.HasColon) || isDated || isNumbered) && (parts.Count > 1 || isDated || dayInFront) ? parts : [];
+        return parts.Count + (found[0].Start > 1 ? 1 : 0) > 1 && (found.TrueForAll(f => f.HasColon) || isDated || isNumbered) && (parts.Count > 1 || isDated || dayInFront) ? (parts, found[0].Start) : ([], 0);
     }
 
-    /// <summary>Nothing, an organ or a day stands before the first label of a line.</summary>
+    /// <summary>Nothing, an organ, a title or a day stands before the first label of a line.</summary>
     private static bool StandsInFront(string text)
     {
         var before = text.Trim('(', '•', '·', '|', '*', '#', ';');
-        return before.Length == 0 || PageLines.IsOrgan(before) || (before.Length <= 24 && DocumentDates.Find(before) is not null);
+        return before.Length == 0 || PageLines.IsOrgan(before) || PageLines.CanBeTitle(before) || (before.Length <= 24 && DocumentDates.Find(before) is not null);
     }
 
     private static int End(string text, int from, int to)

@@ -54,7 +54,7 @@ internal static class PastedRows
         return (rows, end);
     }
 
-    /// <summary>The rows below a header whose tabs became single blanks: each on a line, with the next number; one whose parts do not agree with the header stays text. No rows where most do not agree.</summary>
+    /// <summary>The rows below a header whose tabs became single blanks: each on a line, with the next number; one whose parts do not agree with the header is loose. No rows where most do not agree.</summary>
     public static (List<PastedRow> Rows, int End) GatherByBlanks(IReadOnlyList<DocumentLine> lines, int header, List<SourceCell> first)
     {
         var rows = new List<PastedRow> { new(lines[header], first, []) };
@@ -78,9 +78,8 @@ internal static class PastedRows
             else break;
             end = i;
         }
-        var loose = rows.Where(r => r.Cells.Sum(c => c.Span) != first.Count).ToList();
-        if (loose.Count * 2 >= number) return ([], header);
-        return ([.. rows.Select(r => loose.Contains(r) ? r with { IsLoose = true } : r)], end);
+        rows = rows.ConvertAll(r => r.Cells.Sum(c => c.Span) == first.Count ? r : TaskTables.Filled(r.Cells, first) is { } filled ? r with { Cells = filled } : r with { IsLoose = true });
+        return rows.Count(r => r.IsLoose) * 2 < number ? (rows, end) : ([], header);
 
         bool IsShort(List<SourceCell> cells) => rows[^1].Cells.Count < first.Count && rows[^1].Cells.Count + cells.Count - 1 <= first.Count;
 

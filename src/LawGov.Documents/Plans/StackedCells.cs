@@ -39,10 +39,11 @@ internal static class StackedCells
                 number++;
                 var length = Length(lines, next, width, usual, number + 1);
                 var own = Cells(lines, next, length);
-                // A last column that stays empty leaves no line
-                var fits = own.Count == width || (own.Count == width - 1 && TaskTables.IsRemark(header.Cells[^1].Text));
-                rows.Add(Row(lines, own) with { IsLoose = !fits });
-                if (fits) usual = own.Count;
+                var row = Row(lines, own);
+                // A cell that stays empty leaves no line
+                var filled = TaskTables.Filled(row.Cells, header.Cells);
+                rows.Add(filled is null ? row with { IsLoose = true } : row with { Cells = filled });
+                if (filled is not null) usual = own.Count;
                 end = own[^1];
             }
             else if (lines[next].Marker.Kind is MarkerKind.Chapter or MarkerKind.Section && lines[next].Text.Length <= LongestHeading && Next(lines, next) is { } below && TaskTables.NumberOf(Cell(lines[below])) == number + 1)

@@ -60,6 +60,9 @@ internal static class TaskTables
 
     private static readonly Regex DeadlineHeader = Pattern.Of("时限|时间|期限|进度|节点");
 
+    /// <summary>What a cell for a time has in it.</summary>
+    private static readonly Regex Time = Pattern.Of("^.*([0-9]|[年月季]|长期|持续|常态|适时|即时|立即).*$");
+
     private static readonly Regex UnitHeads = Pattern.Of("(单位|部门|科室|处室|股室|站所)$");
 
     private static readonly Regex IgnoredHeader = Pattern.Of("^(备注|说明|完成情况|进展情况|进展|落实情况|完成进度|得分|分值|评分.*|联系人.*|联系电话|目标|工作目标|目标要求|成果形式|量化指标|预期成效|预期目标|完成标准|责任科室联系人)$");
@@ -135,8 +138,39 @@ internal static class TaskTables
 
     public static bool IsNumberHeader(string text) => NumberHeader.IsMatch(Shadow.Fold(text));
 
-    /// <summary>Whether a column holds remarks, which may be left empty.</summary>
-    public static bool IsRemark(string header) => IgnoredHeader.IsMatch(Shadow.Fold(header));
+    /// <summary>The cells of a row of pasted text, as many as its header has. A single one may be left empty, where only one place for it makes sense of the others; null where the row does not agree with the header.</summary>
+    public static List<SourceCell>? Filled(List<SourceCell> cells, List<SourceCell> header)
+    {
+        if (cells.Count == header.Count) return cells;
+        if (cells.Count != header.Count - 1) return null;
+        var columns = header.ConvertAll(c => Classify(c.Text));
+        List<SourceCell>? filled = null;
+        for (var c = 1; c < columns.Count; c++)
+        {
+            if (columns[c].Kind is Column.Body or Column.Unknown) continue;
+            List<SourceCell> trial = [.. cells[..c], new SourceCell("", 1, columns[c].Kind == Column.Group), .. cells[c..]];
+            if (!trial.Select((t, i) => MakesSense(t.Text, columns[i])).All(makes => makes)) continue;
+            if (filled is not null) return null;
+            filled = trial;
+        }
+        return filled;
+    }
+
+    private static bool MakesSense(string cell, (Column Kind, NoteField Field, string Header) column)
+    {
+        var text = Shadow.Fold(cell);
+        if (text.Length == 0) return column.Kind != Column.Body;
+        var first = text.Split('、', ',', ';')[0];
+        var isUnit = UnitWords.LooksLikeUnit(first.EndsWith('等') ? first[..^1] : first);
+        return column switch
+        {
+            { Kind: Column.Field, Field: NoteField.Lead or NoteField.Responsible or NoteField.Supporting } => isUnit,
+            { Kind: Column.Field, Field: NoteField.Deadline } => Time.IsMatch(text),
+            { Kind: Column.Field, Field: NoteField.Person } => text.Length <= 12 && !isUnit,
+            // A task may end like a unit (建设公园), but not begin as one too
+            _ => !(isUnit && UnitWords.StartsWithOwner(first)),
+        };
+    }
 
     private static void Read(List<PastedRow> table, Dictionary<DocumentLine, TableRow> rows)
     {

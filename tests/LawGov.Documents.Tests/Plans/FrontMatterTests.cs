@@ -68,13 +68,24 @@ public sealed class FrontMatterTests
 
     [Trait(Forms.Row, Forms.CoverAndFurniture)]
     [Theory]
-    [InlineData("青禾县2026年法治建设工作要点 发布时间：2026-03-12 浏览次数：12")]
     [InlineData("会议时间：3月12日 地点：县政府")]
     [InlineData("请各单位于3月12日前报送 发布时间：另行通知")]
     [InlineData("关于主题和分类的说明")]
     public void OtherLine_WithWordsOfLabels_IsNoMetadata(string line)
     {
         Assert.NotEqual(LineRole.Metadata, Given.Plan([line, Given.Title, .. Body]).Lines[0].Role);
+    }
+
+    [Trait(Forms.Row, Forms.CoverAndFurniture)]
+    [Theory]
+    [InlineData("青禾县2026年法治建设工作要点 发布时间：2026-03-12 浏览次数：12")]
+    [InlineData("青禾县2026年法治建设工作要点　来源：青禾县司法局　日期：2026-03-12")]
+    public void Title_BeforeLabelsOnItsLine_IsRead(string line)
+    {
+        var plan = Given.Plan([line, .. Body]);
+
+        Assert.Equal(("青禾县2026年法治建设工作要点", new DateOnly(2026, 3, 12)), (plan.Title, plan.PublishedOn));
+        Assert.Equal(2, plan.Tasks.Count());
     }
 
     [Trait(Forms.Row, Forms.CoverAndFurniture)]

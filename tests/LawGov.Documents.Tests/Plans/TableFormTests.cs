@@ -147,6 +147,21 @@ public sealed class TableFormTests
         Assert.Contains("县公安局", tasks[1].Text + tasks[1].UnitNote, StringComparison.Ordinal);
     }
 
+    /// <summary>A cell that is left empty leaves nothing; where only one place for it makes sense, the others stay in their columns.</summary>
+    [Theory]
+    [InlineData("序号 类别 任务 牵头单位 配合单位 完成时限#1 普法 编印读本 县司法局 县教育局 6月#2 建设公园 县住建局 各乡镇 9月#3 执法 评查案卷 县司法局 10月")]
+    [InlineData("序号#类别#任务#牵头单位#配合单位#完成时限#1#普法#编印读本#县司法局#县教育局#6月#2#建设公园#县住建局#各乡镇#9月#3#执法#评查案卷#县司法局#10月")]
+    public void Cell_LeftEmpty_DoesNotShiftTheOthers(string table)
+    {
+        var tasks = Given.Plan(["青禾县2026年法治建设任务分工表", .. table.Split('#')]).Tasks.ToList();
+
+        Assert.Equal(["编印读本", "建设公园"], tasks.Take(2).Select(t => t.Text));
+        Assert.Equal(["县司法局", "县住建局"], tasks.Take(2).SelectMany(t => t.LeadUnits));
+        Assert.Equal(["县教育局", "各乡镇"], tasks.SelectMany(t => t.ResponsibleUnits));
+        Assert.Equal(3, tasks.Count);
+        Assert.DoesNotContain("县司法局", tasks[2].ResponsibleUnits);
+    }
+
     [Theory]
     [InlineData("一、重点任务#序号 任务 牵头单位 完成时限#要逐项写明。#1.修订议事规则。（县司法局）#2.评查执法案卷。（县公安局）")]
     [InlineData("一、重点任务#序号#任务#都要写明。#1.修订议事规则。（县司法局）#2.评查执法案卷。（县公安局）")]

@@ -20,7 +20,9 @@ internal static class Attachments
 
     private static readonly Regex NamedFile = Pattern.Of("^(附件|附表|附)(下载)?[0-9一二三四五六七八九十]{0,2}:?([0-9]{1,2}[.、])?《?(?<name>.{2,70}?)》?(?<type>[.][a-z]{2,4})?$");
 
-    private static readonly Regex Year = Pattern.Of("^20[0-9]{2}(年|-).*$");
+    private static readonly Regex Year = Pattern.Of("20[0-9]{2}年度?");
+
+    private static readonly Regex StartsWithYear = Pattern.Of("^20[0-9]{2}(年|-).*$");
 
     private static readonly Regex Head = Pattern.Of("^(附件|附表|附录)[0-9一二三四五六七八九十]{0,2}:?$");
 
@@ -59,7 +61,7 @@ internal static class Attachments
 
     /// <summary>Whether what begins here is the plan that the notice before it issues: its title is the one the notice names.</summary>
     public static bool IsPlanOfNotice(IReadOnlyList<DocumentLine> lines, int at) =>
-        Named(lines, at) is var (named, _) && Titles(lines, at).Any(t => t.Length >= 6 && named.Contains(t, StringComparison.Ordinal) && PageLines.IsPlanName(t));
+        Named(lines, at) is var (named, _) && Titles(lines, at).Any(t => t.Length >= 6 && PageLines.IsPlanName(t) && (named.Contains(t, StringComparison.Ordinal) || IsNearly(t, named, 0)));
 
     /// <summary>The line on which a plan's title begins that follows the points of its notice without a line 附件 or a day between them; null where there is none.</summary>
     public static int? BehindPoints(IReadOnlyList<DocumentLine> lines)
@@ -88,7 +90,7 @@ internal static class Attachments
     /// <summary>The title that begins on a line, over up to three, where it is the one a notice names or nearly so; empty where it is another.</summary>
     private static string Title(IReadOnlyList<DocumentLine> lines, int at, string named)
     {
-        if (!CanBeTitleLine(lines[at])) return "";
+        if (!CanBeTitleLine(lines[at]) || lines[at].Text.Contains(':')) return "";
         var title = "";
         foreach (var line in lines.Skip(at).Where(l => !l.IsBlank).Take(MostTitleLines).TakeWhile(CanBeTitleLine))
         {
@@ -98,13 +100,14 @@ internal static class Attachments
         return "";
     }
 
-    /// <summary>The same title, brackets behind it aside, or one with words of the other left out: the district's name, the year, 实施.</summary>
-    private static bool IsNearly(string title, string named)
+    /// <summary>The same title, brackets behind it and the place of the year aside, or one with words of the other left out: the district's name, the year, 实施.</summary>
+    private static bool IsNearly(string title, string named, int mostLeftOut = MostLeftOut)
     {
-        var (one, other) = (Bare(title), Bare(named));
+        if (Year.Match(title) is { Success: true } own && Year.Match(named) is { Success: true } its && own.Value[..4] != its.Value[..4]) return false;
+        var (one, other) = (Year.Replace(Bare(title), ""), Year.Replace(Bare(named), ""));
         if (Math.Min(one.Length, other.Length) < 6 || !one.EndsWith(other[^2..], StringComparison.Ordinal)) return false;
         var (shorter, longer) = one.Length <= other.Length ? (one, other) : (other, one);
-        if (longer.Length - shorter.Length > MostLeftOut) return false;
+        if (longer.Length - shorter.Length > mostLeftOut) return false;
         var at = 0;
         foreach (var c in longer)
         {
@@ -126,7 +129,7 @@ internal static class Attachments
 
     /// <summary>A title has no numeral in front but a year.</summary>
     private static bool CanBeTitleLine(DocumentLine line) =>
-        line is { Marker.Kind: MarkerKind.None or MarkerKind.ArabicBare, Source.Cells: null, Text.Length: <= 60 } && (line.Marker.Kind == MarkerKind.None || Year.IsMatch(line.Text)) && !line.Text.EndsWith('。') && !TaskTables.IsHeader(line);
+        line is { Marker.Kind: MarkerKind.None or MarkerKind.ArabicBare, Source.Cells: null, Text.Length: <= 60 } && (line.Marker.Kind == MarkerKind.None || StartsWithYear.IsMatch(line.Text)) && !line.Text.EndsWith('。') && !TaskTables.IsHeader(line);
 
     private static IEnumerable<string> Titles(IReadOnlyList<DocumentLine> lines, int at)
     {

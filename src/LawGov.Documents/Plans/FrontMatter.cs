@@ -196,11 +196,11 @@ internal sealed class FrontMatter(List<PlanFinding> findings)
     /// <summary>The last line before the body that can be the plan's title; broken titles are joined.</summary>
     private DocumentLine? ReadTitle(List<DocumentLine> head, int notice)
     {
-        var index = head.FindLastIndex(l => l.Role is null && PageLines.CanBeTitle(l.Text));
+        var lead = _noticeOf is null && (_labelledTitle is null || !PageLines.IsPlanName(Shadow.Fold(_labelledTitle))) ? PressLead.Find(head) : null;
+        var index = head.FindLastIndex(l => l.Role is null && PageLines.CanBeTitle(l.Text) && lead?.IsHeadline(l) != true);
         if (index < 0)
         {
-            if (_noticeOf is null && (_labelledTitle is null || !PageLines.IsPlanName(Shadow.Fold(_labelledTitle)))) Lead = PressLead.Find(head);
-            if (Lead is not null) return TakeLead(head, Lead);
+            if (lead is not null) return TakeLead(head, lead);
             Title = _noticeOf ?? _labelledTitle ?? "";
             TitleIsOfNotice = _noticeOf is not null;
             if (Title.Length > 0) return null;
@@ -225,6 +225,7 @@ internal sealed class FrontMatter(List<PlanFinding> findings)
     private DocumentLine TakeLead(List<DocumentLine> head, PressLead lead)
     {
         foreach (var line in head.Where(l => l.Role is null && l.Number <= lead.Last.Number)) line.Role = LineRole.Cover;
+        Lead = lead;
         Title = lead.Name;
         findings.Add(new PlanFinding(FindingCode.TitleGuessed, lead.Last.Number, $"没有标题行，按报道中的书名号取为“{Title}”，请核对。", Title) { Subject = Title });
         return lead.Last;

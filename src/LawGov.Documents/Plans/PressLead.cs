@@ -21,6 +21,8 @@ internal sealed record PressLead(string Name, bool TextFollows, DocumentLine Las
 
     private static readonly Regex Follows = Pattern.Of("((全文|内容|正文|原文|方案|计划|要点|意见|纲要|规划|措施|清单)[^。]{0,12}(如下|刊登|刊发|摘登|转载)|^(全文|正文|主要内容))[。:]?$");
 
+    private static readonly Regex Headline = Pattern.Of("^.{2,24}(印发|出台|发布|公布|下发)了?.{4,60}$");
+
     private static readonly Regex Explaining = Pattern.Of("解读|说明|答记者问|问答");
 
     /// <summary>What an explanation of a plan has headings for, and no plan.</summary>
@@ -42,6 +44,9 @@ internal sealed record PressLead(string Name, bool TextFollows, DocumentLine Las
         }
         return lead;
     }
+
+    /// <summary>Whether a line that ends like a title only says that the plan of the lead came out: 某县出台法治政府建设实施方案.</summary>
+    public bool IsHeadline(DocumentLine line) => line.Number < Last.Number && Headline.IsMatch(line.Text) && !Shadow.Fold(Name).Contains(line.Text, StringComparison.Ordinal);
 
     /// <summary>Whether the chapters are those of an explanation: they speak of background or drafting, and none states the aims.</summary>
     public static bool AreOfExplanation(IReadOnlyList<string> chapters) =>

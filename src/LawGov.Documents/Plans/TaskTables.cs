@@ -63,6 +63,8 @@ internal static class TaskTables
     /// <summary>What a cell for a time has in it.</summary>
     private static readonly Regex Time = Pattern.Of("^.*([0-9]|[年月季]|长期|持续|常态|适时|即时|立即).*$");
 
+    private static readonly Regex StartsWithTime = Pattern.Of("^(20[0-9]{2}[年./-]|[0-9]{1,2}月|第?[一二三四]季度|年底|全年|年内|上半年|下半年|长期|每[年季月]).*$");
+
     private static readonly Regex UnitHeads = Pattern.Of("(单位|部门|科室|处室|股室|站所)$");
 
     private static readonly Regex IgnoredHeader = Pattern.Of("^(备注|说明|完成情况|进展情况|进展|落实情况|完成进度|得分|分值|评分.*|联系人.*|联系电话|目标|工作目标|目标要求|成果形式|量化指标|预期成效|预期目标|完成标准|责任科室联系人)$");
@@ -138,39 +140,57 @@ internal static class TaskTables
 
     public static bool IsNumberHeader(string text) => NumberHeader.IsMatch(Shadow.Fold(text));
 
-    /// <summary>The cells of a row of pasted text, as many as its header has. A single one may be left empty, where only one place for it makes sense of the others; null where the row does not agree with the header.</summary>
+    /// <summary>The cells of a row of pasted text, one for each column of its header: where they are fewer, some were left empty, where they are more, some are broken, if only one way to part them makes sense; null where the row does not agree with the header.</summary>
     public static List<SourceCell>? Filled(List<SourceCell> cells, List<SourceCell> header)
     {
-        if (cells.Count == header.Count) return cells;
-        if (cells.Count != header.Count - 1) return null;
         var columns = header.ConvertAll(c => Classify(c.Text));
-        List<SourceCell>? filled = null;
-        for (var c = 1; c < columns.Count; c++)
+        if (cells.Count == header.Count) return cells.Where((c, i) => columns[i].Kind != Column.Field || columns[i].Field == NoteField.Deadline).Any(c => NamesUnit(c.Text)) ? null : cells;
+        if (cells.Count > header.Count * 2) return null;
+        var isShort = cells.Count < header.Count;
+        var leads = columns.FindIndex(c => c is { Kind: Column.Field, Field: NoteField.Lead });
+        var first = leads >= 0 ? leads : columns.FindIndex(c => c is { Kind: Column.Field, Field: NoteField.Responsible });
+        var ways = new List<List<SourceCell>>();
+        Part(0, []);
+        return ways.Count == 1 ? ways[0] : null;
+
+        void Part(int from, List<SourceCell> parted)
         {
-            if (columns[c].Kind is Column.Body or Column.Unknown) continue;
-            List<SourceCell> trial = [.. cells[..c], new SourceCell("", 1, columns[c].Kind == Column.Group), .. cells[c..]];
-            if (!trial.Select((t, i) => MakesSense(t.Text, columns[i])).All(makes => makes)) continue;
-            if (filled is not null) return null;
-            filled = trial;
+            var column = parted.Count;
+            if (ways.Count > 1) return;
+            if (column == columns.Count)
+            {
+                if (from == cells.Count) ways.Add(parted);
+                return;
+            }
+            // Nobody leaves the task or its first unit empty
+            if (isShort && columns[column].Kind is not (Column.Number or Column.Body or Column.Unknown) && column != first) Part(from, [.. parted, new SourceCell("", 1, columns[column].Kind == Column.Group)]);
+            for (var to = from + 1; to <= cells.Count && MakesSense(cells[to - 1].Text, columns[column]); to++)
+            {
+                Part(to, [.. parted, new SourceCell(string.Join('\n', cells[from..to].Select(c => c.Text)))]);
+                if (isShort || columns[column].Kind is Column.Number) break;
+            }
         }
-        return filled;
     }
 
     private static bool MakesSense(string cell, (Column Kind, NoteField Field, string Header) column)
     {
         var text = Shadow.Fold(cell);
-        if (text.Length == 0) return column.Kind != Column.Body;
-        var first = text.Split('、', ',', ';')[0];
-        var isUnit = UnitWords.LooksLikeUnit(first.EndsWith('等') ? first[..^1] : first);
         return column switch
         {
-            { Kind: Column.Field, Field: NoteField.Lead or NoteField.Responsible or NoteField.Supporting } => isUnit,
+            _ when text.Length == 0 => column.Kind != Column.Body,
+            { Kind: Column.Number } => NumberOf(text) is not null,
+            { Kind: Column.Field, Field: NoteField.Lead or NoteField.Responsible or NoteField.Supporting } => UnitWords.LooksLikeUnit(FirstName(text)),
             { Kind: Column.Field, Field: NoteField.Deadline } => Time.IsMatch(text),
-            { Kind: Column.Field, Field: NoteField.Person } => text.Length <= 12 && !isUnit,
-            // A task may end like a unit (建设公园), but not begin as one too
-            _ => !(isUnit && UnitWords.StartsWithOwner(first)),
+            { Kind: Column.Field, Field: NoteField.Person } => text.Length <= 12 && !UnitWords.LooksLikeUnit(FirstName(text)),
+            { Kind: Column.Ignored } => !NamesUnit(text) && !StartsWithTime.IsMatch(text),
+            _ => !NamesUnit(text),
         };
     }
+
+    /// <summary>A task may end like a unit (建设公园), but not begin as one too.</summary>
+    private static bool NamesUnit(string cell) => FirstName(Shadow.Fold(cell)) is var name && UnitWords.LooksLikeUnit(name) && UnitWords.StartsWithOwner(name);
+
+    private static string FirstName(string text) => text.Split('、', ',', ';')[0] is var first && first.EndsWith('等') ? first[..^1] : first;
 
     private static void Read(List<PastedRow> table, Dictionary<DocumentLine, TableRow> rows)
     {

@@ -20,12 +20,13 @@ public sealed class NoticeFormTests
     [InlineData("青禾县2026年法治建设|任务分解方案")]
     [InlineData("2026年法治建设任务分解方案")]
     [InlineData("青禾县2026年法治建设工作任务分解方案（试行）")]
+    [InlineData("附件：2026年青禾县法治建设任务分解方案|青禾县人民政府办公室|2026年3月9日|2026年度青禾县法治建设|任务分解方案")]
     [InlineData("附件|2026年法治建设任务分解方案")]
     public void Plan_BehindThePointsOfItsNotice_IsReadAlone(string between)
     {
         var plan = Given.Plan([Notice, .. Points, .. between.Split('|'), .. Body]);
 
-        Assert.Equal(string.Concat(between.Split('|').SkipWhile(l => !l.Contains("2026年法治", StringComparison.Ordinal))), plan.Title);
+        Assert.Equal(string.Concat(between.Split('|').SkipWhile(l => l.Contains('：', StringComparison.Ordinal) || l.EndsWith('室') || l.EndsWith('日') || l == "附件")), plan.Title);
         Assert.Equal(["行政决策"], plan.Chapters.Select(c => c.Title));
         Assert.Equal(["修订议事规则。", "公布决策目录。"], plan.Tasks.Select(t => t.Text));
         Assert.All(plan.Lines.Skip(3).Take(3), l => Assert.Equal(LineRole.Cover, l.Role));
@@ -35,6 +36,7 @@ public sealed class NoticeFormTests
     [Theory]
     [InlineData("青禾县2026年普法依法治理工作要点")]
     [InlineData("青禾县2026年法治建设任务分解方案责任清单")]
+    [InlineData("青禾县2025年法治建设任务分解方案")]
     [InlineData("《青禾县2026年法治建设任务分解方案》由县司法局解释。")]
     public void OtherLine_BehindPoints_BeginsNoPlan(string line)
     {

@@ -45,6 +45,16 @@ public sealed class PressLeadTests
 
     [Trait(Forms.Row, Forms.CoverAndFurniture)]
     [Theory]
+    [InlineData("青禾县出台法治建设实施方案", Name)]
+    [InlineData("青禾县委印发法治建设五年方案", Name)]
+    [InlineData("青禾县法治建设实施方案（试行）", "青禾县法治建设实施方案（试行）")]
+    public void Headline_AboveTheLead_IsNoTitle(string line, string title)
+    {
+        Assert.Equal(title, Given.Plan([line, "近日，县委印发了《青禾县法治建设实施方案》，全文如下。", .. WithUnits]).Title);
+    }
+
+    [Trait(Forms.Row, Forms.CoverAndFurniture)]
+    [Theory]
     [InlineData("根据省政府近日印发的《省法治建设规划》，结合我县实际，制定本方案。")]
     [InlineData("为落实市政府印发《市法治建设规划》的要求，制定本方案。")]
     [InlineData("近日，县委印发了《青禾县志》。")]

@@ -133,8 +133,8 @@ public sealed class TableFormTests
 
     /// <summary>What a row says that does not agree with the header is not given to columns.</summary>
     [Theory]
-    [InlineData("序号#任务#牵头单位#1#修订议事规则#县司法局#2#评查#执法案卷#县公安局#3#轮训执法人员#县司法局")]
-    [InlineData("序号 任务 牵头单位#1 修订议事规则 县司法局#2 评查 执法案卷 县公安局#3 轮训执法人员 县司法局")]
+    [InlineData("序号#任务#牵头单位#1#修订议事规则#县司法局#2#评查#县公安局#执法案卷#3#轮训执法人员#县司法局")]
+    [InlineData("序号 任务 牵头单位#1 修订议事规则 县司法局#2 评查 县公安局 执法案卷#3 轮训执法人员 县司法局")]
     public void Row_ThatDoesNotAgreeWithTheHeader_StaysText(string table)
     {
         var plan = Given.Plan(["青禾县2026年法治建设任务分工表", .. table.Split('#')]);
@@ -160,6 +160,19 @@ public sealed class TableFormTests
         Assert.Equal(["县教育局", "各乡镇"], tasks.SelectMany(t => t.ResponsibleUnits));
         Assert.Equal(3, tasks.Count);
         Assert.DoesNotContain("县司法局", tasks[2].ResponsibleUnits);
+    }
+
+    /// <summary>A cell broken over lines is put together where only one way makes sense; units of two columns that could be parted in two ways stay text.</summary>
+    [Theory]
+    [InlineData("序号#任务#牵头单位#完成时限#1#修订议事规则#县司法局#县财政局#6月底前#2#评查案卷#县司法局#9月", "县司法局、县财政局 县司法局")]
+    [InlineData("序号#任务#牵头单位#责任单位#完成时限#1#修订议事规则#县司法局#县财政局#县教育局#6月#2#评查案卷#县司法局#各乡镇#9月#3#编印读本#县司法局#各乡镇#9月", " 县司法局 县司法局")]
+    [InlineData("序号#任务#牵头单位#完成时限#备注#1#修订议事规则#县司法局#6月#2#评查案卷#县司法局#9月#新增#3#编印读本#县司法局#9月", "县司法局 县司法局 县司法局")]
+    [InlineData("序号#任务#牵头单位#完成时限#1#修订#议事规则#县司法局#2#评查案卷#县司法局#9月#3#编印读本#县司法局#9月", " 县司法局 县司法局")]
+    public void Cells_BrokenOverLines_AreGivenToColumnsOnlyWhereOneWayMakesSense(string table, string leads)
+    {
+        var plan = Given.Plan(["青禾县2026年法治建设任务分工表", .. table.Split('#')]);
+
+        Assert.Equal(leads, string.Join(' ', plan.Tasks.Select(t => string.Join('、', t.LeadUnits))));
     }
 
     [Theory]

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace LawGov.Documents.Plans;
 
 /// <summary>What stands around the plan: page furniture, labels, the notice, title, signature and dates.</summary>
-internal sealed class FrontMatter(List<PlanFinding> findings)
+internal sealed class FrontMatter(List<PlanFinding> findings, Dictionary<DocumentLine, TableRow> tables)
 {
     private static readonly Regex ClosingLine = Pattern.Of("^.{0,24}(各|全区|全县|全市|全旗|本(方案|计划|纲要|要点|意见|办法)).{0,40}(要|应当|须|将|自|由).*$");
 
@@ -254,7 +254,7 @@ internal sealed class FrontMatter(List<PlanFinding> findings)
             var line = lines[end - 1];
             if (line.IsBlank || line.Role is not null) continue;
             var text = line.Text;
-            if (line.Source.Cells is not null) break;
+            if (line.Source.Cells is not null || tables.ContainsKey(line)) break;
             if (TakeSeveral(line) is not null) continue;
             if (PageLines.IsFurniture(text)) line.Role = LineRole.Furniture;
             else if (PageLines.IsAttachment(text) || PageLines.IsContact(text) || (Remark.IsMatch(text) && line.Marker.Kind == MarkerKind.None)) line.Role = LineRole.Note;

@@ -38,7 +38,7 @@ internal sealed class PlanReading
 
     public ParsedPlan Read()
     {
-        var front = new FrontMatter(_findings);
+        var front = new FrontMatter(_findings, _tables);
         var attached = Attachments.Find(_lines);
         var from = attached.FirstOrDefault(at => Attachments.IsPlanOfNotice(_lines, at) && BodyStart(at) < _lines.Count, -1);
         if (from < 0) from = Attachments.BehindPoints(_lines) is { } title && BodyStart(title) < _lines.Count ? title : 0;

@@ -131,6 +131,20 @@ public sealed class TableFormTests
         Assert.Equal(["青禾县司法局"], plan.IssuingBodies);
     }
 
+    /// <summary>The last cell of a table is neither signature nor day of the document.</summary>
+    [Theory]
+    [InlineData("序号#任务#牵头单位#1#修订议事规则#县司法局#2#评查执法案卷#县公安局")]
+    [InlineData("序号#任务#牵头单位#完成时限#1#修订议事规则#县司法局#2026年6月30日#2#评查执法案卷#县公安局#2026年12月")]
+    public void LastCell_OfATable_StaysInIt(string table)
+    {
+        var plan = Given.Plan(["2026年法治建设任务分工表", .. table.Split('#')]);
+
+        Assert.Empty(plan.IssuingBodies);
+        Assert.Null(plan.IssuedOn);
+        Assert.Equal(LineRole.Task, plan.Lines[^1].Role);
+        Assert.DoesNotContain(plan.Findings, f => f.Code == FindingCode.DateDamaged);
+    }
+
     /// <summary>What a row says that does not agree with the header is not given to columns.</summary>
     [Theory]
     [InlineData("序号#任务#牵头单位#1#修订议事规则#县司法局#2#评查#县公安局#执法案卷#3#轮训执法人员#县司法局")]

@@ -153,7 +153,7 @@ internal static class Attachments
         return null;
     }
 
-    /// <summary>For each task of a list, the task of the plan that it repeats: the same number and opening, or the same opening.</summary>
+    /// <summary>For each task of a list, the task of the plan that it repeats: the same number and nearly the same words, or the same opening.</summary>
     public static Dictionary<TaskDraft, TaskDraft> Repeated(IReadOnlyList<TaskDraft> plan, IReadOnlyList<TaskDraft> list)
     {
         var pairs = new Dictionary<TaskDraft, TaskDraft>();
@@ -175,7 +175,16 @@ internal static class Attachments
         var (a, b) = (Whole(one), Whole(other));
         var shared = 0;
         while (shared < a.Length && shared < b.Length && a[shared] == b[shared]) shared++;
-        return shared >= Math.Min(5, Math.Min(a.Length, b.Length)) && shared >= 3;
+        return (shared >= Math.Min(5, Math.Min(a.Length, b.Length)) && shared >= 3) || IsWithin(a, b);
+    }
+
+    /// <summary>Whether nearly all of the shorter text's pairs of characters stand in the longer: the two differ by a lost character.</summary>
+    private static bool IsWithin(string one, string other)
+    {
+        var (shorter, longer) = one.Length < other.Length ? (one, other) : (other, one);
+        var pairs = shorter.Zip(shorter.Skip(1)).Distinct().ToList();
+        var whole = longer.Zip(longer.Skip(1)).ToHashSet();
+        return pairs.Count >= 3 && pairs.Count(whole.Contains) * 3 >= pairs.Count * 2;
     }
 
     private static string Opening(TaskDraft task) => Whole(task) is var text && text.Length > 8 ? text[..8] : text;

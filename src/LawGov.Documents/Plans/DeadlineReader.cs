@@ -78,7 +78,7 @@ internal sealed class DeadlineReader(PlanYears period, int? documentYear)
         return [new ParsedDeadline(text, kind == ParsedDeadlineKind.InYear ? EndOfYear(documentYear) : null, kind)];
     }
 
-    private List<ParsedDeadline> Find(Shadow shadow, int from, int to, bool isField)
+    private List<ParsedDeadline> Find(Shadow shadow, int from, int to, bool isField, bool isWhole = false)
     {
         if (!shadow.Text.AsSpan(from, to - from).ContainsAny(Signs)) return [];
         var text = Clauses.WithoutNames(shadow.Text[from..to]);
@@ -89,7 +89,7 @@ internal sealed class DeadlineReader(PlanYears period, int? documentYear)
         Apply(Dotted, (m, q) => IsWhole(m) && (isField || m.Groups["by"].Success) ? On(q, DayIn(m, Int(m, "y"))) : null);
         if (isField) Apply(Run, (m, q) => On(q, DayIn(m, Int(m, "y")), true));
         Apply(Range, (m, q) => m.Value.StartsWith('自') || m.Value.StartsWith('从') ? On(q, EndOfYear(Int(m, "y"))) : null);
-        Apply(YearEnd, (m, q) => On(q, EndOfYear(Int(m, "y"))));
+        Apply(YearEnd, (m, q) => On(q, EndOfYear(Int(m, "y")), !m.Value.Contains('年', StringComparison.Ordinal)));
         Apply(Day, (m, q) => isField || m.Groups["by"].Success || m.Value.StartsWith('到') || m.Value.StartsWith('至') ? On(q, DayOf(Int(m, "y"), Int(m, "m"), Int(m, "d"))) : null);
         Apply(Month, (m, q) => isField || m.Groups["by"].Success || m.Groups["part"].Success || m.Groups["to"].Success ? On(q, EndOfMonth(Int(m, "y"), Int(m, "m"), m.Groups["part"].Value, m.Groups["by"].Success), m.Groups["by"].Success && !m.Groups["part"].Success) : null);
         Apply(Quarter, (m, q) => On(q, EndOfQuarter(Int(m, "y"), HanNumerals.Parse(m.Groups["q"].Value))));
@@ -103,6 +103,7 @@ internal sealed class DeadlineReader(PlanYears period, int? documentYear)
         if (isField) Apply(BareYear, (m, q) => IsAlone(m) ? On(q, EndOfYear(Int(m, "y"))) : null);
         if (isField) Apply(BareMonth, (m, q) => documentYear is { } y && !IsYearly(m)
             ? On(q, m.Groups["d"].Success ? DayOf(y, Int(m, "m"), Int(m, "d")) : EndOfMonth(y, Int(m, "m"), m.Groups["part"].Value, false), true) : null);
+        if (dated && !isWhole) Damaged();
         return [.. found.OrderBy(f => f.At).Select(f => f.Deadline).Distinct()];
 
         bool IsWhole(Match match) => match.Index + match.Length is var end && (end == text.Length || !(char.IsAsciiDigit(text[end]) || (text[end] is '.' or '/' or '-' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]))));
@@ -111,6 +112,18 @@ internal sealed class DeadlineReader(PlanYears period, int? documentYear)
 
         // Behind a bare year nothing else may say when: 2026年国庆节前 stays words, and of 2026-2028年 the end counts
         bool IsAlone(Match match) => match.Index + match.Length is var end && (end == text.Length || "、,;。)".Contains(text[end]));
+
+        void Damaged()
+        {
+            foreach (var (start, length, whole) in DamagedTimes.In(text, isField, period, documentYear))
+            {
+                if (taken.AsSpan(start, length).Contains(true)) continue;
+                var quoted = shadow.Quote(from + start, from + start + length);
+                var due = whole is not null && Shadow.Of(whole) is var repaired ? Find(repaired, 0, repaired.Length, true, true).FirstOrDefault()?.DueOn : null;
+                taken.AsSpan(start, length).Fill(true);
+                found.Add((start, due is null ? new ParsedDeadline(quoted, null, ParsedDeadlineKind.TextOnly) : On(quoted, due, true)!));
+            }
+        }
 
         void Apply(Regex pattern, Rule rule)
         {

@@ -10,7 +10,7 @@ internal static class DocumentDates
 
     private static readonly Regex Written = Pattern.Of("(?<y>[二一][〇零九一二三四五六七八]{3})年(?<m>[一二三四五六七八九十]{1,2})月(?<d>[一二三四五六七八九十]{1,3})日");
 
-    private static readonly Regex Digits = Pattern.Of("^(?<y>20[0-9]{2})年?(?<rest>[0-9]{1,4})[日月]?$");
+    private static readonly Regex Digits = Pattern.Of("^(?<y>20[0-9]{2})年?(?<rest>[0-9]{1,4}|[0-9]{1,2}月[0-9]{1,2})[日月]?$");
 
     /// <summary>The first whole day in a shadow text.</summary>
     public static DateOnly? Find(string text)
@@ -33,13 +33,14 @@ internal static class DocumentDates
         return match.Success && match.Index <= 1 && text.Length - match.Length <= 5;
     }
 
-    /// <summary>The days a line of digits can stand for that has lost 年, 月 and 日; empty where it is no such line.</summary>
+    /// <summary>The days a line can stand for that has lost some of 年, 月 and 日; empty where it is no such line.</summary>
     public static IReadOnlyList<DateOnly> Repairs(string text)
     {
         if (text.Length > 11) return [];
         var match = Digits.Match(text);
         if (!match.Success) return [];
         var rest = match.Groups["rest"].Value;
+        if (rest.IndexOf('月', StringComparison.Ordinal) is > 0 and var mark) return Day(match.Groups["y"].Value, rest[..mark], rest[(mark + 1)..]) is { } marked ? [marked] : [];
         var days = new List<DateOnly>();
         for (var cut = 1; cut <= Math.Min(2, rest.Length - 1); cut++)
         {

@@ -68,14 +68,19 @@ internal sealed class DutyReader(UnitLexicon lexicon)
     }
 
     /// <summary>Reads a note without labels; null unless every word of it is a unit or gives one its part.</summary>
-    public UnitDuties? ReadUnlabelled(Shadow shadow, int from, int to, out bool saysDuty)
+    /// <param name="shadow">The passage.</param>
+    /// <param name="from">Where the note starts.</param>
+    /// <param name="to">Where it ends.</param>
+    /// <param name="saysDuty">Words gave the names their part.</param>
+    /// <param name="isBracketed">A bracket holds it: then half of the names may be damaged.</param>
+    public UnitDuties? ReadUnlabelled(Shadow shadow, int from, int to, out bool saysDuty, bool isBracketed = false)
     {
         var duties = new UnitDuties();
         saysDuty = ReadField(shadow, from, to, null, duties);
         var all = duties.All.ToList();
         // Beside words of duty a name may be damaged: it is kept, and reported as doubtful
         var likely = all.Count(u => u.IsLikely);
-        return likely > 0 && (likely == all.Count || (saysDuty && likely * 2 > all.Count && all.All(u => u.IsLikely || u.To - u.From <= LongestDamaged))) ? duties : null;
+        return likely > 0 && (likely == all.Count || (saysDuty && (isBracketed ? likely * 2 >= all.Count : likely * 2 > all.Count) && all.All(u => u.IsLikely || u.To - u.From <= LongestDamaged))) ? duties : null;
     }
 
     /// <summary>Reads the content of one field; says whether words gave the names their part.</summary>
@@ -130,7 +135,7 @@ internal sealed class DutyReader(UnitLexicon lexicon)
     public static bool SaysSignsLead(string raw) => raw.Length <= 400 && raw.AsSpan().IndexOfAny(UnitList.Signs + "＊") >= 0 && SignsLead.IsMatch(new string([.. raw.Where(c => !char.IsWhiteSpace(c)).Select(c => c == '＊' ? '*' : SimplifiedText.Of(c))]));
 
     /// <summary>What a line outside the tasks says about who leads.</summary>
-    public static LeadRule? RuleIn(string text) => text.Length <= 400 && text.Contains("牵头", StringComparison.Ordinal) ? LeadStatement.In(text)?.Rule : null;
+    public static LeadRule? RuleIn(string text) => text.Length <= 400 && (text.Contains('牵', StringComparison.Ordinal) || text.Contains("头单位", StringComparison.Ordinal)) ? LeadStatement.In(text)?.Rule : null;
 
     private bool ReadParts(Shadow shadow, int from, int to, NoteField? field, UnitDuties duties)
     {

@@ -16,6 +16,8 @@ internal sealed class FrontMatter(List<PlanFinding> findings, Dictionary<Documen
 
     private string? _publisher;
 
+    private int? _damagedYear;
+
     private string? _labelledTitle;
 
     private string? _noticeOf;
@@ -29,6 +31,9 @@ internal sealed class FrontMatter(List<PlanFinding> findings, Dictionary<Documen
     public DateOnly? IssuedOn { get; private set; }
 
     public DateOnly? PublishedOn { get; private set; }
+
+    /// <summary>The year the document was issued in, also where only a damaged day, its number or its page says so.</summary>
+    public int? Year => IssuedOn?.Year ?? _damagedYear ?? YearOfNumber() ?? PublishedOn?.Year;
 
     /// <summary>The document is a notice that issues no plan.</summary>
     public bool IsNoticeAlone { get; private set; }
@@ -298,10 +303,14 @@ internal sealed class FrontMatter(List<PlanFinding> findings, Dictionary<Documen
 
     private void ReportDamaged(DocumentLine line, IReadOnlyList<DateOnly> repairs)
     {
+        _damagedYear ??= repairs[0].Year;
         var proposals = repairs.Select(d => $"{d.Year}年{d.Month}月{d.Day}日").ToList();
         var printed = line.Source.Text.Trim();
         findings.Add(new PlanFinding(FindingCode.DateDamaged, line.Number, $"日期“{printed}”缺字，可能是{string.Join("或", proposals)}，请核对。", proposals[0]) { Subject = printed, Proposals = proposals });
     }
+
+    /// <summary>The year in the brackets of the document number.</summary>
+    private int? YearOfNumber() => DocumentNumber is { } number && Shadow.Fold(number) is var text && text.IndexOf('(', StringComparison.Ordinal) is >= 0 and var open && open + 4 < text.Length && int.TryParse(text.AsSpan(open + 1, 4), System.Globalization.CultureInfo.InvariantCulture, out var year) ? year : null;
 
     private static string Compact(DocumentLine line) => line.Shadow.Name(0, line.Shadow.Length);
 }

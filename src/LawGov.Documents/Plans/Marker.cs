@@ -167,7 +167,9 @@ internal readonly record struct Marker(MarkerKind Kind, int? Number, int Start, 
             if (n == word.Length || n >= head.Length || HanNumerals.Parse(head[word.Length..n]) is not (> 0 and < 1000 and var value)) continue;
             var marked = ":、.".Contains(head[n]);
             if (marked) return new Marker(MarkerKind.Arabic, value, start, start + n + 1);
-            if (char.IsAsciiDigit(head[n - 1]) && shadow.BlankBefore(start + n) && !shadow.BlankBefore(start + n + 1)) return new Marker(MarkerKind.Arabic, value, start, start + n);
+            if (!char.IsAsciiDigit(head[n - 1])) continue;
+            // Without its colon only the order of the numbers makes it one
+            return new Marker(shadow.BlankBefore(start + n) && !shadow.BlankBefore(start + n + 1) ? MarkerKind.Arabic : MarkerKind.ArabicBare, value, start, start + n);
         }
         return null;
     }

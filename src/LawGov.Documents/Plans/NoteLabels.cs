@@ -26,7 +26,7 @@ internal readonly record struct NoteLabel(NoteField Field, int Start, int End, b
 internal static class NoteLabels
 {
     /// <summary>Labels that are known again when one of their characters is lost, before a colon.</summary>
-    private static readonly string[] Damageable = ["牵头单位", "责任单位", "配合单位", "牵头部门", "责任部门", "配合部门", "完成时限", "完成时间"];
+    private static readonly string[] Damageable = ["牵头单位", "责任单位", "配合单位", "牵头部门", "责任部门", "配合部门", "完成时限", "完成时间", "完成期限", "主办单位", "承办单位", "协办单位", "落实单位", "负责单位", "参与单位", "参加单位", "协助单位", "主办部门", "承办部门", "协办部门"];
 
     private static readonly (string Word, NoteField Field)[] Words = BuildWords();
 
@@ -84,14 +84,9 @@ internal static class NoteLabels
             words.Add((word, NoteField.Deadline));
         }
         foreach (var word in (string[])["成果形式", "工作成果", "完成标准", "工作标准", "具体措施", "联系人", "联系电话"]) words.Add((word, NoteField.Other));
-        foreach (var (whole, field) in words.Where(w => Damageable.Contains(w.Word)).ToList())
-        {
-            for (var i = 0; i < whole.Length; i++)
-            {
-                var rest = whole.Remove(i, 1);
-                if (words.All(w => w.Word != rest)) words.Add((rest, field));
-            }
-        }
+        // What can be left of labels that say different things is none
+        words.AddRange(Damageable.SelectMany(whole => Enumerable.Range(0, whole.Length).Select(i => (Word: whole.Remove(i, 1), words.First(w => w.Word == whole).Field)))
+            .GroupBy(w => w.Word, StringComparer.Ordinal).Where(g => g.Select(w => w.Field).Distinct().Count() == 1 && words.All(w => w.Word != g.Key)).Select(g => g.First()).ToList());
         return [.. words.OrderByDescending(w => w.Word.Length)];
 
         void Add(NoteField field, params string[] heads)

@@ -173,7 +173,7 @@ internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLe
         foreach (var deadline in task.Deadlines.Where(d => d.IsInferred))
         {
             var day = deadline.DueOn is { } due ? $"{due.Year}年{due.Month}月{due.Day}日" : null;
-            Find(FindingCode.DeadlineInferred, task.Line, task.Ordinal, timeOfHeading ? $"任务没有写时限，按标题中的“{deadline.Text}”定为{day ?? "当年"}，请核对。" : $"时限“{deadline.Text}”没有写明年份或日子，推断为{day}，请核对。", day, deadline.Text);
+            Find(FindingCode.DeadlineInferred, task.Line, task.Ordinal, timeOfHeading ? $"任务没有写时限，按标题中的“{deadline.Text}”定为{day ?? "当年"}，请核对。" : $"时限“{deadline.Text}”没有写全，推断为{day}，请核对。", day, deadline.Text);
         }
         foreach (var deadline in task.Deadlines.Where(d => d.Kind == ParsedDeadlineKind.TextOnly && d.Text.Any(char.IsDigit)))
         {

@@ -154,7 +154,7 @@ internal sealed class UnitNoteFinder(UnitLexicon lexicon)
         if (to - from < 3) return null;
         if (text[to - 1] == ')' && LastBracket(text, from, to) is var open && open >= from)
         {
-            var duties = _reader.ReadUnlabelled(shadow, open + 1, to - 1, out var saysDuty);
+            var duties = _reader.ReadUnlabelled(shadow, open + 1, to - 1, out var saysDuty, true);
             var many = duties is not null && duties.All.Count() > 1 && duties.All.Any(u => u.IsCollective || UnitWords.StartsWithOwner(u.Folded) || lexicon.Knows(u.Folded));
             var afterSentence = open == from || shadow.BreaksBefore(open) || text[open - 1] is '。' or ';' or '!';
             var owned = duties is not null && duties.All.All(u => u.IsCollective || UnitWords.StartsWithOwner(u.Folded) || lexicon.Knows(u.Folded));

@@ -134,6 +134,7 @@ public sealed class FrontMatterTests
     [InlineData("2026年39日", "2026年3月9日")]
     [InlineData("2026310", "2026年3月10日")]
     [InlineData("2026129", "2026年1月29日")]
+    [InlineData("20263月9日", "2026年3月9日")]
     public void Date_Damaged_IsProposedAndNotTaken(string date, string proposal)
     {
         var plan = Given.Plan([Given.Title, .. Body, "青禾县人民政府办公室", date]);

@@ -23,6 +23,23 @@ public sealed class LeadStatementTests
     }
 
     [Trait(Forms.Row, Forms.FirstLeads)]
+    [Theory]
+    [InlineData("列第一位的为牵头单位", "县水利局")]
+    [InlineData("列末位的为牵头单位", "各乡镇")]
+    [InlineData("均为牵头单位", "县水利局|县公安局|各乡镇")]
+    [InlineData("无牵头单位的,责任单位即为牵头单位", "县水利局|县公安局|各乡镇")]
+    public void Statement_ThatLostACharacter_IsUnderstood(string statement, string leads)
+    {
+        for (var lost = 0; lost < statement.Length; lost++)
+        {
+            // 末 and 均 are the statement itself
+            if (statement[lost] is '末' or '均' or ',') continue;
+            var damaged = statement.Remove(lost, 1);
+            Assert.True(Given.List(leads).SequenceEqual(Given.Task($"开展河道巡查。{Units},{damaged})").LeadUnits), damaged);
+        }
+    }
+
+    [Trait(Forms.Row, Forms.FirstLeads)]
     [Fact]
     public void Statement_MadeAnew_HoldsFromThereOn()
     {

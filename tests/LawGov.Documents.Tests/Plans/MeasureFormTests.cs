@@ -118,6 +118,55 @@ public sealed class MeasureFormTests
         Assert.Equal(due is null, plan.Findings.Any(f => f.Code == FindingCode.DateDamaged));
     }
 
+    [Trait(Forms.Row, Forms.DamagedDates)]
+    [Theory]
+    [InlineData("206年9月底前完成清理。", "2026-09-30")]
+    [InlineData("226年9月底前完成清理。", "2026-09-30")]
+    [InlineData("026年8月15日前完成清理。", "2026-08-15")]
+    [InlineData("26年9月底前完成清理。", "2026-09-30")]
+    [InlineData("20269月底前完成清理。", "2026-09-30")]
+    [InlineData("202612月底前完成清理。", "2026-12-31")]
+    [InlineData("2026年6底前完成清理。", "2026-06-30")]
+    [InlineData("6底前完成清理。", "2026-06-30")]
+    [InlineData("6月11前完成清理。", "2026-06-11")]
+    [InlineData("2026底前完成清理。", "2026-12-31")]
+    [InlineData("202年底前完成清理。", "2026-12-31")]
+    [InlineData("207年3月底前完成清理。", "2027-03-31")]
+    [InlineData("2026年月底前完成清理。", null)]
+    [InlineData("209年年底前完成清理。", "2029-12-31")]
+    [InlineData("219年6月底前完成清理。", null)]
+    public void Deadline_ThatLostACharacter_IsReadWhereOneDayFitsElseKeptAsWords(string body, string? due)
+    {
+        var plan = Given.Plan(AnnualTitle, "一、重点任务", "1." + body + "(牵头单位:县司法局)", "2.评查执法案卷。(牵头单位:县司法局)");
+        var deadline = Assert.Single(plan.Tasks.First().Deadlines);
+
+        Assert.Equal(due, deadline.DueOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Assert.Contains(plan.Findings, f => f.Task == 1 && f.Code == (due is null ? FindingCode.DateDamaged : FindingCode.DeadlineInferred));
+    }
+
+    [Trait(Forms.Row, Forms.DamagedDates)]
+    [Theory]
+    [InlineData("206年9月", "2026-09-30")]
+    [InlineData("2026年5", "2026-05-31")]
+    [InlineData("20265月", "2026-05-31")]
+    [InlineData("6底", "2026-06-30")]
+    [InlineData("26年", "2026-12-31")]
+    [InlineData("2026年月", null)]
+    public void Field_ThatLostACharacter_IsReadWhereOneDayFits(string field, string? due)
+    {
+        var plan = Given.Plan(AnnualTitle, "一、重点任务", "1.健全巡查制度。(牵头单位:县司法局;完成时限:" + field + ")", "2.评查执法案卷。(牵头单位:县司法局)");
+
+        Assert.Equal(due, Assert.Single(plan.Tasks.First().Deadlines).DueOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Assert.Contains(plan.Findings, f => f.Task == 1 && f.Code == (due is null ? FindingCode.DateDamaged : FindingCode.DeadlineInferred));
+    }
+
+    [Trait(Forms.Row, Forms.DamagedDates)]
+    [Theory]
+    [InlineData("每年评查100年以上的老案。")]
+    [InlineData("每月底前报送台账。")]
+    [InlineData("2026年第3期简报印发前送审。")]
+    public void Words_ThatAreNoDamagedTime_GiveNoDeadline(string body) => Assert.DoesNotContain(Given.Task(body + "(牵头单位:县司法局)", AnnualTitle).Deadlines, d => d.DueOn is not null);
+
     [Trait(Forms.Row, Forms.Deadlines)]
     [Fact]
     public void Heading_WithATime_IsNamedInTheFinding()

@@ -9,6 +9,21 @@ internal static class Attachments
 
     private const int NoticeSearch = 40;
 
+    /// <summary>No notice has more points of its own before the plan.</summary>
+    private const int MostPoints = 20;
+
+    /// <summary>How many characters of a title a notice may leave out, or add.</summary>
+    private const int MostLeftOut = 8;
+
+    /// <summary>现印发给你们,并就有关事项通知如下: what follows are points of the notice.</summary>
+    private static readonly Regex PointsFollow = Pattern.Of("^.*(印发|转发|下发|发)给你们.*(通知|要求|意见|强调)如下[:。]?$");
+
+    private static readonly Regex NamedFile = Pattern.Of("^(附件|附表|附)(下载)?[0-9一二三四五六七八九十]{0,2}:?([0-9]{1,2}[.、])?《?(?<name>.{2,70}?)》?(?<type>[.][a-z]{2,4})?$");
+
+    private static readonly Regex Year = Pattern.Of("20[0-9]{2}年度?");
+
+    private static readonly Regex StartsWithYear = Pattern.Of("^20[0-9]{2}(年|-).*$");
+
     private static readonly Regex Head = Pattern.Of("^(附件|附表|附录)[0-9一二三四五六七八九十]{0,2}:?$");
 
     private static readonly Regex HeadWithTitle = Pattern.Of("^(附件|附表|附录)[0-9一二三四五六七八九十]{0,2}[:.、]?.{2,50}$");
@@ -45,15 +60,76 @@ internal static class Attachments
     }
 
     /// <summary>Whether what begins here is the plan that the notice before it issues: its title is the one the notice names.</summary>
-    public static bool IsPlanOfNotice(IReadOnlyList<DocumentLine> lines, int at)
+    public static bool IsPlanOfNotice(IReadOnlyList<DocumentLine> lines, int at) =>
+        Named(lines, at) is var (named, _) && Titles(lines, at).Any(t => t.Length >= 6 && PageLines.IsPlanName(t) && (named.Contains(t, StringComparison.Ordinal) || IsNearly(t, named, 0)));
+
+    /// <summary>The line on which a plan's title begins that follows the points of its notice without a line 附件 or a day between them; null where there is none.</summary>
+    public static int? BehindPoints(IReadOnlyList<DocumentLine> lines)
     {
-        var named = Named(lines, at);
-        return named is not null && Titles(lines, at).Any(t => t.Length >= 6 && named.Contains(t, StringComparison.Ordinal) && PageLines.IsPlanName(t));
+        if (Named(lines, lines.Count) is not var (named, last)) return null;
+        var points = 0;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (lines[i].IsBlank || lines[i].Number <= last) continue;
+            if (IsPoint(lines[i])) points++;
+            if (lines[i].Role is null && PageLines.IsPlanName(Title(lines, i, named))) return points > 0 ? i : null;
+            if (points > MostPoints) return null;
+        }
+        return null;
+
+        static bool IsPoint(DocumentLine line) => line.Marker.Kind is MarkerKind.Chapter or MarkerKind.Section or MarkerKind.Arabic or MarkerKind.ArabicBracket or MarkerKind.Firstly;
+    }
+
+    /// <summary>Whether the text is the notice alone, its plan a file apart: an attachment with the plan's name, or a file, is named, or the opening says that points of the notice follow.</summary>
+    public static bool IsApart(IReadOnlyList<DocumentLine> lines, string plan)
+    {
+        var named = Shadow.Fold(plan);
+        return lines.Any(l => l.Text.Length <= 400 && PointsFollow.IsMatch(l.Text)) || lines.Any(l => l.Text.Length <= 120 && NamedFile.Match(l.Text) is { Success: true } file && (file.Groups["type"].Success || IsNearly(file.Groups["name"].Value, named)));
+    }
+
+    /// <summary>The title that begins on a line, over up to three, where it is the one a notice names or nearly so; empty where it is another.</summary>
+    private static string Title(IReadOnlyList<DocumentLine> lines, int at, string named)
+    {
+        if (!CanBeTitleLine(lines[at]) || lines[at].Text.Contains(':')) return "";
+        var title = "";
+        foreach (var line in lines.Skip(at).Where(l => !l.IsBlank).Take(MostTitleLines).TakeWhile(CanBeTitleLine))
+        {
+            title += line.Text;
+            if (IsNearly(title, named)) return title;
+        }
+        return "";
+    }
+
+    /// <summary>The same title, brackets behind it and the place of the year aside, or one with words of the other left out: the district's name, the year, 实施.</summary>
+    private static bool IsNearly(string title, string named, int mostLeftOut = MostLeftOut)
+    {
+        if (Year.Match(title) is { Success: true } own && Year.Match(named) is { Success: true } its && own.Value[..4] != its.Value[..4]) return false;
+        var (one, other) = (Year.Replace(Bare(title), ""), Year.Replace(Bare(named), ""));
+        if (Math.Min(one.Length, other.Length) < 6 || !one.EndsWith(other[^2..], StringComparison.Ordinal)) return false;
+        var (shorter, longer) = one.Length <= other.Length ? (one, other) : (other, one);
+        if (longer.Length - shorter.Length > mostLeftOut) return false;
+        var at = 0;
+        foreach (var c in longer)
+        {
+            if (at < shorter.Length && shorter[at] == c) at++;
+        }
+        return at == shorter.Length;
+    }
+
+    private static string Bare(string title)
+    {
+        var end = title.Length;
+        while (end > 0 && title[end - 1] == ')' && title.LastIndexOf('(', end - 1) is > 0 and var open) end = open;
+        return title[..end];
     }
 
     /// <summary>The title of an attachment: up to three lines behind its head, joined.</summary>
     public static List<DocumentLine> TitleLines(IReadOnlyList<DocumentLine> lines, int at) =>
-        [.. lines.Skip(at + 1).Where(l => !l.IsBlank && l.Role is null && !PageLines.IsFurniture(l.Text)).Take(MostTitleLines).TakeWhile(l => l is { Marker.Kind: MarkerKind.None, Source.Cells: null, Text.Length: <= 60 } && !l.Text.EndsWith('。') && !TaskTables.IsHeader(l))];
+        [.. lines.Skip(at + 1).Where(l => !l.IsBlank && l.Role is null && !PageLines.IsFurniture(l.Text)).Take(MostTitleLines).TakeWhile(CanBeTitleLine)];
+
+    /// <summary>A title has no numeral in front but a year.</summary>
+    private static bool CanBeTitleLine(DocumentLine line) =>
+        line is { Marker.Kind: MarkerKind.None or MarkerKind.ArabicBare, Source.Cells: null, Text.Length: <= 60 } && (line.Marker.Kind == MarkerKind.None || StartsWithYear.IsMatch(line.Text)) && !line.Text.EndsWith('。') && !TaskTables.IsHeader(line);
 
     private static IEnumerable<string> Titles(IReadOnlyList<DocumentLine> lines, int at)
     {
@@ -61,8 +137,8 @@ internal static class Attachments
         foreach (var line in TitleLines(lines, at)) yield return title += line.Text;
     }
 
-    /// <summary>What the notice before a place says it issues, as a text in which titles can be looked up.</summary>
-    private static string? Named(IReadOnlyList<DocumentLine> lines, int at)
+    /// <summary>What the notice before a place says it issues, as a text in which titles can be looked up, and the last line of the notice's title.</summary>
+    private static (string Plan, int Last)? Named(IReadOnlyList<DocumentLine> lines, int at)
     {
         var head = lines.Take(Math.Min(at, NoticeSearch)).Where(l => !l.IsBlank).ToList();
         for (var i = 0; i < head.Count; i++)
@@ -71,7 +147,7 @@ internal static class Attachments
             for (var length = 0; length < 4 && i + length < head.Count; length++)
             {
                 joined += head[i + length].Text;
-                if (PageLines.Notice(joined) is var (_, from, to)) return joined[from..to];
+                if (PageLines.Notice(joined) is var (_, from, to)) return (joined[from..to], head[i + length].Number);
             }
         }
         return null;

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace LawGov.Documents.Plans;
 
 /// <summary>What stands around the plan: page furniture, labels, the notice, title, signature and dates.</summary>
-internal sealed class FrontMatter(List<PlanFinding> findings)
+internal sealed class FrontMatter(List<PlanFinding> findings, Dictionary<DocumentLine, TableRow> tables)
 {
     private static readonly Regex ClosingLine = Pattern.Of("^.{0,24}(各|全区|全县|全市|全旗|本(方案|计划|纲要|要点|意见|办法)).{0,40}(要|应当|须|将|自|由).*$");
 
@@ -38,6 +38,12 @@ internal sealed class FrontMatter(List<PlanFinding> findings)
     /// <summary>The document is a notice that issues no plan.</summary>
     public bool IsNoticeAlone { get; private set; }
 
+    /// <summary>No line of the plan's own is its title: only the notice names it.</summary>
+    public bool TitleIsOfNotice { get; private set; }
+
+    /// <summary>The title stands in the lead of a newspaper or portal alone.</summary>
+    public PressLead? Lead { get; private set; }
+
     /// <summary>Settles the lines before <paramref name="bodyStart"/> and those after the body; returns the end of the body.</summary>
     public int Read(IReadOnlyList<DocumentLine> lines, int bodyStart)
     {
@@ -69,7 +75,8 @@ internal sealed class FrontMatter(List<PlanFinding> findings)
         foreach (var line in head)
         {
             var text = line.Text.TrimStart('•', '·', '*', '#');
-            if (PageLabels.At(text) is var (label, value))
+            if (TakeSeveral(line) is { } open) pending = open;
+            else if (PageLabels.At(text) is var (label, value))
             {
                 line.Role = LineRole.Metadata;
                 if (value.Length > 0) Take(label, value, line);
@@ -90,6 +97,19 @@ internal sealed class FrontMatter(List<PlanFinding> findings)
             }
             before = line;
         }
+    }
+
+    /// <summary>Several labels on one line; the last one may have its value on the next. Null where the line is something else.</summary>
+    private PageLabel? TakeSeveral(DocumentLine line)
+    {
+        var (parts, start) = PageLabels.Several(line.Shadow);
+        if (parts.Count == 0) return null;
+        line.Role = LineRole.Metadata;
+        foreach (var (label, from, to) in parts.Where(p => p.To > p.From)) Take(label, line.Text[from..to], line, from);
+        // The day of a page may stand without a label
+        if (DocumentDates.Find(line.Text[..start]) is { } day) PublishedOn ??= day;
+        else if (PageLines.CanBeTitle(line.Text[..start])) _labelledTitle ??= line.Shadow.Quote(0, start);
+        return parts[^1].To > parts[^1].From ? PageLabel.None : parts[^1].Label;
     }
 
     /// <summary>A short word alone in square brackets is a label, whatever it says or has lost.</summary>
@@ -129,9 +149,9 @@ internal sealed class FrontMatter(List<PlanFinding> findings)
         _ => text.Length <= 60 && !PageLines.CanBeTitle(text),
     };
 
-    private void Take(PageLabel label, string value, DocumentLine line)
+    private void Take(PageLabel label, string value, DocumentLine line, int from = 0)
     {
-        var at = line.Text.IndexOf(value, StringComparison.Ordinal);
+        var at = line.Text.IndexOf(value, from, StringComparison.Ordinal);
         var original = at >= 0 ? line.Shadow.Name(at, at + value.Length) : value;
         switch (label)
         {
@@ -181,10 +201,13 @@ internal sealed class FrontMatter(List<PlanFinding> findings)
     /// <summary>The last line before the body that can be the plan's title; broken titles are joined.</summary>
     private DocumentLine? ReadTitle(List<DocumentLine> head, int notice)
     {
-        var index = head.FindLastIndex(l => l.Role is null && PageLines.CanBeTitle(l.Text));
+        var lead = _noticeOf is null && (_labelledTitle is null || !PageLines.IsPlanName(Shadow.Fold(_labelledTitle))) ? PressLead.Find(head) : null;
+        var index = head.FindLastIndex(l => l.Role is null && PageLines.CanBeTitle(l.Text) && lead?.IsHeadline(l) != true);
         if (index < 0)
         {
+            if (lead is not null) return TakeLead(head, lead);
             Title = _noticeOf ?? _labelledTitle ?? "";
+            TitleIsOfNotice = _noticeOf is not null;
             if (Title.Length > 0) return null;
             var first = head.FirstOrDefault(l => l.Role is null && l.Text.Length is >= 2 and <= 60 && l.Text.AsSpan().IndexOfAny("。:;") < 0);
             if (first is null) return null;
@@ -202,6 +225,15 @@ internal sealed class FrontMatter(List<PlanFinding> findings)
         Title = title.Trim('\u3000').Trim();
         foreach (var repeat in head.Where(l => l.Role is null && l.Text == head[index].Text && start == index)) repeat.Role = LineRole.Title;
         return head[index];
+    }
+
+    private DocumentLine TakeLead(List<DocumentLine> head, PressLead lead)
+    {
+        foreach (var line in head.Where(l => l.Role is null && l.Number <= lead.Last.Number)) line.Role = LineRole.Cover;
+        Lead = lead;
+        Title = lead.Name;
+        findings.Add(new PlanFinding(FindingCode.TitleGuessed, lead.Last.Number, $"没有标题行，按报道中的书名号取为“{Title}”，请核对。", Title) { Subject = Title });
+        return lead.Last;
     }
 
     /// <summary>Whether a line is the upper part of a title that is broken over lines: the whole is known from elsewhere, or what stands below cannot be a title alone.</summary>
@@ -227,7 +259,8 @@ internal sealed class FrontMatter(List<PlanFinding> findings)
             var line = lines[end - 1];
             if (line.IsBlank || line.Role is not null) continue;
             var text = line.Text;
-            if (line.Source.Cells is not null) break;
+            if (line.Source.Cells is not null || tables.ContainsKey(line)) break;
+            if (TakeSeveral(line) is not null) continue;
             if (PageLines.IsFurniture(text)) line.Role = LineRole.Furniture;
             else if (PageLines.IsAttachment(text) || PageLines.IsContact(text) || (Remark.IsMatch(text) && line.Marker.Kind == MarkerKind.None)) line.Role = LineRole.Note;
             else if (DocumentDates.IsDay(text))

@@ -24,6 +24,9 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
     /// <summary>The tasks stand in tables: a paragraph is none.</summary>
     private bool _tablesAreTasks;
 
+    /// <summary>The plan names its units: a paragraph below 工作要求 that names none is no task.</summary>
+    private bool _namesUnits;
+
     /// <summary>Lines end where the page ended, not where paragraphs do.</summary>
     private bool _isWrapped;
 
@@ -38,6 +41,7 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
         _notesEndTasks = TaskKind == MarkerKind.None && shape.NotesEndTasks();
         _tablesAreTasks = TaskKind == MarkerKind.None && lines.Count(l => tables.TryGetValue(l, out var row) && row.Kind == TableRowKind.Task) >= 2;
         _isWrapped = TaskKind == MarkerKind.None && shape.IsWrapped();
+        _namesUnits = lines.Where(l => l.Role is null && !tables.ContainsKey(l) && notes.Find(l.Shadow).Count > 0).Skip(1).Any();
         var tasks = TaskKind == MarkerKind.None ? [] : NumberSequence.Find([.. lines.Where(l => l.Role is null && !tables.ContainsKey(l))], TaskKind);
         for (var i = 0; i < lines.Count; i++)
         {
@@ -292,7 +296,7 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
             return;
         }
         var hasNote = notes.Find(Shadow.Of(raw)).Count > 0;
-        if ((TaskKind == MarkerKind.None && !_tablesAreTasks) || hasNote)
+        if ((TaskKind == MarkerKind.None && !_tablesAreTasks) || hasNote || IsStep())
         {
             LeaveTitleTask();
             _task = new TaskDraft();
@@ -305,6 +309,9 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
         else { line.Role = LineRole.Unread; return; }
         line.Role ??= LineRole.Intro;
     }
+
+    /// <summary>What a stage of a plan without units is for is a task, also beside numbered ones.</summary>
+    private bool IsStep() => !_namesUnits && _section is { Line: not null, Tasks.Count: 0 } && !_tablesAreTasks && HeadingNames.IsSteps(_chapter?.Title ?? "");
 
     private void AddPiece(DocumentLine line, string raw)
     {

@@ -56,7 +56,7 @@ internal static class OutlineChecks
                     var hasUnits = task.LeadUnits.Count + task.ResponsibleUnits.Count > 0;
                     if (withUnits > 0 && !hasUnits) findings.Add(new PlanFinding(FindingCode.UnitsMissing, task.Line, "该任务没有写明责任单位。") { Task = task.Ordinal });
                     var title = section.Title.Length > 0 ? section.Title : chapter.Title;
-                    if (!hasUnits && (Aims.Is(title) || Aims.Is(chapter.Title) || Aims.Opens(task.Text))) findings.Add(new PlanFinding(FindingCode.PerhapsNotATask, task.Line, $"“{(Aims.Is(title) || Aims.Opens(task.Text) ? title : chapter.Title)}”下的段落可能不是任务。") { Task = task.Ordinal });
+                    if (!hasUnits && (HeadingNames.IsAim(title) || HeadingNames.IsAim(chapter.Title) || HeadingNames.OpensWithAim(task.Text))) findings.Add(new PlanFinding(FindingCode.PerhapsNotATask, task.Line, $"“{(HeadingNames.IsAim(title) || HeadingNames.OpensWithAim(task.Text) ? title : chapter.Title)}”下的段落可能不是任务。") { Task = task.Ordinal });
                 }
             }
         }
@@ -68,7 +68,7 @@ internal static class OutlineChecks
         var underAims = true;
         foreach (var line in lines)
         {
-            if (line.Role is LineRole.ChapterHeading or LineRole.SectionHeading) underAims = Aims.Opens(line.Shadow.Quote(line.Marker.End, line.Shadow.Length));
+            if (line.Role is LineRole.ChapterHeading or LineRole.SectionHeading) underAims = HeadingNames.OpensWithAim(line.Shadow.Quote(line.Marker.End, line.Shadow.Length));
             // Behind a heading's full stop its body stands on the same line
             var from = line.Role == LineRole.Intro ? 0 : line is { Role: LineRole.SectionHeading or LineRole.ChapterHeading, Task: null } ? line.Text.IndexOf('。', StringComparison.Ordinal) : -1;
             if (from < 0 || underAims) continue;

@@ -3,7 +3,11 @@ using LawGov.Documents.Reading;
 namespace LawGov.Documents.Plans;
 
 /// <summary>A row of a table that was pasted as text; its cells may be broken over lines.</summary>
-internal sealed record PastedRow(DocumentLine Line, List<SourceCell> Cells, List<DocumentLine> Rest);
+internal sealed record PastedRow(DocumentLine Line, List<SourceCell> Cells, List<DocumentLine> Rest)
+{
+    /// <summary>Its cells do not agree with the header: it is a task, what it says stays text.</summary>
+    public bool IsLoose { get; init; }
+}
 
 /// <summary>Puts the rows of a pasted table together: a row goes on over the next lines until it has as many cells as the header.</summary>
 internal static class PastedRows
@@ -11,6 +15,8 @@ internal static class PastedRows
     private const int MostLinesInRow = 30;
 
     private const int LongestTail = 30;
+
+    private const int LongestByBlanks = 1000;
 
     /// <summary>The rows from a header on, and the last line that belongs to them.</summary>
     public static (List<PastedRow> Rows, int End) Gather(IReadOnlyList<DocumentLine> lines, int header, List<SourceCell> first)
@@ -46,6 +52,38 @@ internal static class PastedRows
             for (var c = 0; c < row.Cells.Count; c++) row.Cells[c] = Unquoted(row.Cells[c]);
         }
         return (rows, end);
+    }
+
+    /// <summary>The rows below a header whose tabs became single blanks: each on a line, with the next number; one whose parts do not agree with the header is loose. No rows where most do not agree.</summary>
+    public static (List<PastedRow> Rows, int End) GatherByBlanks(IReadOnlyList<DocumentLine> lines, int header, List<SourceCell> first)
+    {
+        var rows = new List<PastedRow> { new(lines[header], first, []) };
+        var (end, number) = (header, 0);
+        for (var i = header + 1; i < lines.Count; i++)
+        {
+            if (lines[i].IsBlank || lines[i].Role == LineRole.Furniture) continue;
+            if (lines[i].Source.Cells is not null || lines[i].Text.Length > LongestByBlanks) break;
+            var cells = TaskTables.CellsOf(lines[i]) ?? TaskTables.ByBlanks(lines[i]);
+            if (cells.Count > 1 && TaskTables.NumberOf(cells[0].Text) == number + 1)
+            {
+                number++;
+                rows.Add(new PastedRow(lines[i], cells, []));
+            }
+            else if (lines[i].Text == lines[header].Text) rows.Add(new PastedRow(lines[i], cells, []));
+            else if (lines[i].Marker.Kind is MarkerKind.Chapter or MarkerKind.Section && lines[i].Text.Length <= 40 && Follows(i))
+            {
+                rows.Add(new PastedRow(lines[i], [new SourceCell(lines[i].Source.Text.Trim(), first.Count)], []));
+            }
+            else if (number > 0 && lines[i].Marker.Kind == MarkerKind.None && rows[^1].Cells.Count > 1 && (IsShort(cells) || (cells.Count == 1 && Follows(i)))) Append(rows[^1], lines[i], cells);
+            else break;
+            end = i;
+        }
+        rows = rows.ConvertAll(r => r.Cells.Sum(c => c.Span) == first.Count ? r : TaskTables.Filled(r.Cells, first) is { } filled ? r with { Cells = filled } : r with { IsLoose = true });
+        return rows.Count(r => r.IsLoose) * 2 < number ? (rows, end) : ([], header);
+
+        bool IsShort(List<SourceCell> cells) => rows[^1].Cells.Count < first.Count && rows[^1].Cells.Count + cells.Count - 1 <= first.Count;
+
+        bool Follows(int at) => Next(lines, at) is { } next && TaskTables.NumberOf(TaskTables.ByBlanks(next)[0].Text) == number + 1;
     }
 
     private static void Append(PastedRow row, DocumentLine line, List<SourceCell> cells)

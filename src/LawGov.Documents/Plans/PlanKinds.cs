@@ -5,7 +5,8 @@ namespace LawGov.Documents.Plans;
 /// <summary>Decides what kind of document it is, by its title and by what was found in it.</summary>
 internal static class PlanKinds
 {
-    private const int EnoughTasks = 2;
+    /// <summary>So many tasks that name their units make a plan, whatever its title.</summary>
+    public const int EnoughTasks = 2;
 
     private static readonly Regex Annual = Pattern.Of("要点|年度.{0,12}(计划|安排|任务|清单|台账)|20[0-9]{2}年.{0,30}(计划|安排|任务|清单|台账|方案|重点)|工作计划|工作安排");
 
@@ -13,8 +14,22 @@ internal static class PlanKinds
 
     private static readonly Regex Regulation = Pattern.Of("(办法|规定|条例|规则|细则|章程|准则|规程)([(].{1,12}[)])?$");
 
+    /// <summary>The first article of a regulation says what it is made for: 为了…，制定本办法.</summary>
+    private static readonly Regex Purpose = Pattern.Of("^([(][^()]{2,8}[)])?(为|根据|依据|按照|依照).*(制定|制订|修订)(?<what>本(办法|规定|条例|规则|细则|章程|准则|规程))?.*$");
+
     /// <summary>Whether it is a regulation, whose articles are no tasks: its name says so, and it opens with 总则 or closes with 附则.</summary>
     public static bool IsRegulation(string title, IEnumerable<string> chapters) => Regulation.IsMatch(Shadow.Fold(title)) && chapters.Any(c => c is "总则" or "附则");
+
+    /// <summary>Whether its first article makes it a regulation, also without 总则: the article says that it makes one, or what it is made for where the title names one.</summary>
+    public static bool IsRegulation(string title, string firstArticle) =>
+        firstArticle.Length <= 400 && Purpose.Match(firstArticle) is { Success: true } purpose && (purpose.Groups["what"].Success || Regulation.IsMatch(Shadow.Fold(title)));
+
+    /// <summary>Whether the plan itself follows behind a newspaper's lead, and not news or an explanation of it: it names units, or its words are announced and stand under headings of a plan.</summary>
+    public static bool IsPlanBehindLead(PressLead lead, int withUnits, int tasks, IReadOnlyList<string> chapters)
+    {
+        if (PressLead.AreOfExplanation(chapters)) return withUnits >= EnoughTasks && withUnits * 2 > tasks;
+        return withUnits >= EnoughTasks || (lead.TextFollows && chapters.Count >= 2);
+    }
 
     /// <summary>The kind; <see cref="ParsedPlanKind.AnnualReport"/> and <see cref="ParsedPlanKind.Other"/> have no tasks.</summary>
     /// <param name="title">The title.</param>

@@ -38,9 +38,10 @@ internal sealed class PlanReading
 
     public ParsedPlan Read()
     {
-        var front = new FrontMatter(_findings);
+        var front = new FrontMatter(_findings, _tables);
         var attached = Attachments.Find(_lines);
-        var from = attached.FirstOrDefault(at => Attachments.IsPlanOfNotice(_lines, at) && BodyStart(at) < _lines.Count, 0);
+        var from = attached.FirstOrDefault(at => Attachments.IsPlanOfNotice(_lines, at) && BodyStart(at) < _lines.Count, -1);
+        if (from < 0) from = Attachments.BehindPoints(_lines) is { } title && BodyStart(title) < _lines.Count ? title : 0;
         var start = BodyStart(from);
         var to = attached.FirstOrDefault(at => at > start && at > from, _lines.Count);
         var end = front.Read(_lines.GetRange(0, to), start);
@@ -49,8 +50,10 @@ internal sealed class PlanReading
         var drafts = outline.Read().ToList();
         for (; to < _lines.Count; to = attached.FirstOrDefault(at => at > to, _lines.Count)) ReadAttachment(drafts, to, attached.FirstOrDefault(at => at > to, _lines.Count));
         DropClosing(drafts);
-        var kind = Kind(front, drafts);
-        if (kind is ParsedPlanKind.Other or ParsedPlanKind.AnnualReport) DropTasks(drafts, kind);
+        var isApart = IsApart(front, drafts);
+        var kind = isApart ? ParsedPlanKind.Other : Kind(front, drafts);
+        if (isApart) DropNotice(drafts, start);
+        else if (kind is ParsedPlanKind.Other or ParsedPlanKind.AnnualReport) DropTasks(drafts, kind);
         OutlineNumbers.Restore(drafts, _findings);
         Aims.Settle(drafts);
         Inheritance.Settle(drafts, _notes);
@@ -223,8 +226,27 @@ internal sealed class PlanReading
     {
         if (PlanKinds.IsRegulation(front.Title, drafts.Select(c => Shadow.Fold(c.Title)))) return ParsedPlanKind.Other;
         var tasks = drafts.SelectMany(c => c.Sections).SelectMany(s => s.Tasks).ToList();
+        if (tasks.FirstOrDefault() is { Number: 1, Pieces: [{ Line.Marker.Kind: MarkerKind.Article, Raw: var first }, ..] } && PlanKinds.IsRegulation(front.Title, Shadow.Fold(first))) return ParsedPlanKind.Other;
         var headings = drafts.Count(c => c.Line is not null) + drafts.SelectMany(c => c.Sections).Count(s => s.Line is not null);
-        return PlanKinds.Of(front.Title, front.IsNoticeAlone, tasks.Count(t => t.NamesUnits || t.HasFields), tasks.Count, headings);
+        var withUnits = tasks.Count(t => t.NamesUnits || t.HasFields);
+        if (front.Lead is { } lead && !PlanKinds.IsPlanBehindLead(lead, withUnits, tasks.Count, [.. drafts.Where(c => c.Line is not null).Select(c => c.Title)])) return ParsedPlanKind.Other;
+        return PlanKinds.Of(front.Title, front.IsNoticeAlone, withUnits, tasks.Count, headings);
+    }
+
+    /// <summary>The text is the notice alone, and its points are no tasks: none of them names who does it.</summary>
+    private bool IsApart(FrontMatter front, IReadOnlyList<ChapterDraft> drafts) =>
+        front.TitleIsOfNotice && drafts.SelectMany(c => c.Sections).SelectMany(s => s.Tasks).Count(t => t.NamesUnits || t.HasFields) < PlanKinds.EnoughTasks && Attachments.IsApart(_lines, front.Title);
+
+    private void DropNotice(List<ChapterDraft> drafts, int start)
+    {
+        drafts.Clear();
+        foreach (var line in _lines.Skip(start))
+        {
+            line.Task = null;
+            if (line.Role is not (LineRole.Blank or LineRole.Furniture or LineRole.Metadata or LineRole.Note) && !line.IsBlank) line.Role = LineRole.Cover;
+        }
+        _findings.RemoveAll(f => f.Code is FindingCode.HeadingGuessed);
+        _findings.Add(new PlanFinding(FindingCode.NotAPlan, 0, "这是印发通知，方案或清单是另外的文件，请导入那个文件。没有读出任务。"));
     }
 
     private void DropTasks(IReadOnlyList<ChapterDraft> drafts, ParsedPlanKind kind)

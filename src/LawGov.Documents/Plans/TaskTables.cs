@@ -60,6 +60,13 @@ internal static class TaskTables
 
     private static readonly Regex DeadlineHeader = Pattern.Of("时限|时间|期限|进度|节点");
 
+    /// <summary>What a cell for a time has in it.</summary>
+    private static readonly Regex Time = Pattern.Of("^.*([0-9]|[年月季]|长期|持续|常态|适时|即时|立即).*$");
+
+    private static readonly Regex StartsWithTime = Pattern.Of("^(20[0-9]{2}[年./-]|[0-9]{1,2}月|第?[一二三四]季度|年底|全年|年内|上半年|下半年|长期|每[年季月]).*$");
+
+    private static readonly Regex UnitHeads = Pattern.Of("(单位|部门|科室|处室|股室|站所)$");
+
     private static readonly Regex IgnoredHeader = Pattern.Of("^(备注|说明|完成情况|进展情况|进展|落实情况|完成进度|得分|分值|评分.*|联系人.*|联系电话|目标|工作目标|目标要求|成果形式|量化指标|预期成效|预期目标|完成标准|责任科室联系人)$");
 
     private static readonly System.Buffers.SearchValues<string> Blanks = System.Buffers.SearchValues.Create(["  ", "\u3000\u3000", " \u3000", "\u3000 "], StringComparison.Ordinal);
@@ -74,6 +81,14 @@ internal static class TaskTables
         var rows = new Dictionary<DocumentLine, TableRow>();
         for (var i = 0; i < lines.Count; i++)
         {
+            var (stacked, last) = StackedCells.Gather(lines, i, cells => IsHeader([.. cells.Select(c => Classify(c.Text))]));
+            if (stacked.Count == 0 && HeaderByBlanks(lines[i]) is { } words) (stacked, last) = PastedRows.GatherByBlanks(lines, i, words);
+            if (stacked.Count > 0)
+            {
+                Read(stacked, rows);
+                i = last;
+                continue;
+            }
             if (CellsOf(lines[i]) is not { } first) continue;
             if (lines[i].Source.Cells is null && IsHeader([.. first.Select(c => Classify(c.Text))]))
             {
@@ -111,9 +126,79 @@ internal static class TaskTables
         static SourceCell Cell(string cell) => new(cell.Trim().Replace("<br>", "\n", StringComparison.OrdinalIgnoreCase).Trim('*'));
     }
 
+    /// <summary>The words of a line that single blanks part.</summary>
+    public static List<SourceCell> ByBlanks(DocumentLine line) => [.. line.Source.Text.Split([' ', '\u3000', '\u00A0'], StringSplitOptions.RemoveEmptyEntries).Select(w => new SourceCell(w))];
+
+    /// <summary>A header of three words and more that single blanks part: every word is known, the first counts.</summary>
+    private static List<SourceCell>? HeaderByBlanks(DocumentLine line)
+    {
+        if (line.Source.Cells is not null || line.Text.Length is < 6 or > 100 || !"序编项任".Contains(line.Text[0]) || CellsOf(line) is not null) return null;
+        var words = ByBlanks(line);
+        var columns = words.ConvertAll(w => Classify(w.Text));
+        return words.Count >= 3 && columns[0].Kind == Column.Number && columns.TrueForAll(c => c.Kind != Column.Unknown) && IsHeader(columns) ? words : null;
+    }
+
+    public static bool IsNumberHeader(string text) => NumberHeader.IsMatch(Shadow.Fold(text));
+
+    /// <summary>The cells of a row of pasted text, one for each column of its header: where they are fewer, some were left empty, where they are more, some are broken, if only one way to part them makes sense; null where the row does not agree with the header.</summary>
+    public static List<SourceCell>? Filled(List<SourceCell> cells, List<SourceCell> header)
+    {
+        var columns = header.ConvertAll(c => Classify(c.Text));
+        if (cells.Count == header.Count) return cells.Where((c, i) => columns[i].Kind != Column.Field || columns[i].Field == NoteField.Deadline).Any(c => NamesUnit(c.Text)) ? null : cells;
+        if (cells.Count > header.Count * 2) return null;
+        var isShort = cells.Count < header.Count;
+        var leads = columns.FindIndex(c => c is { Kind: Column.Field, Field: NoteField.Lead });
+        var first = leads >= 0 ? leads : columns.FindIndex(c => c is { Kind: Column.Field, Field: NoteField.Responsible });
+        var ways = new List<List<SourceCell>>();
+        Part(0, []);
+        return ways.Count == 1 ? ways[0] : null;
+
+        void Part(int from, List<SourceCell> parted)
+        {
+            var column = parted.Count;
+            if (ways.Count > 1) return;
+            if (column == columns.Count)
+            {
+                if (from == cells.Count) ways.Add(parted);
+                return;
+            }
+            // Nobody leaves the task or its first unit empty
+            if (isShort && columns[column].Kind is not (Column.Number or Column.Body or Column.Unknown) && column != first) Part(from, [.. parted, new SourceCell("", 1, columns[column].Kind == Column.Group)]);
+            for (var to = from + 1; to <= cells.Count && MakesSense(cells[to - 1].Text, columns[column]); to++)
+            {
+                Part(to, [.. parted, new SourceCell(string.Join('\n', cells[from..to].Select(c => c.Text)))]);
+                if (isShort || columns[column].Kind is Column.Number) break;
+            }
+        }
+    }
+
+    private static bool MakesSense(string cell, (Column Kind, NoteField Field, string Header) column)
+    {
+        var text = Shadow.Fold(cell);
+        return column switch
+        {
+            _ when text.Length == 0 => column.Kind != Column.Body,
+            { Kind: Column.Number } => NumberOf(text) is not null,
+            { Kind: Column.Field, Field: NoteField.Lead or NoteField.Responsible or NoteField.Supporting } => UnitWords.LooksLikeUnit(FirstName(text)),
+            { Kind: Column.Field, Field: NoteField.Deadline } => Time.IsMatch(text),
+            { Kind: Column.Field, Field: NoteField.Person } => text.Length <= 12 && !UnitWords.LooksLikeUnit(FirstName(text)),
+            { Kind: Column.Ignored } => !NamesUnit(text) && !StartsWithTime.IsMatch(text),
+            _ => !NamesUnit(text),
+        };
+    }
+
+    /// <summary>A task may end like a unit (建设公园), but not begin as one too.</summary>
+    private static bool NamesUnit(string cell) => FirstName(Shadow.Fold(cell)) is var name && UnitWords.LooksLikeUnit(name) && UnitWords.StartsWithOwner(name);
+
+    private static string FirstName(string text) => text.Split('、', ',', ';')[0] is var first && first.EndsWith('等') ? first[..^1] : first;
+
     private static void Read(List<PastedRow> table, Dictionary<DocumentLine, TableRow> rows)
     {
-        Read([.. table.Select(r => (r.Line, r.Cells))], rows);
+        Read([.. table.Where(r => !r.IsLoose).Select(r => (r.Line, r.Cells))], rows);
+        foreach (var loose in table.Where(r => r.IsLoose))
+        {
+            rows[loose.Line] = new TableRow(TableRowKind.Task) { Number = NumberOf(loose.Cells[0].Text), Body = string.Join('\n', loose.Cells.Skip(1).Select(c => c.Text)) };
+        }
         foreach (var row in table.Where(r => rows.ContainsKey(r.Line)))
         {
             foreach (var rest in row.Rest) rows[rest] = new TableRow(rows[row.Line].Kind == TableRowKind.Header ? TableRowKind.Header : TableRowKind.Rest);
@@ -136,6 +221,7 @@ internal static class TaskTables
             columns = [.. second.Select(Classify)];
             first++;
         }
+        columns = WithLead(columns);
         var headerTexts = table[header].Cells.Select(c => Shadow.Fold(c.Text)).ToList();
         for (var r = header; r < first; r++) rows[table[r].Line] = new TableRow(TableRowKind.Header);
         var data = table.Skip(first).ToList();
@@ -143,8 +229,15 @@ internal static class TaskTables
         foreach (var (line, cells) in data) rows[line] = ReadRow(cells, columns, body, headerTexts);
     }
 
+    /// <summary>Beside a column of those who help, and where no other leads, the one that is charged (承办) leads.</summary>
+    private static List<(Column Kind, NoteField Field, string Header)> WithLead(List<(Column Kind, NoteField Field, string Header)> columns)
+    {
+        if (columns.Exists(c => c is { Kind: Column.Field, Field: NoteField.Lead }) || !columns.Exists(c => c is { Kind: Column.Field, Field: NoteField.Supporting })) return columns;
+        return columns.ConvertAll(c => c is { Kind: Column.Field, Field: NoteField.Responsible } && c.Header.StartsWith("承办", StringComparison.Ordinal) ? c with { Field = NoteField.Lead } : c);
+    }
+
     /// <summary>Whether a line is the header of a table of tasks.</summary>
-    public static bool IsHeader(DocumentLine line) => CellsOf(line) is { } cells && IsHeader([.. cells.Select(c => Classify(c.Text))]);
+    public static bool IsHeader(DocumentLine line) => HeaderByBlanks(line) is not null || (CellsOf(line) is { } cells && IsHeader([.. cells.Select(c => Classify(c.Text))]));
 
     private static bool IsHeader(List<(Column Kind, NoteField Field, string Header)> columns)
     {
@@ -179,7 +272,7 @@ internal static class TaskTables
         if (text.Contains("牵头", StringComparison.Ordinal)) return (Column.Field, text.Contains("领导", StringComparison.Ordinal) || text.EndsWith('人') ? NoteField.Person : NoteField.Lead, text);
         if (text.Contains("领导", StringComparison.Ordinal) || text.Contains("责任人", StringComparison.Ordinal)) return (Column.Field, NoteField.Person, text);
         if (text.Contains("责任", StringComparison.Ordinal) && (text.Contains("单位", StringComparison.Ordinal) || text.Contains("部门", StringComparison.Ordinal) || text.EndsWith("分工", StringComparison.Ordinal))) return (Column.Field, NoteField.Responsible, text);
-        if (text.Length <= 8 && (text.EndsWith("单位", StringComparison.Ordinal) || text.EndsWith("部门", StringComparison.Ordinal))) return (Column.Field, text.Contains("配合", StringComparison.Ordinal) || text.Contains('参') ? NoteField.Supporting : NoteField.Responsible, text);
+        if (text.Length <= 8 && UnitHeads.IsMatch(text)) return (Column.Field, text.Contains("配合", StringComparison.Ordinal) || text.Contains('参') ? NoteField.Supporting : NoteField.Responsible, text);
         if (DeadlineHeader.IsMatch(text) && text.Length <= 10) return (Column.Field, NoteField.Deadline, text);
         if (IgnoredHeader.IsMatch(text)) return (Column.Ignored, NoteField.Other, text);
         if (GroupHeader.IsMatch(text)) return (Column.Group, NoteField.Other, text);

@@ -31,6 +31,64 @@ public sealed class FrontMatterTests
     }
 
     [Trait(Forms.Row, Forms.CoverAndFurniture)]
+    [Theory]
+    [InlineData("索　引　号：00001/2026-48　成文日期：2026-03-09　发文机关：青禾县人民政府　文号：青府发〔2026〕3号　发布日期：2026-03-12")]
+    [InlineData("[ 索 引 号 ] 00001/2026-48 [ 成文日期 ] 2026年3月9日 [ 发文机关 ] 青禾县人民政府 [ 发文字号 ] 青府发〔2026〕3号 [ 发布日期 ] 2026年3月12日")]
+    [InlineData("索引号：\t00001/2026-48\t成文日期：\t2026-03-09\n发文机关：\t青禾县人民政府\t文号：\t青府发〔2026〕3号\n发布日期：2026-03-12 有效性：有效")]
+    [InlineData("索引号 | 00001/2026-48 | 成文日期 | 2026-03-09 |\n发文机关 | 青禾县人民政府 | 文号 | 青府发〔2026〕3号 |\n主题分类 | | 发布日期 | 2026-03-12 |")]
+    [InlineData("索引号 00001/2026-48 成文日期 2026-03-09\n发文机关 青禾县人民政府 文号 青府发〔2026〕3号\n有效性： 发布日期：\n2026-03-12")]
+    [InlineData("文号：青府发〔2026〕3号 成文日期：2026-03-09 00:00:00\n发布机构：青禾县人民政府 发布时间：2026-03-12 10:20 浏览次数：12 字体：[大 中 小]")]
+    public void Labels_OnOneLine_AreReadEach(string lines)
+    {
+        var plan = Given.Plan([.. lines.Split('\n'), Given.Title, .. Body]);
+
+        Assert.Equal(("青府发〔2026〕3号", "2026-03-09", "2026-03-12"), (plan.DocumentNumber, plan.IssuedOn?.ToString("O"), plan.PublishedOn?.ToString("O")));
+        Assert.Equal(["青禾县人民政府"], plan.IssuingBodies);
+        Assert.Equal(Given.Title, plan.Title);
+        Assert.Equal(LineRole.Metadata, plan.Lines[0].Role);
+    }
+
+    [Trait(Forms.Row, Forms.CoverAndFurniture)]
+    [Theory]
+    [InlineData("来源：青禾县人民政府办公室 发布时间：2026-03-12 浏览次数：12")]
+    [InlineData("青禾县人民政府办公室　发布时间：2026-03-12　浏览次数：12")]
+    [InlineData("2026-03-12 10:00 来源：青禾县司法局 阅读量：30")]
+    [InlineData("发布时间：2026-03-12 来源：青禾县司法局 作者： 编辑：李某 打印")]
+    [InlineData("信息来源：青禾县司法局 | 发布日期：2026-03-12 | 字号：大 中 小")]
+    public void Furniture_GluedToTheIssuer_GivesTheDay(string line)
+    {
+        var above = Given.Plan([line, Given.Title, .. Body]);
+        var below = Given.Plan([Given.Title, .. Body, line]);
+
+        Assert.Equal(new DateOnly(2026, 3, 12), above.PublishedOn);
+        Assert.Equal((Given.Title, LineRole.Metadata), (above.Title, above.Lines[0].Role));
+        Assert.Equal(LineRole.Metadata, below.Lines[^1].Role);
+        Assert.Equal(2, below.Tasks.Count());
+    }
+
+    [Trait(Forms.Row, Forms.CoverAndFurniture)]
+    [Theory]
+    [InlineData("会议时间：3月12日 地点：县政府")]
+    [InlineData("请各单位于3月12日前报送 发布时间：另行通知")]
+    [InlineData("关于主题和分类的说明")]
+    public void OtherLine_WithWordsOfLabels_IsNoMetadata(string line)
+    {
+        Assert.NotEqual(LineRole.Metadata, Given.Plan([line, Given.Title, .. Body]).Lines[0].Role);
+    }
+
+    [Trait(Forms.Row, Forms.CoverAndFurniture)]
+    [Theory]
+    [InlineData("青禾县2026年法治建设工作要点 发布时间：2026-03-12 浏览次数：12")]
+    [InlineData("青禾县2026年法治建设工作要点　来源：青禾县司法局　日期：2026-03-12")]
+    public void Title_BeforeLabelsOnItsLine_IsRead(string line)
+    {
+        var plan = Given.Plan([line, .. Body]);
+
+        Assert.Equal(("青禾县2026年法治建设工作要点", new DateOnly(2026, 3, 12)), (plan.Title, plan.PublishedOn));
+        Assert.Equal(2, plan.Tasks.Count());
+    }
+
+    [Trait(Forms.Row, Forms.CoverAndFurniture)]
     [Fact]
     public void DocumentNumber_WithoutPrefix_IsReported()
     {

@@ -151,4 +151,67 @@ public sealed class HeadingFormTests
 
         Assert.Equal("健全依法决策的体制机制", plan.Chapters[0].Title);
     }
+
+    [Trait(Forms.Row, Forms.Headings)]
+    [Theory]
+    [InlineData("整治内容|1.甲事项。|2.乙事项。|整治方法|1.丙事项。|2.丁事项。", "整治内容|整治方法")]
+    [InlineData("整治内容|1、甲事项|2、乙事项|整治方法|1、丙事项|2、丁事项", "整治内容|整治方法")]
+    [InlineData("整治内容|1.甲事项。|2.乙事项。|整治方法|1.丙事项。|2.丁事项。|工作要求|各单位要压实责任。", "整治内容|整治方法|工作要求")]
+    [InlineData("工作目标|到年底问题清零。|整治内容|1.甲事项。|2.乙事项。|整治方法|1.丙事项。|2.丁事项。", "工作目标|整治内容|整治方法")]
+    [InlineData("整治内容|（一）甲领域|1.甲事项。|2.乙事项。|（二）乙领域|1.丙事项。|整治方法|（一）丁方法|1.丁事项。", "整治内容|整治方法")]
+    public void Headings_WithoutNumeralsAboveListsThatBeginAnew_AreChapters(string lines, string titles)
+    {
+        var plan = Given.Plan([Given.Title, "为规范执法，制定本方案。", .. lines.Split('|')]);
+
+        Assert.Equal(titles.Split('|'), plan.Chapters.Select(c => c.Title));
+        Assert.All(plan.Chapters, c => Assert.Null(c.Ordinal));
+        Assert.Equal(titles.Split('|').Length, plan.Findings.Count(f => f.Code == FindingCode.HeadingGuessed));
+        Assert.All(plan.Tasks, t => Assert.EndsWith("事项", t.Text.TrimEnd('。'), StringComparison.Ordinal));
+    }
+
+    [Trait(Forms.Row, Forms.Headings)]
+    [Theory]
+    [InlineData("一、整治内容|1.甲事项。|2.乙事项。|补充说明|1.丙事项。|二、整治方法|3.丁事项。")]
+    [InlineData("整治内容如下：|1.甲事项。|2.乙事项。|3.丙事项,|按要求办理|4.丁事项。")]
+    [InlineData("1.甲事项。|2.乙事项。|（县司法局）|1.丙事项。|2.丁事项。|（县公安局）")]
+    public void ShortLine_AmongNumberedTasks_IsNoHeading(string lines)
+    {
+        Assert.DoesNotContain(Given.Plan([Given.Title, .. lines.Split('|')]).Chapters, c => c is { Ordinal: null, Title.Length: > 0 });
+    }
+
+    [Trait(Forms.Row, Forms.Paragraphs)]
+    [Theory]
+    [InlineData("二、工作要求|各单位要制定具体方案。|及时报送进展。")]
+    [InlineData("二、保障措施|（一）加强领导。各单位要制定具体方案。|（二）强化督查。及时报送进展。")]
+    [InlineData("二、强化组织实施。各单位要制定具体方案。")]
+    public void Paragraphs_BelowRequirements_AreNoTasksWhereOthersNameUnits(string lines)
+    {
+        var plan = Given.Plan([Given.Title, "一、重点任务", "（一）修订议事规则。明确范围和程序。", "责任单位：县司法局", "（二）评查执法案卷。统一标准和文书。", "责任单位：县公安局", .. lines.Split('|')]);
+
+        Assert.Equal(["县司法局", "县公安局"], plan.Tasks.SelectMany(t => t.ResponsibleUnits));
+        Assert.Equal(2, plan.Tasks.Count());
+        Assert.Equal(2, plan.Chapters.Count);
+        Assert.DoesNotContain(plan.Findings, f => f.Code == FindingCode.UnreadLine);
+    }
+
+    [Trait(Forms.Row, Forms.Paragraphs)]
+    [Theory]
+    [InlineData("一、重点任务|修订议事规则。|评查执法案卷。|二、工作要求|各单位要制定具体方案。", 3)]
+    [InlineData("一、重点任务|（一）修订议事规则。明确范围。|责任单位：县司法局|（二）评查执法案卷。统一标准。|责任单位：县公安局|二、组织保障|（一）落实经费。保障办案需要。|责任单位：县财政局", 3)]
+    public void Paragraphs_BelowRequirements_AreTasksWhereNoneOrTheyNameUnits(string lines, int tasks)
+    {
+        Assert.Equal(tasks, Given.Plan(["青禾县2026年法治建设工作计划", .. lines.Split('|')]).Tasks.Count());
+    }
+
+    [Trait(Forms.Row, Forms.Headings)]
+    [Theory]
+    [InlineData("", 4)]
+    [InlineData("（牵头单位：县司法局）", 2)]
+    public void Stages_BesideNumberedTasks_AreTasksWhereNobodyIsNamed(string note, int tasks)
+    {
+        var plan = Given.Plan(Given.Title, "一、整治内容", "1.甲事项。" + note, "2.乙事项。" + note, "二、实施步骤", "（一）宣传发动。广泛宣传政策。", "（二）组织实施。6月30日前完成整治。");
+
+        Assert.Equal(tasks, plan.Tasks.Count());
+        Assert.Equal(["宣传发动", "组织实施"], plan.Chapters[1].Sections.Select(s => s.Title));
+    }
 }

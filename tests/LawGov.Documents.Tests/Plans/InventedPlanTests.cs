@@ -8,8 +8,6 @@ public sealed class InventedPlanTests
 {
     public static TheoryData<string> Names() => [.. InventedPlans.All.Where(p => !p.IsNotHandled).Select(p => p.Name)];
 
-    public static TheoryData<string> NotHandled() => [.. InventedPlans.All.Where(p => p.IsNotHandled).Select(p => p.Name)];
-
     [Trait(Forms.Row, Forms.Unusual)]
     [Theory]
     [MemberData(nameof(Names))]
@@ -27,15 +25,15 @@ public sealed class InventedPlanTests
     }
 
     /// <summary>A document that is read now must leave the list of what is not handled.</summary>
-    [Theory]
-    [MemberData(nameof(NotHandled))]
-    public void Read_PlanNotHandled_DiffersFromTheClerk(string name)
+    [Fact]
+    public void Read_PlansNotHandled_DifferFromTheClerk()
     {
-        var invented = InventedPlans.All.Single(p => p.Name == name);
+        foreach (var invented in InventedPlans.All.Where(p => p.IsNotHandled))
+        {
+            var actual = PlanLines.Of(PlanParser.Parse(invented.Source));
 
-        var actual = PlanLines.Of(PlanParser.Parse(invented.Source));
-
-        var expected = invented.Reading.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        Assert.False(expected.Length == actual.Count && expected.Zip(actual).All(p => PlanLines.Agree(p.First, p.Second)), $"{name} is read: take it from the list");
+            var expected = invented.Reading.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            Assert.False(expected.Length == actual.Count && expected.Zip(actual).All(p => PlanLines.Agree(p.First, p.Second)), $"{invented.Name} is read: take it from the list");
+        }
     }
 }

@@ -41,7 +41,19 @@ public sealed class MaskedSourceTests
 
     private const string Paragraphs = "石门旗法治建设工作方案\n一、总体要求\n(一)指导思想。坚持依法行政,服务发展。\n二、主要任务\n健全制度,按月调度进展。\n清理文件,2026年11月底前公布结果。\n三、保障措施\n加强领导,落实经费。";
 
-    public static TheoryData<string> Documents => [Official, Table, Glued, Report, Paragraphs, Official.ReplaceLineEndings("\n\n"), Official.Replace("县", "区", StringComparison.Ordinal), "", "今天天气很好。\n我们去公园散步。"];
+    private const string Lead = "本报讯(记者 李某)近日,县委、县政府印发了《青禾县法治建设实施方案》,现全文刊发如下。\n一、总体要求\n坚持依法行政。\n二、重点任务\n修订议事规则。\n评查执法案卷。";
+
+    private const string Explanation = "近日,县政府印发了《青禾县法治建设实施方案》,主要内容如下。\n一、出台背景\n省里印发了规划。\n二、主要内容\n共提出12项任务。";
+
+    private const string NoticeAlone = "青禾县人民政府办公室关于印发青禾县2026年法治建设任务分解方案的通知\n各乡镇,县政府各部门:\n现印发给你们,并就有关事项通知如下:\n1.压实责任,2月3日前报送方案。\n2.加强督查,每月报送进展。\n附件:青禾县2026年法治建设任务分解方案.xlsx\n青禾县人民政府办公室\n2026年1月25日";
+
+    private const string Regulation = "青禾县行政应诉规定\n第一条 为了规范行政应诉,根据有关法律,制定本规定。\n第二条 行政机关负责人应当出庭应诉。\n第三条 县司法局负责指导行政应诉工作。";
+
+    private const string Stacked = "青禾县2026年法治建设任务清单\n序号\n任务\n牵头单位\n完成时限\n1\n修订议事规则\n县司法局\n6月底前\n2\n评查执法案卷\n县公安局\n9月底前";
+
+    private const string Requirements = "青禾县法治建设实施方案\n一、重点任务\n(一)修订议事规则。明确范围和程序。\n责任单位:县司法局\n(二)评查执法案卷。统一标准和文书。\n责任单位:县公安局\n二、工作要求\n各单位要制定具体方案。";
+
+    public static TheoryData<string> Documents => [Official, Lead, Explanation, NoticeAlone, Regulation, Stacked, Requirements, Table, Glued, Report, Paragraphs, Official.ReplaceLineEndings("\n\n"), Official.Replace("县", "区", StringComparison.Ordinal), "", "今天天气很好。\n我们去公园散步。"];
 
     [Theory]
     [MemberData(nameof(Documents))]

@@ -7,7 +7,6 @@ namespace LawGov.Documents.Tests.Plans;
 public sealed class NotHandledTests
 {
     [Theory]
-    [InlineData("序号|任务|牵头单位|1|修订议事规则|县司法局|2|评查执法案卷|县司法局", FindingCode.NotAPlan)]
     [InlineData("序号\t任务牵头单位\t时限|1\t修订议事规则\t县司法局\t6月|2\t评查执法案卷\t县司法局\t9月", FindingCode.NotAPlan)]
     [InlineData("一、重点任务|1.修订议事规则。(★县司法局、县财政局)|2.评查执法案卷。(★县司法局、县公安局)", FindingCode.LeadMissing)]
     public void Form_NotHandled_IsFound(string lines, FindingCode code)

@@ -99,6 +99,135 @@ public sealed class TableFormTests
         Assert.Equal(["县司法局"], plan.Tasks.First().ResponsibleUnits);
     }
 
+    [Theory]
+    [InlineData("序号#任务#牵头单位#1#修订议事规则#县司法局#2#评查执法案卷#县公安局")]
+    [InlineData("序号|#任务|#牵头单位|#1|#修订议事规则|#县司法局|#2|#评查执法案卷|#县公安局|")]
+    [InlineData("| 序号 |#| 任务 |#| 牵头单位 |#| 1 |#| 修订议事规则 |#| 县司法局 |#| 2 |#| 评查执法案卷 |#| 县公安局 |")]
+    [InlineData("序号#工作任务#牵头单位#备注#1#修订议事规则#县司法局#2#评查执法案卷#县公安局")]
+    [InlineData("序号#任务#牵头单位#1#修订议事规则#县司法局#— 2 —#序号#任务#牵头单位#2#评查执法案卷#县公安局")]
+    [InlineData("序号##任务##牵头单位##1##修订议事规则##县司法局##2##评查执法案卷##县公安局")]
+    [InlineData("序号 任务 牵头单位#1 修订议事规则 县司法局#2 评查执法案卷 县公安局")]
+    [InlineData("序号　重点任务　牵头单位#1　修订议事规则　县司法局#2　评查执法案卷　县公安局")]
+    [InlineData("序号 任务 牵头单位#1\t修订议事规则\t县司法局#2\t评查执法案卷\t县公安局")]
+    [InlineData("序号 任务 牵头单位#1 修订议事#规则 县司法局#2 评查执法案卷 县公安局")]
+    public void Table_PastedWithoutItsSeparators_IsRead(string table)
+    {
+        var plan = Given.Plan(["青禾县2026年法治建设任务分工表", .. table.Split('#')]);
+
+        Assert.Equal(["修订议事规则", "评查执法案卷"], plan.Tasks.Select(t => t.Text.Replace("\n", "", StringComparison.Ordinal)));
+        Assert.Equal(["县司法局", "县公安局"], plan.Tasks.SelectMany(t => t.LeadUnits));
+        Assert.DoesNotContain(plan.Findings, f => f.Code is FindingCode.UnreadLine or FindingCode.NumberMissing);
+    }
+
+    [Theory]
+    [InlineData("序号#任务#牵头单位#完成时限#一、规范执法#1#修订议事规则#县司法局#6月底前#二、深化普法#2#编印普法读本#县司法局#9月底前")]
+    [InlineData("序号 任务 牵头单位 完成时限#一、规范执法#1 修订议事规则 县司法局 6月底前#二、深化普法#2 编印普法读本 县司法局 9月底前")]
+    public void Table_PastedWithoutItsSeparators_KeepsHeadings(string table)
+    {
+        var plan = Given.Plan(["青禾县2026年法治建设任务分工表", .. table.Split('#'), "青禾县司法局", "2026年3月9日"]);
+
+        Assert.Equal(["规范执法", "深化普法"], plan.Chapters.Select(c => c.Title));
+        Assert.Equal([new DateOnly(2026, 6, 30), new DateOnly(2026, 9, 30)], plan.Tasks.SelectMany(t => t.Deadlines).Select(d => d.DueOn!.Value));
+        Assert.Equal(["青禾县司法局"], plan.IssuingBodies);
+    }
+
+    /// <summary>The last cell of a table is neither signature nor day of the document.</summary>
+    [Theory]
+    [InlineData("序号#任务#牵头单位#1#修订议事规则#县司法局#2#评查执法案卷#县公安局")]
+    [InlineData("序号#任务#牵头单位#完成时限#1#修订议事规则#县司法局#2026年6月30日#2#评查执法案卷#县公安局#2026年12月")]
+    public void LastCell_OfATable_StaysInIt(string table)
+    {
+        var plan = Given.Plan(["2026年法治建设任务分工表", .. table.Split('#')]);
+
+        Assert.Empty(plan.IssuingBodies);
+        Assert.Null(plan.IssuedOn);
+        Assert.Equal(LineRole.Task, plan.Lines[^1].Role);
+        Assert.DoesNotContain(plan.Findings, f => f.Code == FindingCode.DateDamaged);
+    }
+
+    /// <summary>What a row says that does not agree with the header is not given to columns.</summary>
+    [Theory]
+    [InlineData("序号#任务#牵头单位#1#修订议事规则#县司法局#2#评查#县公安局#执法案卷#3#轮训执法人员#县司法局")]
+    [InlineData("序号 任务 牵头单位#1 修订议事规则 县司法局#2 评查 县公安局 执法案卷#3 轮训执法人员 县司法局")]
+    public void Row_ThatDoesNotAgreeWithTheHeader_StaysText(string table)
+    {
+        var plan = Given.Plan(["青禾县2026年法治建设任务分工表", .. table.Split('#')]);
+        var tasks = plan.Tasks.ToList();
+
+        Assert.Equal([1, 2, 3], tasks.Select(t => t.Number ?? 0));
+        Assert.Equal(["县司法局", "县司法局"], [.. tasks[0].LeadUnits, .. tasks[2].LeadUnits]);
+        Assert.Empty(tasks[1].LeadUnits);
+        Assert.Contains("执法案卷", tasks[1].Text, StringComparison.Ordinal);
+        Assert.Contains("县公安局", tasks[1].Text + tasks[1].UnitNote, StringComparison.Ordinal);
+    }
+
+    /// <summary>A cell that is left empty leaves nothing; where only one place for it makes sense, the others stay in their columns.</summary>
+    [Theory]
+    [InlineData("序号 类别 任务 牵头单位 配合单位 完成时限#1 普法 编印读本 县司法局 县教育局 6月#2 建设公园 县住建局 各乡镇 9月#3 执法 评查案卷 县司法局 10月")]
+    [InlineData("序号#类别#任务#牵头单位#配合单位#完成时限#1#普法#编印读本#县司法局#县教育局#6月#2#建设公园#县住建局#各乡镇#9月#3#执法#评查案卷#县司法局#10月")]
+    public void Cell_LeftEmpty_DoesNotShiftTheOthers(string table)
+    {
+        var tasks = Given.Plan(["青禾县2026年法治建设任务分工表", .. table.Split('#')]).Tasks.ToList();
+
+        Assert.Equal(["编印读本", "建设公园"], tasks.Take(2).Select(t => t.Text));
+        Assert.Equal(["县司法局", "县住建局"], tasks.Take(2).SelectMany(t => t.LeadUnits));
+        Assert.Equal(["县教育局", "各乡镇"], tasks.SelectMany(t => t.ResponsibleUnits));
+        Assert.Equal(3, tasks.Count);
+        Assert.DoesNotContain("县司法局", tasks[2].ResponsibleUnits);
+    }
+
+    /// <summary>A cell broken over lines is put together where only one way makes sense; units of two columns that could be parted in two ways stay text.</summary>
+    [Theory]
+    [InlineData("序号#任务#牵头单位#完成时限#1#修订议事规则#县司法局#县财政局#6月底前#2#评查案卷#县司法局#9月", "县司法局、县财政局 县司法局")]
+    [InlineData("序号#任务#牵头单位#责任单位#完成时限#1#修订议事规则#县司法局#县财政局#县教育局#6月#2#评查案卷#县司法局#各乡镇#9月#3#编印读本#县司法局#各乡镇#9月", " 县司法局 县司法局")]
+    [InlineData("序号#任务#牵头单位#完成时限#备注#1#修订议事规则#县司法局#6月#2#评查案卷#县司法局#9月#新增#3#编印读本#县司法局#9月", "县司法局 县司法局 县司法局")]
+    [InlineData("序号#任务#牵头单位#完成时限#1#修订#议事规则#县司法局#2#评查案卷#县司法局#9月#3#编印读本#县司法局#9月", " 县司法局 县司法局")]
+    public void Cells_BrokenOverLines_AreGivenToColumnsOnlyWhereOneWayMakesSense(string table, string leads)
+    {
+        var plan = Given.Plan(["青禾县2026年法治建设任务分工表", .. table.Split('#')]);
+
+        Assert.Equal(leads, string.Join(' ', plan.Tasks.Select(t => string.Join('、', t.LeadUnits))));
+    }
+
+    [Theory]
+    [InlineData("一、重点任务#序号 任务 牵头单位 完成时限#要逐项写明。#1.修订议事规则。（县司法局）#2.评查执法案卷。（县公安局）")]
+    [InlineData("一、重点任务#序号#任务#都要写明。#1.修订议事规则。（县司法局）#2.评查执法案卷。（县公安局）")]
+    [InlineData("一、重点任务#1.修订议事规则。（县司法局）#2.评查执法案卷。（县公安局）#序号#3#4")]
+    public void Words_OfAHeaderWithoutRows_AreNoTable(string lines)
+    {
+        var tasks = Given.Plan(["青禾县2026年法治建设任务分工表", .. lines.Split('#')]).Tasks.ToList();
+
+        Assert.Equal(2, tasks.Count);
+        Assert.StartsWith("修订议事规则。", tasks[0].Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("科室", "", "普法科")]
+    [InlineData("处室", "", "普法科")]
+    [InlineData("责任股室", "", "普法科")]
+    [InlineData("站所", "", "普法科")]
+    [InlineData("承办科室", "", "普法科")]
+    [InlineData("牵头科室", "普法科", "")]
+    public void Column_OfOfficesWithinAUnit_IsRead(string header, string leads, string responsible)
+    {
+        var task = Given.Plan("青禾县司法局2026年法治建设任务分工表", $"序号\t任务\t{header}", "1\t修订议事规则\t普法科", "2\t评查执法案卷\t监督科").Tasks.First();
+
+        Assert.Equal(Given.List(leads), task.LeadUnits);
+        Assert.Equal(Given.List(responsible), task.ResponsibleUnits);
+    }
+
+    [Theory]
+    [InlineData("承办科室\t配合科室", "普法科")]
+    [InlineData("承办单位\t协办单位", "普法科")]
+    [InlineData("责任科室\t配合科室", "")]
+    public void ColumnOfTheCharged_BesideThoseWhoHelp_Leads(string headers, string lead)
+    {
+        var task = Given.Plan("青禾县司法局2026年法治建设任务分工表", $"序号\t任务\t{headers}", "1\t修订议事规则\t普法科\t办公室", "2\t评查执法案卷\t监督科\t办公室").Tasks.First();
+
+        Assert.Equal(Given.List(lead), task.LeadUnits);
+        Assert.Equal(["办公室"], task.SupportingUnits);
+    }
+
     [Fact]
     public void EmptyTable_GivesNoTasks()
     {

@@ -150,7 +150,7 @@ internal static class MoreThirdPlans
             （此件公开发布）
             """, """
             = 2026年法治建设任务分解和责任分工方案
-            """) { Findings = [FindingCode.NotAPlan], IsNotHandled = true },
+            """) { Findings = [FindingCode.NotAPlan] },
         new("a section whose content, measures, units and time have labels", """
             兰渚县2026年法治惠民实事实施方案
             一、实事项目

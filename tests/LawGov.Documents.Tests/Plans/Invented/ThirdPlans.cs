@@ -26,7 +26,7 @@ internal static class ThirdPlans
             2 清理变相许可事项。 | 牵头 县政务服务局 | 责任 [各乡镇]
             # 三 规范行政执法
             3 公布裁量基准,2027年6月底前完成。 | 牵头 县司法局 | 责任 [各执法部门] | 时限 2027-06-30
-            """) { IsNotHandled = true },
+            """),
         new("points of the notice, the plan behind the signature without the line 附件", """
             区人民政府办公室关于印发2026年法治政府建设主要目标任务责任分解方案的通知
             2026-01-06 10:00 区人民政府办公室
@@ -56,7 +56,7 @@ internal static class ThirdPlans
             # 二 行政复议
             ## (三) 复议案件按期办结率达到98%以上
             - 复议案件按期办结率达到98%以上 | 责任 区司法局 | 指标 98%
-            """) { IsNotHandled = true },
+            """),
         new("a table, one cell a line, each with its upright stroke", """
             附件
             松坡县2026年法治建设任务清单
@@ -85,7 +85,7 @@ internal static class ThirdPlans
             1 公布重大决策事项目录 | 牵头 县政府办 | 责任 县司法局、[各乡镇] | 时限 2026-03-31
             2 开展案卷评查,评查案卷不少于120件 | 牵头 县司法局 | 责任 [各执法部门] | 时限 2026-09-30 | 指标 120件
             3 设立行政复议便民服务点 | 牵头 县司法局 | 责任 [各乡镇] | 时限 2026-12-31
-            """) { IsNotHandled = true },
+            """),
         new("header cells with blanks in them, months as 2026.05", """
             兰渚区司法局2026年法治建设重点任务分工表
             机关各科室：
@@ -101,7 +101,7 @@ internal static class ThirdPlans
             1 起草行政执法监督办法 | 牵头 执法监督科 | 责任 法规科、办公室 | 时限 2026-05-31
             2 编印复议典型案例 | 牵头 行政复议科 | 责任 宣传科 | 时限 2026-11-15
             3 更新人民调解员名册 | 牵头 基层科 | 责任 [各司法所] | 时限 2026-08-31
-            """) { IsNotHandled = true },
+            """),
         new("columns parted by one blank", """
             松坡县法治社会建设主要任务分解表
             序号 类别 主要任务 牵头单位 参与单位 完成时限
@@ -115,7 +115,7 @@ internal static class ThirdPlans
             2 建设法治公园 | 牵头 县住建局 | 责任 县司法局、[各乡镇] | 时限 2026-10-31
             ## - 调解
             3 组建物业纠纷调解委员会 | 牵头 县司法局 | 责任 县住建局、县法院 | 时限 2026-12-31
-            """) { IsNotHandled = true },
+            """),
         new("a regulation is no plan", """
             松坡市人民政府令
             第9号
@@ -233,7 +233,7 @@ internal static class ThirdPlans
             - 广泛宣传整治政策。
             ## (二) 组织实施
             - 6月30日前完成集中整治。 | 时限 2026-06-30
-            """) { IsNotHandled = true },
+            """),
         new("where nobody leads, the responsible unit leads", """
             松坡市法治建设目标任务责任分解方案
             各责任单位要逐项研究，牵头单位（无牵头单位的，责任单位即为牵头单位，下同）要统筹制订办理方案。

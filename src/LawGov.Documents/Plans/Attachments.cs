@@ -7,6 +7,9 @@ internal static class Attachments
 {
     private const int MostTitleLines = 3;
 
+    /// <summary>Two texts that a lost character or two part.</summary>
+    private const double AlmostTheSame = 0.66;
+
     private const int NoticeSearch = 40;
 
     /// <summary>No notice has more points of its own before the plan.</summary>
@@ -167,8 +170,8 @@ internal static class Attachments
             if (byOpening.TryGetValue(opening, out var same)) pairs[task] = same;
             else if (task.Number is { } number && byNumber.TryGetValue(number, out var candidates) && candidates.FirstOrDefault(c => Begin(c, task)) is { } near) pairs[task] = near;
         }
-        // As many, and those that were found stand in the same places: the list names the tasks in its own words
-        if (plan.Count == list.Count && pairs.Count * 2 >= list.Count && plan.All(t => !t.NamesUnits) && list.Select((t, i) => !pairs.TryGetValue(t, out var own) || own == plan[i]).All(inPlace => inPlace))
+        // As many in the same order: the list names the tasks in its own words
+        if (plan.Count == list.Count && plan.All(t => !t.NamesUnits) && plan.Zip(list).Count(p => Likeness(Whole(p.First), Whole(p.Second)) >= 0.5) * 2 >= list.Count)
         {
             for (var i = 0; i < list.Count; i++) pairs[list[i]] = plan[i];
         }
@@ -180,16 +183,16 @@ internal static class Attachments
         var (a, b) = (Whole(one), Whole(other));
         var shared = 0;
         while (shared < a.Length && shared < b.Length && a[shared] == b[shared]) shared++;
-        return (shared >= Math.Min(5, Math.Min(a.Length, b.Length)) && shared >= 3) || IsWithin(a, b);
+        return (shared >= Math.Min(5, Math.Min(a.Length, b.Length)) && shared >= 3) || Likeness(a, b) >= AlmostTheSame;
     }
 
-    /// <summary>Whether nearly all of the shorter text's pairs of characters stand in the longer: the two differ by a lost character.</summary>
-    private static bool IsWithin(string one, string other)
+    /// <summary>Which share of the shorter text's pairs of characters stands in the longer, from 0 to 1.</summary>
+    private static double Likeness(string one, string other)
     {
         var (shorter, longer) = one.Length < other.Length ? (one, other) : (other, one);
         var pairs = shorter.Zip(shorter.Skip(1)).Distinct().ToList();
         var whole = longer.Zip(longer.Skip(1)).ToHashSet();
-        return pairs.Count >= 3 && pairs.Count(whole.Contains) * 3 >= pairs.Count * 2;
+        return pairs.Count < 3 ? 0 : (double)pairs.Count(whole.Contains) / pairs.Count;
     }
 
     private static string Opening(TaskDraft task) => Whole(task) is var text && text.Length > 8 ? text[..8] : text;

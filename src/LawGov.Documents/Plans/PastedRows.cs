@@ -34,7 +34,7 @@ internal static class PastedRows
             var cells = TaskTables.CellsOf(line) ?? [new SourceCell(line.Source.Text.Trim())];
             if (cells.Count == 1 && line.Marker.Kind is MarkerKind.Chapter or MarkerKind.Section && NextIsHeader(lines, i)) break;
             var alone = cells.Count == 1 && open.Cells.Count >= width - 1 && NextCells(lines, i) is > 1 and var next && next < width;
-            var own = cells.Count > 1 || alone ? TaskTables.NumberOf(cells[0].Text) : null;
+            var own = cells.Count > 1 || alone ? RowFit.NumberOf(cells[0].Text) : null;
             var begins = cells.Count == width || (own is not null && own == number + 1 && open.Cells.Count >= width - 1);
             if (line.Role == LineRole.Furniture && !(alone && begins)) continue;
             if (open.Cells.Count < width && !begins && open.Rest.Count < MostLinesInRow && open.Cells.Count + cells.Count - 1 <= width) Append(open, line, cells);
@@ -51,7 +51,8 @@ internal static class PastedRows
         {
             for (var c = 0; c < row.Cells.Count; c++) row.Cells[c] = Unquoted(row.Cells[c]);
         }
-        return (rows, end);
+        var columns = first.ConvertAll(c => TableColumn.Of(c.Text));
+        return (rows.ConvertAll(r => RowFit.Refitted(r.Cells, columns) is { } fitted ? r with { Cells = fitted } : r), end);
     }
 
     /// <summary>The rows below a header whose tabs became single blanks: each on a line, with the next number; one whose parts do not agree with the header is loose. No rows where most do not agree.</summary>
@@ -64,7 +65,7 @@ internal static class PastedRows
             if (lines[i].IsBlank || lines[i].Role == LineRole.Furniture) continue;
             if (lines[i].Source.Cells is not null || lines[i].Text.Length > LongestByBlanks) break;
             var cells = TaskTables.CellsOf(lines[i]) ?? TaskTables.ByBlanks(lines[i]);
-            if (cells.Count > 1 && TaskTables.NumberOf(cells[0].Text) == number + 1)
+            if (cells.Count > 1 && RowFit.NumberOf(cells[0].Text) == number + 1)
             {
                 number++;
                 rows.Add(new PastedRow(lines[i], cells, []));
@@ -78,12 +79,12 @@ internal static class PastedRows
             else break;
             end = i;
         }
-        rows = rows.ConvertAll(r => r.Cells.Sum(c => c.Span) == first.Count ? r : TaskTables.Filled(r.Cells, first) is { } filled ? r with { Cells = filled } : r with { IsLoose = true });
+        rows = rows.ConvertAll(r => r.Cells.Sum(c => c.Span) == first.Count ? r : RowFit.Filled(r.Cells, first) is { } filled ? r with { Cells = filled } : r with { IsLoose = true });
         return rows.Count(r => r.IsLoose) * 2 < number ? (rows, end) : ([], header);
 
         bool IsShort(List<SourceCell> cells) => rows[^1].Cells.Count < first.Count && rows[^1].Cells.Count + cells.Count - 1 <= first.Count;
 
-        bool Follows(int at) => Next(lines, at) is { } next && TaskTables.NumberOf(TaskTables.ByBlanks(next)[0].Text) == number + 1;
+        bool Follows(int at) => Next(lines, at) is { } next && RowFit.NumberOf(TaskTables.ByBlanks(next)[0].Text) == number + 1;
     }
 
     private static void Append(PastedRow row, DocumentLine line, List<SourceCell> cells)

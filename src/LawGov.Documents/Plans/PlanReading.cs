@@ -101,7 +101,7 @@ internal sealed class PlanReading
         {
             var line = _lines[i];
             if (line is not { Role: null, Marker.Kind: MarkerKind.None, Source.Cells: null, Text.Length: >= 4 and <= 60 }) continue;
-            if (line.Text == folded) line.Role = LineRole.Furniture;
+            if (line.Text == folded || IsLeftOf(line.Text, folded) || IsLeftOf(folded, line.Text)) line.Role = LineRole.Furniture;
             else if (IsPageMark(i - 1) || IsPageMark(i + 1))
             {
                 beside[line.Text] = beside.GetValueOrDefault(line.Text) + 1;
@@ -109,6 +109,18 @@ internal sealed class PlanReading
             }
         }
         foreach (var line in candidates.Where(l => beside[l.Text] >= 3)) line.Role = LineRole.Furniture;
+
+        // A scanner loses a character of the head or two
+        static bool IsLeftOf(string text, string whole)
+        {
+            if (text.Length < 8 || whole.Length - text.Length is < 1 or > 2) return false;
+            var at = 0;
+            foreach (var c in whole)
+            {
+                if (at < text.Length && text[at] == c) at++;
+            }
+            return at == text.Length;
+        }
 
         bool IsPageMark(int index) => index >= 0 && index < _lines.Count && _lines[index].Role == LineRole.Furniture;
     }

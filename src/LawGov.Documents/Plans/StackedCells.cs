@@ -22,9 +22,9 @@ internal static class StackedCells
     /// <param name="isHeader">Whether words are a header.</param>
     public static (List<PastedRow> Rows, int End) Gather(IReadOnlyList<DocumentLine> lines, int at, Func<List<SourceCell>, bool> isHeader)
     {
-        if (lines[at].Text.Length is 0 or > LongestHeader || !IsCell(lines[at]) || !TaskTables.IsNumberHeader(Cell(lines[at]))) return ([], at);
+        if (lines[at].Text.Length is 0 or > LongestHeader || !IsCell(lines[at]) || !TableColumn.IsNumberHeader(Cell(lines[at]))) return ([], at);
         var cells = Cells(lines, at, MostColumns + 1);
-        var width = cells.FindIndex(i => TaskTables.NumberOf(Cell(lines[i])) == 1 || lines[i].Marker.Kind is MarkerKind.Chapter or MarkerKind.Section);
+        var width = cells.FindIndex(i => RowFit.NumberOf(Cell(lines[i])) == 1 || lines[i].Marker.Kind is MarkerKind.Chapter or MarkerKind.Section);
         if (width is < FewestColumns or > MostColumns || cells.Take(width).Any(i => Shadow.Fold(Cell(lines[i])).Length is 0 or > LongestHeader)) return ([], at);
         var header = Row(lines, cells[..width]);
         if (!isHeader(header.Cells)) return ([], at);
@@ -34,19 +34,19 @@ internal static class StackedCells
         var end = cells[width - 1];
         while (Next(lines, end) is { } next)
         {
-            if (TaskTables.NumberOf(Cell(lines[next])) == number + 1)
+            if (RowFit.NumberOf(Cell(lines[next])) == number + 1)
             {
                 number++;
                 var length = Length(lines, next, width, usual, number + 1);
                 var own = Cells(lines, next, length);
                 var row = Row(lines, own);
                 // A cell that stays empty leaves no line
-                var filled = TaskTables.Filled(row.Cells, header.Cells);
+                var filled = RowFit.Filled(row.Cells, header.Cells);
                 rows.Add(filled is null ? row with { IsLoose = true } : row with { Cells = filled });
                 if (filled is not null) usual = own.Count;
                 end = own[^1];
             }
-            else if (lines[next].Marker.Kind is MarkerKind.Chapter or MarkerKind.Section && lines[next].Text.Length <= LongestHeading && Next(lines, next) is { } below && TaskTables.NumberOf(Cell(lines[below])) == number + 1)
+            else if (lines[next].Marker.Kind is MarkerKind.Chapter or MarkerKind.Section && lines[next].Text.Length <= LongestHeading && Next(lines, next) is { } below && RowFit.NumberOf(Cell(lines[below])) == number + 1)
             {
                 rows.Add(new PastedRow(lines[next], [new SourceCell(Cell(lines[next]), width)], []));
                 end = next;
@@ -79,8 +79,8 @@ internal static class StackedCells
         return Math.Min(usual, cells.Count);
 
         // The next number, a heading above it, or the header again on the next page
-        bool Begins(int at) => TaskTables.NumberOf(Cell(lines[cells[at]])) == next || TaskTables.IsNumberHeader(Cell(lines[cells[at]]))
-            || (at + 1 < cells.Count && lines[cells[at]].Marker.Kind is MarkerKind.Chapter or MarkerKind.Section && TaskTables.NumberOf(Cell(lines[cells[at + 1]])) == next);
+        bool Begins(int at) => RowFit.NumberOf(Cell(lines[cells[at]])) == next || TableColumn.IsNumberHeader(Cell(lines[cells[at]]))
+            || (at + 1 < cells.Count && lines[cells[at]].Marker.Kind is MarkerKind.Chapter or MarkerKind.Section && RowFit.NumberOf(Cell(lines[cells[at + 1]])) == next);
     }
 
     private static PastedRow Row(IReadOnlyList<DocumentLine> lines, List<int> cells) =>
@@ -98,7 +98,7 @@ internal static class StackedCells
     {
         for (var i = after + 1; i < lines.Count; i++)
         {
-            if (lines[i].IsBlank || (lines[i].Role == LineRole.Furniture && TaskTables.NumberOf(Cell(lines[i])) is null)) continue;
+            if (lines[i].IsBlank || (lines[i].Role == LineRole.Furniture && RowFit.NumberOf(Cell(lines[i])) is null)) continue;
             return IsCell(lines[i]) ? i : null;
         }
         return null;

@@ -246,4 +246,62 @@ public sealed class TableFormTests
         foreach (var cells in rows) lines.Add(new SourceLine(lines.Count + 1, string.Join('\t', cells.Select(c => c.Text.Replace('\n', ' ')))) { Cells = cells, Table = 1 });
         return PlanParser.Parse(new SourceText { Lines = lines });
     }
+
+    [Trait(Forms.Row, Forms.Tables)]
+    [Theory]
+    [InlineData("2\t评查执法案卷\t县司法局\t县公安局9月底前")]
+    [InlineData("2评查执法案卷\t县司法局\t县公安局\t9月底前")]
+    public void Row_ThatLostASeparator_IsParted(string row)
+    {
+        var task = Given.Plan("青禾县2026年法治建设任务清单", "序号\t工作任务\t牵头单位\t责任单位\t完成时限", "1\t修订议事规则\t县政府办\t县司法局\t6月底前", row, "3\t编印案例选\t县司法局\t各乡镇\t12月").Tasks.ElementAt(1);
+
+        Assert.Equal((2, "评查执法案卷", "县司法局", "县公安局", new DateOnly(2026, 9, 30)), (task.Number, task.Text, Assert.Single(task.LeadUnits), Assert.Single(task.ResponsibleUnits), Assert.Single(task.Deadlines).DueOn));
+    }
+
+    [Trait(Forms.Row, Forms.Tables)]
+    [Theory]
+    [InlineData("2\t评查执法案卷\t县司法局\t9月底前", "县司法局", "", "2026-09-30")]
+    [InlineData("2\t评查执法案卷\t县司法局\t县公安局", "县司法局", "县公安局", null)]
+    public void Row_ThatLostAnEmptyCell_PutsEachCellInItsColumn(string row, string lead, string responsible, string? due)
+    {
+        var task = Given.Plan("青禾县2026年法治建设任务清单", "序号\t工作任务\t牵头单位\t责任单位\t完成时限", "1\t修订议事规则\t县政府办\t县司法局\t6月底前", row, "3\t编印案例选\t县司法局\t各乡镇\t12月").Tasks.ElementAt(1);
+
+        Assert.Equal([lead], task.LeadUnits);
+        Assert.Equal(Given.List(responsible), task.ResponsibleUnits);
+        Assert.Equal(due, task.Deadlines.SingleOrDefault()?.DueOn?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Trait(Forms.Row, Forms.Tables)]
+    [Fact]
+    public void Row_OfMoreUnitsThatLostAnEmptyCell_StaysWithItsTask()
+    {
+        var task = Given.Plan("青禾县法治建设任务清单", "序号\t任务\t责任分工\t单位", "1\t建立创建台账\t牵头单位\t县司法局", "\t配合单位\t县委编办、县财政局", "2\t开展满意度测评\t牵头单位\t县统计局").Tasks.First();
+
+        Assert.Equal(["县司法局"], task.LeadUnits);
+        Assert.Equal(["县委编办", "县财政局"], task.SupportingUnits);
+    }
+
+    [Trait(Forms.Row, Forms.Tables)]
+    [Theory]
+    [InlineData("序号工作任务\t牵头单位\t责任单位\t完成时限")]
+    [InlineData("序号\t工作务\t牵头单位\t责单位\t完时限")]
+    [InlineData("号\t重点务\t头单位\t责任单\t完成时")]
+    public void Header_ThatLostCharacters_IsKnown(string header)
+    {
+        var plan = Given.Plan("青禾县2026年法治建设任务清单", header, "1\t修订议事规则\t县政府办\t县司法局\t6月底前", "2\t评查执法案卷\t县司法局\t县公安局\t9月底前");
+
+        Assert.Equal(["县政府办", "县司法局"], plan.Tasks.Select(t => Assert.Single(t.LeadUnits)));
+        Assert.Equal(["县司法局", "县公安局"], plan.Tasks.Select(t => Assert.Single(t.ResponsibleUnits)));
+        Assert.All(plan.Tasks, t => Assert.NotNull(Assert.Single(t.Deadlines).DueOn));
+    }
+
+    [Trait(Forms.Row, Forms.Tables)]
+    [Fact]
+    public void Row_WithoutItsGroup_KeepsTaskAndUnit()
+    {
+        var task = Given.Plan("青禾县2026年法治建设任务清单", "序号\t类别\t工作任务\t责任单位", "1\t执法\t评查案卷\t县司法局", "2\t推行扫码入企\t县公安局", "3\t普法\t编印案例选\t县司法局").Tasks.ElementAt(1);
+
+        Assert.Equal("推行扫码入企", task.Text);
+        Assert.Equal(["县公安局"], task.ResponsibleUnits);
+    }
 }

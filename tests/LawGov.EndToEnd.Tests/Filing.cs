@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using LawGov.Web.Hosting;
 using Microsoft.Playwright;
 
 namespace LawGov.EndToEnd.Tests;
 
 /// <summary>What a clerk does on the unit's page of the quarter.</summary>
-internal static class Filing
+internal static partial class Filing
 {
     /// <summary>A small paper as evidence.</summary>
     public static readonly FilePayload Paper = new() { Name = "签到表.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"u8.ToArray() };
@@ -48,7 +49,8 @@ internal static class Filing
     public static async Task GoToCheckAsync(this Person person)
     {
         await person.PressAsync("核对并报送");
-        await person.Page.WaitForURLAsync("**/check");
+        // The address is asked again and again; waiting for its load event can miss one that is over
+        await Assertions.Expect(person.Page).ToHaveURLAsync(CheckAddress());
     }
 
     /// <summary>Submits what was checked.</summary>
@@ -60,4 +62,7 @@ internal static class Filing
 
     /// <summary>The page of a unit's quarter.</summary>
     public static async Task<string> UrlOfFilingAsync(this BrowserSite site, string unit, string period = "2026-Q3") => Routes.Filing((await site.Given.FilingAsync(unit, period)).Id);
+
+    [GeneratedRegex("/check$")]
+    private static partial Regex CheckAddress();
 }

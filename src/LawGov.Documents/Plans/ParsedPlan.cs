@@ -60,6 +60,9 @@ public enum ParsedPlanKind
 
     /// <summary>年度报告, 情况报告, 总结: not a plan.</summary>
     AnnualReport,
+
+    /// <summary>A notice whose plan or list is a file apart.</summary>
+    Notice,
 }
 
 /// <summary>A chapter (一、).</summary>

@@ -51,7 +51,7 @@ internal sealed class PlanReading
         for (; to < _lines.Count; to = attached.FirstOrDefault(at => at > to, _lines.Count)) ReadAttachment(drafts, to, attached.FirstOrDefault(at => at > to, _lines.Count));
         DropClosing(drafts);
         var isApart = IsApart(front, drafts);
-        var kind = isApart ? ParsedPlanKind.Other : Kind(front, drafts);
+        var kind = isApart ? ParsedPlanKind.Notice : Kind(front, drafts);
         if (isApart) DropNotice(drafts, start);
         else if (kind is ParsedPlanKind.Other or ParsedPlanKind.AnnualReport) DropTasks(drafts, kind);
         OutlineNumbers.Restore(drafts, _findings);

@@ -27,6 +27,7 @@ public static class ImportText
     public static string Of(ParsedPlanKind kind) => kind switch
     {
         ParsedPlanKind.AnnualReport => "这像是一份年度报告或情况总结，不是方案，没有导入任何内容，请上传印发的实施方案或工作要点",
+        ParsedPlanKind.Notice => "这是一份印发通知，方案或清单是另外的文件，没有导入任何内容，请上传那个文件",
         ParsedPlanKind.Other => "没有从中读出任务，这可能不是一份方案，没有导入任何内容，请确认文件，或者补齐各项任务的序号再上传",
         _ => "读出了标题，但没有读出任务，请确认上传的是方案全文，各项任务都有序号",
     };

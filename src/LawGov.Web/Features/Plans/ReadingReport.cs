@@ -62,6 +62,7 @@ public static class ReadingReport
     private static string KindOf(ParsedPlanKind kind) => kind switch
     {
         ParsedPlanKind.AnnualReport => "年度报告",
+        ParsedPlanKind.Notice => "印发通知",
         ParsedPlanKind.AnnualWorkPlan => "年度工作要点",
         ParsedPlanKind.ImplementationPlan => "实施方案",
         ParsedPlanKind.DemonstrationScheme => "示范创建方案",

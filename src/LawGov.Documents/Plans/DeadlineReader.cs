@@ -35,7 +35,7 @@ internal sealed class DeadlineReader(PlanYears period, int? documentYear)
     private const string Done = "(?<word>(全面|全部|基本|正式|组织)?(完成|建成|出台|办结|上线|竣工|完工|投用|启用|投入使用|投入运行|投入试运行|验收|制定|制订|形成|实现|报送|上报|公布|公示|开工|启动|交付|挂牌|运行|达到))";
 
     /// <summary>Steps of a plan: behind a year or a month of its own years.</summary>
-    private const string Steps = "(?<word>(?<step>开展|进行|组织|举办|召开|接受|迎接|实施))";
+    private const string Steps = "(?<word>(?<step>开展|进行|组织|举办|召开|接受|迎接|实施|总结))";
 
     private static readonly Regex Range = Pattern.Of("(自|从)?(?<from>20[0-9]{2})年?(起)?(到|至)(?<y>20[0-9]{2})年(年?底)?");
 
@@ -49,7 +49,7 @@ internal sealed class DeadlineReader(PlanYears period, int? documentYear)
     private static readonly Regex Month = Pattern.Of("(?<to>到|至|截至|于|在)?(?<y>20[0-9]{2})年(?<m>[0-9]{1,2})月份?(?<part>底|末|上旬|中旬|下旬)?(?<by>" + Before + "|内)?");
 
     /// <summary>2026年6月完成, 2026年6月11日上线, and in a year of the document 6月完成.</summary>
-    private static readonly Regex DoneIn = Pattern.Of("((?<y>20[0-9]{2})年)?(?<m>1[0-2]|0?[1-9])月份?((?<d>[0-9]{1,2})日|(?<part>上旬|中旬|下旬))?(" + Done + "|" + Steps + ")");
+    private static readonly Regex DoneIn = Pattern.Of("((?<y>20[0-9]{2})年)?([0-9]{1,2}月?(-|至|到))?(?<m>1[0-2]|0?[1-9])月份?((?<d>[0-9]{1,2})日|(?<part>上旬|中旬|下旬))?(" + Done + "|" + Steps + ")");
 
     /// <summary>2025年进行总结验收.</summary>
     private static readonly Regex StepIn = Pattern.Of("(?<y>20[0-9]{2})年(" + Done + "|" + Steps + ")");
@@ -58,7 +58,7 @@ internal sealed class DeadlineReader(PlanYears period, int? documentYear)
     private static readonly Regex Halves = Pattern.Of("^((?<y>20[0-9]{2})年|今年|本年度?)?(?<first>上(半年)?)(、|和|及|与|以及|,)?下半年(各|分别)?[\u4E00-\u9FFF0-9]{0,8}$");
 
     /// <summary>Words before a time that tell of what is done already.</summary>
-    private static readonly Regex Past = Pattern.Of("(根据|按照|依据|依照|贯彻|落实|巩固|运用|用好|参照|总结|自|从|对|将)[^,。;]{0,12}$");
+    private static readonly Regex Past = Pattern.Of("(根据|按照|依据|依照|贯彻|落实|巩固|运用|用好|参照|总结|自|从)[^,。;]{0,12}$");
 
     private static readonly Regex Quarter = Pattern.Of("(到|至|于|在)?(?<y>20[0-9]{2})年?(第?(?<q>[一二三四1-4])季度|[Qq](?<q>[1-4]))(?<part>末|底|内)?(?<by>" + Before + ")?");
 
@@ -118,7 +118,7 @@ internal sealed class DeadlineReader(PlanYears period, int? documentYear)
         Apply(Quarter, (m, q) => On(q, EndOfQuarter(Int(m, "y"), HanNumerals.Parse(m.Groups["q"].Value))));
         Apply(HalfYear, (m, q) => On(q, EndOfHalf(Int(m, "y"), m.Groups["h"].Value)));
         Apply(ByYear, (m, q) => On(q, EndOfYear(Int(m, "y"))));
-        Apply(YearGoal, (m, q) => Goal(m, q));
+        Apply(YearGoal, (m, q) => m.Index + m.Length < text.Length && text[m.Index + m.Length] is '了' or '过' ? null : Goal(m, q));
         Apply(StepIn, (m, q) => Stated(m, q, text));
         Apply(Years, PlanEnd);
         Apply(Relative, (m, q) => InDocumentYear(m, shadow, from));

@@ -13,7 +13,7 @@ internal static class TargetReader
     private const string AtMost = "(?<most>不超过|不得超过|不高于|不得高于|不多于|不得多于|不大于|控制在|控制到|低于|少于|至多|压减到|压缩到|压减至|压缩至|压缩为|压减为|压缩在|压降至|压降到|降至|降到|缩短至|缩短到|缩短为|缩减至|缩减到|精简至|精简到|精简为|减少至|减少到|减至)";
 
     private const string Verbs = "完成|新增|建成|新建|打造|创建|培育|培养|形成|举办|开展|组织|培训|发布|编制|建设|选树|选聘|配备|办理|实现|推出|制定|增加|增长|整治|建立|评选|征集|命名|招录|招聘|制作|设立|评查|抽查|走访|排查|轮训|编印|印制|发放|选派|配置|清理|化解|提高|提升|上升|下降|降低"
-        + "|聘请|聘任|开工|续建|改造|改建|扩建|新改建|修建|修复|安装|减轻|减免|受理|投放|办好|办成|办结|引进|招引|签约|争取|筹措|投入|组建|招募|吸纳|认定|储备|审结|调解|培树|慰问|帮扶|救助|改扩建";
+        + "|聘请|聘任|开工|续建|改造|改建|扩建|新改建|修建|修复|安装|减轻|减免|受理|投放|办好|办成|办结|引进|招引|签约|争取|筹措|投入|组建|招募|吸纳|认定|储备|审结|调解|培树|慰问|帮扶|救助|改扩建|编发|编写|刊发|推送|开设|检查|巡查|抽检|治理|拆除|盘活|更新|种植";
 
     /// <summary>Of these a number of measures or rules is no figure to reach: 落实5项制度.</summary>
     private const string Carrying = "落实|实施|推进|安排|执行";
@@ -28,7 +28,7 @@ internal static class TargetReader
     private static readonly Regex Tailed = Pattern.Of("(?<n>" + Figures.Number + ")(-(?<x>" + Figures.Number + "))?余?(?<u>" + Measures + ")(?<tail>(\\([^()]{0,8}\\))?(以上|以内|以下))");
 
     private static readonly Regex Planned = Pattern.Of(
-        "(" + Verbs + "|(?<carrying>" + Carrying + "))(?<between>[\u4E00-\u9FFF\"()]{0,20}?([0-9]+([.][0-9]+)?[万亿]?(元|亩|平方米|吨)(以上|以下)[\u4E00-\u9FFF]{1,12}?)?)(?<n>[0-9]+([.][0-9]+)?)(-(?<x>[0-9]+([.][0-9]+)?))?余?(?<u>" + Measures + ")");
+        "(" + Verbs + "|(?<carrying>" + Carrying + "))(?<between>[\u4E00-\u9FFF\"()]{0,20}?(5G[\u4E00-\u9FFF]{1,8}?|[0-9]+([.][0-9]+)?[万亿]?(元|亩|平方米|吨)(以上|以下)[\u4E00-\u9FFF]{1,12}?)?)(?<n>[0-9]+([.][0-9]+)?)(-(?<x>[0-9]+([.][0-9]+)?))?余?(?<u>" + Measures + ")");
 
     /// <summary>环评报告表7个工作日内完成审批: a time promised for one kind of matter. 在5个工作日内, 受理后5个工作日内 are rules of procedure.</summary>
     private static readonly Regex Promised = Pattern.Of("(?<before>[\u4E00-\u9FFF])(?<n>[0-9]{1,3})(?<u>个工作日)(?<tail>以内|内)");
@@ -38,7 +38,7 @@ internal static class TargetReader
         "^(以上|以内|左右)?(?<noun>[\u4E00-\u9FFF\"]{0,8}?)(?<mark>[、,;])(?<part>其中[:,]?)?(?<between>[\u4E00-\u9FFF\"]{0,16}?)(?<n>[0-9]+([.][0-9]+)?)(-(?<x>[0-9]+([.][0-9]+)?))?余?(?<u>" + Measures + ")(?<tail>以上|以下|以内)?");
 
     /// <summary>Behind these a figure says how things are, or goes with another figure.</summary>
-    private static readonly Regex NotNext = Pattern.Of("涉及|惠及|覆盖|约|每|对|按|由|从|自|发现|剩余|其余|还有|尚有|现有|原有|已|未|保留|第|共|合计|包括|包含|分为|分");
+    private static readonly Regex NotNext = Pattern.Of("涉及|惠及|覆盖|约|每|对|按|由|从|自|发现|剩余|其余|还有|尚有|现有|原有|已|未|保留|第|共|合计|包括|包含|分为|分|不|超过");
 
     private static readonly Regex Procedure = Pattern.Of("[在于后起内之日的从自应须到至]");
 
@@ -60,6 +60,8 @@ internal static class TargetReader
 
     /// <summary>由50个增加到80个.</summary>
     private static readonly Regex ToAnother = Pattern.Of("^[\u4E00-\u9FFF]{0,6}(到|至|为)[0-9]");
+
+    private static readonly Regex ForWhich = Pattern.Of("(对|对于|单笔|单次|单项|凡)[\u4E00-\u9FFF]{0,6}$");
 
     /// <summary>Words that set a bound, whatever stands behind the figure.</summary>
     private static readonly Regex Bounds = Pattern.Of("^(不|至少|最少|至多|控制|压|缩|减|精简|降)");
@@ -143,6 +145,7 @@ internal static class TargetReader
         }
         // 6亩以下的用地, 超过50万元的项目: for which it holds, no figure to reach
         if (Size.IsMatch(unit) && ((match.Groups["tail"].Length > 0 && (next == '(' || char.IsAsciiDigit(next) || next is >= '\u4E00' and <= '\u9FFF') && !Bounds.IsMatch(word)) || (next == '的' && word.Length > 0 && (!Bounds.IsMatch(word) || word.EndsWith("超过", StringComparison.Ordinal))))) return false;
+        if (Size.IsMatch(unit) && pattern != Next && ForWhich.IsMatch(text[Math.Max(0, offset + match.Index - 10)..(offset + match.Index)])) return false;
         if (match.Groups["least"].Value == "达" && match.Groups["between"].Value.StartsWith('标')) return false;
         if (match.Groups["carrying"].Success && (unit is "项" or "个" or "条" or "类" or "种" && Rules.IsMatch(behind) || match.Groups["between"].Value.Contains('"'))) return false;
         if (unit == "次" && next == '性') return false;

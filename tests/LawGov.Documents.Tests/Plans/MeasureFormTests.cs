@@ -321,6 +321,7 @@ public sealed class MeasureFormTests
     [InlineData("全年受理法律援助案件300件。", 300, "件", ParsedOperator.Equal)]
     [InlineData("投放公交车40辆。", 40, "辆", ParsedOperator.Equal)]
     [InlineData("落实专项经费120万元。", 120, "万元", ParsedOperator.Equal)]
+    [InlineData("新建5G基站120座。", 120, "座", ParsedOperator.Equal)]
     [InlineData("办好10件民生实事。", 10, "件", ParsedOperator.Equal)]
     [InlineData("审结积案15件。", 15, "件", ParsedOperator.Equal)]
     [InlineData("开展培训1200余人次。", 1200, "人次", ParsedOperator.Equal)]
@@ -341,6 +342,7 @@ public sealed class MeasureFormTests
 
     [Trait(Forms.Row, Forms.Targets)]
     [Theory]
+    [InlineData("对20万元以下、不超过30万元的小额工程,简化手续。")]
     [InlineData("6亩以下的用地,由县政府审查后登记。")]
     [InlineData("6亩以下(不含6亩)的用地转让,由县政府审查。")]
     [InlineData("对超过50万元的合同进行审查。")]
@@ -411,6 +413,8 @@ public sealed class MeasureFormTests
     [InlineData("2026年6月11日完成清理。", "2026-06-11")]
     [InlineData("2026年10月中旬全面建成。", "2026-10-20")]
     [InlineData("2026年8月组织开展演练。", "2026-08-31")]
+    [InlineData("县级平台将于2026年11月上线。", "2026-11-30")]
+    [InlineData("对存量案件2026年9月完成清理。", "2026-09-30")]
     public void Deadline_BeforeItsVerb_IsRead(string body, string due)
     {
         Assert.Equal(due, string.Join(' ', Given.Task(body + "(牵头单位:县司法局)", FiveYearTitle).Deadlines.Select(d => d.DueOn!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))));
@@ -419,6 +423,7 @@ public sealed class MeasureFormTests
     [Trait(Forms.Row, Forms.Deadlines)]
     [Theory]
     [InlineData("9月完成清理。", "2026-09-30")]
+    [InlineData("4—10月组织实施。", "2026-10-31")]
     [InlineData("12月组织宣传周活动。", "2026-12-31")]
     [InlineData("6月11日启动评查。", "2026-06-11")]
     public void Deadline_BeforeItsVerb_ResolvesByTheDocumentsYear(string body, string due) => Deadline_WithoutYear_ResolvesByTheDocumentsYear(body, due, ParsedDeadlineKind.ByDate);
@@ -429,6 +434,7 @@ public sealed class MeasureFormTests
     [InlineData("巩固2026年开展专项整治的成果。")]
     [InlineData("2025年开展清理后,转入常态管理。")]
     [InlineData("2024年6月完成了摸底。")]
+    [InlineData("2025年完成了摸底,转入整改。")]
     [InlineData("2026年6月完成的项目及时移交。")]
     [InlineData("做好2026年度工作总结。")]
     [InlineData("2026年开展普法宣传。")]

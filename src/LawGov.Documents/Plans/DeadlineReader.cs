@@ -31,6 +31,12 @@ internal sealed class DeadlineReader(PlanYears period, int? documentYear)
 
     private const string Ends = "(建成|完成|实现|达到|形成|出台|基本|全面|全部|力争|率先|确保|制定|制订|推出|上线|建立|培育|创建|打造)";
 
+    /// <summary>What is done when it is done: behind a month or a day they make it the last one.</summary>
+    private const string Done = "(?<word>(全面|全部|基本|正式|组织)?(完成|建成|出台|办结|上线|竣工|完工|投用|启用|投入使用|投入运行|投入试运行|验收|制定|制订|形成|实现|报送|上报|公布|公示|开工|启动|交付|挂牌|运行|达到))";
+
+    /// <summary>Steps of a plan: behind a year or a month of its own years.</summary>
+    private const string Steps = "(?<word>(?<step>开展|进行|组织|举办|召开|接受|迎接|实施|总结))";
+
     private static readonly Regex Range = Pattern.Of("(自|从)?(?<from>20[0-9]{2})年?(起)?(到|至)(?<y>20[0-9]{2})年(年?底)?");
 
     /// <summary>2026年6月至12月, 2026年1-9月, in a field: the end counts.</summary>
@@ -41,6 +47,18 @@ internal sealed class DeadlineReader(PlanYears period, int? documentYear)
     private static readonly Regex Day = Pattern.Of("(到|至|截至|于|在)?(?<y>20[0-9]{2})年(?<m>[0-9]{1,2})月(?<d>[0-9]{1,2})日(?<by>" + Before + "|内)?");
 
     private static readonly Regex Month = Pattern.Of("(?<to>到|至|截至|于|在)?(?<y>20[0-9]{2})年(?<m>[0-9]{1,2})月份?(?<part>底|末|上旬|中旬|下旬)?(?<by>" + Before + "|内)?");
+
+    /// <summary>2026年6月完成, 2026年6月11日上线, and in a year of the document 6月完成.</summary>
+    private static readonly Regex DoneIn = Pattern.Of("((?<y>20[0-9]{2})年)?([0-9]{1,2}月?(-|至|到))?(?<m>1[0-2]|0?[1-9])月份?((?<d>[0-9]{1,2})日|(?<part>上旬|中旬|下旬))?(" + Done + "|" + Steps + ")");
+
+    /// <summary>2025年进行总结验收.</summary>
+    private static readonly Regex StepIn = Pattern.Of("(?<y>20[0-9]{2})年(" + Done + "|" + Steps + ")");
+
+    /// <summary>Both halves of a year, in a field.</summary>
+    private static readonly Regex Halves = Pattern.Of("^((?<y>20[0-9]{2})年|今年|本年度?)?(?<first>上(半年)?)(、|和|及|与|以及|,)?下半年(各|分别)?[\u4E00-\u9FFF0-9]{0,8}$");
+
+    /// <summary>Words before a time that tell of what is done already.</summary>
+    private static readonly Regex Past = Pattern.Of("(根据|按照|依据|依照|贯彻|落实|巩固|运用|用好|参照|总结|自|从)[^,。;]{0,12}$");
 
     private static readonly Regex Quarter = Pattern.Of("(到|至|于|在)?(?<y>20[0-9]{2})年?(第?(?<q>[一二三四1-4])季度|[Qq](?<q>[1-4]))(?<part>末|底|内)?(?<by>" + Before + ")?");
 
@@ -66,10 +84,14 @@ internal sealed class DeadlineReader(PlanYears period, int? documentYear)
     public List<ParsedDeadline> InField(Shadow shadow, int from, int to)
     {
         if (to <= from) return [];
-        var found = Find(shadow, from, to, true);
-        if (found.Count > 0) return found;
         var text = shadow.Quote(from, to).Trim();
         var folded = shadow.Text[from..to];
+        if (Halves.Match(folded) is { Success: true } halves && (halves.Groups["y"].Success ? Int(halves, "y") : documentYear) is { } year)
+        {
+            return [On(text, EndOfHalf(year, "上"), !halves.Groups["y"].Success)!, On(text, EndOfHalf(year, "下"), !halves.Groups["y"].Success)!];
+        }
+        var found = Find(shadow, from, to, true);
+        if (found.Count > 0) return found;
         if (folded is "无" or "-" or "--" or "/") return [];
         var kind = Term.IsMatch(folded) ? ParsedDeadlineKind.PerTerm
             : folded.StartsWith("每", StringComparison.Ordinal) ? ParsedDeadlineKind.Recurring
@@ -92,10 +114,12 @@ internal sealed class DeadlineReader(PlanYears period, int? documentYear)
         Apply(YearEnd, (m, q) => On(q, EndOfYear(Int(m, "y")), !m.Value.Contains('年', StringComparison.Ordinal)));
         Apply(Day, (m, q) => isField || m.Groups["by"].Success || m.Value.StartsWith('到') || m.Value.StartsWith('至') ? On(q, DayOf(Int(m, "y"), Int(m, "m"), Int(m, "d"))) : null);
         Apply(Month, (m, q) => isField || m.Groups["by"].Success || m.Groups["part"].Success || m.Groups["to"].Success ? On(q, EndOfMonth(Int(m, "y"), Int(m, "m"), m.Groups["part"].Value, m.Groups["by"].Success), m.Groups["by"].Success && !m.Groups["part"].Success) : null);
+        Apply(DoneIn, (m, q) => Stated(m, q, text));
         Apply(Quarter, (m, q) => On(q, EndOfQuarter(Int(m, "y"), HanNumerals.Parse(m.Groups["q"].Value))));
         Apply(HalfYear, (m, q) => On(q, EndOfHalf(Int(m, "y"), m.Groups["h"].Value)));
         Apply(ByYear, (m, q) => On(q, EndOfYear(Int(m, "y"))));
-        Apply(YearGoal, (m, q) => Goal(m, q));
+        Apply(YearGoal, (m, q) => m.Index + m.Length < text.Length && text[m.Index + m.Length] is '了' or '过' ? null : Goal(m, q));
+        Apply(StepIn, (m, q) => Stated(m, q, text));
         Apply(Years, PlanEnd);
         Apply(Relative, (m, q) => InDocumentYear(m, shadow, from));
         if (isField) Apply(MonthSpan, (m, q) => documentYear is { } y && !IsYearly(m) ? On(q, EndOfMonth(y, Int(m, "m"), "底", false), true) : null);
@@ -160,6 +184,28 @@ internal sealed class DeadlineReader(PlanYears period, int? documentYear)
             return On(text, EndOfYear(year));
         }
         return match.Groups["by"].Value.EndsWith('前') ? On(quoted, EndOfYear(year - 1), true) : On(quoted, EndOfYear(year));
+    }
+
+    /// <summary>A year, month or day with what is done in it, unless it tells of what is done already.</summary>
+    private ParsedDeadline? Stated(Match match, string quoted, string text)
+    {
+        var end = match.Index + match.Length;
+        if (end < text.Length && (text[end] is '的' or '了' or '过' or '《' || text.AsSpan(end).StartsWith("以来"))) return null;
+        var before = text[Math.Max(0, match.Index - 20)..match.Index];
+        if (Past.IsMatch(before)) return null;
+        var (first, last) = (period.From ?? documentYear, Math.Max(period.To ?? 0, documentYear ?? 0));
+        if (!match.Groups["y"].Success)
+        {
+            if (documentYear is null || before.EndsWith('年') || before.Contains('每', StringComparison.Ordinal) || before.EndsWith('-') || before.EndsWith('第')) return null;
+        }
+        else if (first is { } known ? Int(match, "y") < Math.Min(known, documentYear ?? known) : match.Groups["step"].Success) return null;
+        // A step of a year: behind a noun or in a plan of this very year it is the story, not the time
+        if (!match.Groups["m"].Success && match.Groups["step"].Success && (last == first || (before.Length > 0 && !",。;、:".Contains(before[^1])))) return null;
+        var year = match.Groups["y"].Success ? Int(match, "y") : documentYear!.Value;
+        var day = match.Groups["d"].Success ? DayOf(year, Int(match, "m"), Int(match, "d"))
+            : match.Groups["m"].Success ? EndOfMonth(year, Int(match, "m"), match.Groups["part"].Value, false)
+            : EndOfYear(year);
+        return On(quoted[..^match.Groups["word"].Length], day, !match.Groups["y"].Success);
     }
 
     private ParsedDeadline? PlanEnd(Match match, string quoted)

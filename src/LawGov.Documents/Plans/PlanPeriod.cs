@@ -14,7 +14,10 @@ internal static class PlanPeriod
 
     private static readonly Regex Until = Pattern.Of("(到|至)(?<to>20[0-9]{2})年");
 
-    private static readonly Regex FiveYears = Pattern.Of("\"?十(?<n>[三四五六七])五\"?");
+    private static readonly Regex FiveYears = Pattern.Of("\"?十(?<n>[三四五六七])五\"?|第十(?<n>[三四五六七])个五年");
+
+    /// <summary>The eighth five years of legal publicity are 2021 to 2025.</summary>
+    private static readonly Regex Publicity = Pattern.Of("\"?(?<n>[七八九])五\"?(法治|法制|普法)|(普法|法治宣传|法制宣传)[\u4E00-\u9FFF]{0,8}第(?<n>[七八九])个五年|第(?<n>[七八九])个五年[\u4E00-\u9FFF]{0,8}(普法|法治宣传|法制宣传)");
 
     /// <summary>From the title; else from a run of years in the text; else the first year that something is to be reached by.</summary>
     public static PlanYears Find(string title, IEnumerable<string> texts)
@@ -27,6 +30,12 @@ internal static class PlanPeriod
         if (match.Success)
         {
             var first = 2016 + ((HanNumerals.Parse(match.Groups["n"].Value)!.Value - 3) * 5);
+            return new PlanYears(first, first + 4);
+        }
+        match = Publicity.Match(title);
+        if (match.Success)
+        {
+            var first = 2021 + ((HanNumerals.Parse(match.Groups["n"].Value)!.Value - 8) * 5);
             return new PlanYears(first, first + 4);
         }
         int? until = null;

@@ -182,6 +182,10 @@ internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLe
             var day = deadline.DueOn is { } due ? $"{due.Year}年{due.Month}月{due.Day}日" : null;
             Find(FindingCode.DeadlineInferred, task.Line, task.Ordinal, timeOfHeading ? $"任务没有写时限，按标题中的“{deadline.Text}”定为{day ?? "当年"}，请核对。" : $"时限“{deadline.Text}”没有写全，推断为{day}，请核对。", day, deadline.Text);
         }
+        foreach (var deadline in task.Deadlines.Where(d => d is { Kind: ParsedDeadlineKind.InYear, DueOn: null }))
+        {
+            Find(FindingCode.DeadlineInferred, task.Line, task.Ordinal, $"时限“{Short(deadline.Text)}”没有年份，文件里也找不到年份，请填写。", null, deadline.Text);
+        }
         foreach (var deadline in task.Deadlines.Where(d => d.Kind == ParsedDeadlineKind.TextOnly && d.Text.Any(char.IsDigit)))
         {
             Find(FindingCode.DateDamaged, task.Line, task.Ordinal, $"时限“{Short(deadline.Text)}”没有认出日期，只保留文字，请核对。", null, deadline.Text);

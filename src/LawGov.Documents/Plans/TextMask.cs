@@ -6,7 +6,7 @@ internal static class TextMask
     public const char Hidden = '某';
 
     /// <summary>Measures stay behind a numeral alone; elsewhere they are parts of other words.</summary>
-    private const string Measures = "个百分点学时课人场件万亿元平方米公里小时项家次期名户篇份所处条批部宗台套亩位起例支座轮遍堂节单笔吨村门幅块天枚种类回届年月日周季度半性内余";
+    private const string Measures = "个百分点学时课人场件万亿元平方米公里小时项家次期名户篇份所处条批部宗台套亩位起例支座轮遍堂节单笔吨村门幅块天枚种类册对盏钟千立顷车辆张株回届年月日周季度半性内余";
 
     private const string Figures = "4071853692";
 
@@ -16,8 +16,8 @@ internal static class TextMask
         + "负责单位 负责部门 指导单位 监督单位 责任主体 牵头责任人 牵头负责人 具体负责人 联系领导 配合领导 包联领导 办结时限 办结时间 整改期限 整改时间 序时进度 完成节点 责任领导 牵头领导 分管领导 责任人 牵头人 主要责任人 第一责任人 具体责任人 直接责任人 责任区领导 责任县领导 牵头区领导 牵头县领导 完成时限 完成时间 完成期限 时限要求 时间要求 时间节点 办理时限 整改时限 推进时限 完成日期 时间进度 进度安排 进度要求 "
         + "成果形式 工作成果 完成标准 工作标准 具体措施 联系人 联系电话 共同牵头 联合牵头 牵头负责 牵头 会同 共同配合 协同配合 配合 协助 参加 参与 协办 抓总 按职责分工 按照职责分工 根据职责分工 按各自职责 按照各自职责 按职责 按照职责 各负其责 各司其职 分别负责 共同负责 "
         + "负责落实 负责 分工负责 分工落实 各自 分别 职责 分工 由 各 有关 相关 等 和 及 与 下同 排名不分先后 排序不分先后 顺序不分先后 "
-        + "每年度 每两年 每半年 每季度 每学期 每星期 每年 每季 每月 每周 每日 每天 每个 按月 按季度 按季 按周 任期内 年年底前 底前 末前 年底前 年末前 年底 年末 年内 年度内 上半年 下半年 今年 本年度 本年 当年 明年 季度 规划期 方案期 计划期 期末 时期末 上旬 中旬 下旬 之前 以前 长期 持续 常态 实时 适时 定期 动态 全年 "
-        + "不得少于 不得低于 不得超过 不少于 不低于 不超过 不高于 不多于 多于 高于 低于 少于 至少 最少 至多 达到 超过 突破 力争 控制在 压减 压缩 降至 降到 以上 以下 以内 百分之 百分点 截至 截止到 年 月底 月末 月份 到 至 自 从 之内 为 "
+        + "双月刊 双周刊 本月底 当月底 近一年 每年度 每学年 每一年度 每一年 每一季度 每一月 每个学年 每个学期 每两个月 每半个月 每半月 每双月 每双周 每两周 每两个星期 每旬 每个工作日 每两年 每半年 每季度 每学期 每星期 每年 每季 每月 每周 每日 每天 每个 双月 双周 逐月 逐季度 逐季 逐周 逐旬 逐日 按旬 按半年 年均 一年两 一年一 一年不少于 一年至少 一月一 一月两 一周一 半年一 两年一 季度末 季末 月初 季初 下半年各 下半年分别 上下半年 按月 按季度 按季 按周 任期内 年年底前 底前 末前 年底前 年末前 年底 年末 年内 年度内 上半年 下半年 今年 本年度 本年 当年 明年 季度 规划期 方案期 计划期 期末 时期末 上旬 中旬 下旬 之前 以前 长期 持续 常态 实时 适时 定期 动态 全年 "
+        + "不得少于 不得低于 不得超过 不少于 不低于 不超过 不高于 不多于 多于 高于 低于 少于 至少 最少 至多 达到 超过 突破 力争 控制在 控制到 压减至 压减到 压减为 压缩至 压缩到 压缩为 压缩在 压降 缩短至 缩短到 缩短为 缩减至 缩减到 精简至 精简到 精简为 减少至 减少到 减至 不大于 不小于 压减 压缩 降至 降到 以上 以下 以内 百分之 百分点 截至 截止到 年 月底 月末 月份 到 至 自 从 之内 为 "
         + "背景 意义 必要性 起草过程 制定过程 编制过程 制定依据 起草依据 编制依据 起草情况 主要考虑 总体考虑 主要特点 主要亮点 创新点 解读 制定本办法 制定本规定 制定本条例 制定本规则 制定本细则 制定本章程 制定本准则 制定本规程");
 
     /// <summary>Words of the frame around a plan: title, notice, labels of a page, signature. They stay outside tasks and paragraphs.</summary>
@@ -38,7 +38,16 @@ internal static class TextMask
 
     /// <summary>Verbs that make a figure or a year behind or before them a goal.</summary>
     private static readonly string[] Goals = Words(
-        "完成 新增 建成 新建 打造 创建 培育 培养 形成 举办 开展 组织 培训 发布 编制 建设 选树 选聘 配备 办理 实现 推出 制定 制订 增加 增长 整治 建立 评选 征集 命名 招录 招聘 制作 设立 达到 出台 基本 全面 全部 力争 率先 确保 上线");
+        "完成 新增 建成 新建 打造 创建 培育 培养 形成 举办 开展 组织 培训 发布 编制 建设 选树 选聘 配备 办理 实现 推出 制定 制订 增加 增长 整治 建立 评选 征集 命名 招录 招聘 制作 设立 达到 出台 基本 全面 全部 力争 率先 确保 上线 "
+        + "聘请 聘任 开工 续建 改造 改建 扩建 修建 修复 安装 减轻 减免 受理 投放 办好 办成 办结 引进 招引 签约 争取 筹措 投入 组建 招募 吸纳 认定 储备 审结 调解 培树 慰问 帮扶 救助 落实 实施 推进 安排 执行 "
+        + "涉及 惠及 覆盖 约 每 对 按 发现 剩余 其余 还有 尚有 现有 原有 已 未 保留 共 合计 包括 包含 分为 其中 在 于 后 起 前 第 "
+        + "评查 抽查 走访 排查 轮训 编印 印制 发放 选派 配置 清理 化解 提高 提升 上升 下降 降低 根据 按照 依据 依照 贯彻 巩固 运用 参照 总结 召开 编发 编写 刊发 推送 开设 检查 巡查 抽检 治理 拆除 盘活 更新 种植 对 单笔 单次 单项 凡");
+
+    /// <summary>Words behind a measure that make the figure a way to count.</summary>
+    private static readonly string[] Behind = Words("方面 环节 阶段 层面 领域 维度 维护 意识 确立 自信 一体 之 自助 值守 热线 在线 不打烊 服务圈 生活圈 重点改革 重点任务 重点工程 重点行动 重点 主要 基本 配套 具体 制度 机制 措施 原则 规定 要求 任务 清单 行动 工程 改革 战略 政策 标准 意见 方案 职责 职能 举措 的 目 民 大 员 才");
+
+    /// <summary>Words behind a time that make it the last one.</summary>
+    private static readonly string[] Done = Words("完成 建成 出台 办结 上线 竣工 完工 投用 启用 投入 验收 制定 制订 形成 实现 报送 上报 公布 公示 开工 启动 交付 挂牌 运行 达到 全面 全部 基本 正式 组织 开展 进行 举办 召开 接受 迎接 实施 了 的 过 审批 审核 审结 办理 登记 报告 调度 通报 研判 督查 小结 总结 考核 评估 汇总 分析 会商 检查");
 
     private static readonly Dictionary<char, string[]> KeptBy = ByFirst(Kept);
 
@@ -48,6 +57,8 @@ internal static class TextMask
     private static readonly Dictionary<char, string[]> ClosingBy = ByFirst(Kept.Concat(Words("要 应当 须 将 全区 全县 全市 全旗 本方案 本计划 本纲要 本要点 本意见 本办法")));
 
     private static readonly Dictionary<char, string[]> GoalsBy = ByFirst(Goals);
+
+    private static readonly Dictionary<char, string[]> BehindBy = ByFirst(Behind.Concat(Done));
 
     private static readonly Dictionary<char, string[]> AimsBy = ByFirst(Aims);
 
@@ -102,6 +113,7 @@ internal static class TextMask
         if (text[at] == '无' && shadow.GapBefore(at) && (at + 1 == text.Length || shadow.GapBefore(at + 1))) return 1;
         if (FirstLeads(text, at) is var statement and > 0) return statement;
         if (role is LineRole.Furniture && text.AsSpan(at).StartsWith("ICP")) return 3;
+        if (WordAt(BehindBy, text, at) is var behind and > 0 && (HasTimeOrMeasureBefore(text, at) || (behind == 1 && Done.Any(w => text.AsSpan(0, at).EndsWith(w))))) return behind;
         var words = role switch
         {
             LineRole.ChapterHeading or LineRole.SectionHeading or LineRole.Task or LineRole.UnitNote or LineRole.Prose or LineRole.Unread => KeptBy,
@@ -114,7 +126,7 @@ internal static class TextMask
         if (isAfterNumeral && Measures.Contains(text[at]))
         {
             var end = at + 1;
-            while (end < text.Length && end - at < 3 && Measures.Contains(text[end])) end++;
+            while (end < text.Length && end - at < 4 && Measures.Contains(text[end]) && WordAt(BehindBy, text, end) == 0) end++;
             return end - at;
         }
         return 0;
@@ -128,6 +140,16 @@ internal static class TextMask
             if (string.CompareOrdinal(text, at, word, 0, word.Length) == 0) return word.Length;
         }
         return 0;
+    }
+
+    /// <summary>Behind 4个, 6月, 月底前 and 一季度一 a word may say what kind of figure or time it is.</summary>
+    private static bool HasTimeOrMeasureBefore(string text, int at)
+    {
+        if (at > 1 && text[at - 1] == '一' && "年月周度季".Contains(text[at - 2])) return true;
+        var from = at;
+        while (from > 0 && at - from < 5 && (Measures.Contains(text[from - 1]) || "底末初终前".Contains(text[from - 1]))) from--;
+        if (text.AsSpan(0, from).EndsWith("个工作")) from -= 3;
+        return at > from && ("底末初终前".Contains(text[at - 1]) || (from > 0 && (char.IsAsciiDigit(text[from - 1]) || HanNumerals.IsDigit(text[from - 1]))));
     }
 
     private static bool FigureFollows(string text, int at)
@@ -163,6 +185,7 @@ internal static class TextMask
         while (end < text.Length && char.IsAsciiDigit(text[end]) && (end == at || !shadow.BreaksBefore(end))) end++;
         var next = end < text.Length ? text[end] : '\0';
         var length = end - at;
+        if (at > 0 && text[at - 1] == '每') return end;
         var isYear = length == 4 && text.AsSpan(at).StartsWith("19") || (length == 4 && text.AsSpan(at).StartsWith("20"));
         var isDecimal = next == '.' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]) && !shadow.BreaksBefore(end + 1);
         if (role is LineRole.Furniture or LineRole.TableHeader || isYear || next == '月' || (length <= 8 && AtHead(shadow, at)) || (length <= 3 && next is '、' or '.' or ')' && !isDecimal)) return end;

@@ -290,4 +290,198 @@ public sealed class MeasureFormTests
     {
         Assert.Empty(Given.Task(body + "(牵头单位:县司法局)").Recurring);
     }
+
+    [Trait(Forms.Row, Forms.Targets)]
+    [Theory]
+    [InlineData("完成综合产值90亿元,粮油产值40亿元,果蔬产值12.5亿元。", "90亿元 40亿元 12.5亿元")]
+    [InlineData("安排资金58亿元,其中,道路建设10亿元,校舍修缮6亿元。", "58亿元 10亿元 6亿元")]
+    [InlineData("新建村卫生室3个、养老院2所,惠及12个村。", "3个 2所")]
+    [InlineData("新建3个卫生室、2所养老院。", "3个 2所")]
+    [InlineData("印制宣传册5000册、海报300张。", "5000册 300张")]
+    [InlineData("配备调解员3名,其中专职2名。", "3名 2名")]
+    [InlineData("征集案例30个,评出优秀案例10个。", "30个 10个")]
+    [InlineData("排查矛盾50件,每件派2名干部,发现隐患10件及时处置。", "50件")]
+    [InlineData("新开工安置房1500套,约30万平方米,涉及居民6.2万户。", "1500套")]
+    [InlineData("开展检查4次,6月底前报告。", "4次")]
+    [InlineData("引进5000万元以上项目20个。", "20个")]
+    [InlineData("一般报告书14个工作日内、报告表7个工作日内完成审批。", "14个工作日 7个工作日")]
+    public void Targets_InARow_AreAllRead(string body, string targets)
+    {
+        Assert.Equal(targets, string.Join(' ', Given.Task(body + "(牵头单位:县司法局)").Targets.Select(t => t.Value.ToString(CultureInfo.InvariantCulture) + t.Unit)));
+    }
+
+    [Trait(Forms.Row, Forms.Targets)]
+    [Theory]
+    [InlineData("聘请行风监督员20名。", 20, "名", ParsedOperator.Equal)]
+    [InlineData("新开工项目50个。", 50, "个", ParsedOperator.Equal)]
+    [InlineData("开工改造项目50个。", 50, "个", ParsedOperator.Equal)]
+    [InlineData("续建农村公路30公里。", 30, "公里", ParsedOperator.Equal)]
+    [InlineData("减轻企业负担2亿元。", 2, "亿元", ParsedOperator.Equal)]
+    [InlineData("走访企业不少于50家次。", 50, "家次", ParsedOperator.AtLeast)]
+    [InlineData("全年受理法律援助案件300件。", 300, "件", ParsedOperator.Equal)]
+    [InlineData("投放公交车40辆。", 40, "辆", ParsedOperator.Equal)]
+    [InlineData("落实专项经费120万元。", 120, "万元", ParsedOperator.Equal)]
+    [InlineData("新建5G基站120座。", 120, "座", ParsedOperator.Equal)]
+    [InlineData("办好10件民生实事。", 10, "件", ParsedOperator.Equal)]
+    [InlineData("审结积案15件。", 15, "件", ParsedOperator.Equal)]
+    [InlineData("开展培训1200余人次。", 1200, "人次", ParsedOperator.Equal)]
+    [InlineData("垦造耕地不少于2万亩。", 2, "万亩", ParsedOperator.AtLeast)]
+    [InlineData("公开征求意见不少于30日。", 30, "日", ParsedOperator.AtLeast)]
+    [InlineData("排查矛盾不少于2轮次。", 2, "轮次", ParsedOperator.AtLeast)]
+    [InlineData("每班开课不少于4课时。", 4, "课时", ParsedOperator.AtLeast)]
+    [InlineData("开展宣讲30场次。", 30, "场次", ParsedOperator.Equal)]
+    [InlineData("案件平均用时控制在80天以内。", 80, "天", ParsedOperator.AtMost)]
+    [InlineData("执行用时压缩至60天以内。", 60, "天", ParsedOperator.AtMost)]
+    [InlineData("审批时间压缩至90个工作日以内。", 90, "个工作日", ParsedOperator.AtMost)]
+    [InlineData("办理时间由15个工作日压减至5个工作日。", 5, "个工作日", ParsedOperator.AtMost)]
+    [InlineData("平均审理期限控制在4个月以内。", 4, "个月", ParsedOperator.AtMost)]
+    [InlineData("窗口等候时间不超过20分钟。", 20, "分钟", ParsedOperator.AtMost)]
+    [InlineData("申报材料精简至3份。", 3, "份", ParsedOperator.AtMost)]
+    [InlineData("服务站点由50个增加到80个。", 80, "个", ParsedOperator.Equal)]
+    public void Target_OfOrdinaryWork_HasValueUnitAndOperator(string body, double value, string unit, ParsedOperator comparison) => Target_HasValueUnitAndOperator(body, value, unit, comparison);
+
+    [Trait(Forms.Row, Forms.Targets)]
+    [Theory]
+    [InlineData("对20万元以下、不超过30万元的小额工程,简化手续。")]
+    [InlineData("6亩以下的用地,由县政府审查后登记。")]
+    [InlineData("6亩以下(不含6亩)的用地转让,由县政府审查。")]
+    [InlineData("对超过50万元的合同进行审查。")]
+    [InlineData("对单笔200万元以上采购项目开展审查。")]
+    [InlineData("受理后5个工作日内办结。")]
+    [InlineData("自收到申请之日起10个工作日内完成登记。")]
+    [InlineData("至少30日前发布公告。")]
+    [InlineData("落实行政执法3项制度。")]
+    [InlineData("推进4项重点改革。")]
+    [InlineData("开展为期3个月的集中宣传。")]
+    [InlineData("打造15分钟便民服务圈。")]
+    [InlineData("建设24小时自助服务区。")]
+    [InlineData("组织第3期轮训。")]
+    [InlineData("建立健全4个方面的台账。")]
+    [InlineData("实现服务争先,力争办成全市前5名的窗口。")]
+    [InlineData("办理时限超过3个月的,逐级报告。")]
+    public void Words_ThatLookLikeATarget_GiveNone(string body) => Words_ThatAreNoTarget_GiveNone(body);
+
+    [Trait(Forms.Row, Forms.Targets)]
+    [Theory]
+    [InlineData("每学年开设法治课。", ParsedFrequency.Yearly, null)]
+    [InlineData("上下半年各开展一次评查。", ParsedFrequency.HalfYearly, 1)]
+    [InlineData("上半年和下半年各一次。", ParsedFrequency.HalfYearly, 1)]
+    [InlineData("上半年、下半年各组织一次演练。", ParsedFrequency.HalfYearly, 1)]
+    [InlineData("每两个月调度一次。", ParsedFrequency.Yearly, 6)]
+    [InlineData("每双月召开例会。", ParsedFrequency.Yearly, 6)]
+    [InlineData("每2个月研判一次。", ParsedFrequency.Yearly, 6)]
+    [InlineData("每半月报告一次。", ParsedFrequency.Monthly, 2)]
+    [InlineData("每半个月会商。", ParsedFrequency.Monthly, 2)]
+    [InlineData("每两周调度一次。", ParsedFrequency.Yearly, 26)]
+    [InlineData("实行双周例会。", ParsedFrequency.Yearly, 26)]
+    [InlineData("每旬报送数据。", ParsedFrequency.Monthly, 3)]
+    [InlineData("逐月通报进展。", ParsedFrequency.Monthly, null)]
+    [InlineData("按季报送总结。", ParsedFrequency.Quarterly, null)]
+    [InlineData("按半年开展评估。", ParsedFrequency.HalfYearly, null)]
+    [InlineData("每年度听取一次汇报。", ParsedFrequency.Yearly, 1)]
+    [InlineData("领导班子会前学法一年两次。", ParsedFrequency.Yearly, 2)]
+    [InlineData("专题研究一年不少于4次。", ParsedFrequency.Yearly, 4)]
+    [InlineData("每年至少两次听取汇报。", ParsedFrequency.Yearly, 2)]
+    [InlineData("年均举办讲座6场。", ParsedFrequency.Yearly, 6)]
+    [InlineData("季度末报送进展。", ParsedFrequency.Quarterly, null)]
+    [InlineData("月底前汇总台账,留存备查。", ParsedFrequency.Monthly, null)]
+    [InlineData("半年一评估,促进整改。", ParsedFrequency.HalfYearly, 1)]
+    [InlineData("两年一评估,促进整改。", ParsedFrequency.TwoYearly, 1)]
+    [InlineData("每一年度报告一次。", ParsedFrequency.Yearly, 1)]
+    public void Recurrence_InOrdinaryWords_HasFrequencyAndCount(string body, ParsedFrequency frequency, int? count) => Recurrence_HasFrequencyAndCount(body, frequency, count);
+
+    [Trait(Forms.Row, Forms.Targets)]
+    [Theory]
+    [InlineData("6月底报送总结。")]
+    [InlineData("第三季度末报送进展。")]
+    [InlineData("本月底前上报名单。")]
+    [InlineData("上半年一次通报,下半年督促整改。")]
+    [InlineData("逐级报告,逐项销号,逐年提高占比。")]
+    [InlineData("近一年两次被通报的,约谈负责人。")]
+    [InlineData("生产总值年均增长6%。")]
+    [InlineData("上半年完成调研,下半年形成报告。")]
+    [InlineData("办好双月刊和双周刊。")]
+    public void Words_ThatLookLikeARecurrence_GiveNone(string body) => Words_ThatAreNoRecurrence_GiveNone(body);
+
+    [Trait(Forms.Row, Forms.Deadlines)]
+    [Theory]
+    [InlineData("2028年开展中期评估,2030年进行总结验收。", "2028-12-31 2030-12-31")]
+    [InlineData("2027年组织中期评估。", "2027-12-31")]
+    [InlineData("2026年6月完成清理。", "2026-06-30")]
+    [InlineData("县级平台2026年6月上线运行。", "2026-06-30")]
+    [InlineData("2026年9月出台办法。", "2026-09-30")]
+    [InlineData("2026年6月11日完成清理。", "2026-06-11")]
+    [InlineData("2026年10月中旬全面建成。", "2026-10-20")]
+    [InlineData("2026年8月组织开展演练。", "2026-08-31")]
+    [InlineData("县级平台将于2026年11月上线。", "2026-11-30")]
+    [InlineData("对存量案件2026年9月完成清理。", "2026-09-30")]
+    public void Deadline_BeforeItsVerb_IsRead(string body, string due)
+    {
+        Assert.Equal(due, string.Join(' ', Given.Task(body + "(牵头单位:县司法局)", FiveYearTitle).Deadlines.Select(d => d.DueOn!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))));
+    }
+
+    [Trait(Forms.Row, Forms.Deadlines)]
+    [Theory]
+    [InlineData("9月完成清理。", "2026-09-30")]
+    [InlineData("4—10月组织实施。", "2026-10-31")]
+    [InlineData("12月组织宣传周活动。", "2026-12-31")]
+    [InlineData("6月11日启动评查。", "2026-06-11")]
+    public void Deadline_BeforeItsVerb_ResolvesByTheDocumentsYear(string body, string due) => Deadline_WithoutYear_ResolvesByTheDocumentsYear(body, due, ParsedDeadlineKind.ByDate);
+
+    [Trait(Forms.Row, Forms.Deadlines)]
+    [Theory]
+    [InlineData("根据2026年3月出台的办法修订细则。")]
+    [InlineData("巩固2026年开展专项整治的成果。")]
+    [InlineData("2025年开展清理后,转入常态管理。")]
+    [InlineData("2024年6月完成了摸底。")]
+    [InlineData("2025年完成了摸底,转入整改。")]
+    [InlineData("2026年6月完成的项目及时移交。")]
+    [InlineData("做好2026年度工作总结。")]
+    [InlineData("2026年开展普法宣传。")]
+    [InlineData("每年12月组织宣传周活动。")]
+    public void Words_ThatTellOfAYear_GiveNoDeadline(string body) => Words_ThatAreNoDeadline_GiveNone(body);
+
+    [Trait(Forms.Row, Forms.Deadlines)]
+    [Theory]
+    [InlineData("上半年、下半年各一次", "2026-06-30 2026-12-31")]
+    [InlineData("上下半年各一次", "2026-06-30 2026-12-31")]
+    [InlineData("每年上半年、下半年各一次", "")]
+    public void Field_OfBothHalves_HasBothDaysOfTheDocumentsYear(string field, string due)
+    {
+        var plan = Given.Plan(AnnualTitle, "一、重点任务", "1.健全巡查制度。(牵头单位:县司法局;完成时限:" + field + ")", "2.评查执法案卷。(牵头单位:县司法局)");
+
+        Assert.Equal(due, string.Join(' ', plan.Tasks.First().Deadlines.Select(d => d.DueOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))));
+    }
+
+    [Trait(Forms.Row, Forms.Deadlines)]
+    [Fact]
+    public void Field_OfBothHalvesWithoutAnyYear_StaysWords()
+    {
+        Assert.Null(Assert.Single(Given.Tasks("1.健全巡查制度。(牵头单位:县司法局;完成时限:上半年、下半年各一次)").Tasks.Single().Deadlines).DueOn);
+    }
+
+    [Trait(Forms.Row, Forms.Deadlines)]
+    [Theory]
+    [InlineData("5月底前完成清理。", "5月底前")]
+    [InlineData("上半年完成清理。", "上半年")]
+    [InlineData("年内完成清理。", "年内")]
+    public void Deadline_WithoutAnyYear_IsSaidToLackIt(string body, string words)
+    {
+        var plan = Given.Tasks("1." + body + "(牵头单位:县司法局)", "2.评查执法案卷。(牵头单位:县司法局)");
+
+        Assert.Contains(plan.Findings, f => f is { Task: 1, Code: FindingCode.DeadlineInferred } && f.Subject == words && f.Message == $"时限“{words}”没有年份，文件里也找不到年份，请填写。");
+    }
+
+    [Trait(Forms.Row, Forms.Deadlines)]
+    [Theory]
+    [InlineData("青禾县“十四五”法治建设规划", 2021, 2025)]
+    [InlineData("青禾县第十五个五年法治建设规划", 2026, 2030)]
+    [InlineData("青禾县“八五”普法规划", 2021, 2025)]
+    [InlineData("青禾县关于开展法治宣传教育的第九个五年规划", 2026, 2030)]
+    public void Title_WithANumberedFiveYears_GivesThePeriod(string title, int from, int to)
+    {
+        var plan = Given.Plan(title, "一、重点任务", "1.健全巡查制度。(牵头单位:县司法局)", "2.评查执法案卷。(牵头单位:县司法局)");
+
+        Assert.Equal(new PlanYears(from, to), plan.Period);
+    }
 }

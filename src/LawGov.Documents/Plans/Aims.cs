@@ -1,7 +1,7 @@
 namespace LawGov.Documents.Plans;
 
 /// <summary>
-/// Parts of a plan that give nobody a duty: what it is for, where the district stands, and how everybody is to set about it. In a plan whose tasks name their units such a
+/// Parts of a plan that give nobody a duty: what it is for, where the district stands, how everybody is to set about it, and in which stages. In a plan whose tasks name their units such a
 /// part is introduction; in one that names none, paragraphs are tasks and these are doubted.
 /// </summary>
 internal static class Aims
@@ -27,12 +27,12 @@ internal static class Aims
         }
     }
 
-    /// <summary>Whether a task without units only states aims or calls on everybody, by its headings and its own opening.</summary>
+    /// <summary>Whether a task without units only states aims, calls on everybody or says what a stage is for, by its headings and its own opening.</summary>
     public static bool IsDoubtful(ChapterDraft chapter, SectionDraft section, TaskDraft task)
     {
         if (HasUnits(chapter, section, task)) return false;
         if (HeadingNames.IsAim(section.Title) || HeadingNames.IsAim(chapter.Title) || HeadingNames.OpensWithAim(task.Pieces[0].Raw)) return true;
-        return task.Number is null && (HeadingNames.IsRequirement(section.Title) || HeadingNames.IsRequirement(chapter.Title));
+        return task.Number is null && (HeadingNames.IsSteps(chapter.Title) || HeadingNames.IsRequirement(section.Title) || HeadingNames.IsRequirement(chapter.Title));
     }
 
     private static bool HasUnits(ChapterDraft chapter, SectionDraft section, TaskDraft task) => task.NamesUnits || task.HasFields || section.Note is not null || chapter.Note is not null;

@@ -81,6 +81,9 @@ internal static class HeadingText
         return found;
     }
 
+    /// <summary>Whether a text begins as a body does, with a verb: 完善裁量标准.</summary>
+    public static bool OpensBody(string text) => Opens(text, 0, text.Length);
+
     private static bool Opens(string text, int at, int end)
     {
         foreach (var word in Openers)

@@ -55,7 +55,19 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
             else Paragraph(line);
         }
         foreach (var chapter in _chapters) TakeChapterAsTask(chapter);
+        if (shape.NotesOfSections)
+        {
+            foreach (var section in _chapters.SelectMany(c => c.Sections)) ShareNote(section);
+        }
         return _chapters;
+    }
+
+    /// <summary>The note on lines of its own behind the last task of a section is the section's.</summary>
+    private void ShareNote(SectionDraft section)
+    {
+        if (section.Note is not null || section.Tasks.Count < 2 || section.Tasks.SkipLast(1).Any(t => t.NamesUnits)) return;
+        var behind = section.Tasks[^1].Pieces.Skip(1).Where(p => p.Line.Role == LineRole.UnitNote).Select(p => p.Raw).ToList();
+        if (behind.Count > 0) section.Note = string.Join('\n', behind);
     }
 
     /// <summary>A chapter that is nothing but a heading with a note is a task.</summary>
@@ -196,6 +208,7 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
             case TableRowKind.Heading: TableHeading(line, row.Body); break;
             case TableRowKind.Continuation when _task is not null && (row.Fields.Count > 0 || row.Body.Length > 0):
                 _task.Fields.AddRange(row.Fields.Where(f => !_task.Fields.Contains(f)));
+                _task.Fields.AddRange(row.Groups.Where(g => _section?.Group?.Contains(g, StringComparison.Ordinal) != true && _chapter?.Title != Bare(g, out _)).Select(g => new TableField(NoteField.Other, "", g)));
                 if (row.Body.Length > 0) _task.Pieces.Add((line, row.Body));
                 _task.LastLine = line.Number;
                 (line.Task, line.Role) = (_task, LineRole.Task);

@@ -14,6 +14,8 @@ internal static class PlanPeriod
 
     private static readonly Regex Until = Pattern.Of("(到|至)(?<to>20[0-9]{2})年");
 
+    private static readonly Regex Begins = Pattern.Of("(决定|计划|拟|将|定于)(自|从|于|在)?(?<y>20[0-9]{2})年");
+
     private static readonly Regex FiveYears = Pattern.Of("\"?十(?<n>[三四五六七])五\"?|第十(?<n>[三四五六七])个五年");
 
     /// <summary>The eighth five years of legal publicity are 2021 to 2025.</summary>
@@ -46,6 +48,13 @@ internal static class PlanPeriod
             if (until is null && Until.Match(plain) is { Success: true } end) until = Int(end, "to");
         }
         return new PlanYears(null, until);
+    }
+
+    /// <summary>The year that the opening says the work begins in: 决定自2026年3月至11月开展….</summary>
+    public static int? YearOfOpening(IEnumerable<string> texts)
+    {
+        var years = texts.Select(t => Begins.Match(Clauses.WithoutNames(t))).Where(m => m.Success).Select(m => Int(m, "y")).Distinct().Take(2).ToList();
+        return years.Count == 1 ? years[0] : null;
     }
 
     private static int Int(Match match, string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);

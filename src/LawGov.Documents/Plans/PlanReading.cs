@@ -58,7 +58,7 @@ internal sealed class PlanReading
         Aims.Settle(drafts);
         Inheritance.Settle(drafts, _notes);
         var period = PlanPeriod.Find(Shadow.Fold(front.Title), _lines.Where(l => l.Role is LineRole.Intro or LineRole.Task or LineRole.SectionHeading).Select(l => l.Text));
-        var year = period.From is { } first && first == period.To ? first : front.Year;
+        var year = period.From is { } first && first == period.To ? first : front.Year ?? PlanPeriod.YearOfOpening(_lines.Where(l => l.Role == LineRole.Intro).Select(l => l.Text));
         var tasks = new TaskReader(_notes, new DutyReader(_lexicon), _lexicon, new DeadlineReader(period, year), _findings)
         {
             LeadRules = [.. Outside().Select(l => (l.Number, Rule: DutyReader.RuleIn(l.Text))).Where(said => said.Rule is not null).Select(said => (said.Number, said.Rule!.Value))],

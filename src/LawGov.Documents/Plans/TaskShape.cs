@@ -5,6 +5,9 @@ internal sealed class TaskShape(IReadOnlyList<DocumentLine> lines, Dictionary<Do
 {
     private const int MostNoteLines = 12;
 
+    /// <summary>A note behind the last point of a section holds for all its points, which are sentences, not parts of one.</summary>
+    public bool NotesOfSections { get; private set; }
+
     /// <summary>The numbering that tasks have; None where something else parts them.</summary>
     public MarkerKind ChooseKind()
     {
@@ -29,7 +32,9 @@ internal sealed class TaskShape(IReadOnlyList<DocumentLine> lines, Dictionary<Do
                 foreach (var (line, marker) in numbered) line.Marker = marker with { Kind = MarkerKind.Group, Number = null };
                 return MarkerKind.ArabicBracket;
             }
-            return noted * 2 <= arabic && NotesHangAtSections(numbered) && BlocksEndInNotes(MarkerKind.Section) ? MarkerKind.None : MarkerKind.Arabic;
+            if (noted * 2 > arabic || !NotesHangAtSections(numbered) || !BlocksEndInNotes(MarkerKind.Section)) return MarkerKind.Arabic;
+            NotesOfSections = numbered.Keys.Count(l => l.Text.EndsWith(';')) * 3 < arabic;
+            return NotesOfSections ? MarkerKind.Arabic : MarkerKind.None;
         }
         foreach (var kind in (MarkerKind[])[MarkerKind.ArabicBracket, MarkerKind.Circled, MarkerKind.Firstly])
         {

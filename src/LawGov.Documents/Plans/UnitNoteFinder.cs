@@ -81,9 +81,11 @@ internal sealed class UnitNoteFinder(UnitLexicon lexicon)
         if (close < 0 || OnlyMarks(shadow.Text, close + 1) || shadow.BreaksBefore(open)) return null;
         var leads = shadow.Text.AsSpan(open, close - open).Contains("牵头", StringComparison.Ordinal);
         var ends = open > 0 && shadow.Text[open - 1] is '。' or ';';
-        if (!ends && !(leads && close - open <= LongestLeading && !shadow.Text.AsSpan(open + 1, close - open).Contains('('))) return null;
+        var parts = close + 1 < shadow.Length && shadow.Text[close + 1] is ',' or ';' or '。';
+        if (!ends && !((leads || parts) && close - open <= LongestLeading && !shadow.Text.AsSpan(open + 1, close - open).Contains('('))) return null;
         var duties = _reader.ReadUnlabelled(shadow, open + 1, close, out var saysDuty);
         if (duties is null || !(saysDuty || ends)) return null;
+        if (!ends && !leads) return saysDuty && duties.All.All(IsKnown) ? (new NoteSpan(open, close + 1) { InnerStart = open + 1, InnerEnd = close }, duties) : null;
         var isKnown = ends ? duties.All.All(u => u.IsLikely) && duties.All.Any(IsKnown) : duties.Leads.Count > 0 && duties.Leads.All(IsKnown);
         return isKnown ? (new NoteSpan(open, close + 1) { InnerStart = open + 1, InnerEnd = close }, duties) : null;
     }

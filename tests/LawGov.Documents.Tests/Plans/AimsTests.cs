@@ -101,4 +101,23 @@ public sealed class AimsTests
         Assert.Equal(["组织宪法宣誓和宪法晨读,让宪法走进课堂。", "以宣传月为契机,推动民法典进万家。"], plan.Tasks.Select(t => t.Text));
         Assert.Equal(["县教育局", "县司法局"], plan.Tasks.SelectMany(t => t.ResponsibleUnits));
     }
+
+    [Trait(Forms.Row, Forms.Paragraphs)]
+    [Theory]
+    [InlineData("清理范围", 2)]
+    [InlineData("改革目标", 2)]
+    [InlineData("统一标准", 3)]
+    [InlineData("明确责任范围", 3)]
+    public void Heading_OfWhatIsMeant_IsNoDutyUnlessAVerbOpensIt(string heading, int tasks) =>
+        Assert.Equal(tasks, Given.Plan([Given.Title, "一、" + heading, "以县政府名义印发的规范性文件。", .. Tasks]).Tasks.Count());
+
+    [Trait(Forms.Row, Forms.Paragraphs)]
+    [Fact]
+    public void Stages_WithoutUnits_AreIntroductionWhereTasksNameUnits()
+    {
+        var plan = Given.Plan([Given.Title, "一、总体要求", "建设法治青禾。", .. Tasks, "三、实施步骤", "(一)动员部署(3月)。制定细化方案。", "(二)集中整治(4月至9月)。查摆问题。"]);
+
+        Assert.Equal(2, plan.Tasks.Count());
+        Assert.Equal("查摆问题。", plan.Chapters[2].Sections[1].Intro);
+    }
 }

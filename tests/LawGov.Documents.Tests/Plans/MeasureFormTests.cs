@@ -484,4 +484,15 @@ public sealed class MeasureFormTests
 
         Assert.Equal(new PlanYears(from, to), plan.Period);
     }
+
+    [Trait(Forms.Row, Forms.Deadlines)]
+    [Theory]
+    [InlineData("为规范执法,决定自2026年3月至11月开展专项整治。", "2026-05-31")]
+    [InlineData("根据2025年全省会议精神,制定本方案。", null)]
+    public void Year_OfTheOpening_CountsWhereItSaysWhenTheWorkBegins(string opening, string? due)
+    {
+        var plan = Given.Plan("青禾县执法突出问题整治方案", opening, "一、重点任务", "1.公布检查清单,5月底前完成。(牵头单位:县司法局)", "2.评查执法案卷。(牵头单位:县司法局)");
+
+        Assert.Equal(due, Assert.Single(plan.Tasks.First().Deadlines).DueOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    }
 }

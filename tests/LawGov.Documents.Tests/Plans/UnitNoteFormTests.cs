@@ -354,4 +354,32 @@ public sealed class UnitNoteFormTests
         Assert.Equal("优化市场环境", plan.Chapters[0].Sections[0].Title);
         Assert.Equal(["县市场监管局"], plan.Tasks.Last().LeadUnits);
     }
+
+    [Trait(Forms.Row, Forms.NoteBrackets)]
+    [Fact]
+    public void Brackets_WithinASentence_AllCount()
+    {
+        var plan = Given.Tasks("1.归集缴费数据(县数据局负责),规范处罚公示(县市场监管局负责),拓展履约信息(县工信局负责)。", "2.评查执法案卷。(牵头单位:县司法局)");
+
+        Assert.Equal(["县数据局", "县市场监管局", "县工信局"], plan.Tasks.First().ResponsibleUnits);
+        Assert.Contains(plan.Findings, f => f is { Code: FindingCode.LeadsOfParts, Task: 1 });
+    }
+
+    [Trait(Forms.Row, Forms.NoteBrackets)]
+    [Theory]
+    [InlineData("公布(县司法局负责解释),开展抽检。(县市场监管局)")]
+    [InlineData("办理(县司法局负责)的事项逐件登记。(县市场监管局)")]
+    public void Bracket_WithinASentenceThatIsNoNote_StaysText(string body) => Assert.Equal(["县市场监管局"], Given.Task(body).ResponsibleUnits);
+
+    [Trait(Forms.Row, Forms.NoteBrackets)]
+    [Fact]
+    public void Note_BehindTheLastPointOfASection_HoldsForAllOfThem()
+    {
+        var plan = Given.Plan(
+            Given.Title, "一、重点任务", "(一)规范决策", "1.修订议事规则。", "2.公布决策目录。", "(责任单位:县政府办、县司法局)", "(二)规范执法", "1.评查执法案卷。", "2.推行扫码检查。", "(牵头单位:县司法局)");
+
+        Assert.All(plan.Tasks.Take(2), t => Assert.Equal(["县政府办", "县司法局"], t.ResponsibleUnits));
+        Assert.All(plan.Tasks.Skip(2), t => Assert.Equal(["县司法局"], t.LeadUnits));
+        Assert.Equal([1, 3], plan.Findings.Where(f => f.Code == FindingCode.UnitsMissing).Select(f => f.Task!.Value));
+    }
 }

@@ -18,8 +18,8 @@ internal static class Attachments
     /// <summary>How many characters of a title a notice may leave out, or add.</summary>
     private const int MostLeftOut = 8;
 
-    /// <summary>现印发给你们,并就有关事项通知如下: what follows are points of the notice.</summary>
-    private static readonly Regex PointsFollow = Pattern.Of("^.*(印发|转发|下发|发)给你们.*(通知|要求|意见|强调)如下[:。]?$");
+    /// <summary>现印发给你们,并就有关事项通知如下, 请结合以下要求认真落实: what follows are points of the notice.</summary>
+    private static readonly Regex PointsFollow = Pattern.Of("^.*(印发|转发|下发|发)给你们.*((通知|要求|意见|强调)如下[:。]?|(以下|如下)(要求|事项).*)$");
 
     private static readonly Regex NamedFile = Pattern.Of("^(附件|附表|附)(下载)?[0-9一二三四五六七八九十]{0,2}:?([0-9]{1,2}[.、])?《?(?<name>.{2,70}?)》?(?<type>[.][a-z]{2,4})?$");
 
@@ -150,10 +150,11 @@ internal static class Attachments
             for (var length = 0; length < 4 && i + length < head.Count; length++)
             {
                 joined += head[i + length].Text;
-                if (PageLines.Notice(joined) is var (_, from, to)) return (joined[from..to], head[i + length].Number);
+                if (PageLines.Notice(joined) is var (_, _, from, to)) return (joined[from..to], head[i + length].Number);
             }
         }
-        return null;
+        // The page begins below the notice's own title
+        return head.Find(l => PageLines.Announced(l.Text) is not null) is { } line && PageLines.Announced(line.Text) is var (first, end) ? (line.Text[first..end], line.Number) : null;
     }
 
     /// <summary>For each task of a list, the task of the plan that it repeats: the same number and nearly the same words, or the same opening.</summary>

@@ -10,6 +10,8 @@ internal static class DocumentDates
 
     private static readonly Regex Written = Pattern.Of("(?<y>[二一][〇零九一二三四五六七八]{3})年(?<m>[一二三四五六七八九十]{1,2})月(?<d>[一二三四五六七八九十]{1,3})日");
 
+    private static readonly Regex Timed = Pattern.Of("^(19|20)[0-9]{2}[年./-][0-9]{1,2}[月./-][0-9]{1,2}日?[0-9]{2}:[0-9]{2}(:[0-9]{2})?$");
+
     private static readonly Regex Digits = Pattern.Of("^(?<y>20[0-9]{2})年?(?<rest>[0-9]{1,4}|[0-9]{1,2}月[0-9]{1,2})[日月]?$");
 
     /// <summary>The first whole day in a shadow text.</summary>
@@ -32,6 +34,9 @@ internal static class DocumentDates
         if (!match.Success) match = Written.Match(text);
         return match.Success && match.Index <= 1 && text.Length - match.Length <= 5;
     }
+
+    /// <summary>Whether a line is nothing but a day with the time of day, as pages print when they were put up.</summary>
+    public static bool IsTimed(string text) => text.Length <= 20 && Timed.IsMatch(text);
 
     /// <summary>The days a line can stand for that has lost some of 年, 月 and 日; empty where it is no such line.</summary>
     public static IReadOnlyList<DateOnly> Repairs(string text)

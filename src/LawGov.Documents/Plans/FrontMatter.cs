@@ -12,9 +12,24 @@ internal sealed class FrontMatter(List<PlanFinding> findings, Dictionary<Documen
     /// <summary>A bracket below a title that belongs to it: (2026—2030年), (试行).</summary>
     private static readonly Regex TitleTail = Pattern.Of("^[(](20[0-9]{2}.{0,16}|试行|暂行|草案|征求意见稿|送审稿|修订版?|.{2,10}年?版)[)]$");
 
+    /// <summary>A page may date a document by the day it was drafted or registered, but not by another year.</summary>
+    private const int MostDaysApart = 180;
+
     private readonly List<string> _signatures = [];
 
+    /// <summary>The issuer of a notice that is not only an organ's name.</summary>
+    private string? _unclean;
+
     private string? _publisher;
+
+    /// <summary>An organ above a day, where no notice says who signs.</summary>
+    private string? _signer;
+
+    private DateOnly? _labelledOn;
+
+    private (DateOnly Day, int Line)? _signedOn;
+
+    private readonly CoverNumber _number = new();
 
     private int? _damagedYear;
 
@@ -24,7 +39,7 @@ internal sealed class FrontMatter(List<PlanFinding> findings, Dictionary<Documen
 
     public string Title { get; private set; } = "";
 
-    public string? DocumentNumber { get; private set; }
+    public string? DocumentNumber => _number.Value;
 
     public List<string> IssuingBodies { get; } = [];
 
@@ -33,7 +48,7 @@ internal sealed class FrontMatter(List<PlanFinding> findings, Dictionary<Documen
     public DateOnly? PublishedOn { get; private set; }
 
     /// <summary>The year the document was issued in, also where only a damaged day, its number or its page says so.</summary>
-    public int? Year => IssuedOn?.Year ?? _damagedYear ?? YearOfNumber() ?? PublishedOn?.Year;
+    public int? Year => IssuedOn?.Year ?? _damagedYear ?? _number.Year ?? PublishedOn?.Year;
 
     /// <summary>The document is a notice that issues no plan.</summary>
     public bool IsNoticeAlone { get; private set; }
@@ -57,12 +72,18 @@ internal sealed class FrontMatter(List<PlanFinding> findings, Dictionary<Documen
         }
         var end = ReadTail(lines, bodyStart);
         SettleIssuers();
-        if (DocumentNumber is { } number && !PageLines.HasPrefix(Shadow.Fold(number)))
-        {
-            var at = head.FirstOrDefault(l => l.Text.Contains(Shadow.Fold(number), StringComparison.Ordinal))?.Number ?? 0;
-            findings.Add(new PlanFinding(FindingCode.DocumentNumberIncomplete, at, $"发文字号“{number}”缺发文机关代字，请补全。") { Subject = number });
-        }
+        SettleDay();
+        if (_number.Check(head) is { } incomplete) findings.Add(incomplete);
         return end;
+    }
+
+    /// <summary>A day on the page that lies far from the signature's is that of an upload.</summary>
+    private void SettleDay()
+    {
+        IssuedOn = _labelledOn ?? _signedOn?.Day;
+        if (_labelledOn is not { } labelled || _signedOn is not var (signed, line) || Math.Abs(labelled.DayNumber - signed.DayNumber) <= MostDaysApart) return;
+        IssuedOn = signed;
+        findings.Add(new PlanFinding(FindingCode.DatesDiffer, line, $"页面标注的成文日期是{Say(labelled)}，落款是{Say(signed)}，暂取落款日期，请核对。", Say(signed)) { Proposals = [Say(signed), Say(labelled)] });
     }
 
     /// <summary>Whether a paragraph at the end of a plan only calls on everybody to carry it out.</summary>
@@ -74,9 +95,9 @@ internal sealed class FrontMatter(List<PlanFinding> findings, Dictionary<Documen
         DocumentLine? before = null;
         foreach (var line in head)
         {
-            var text = line.Text.TrimStart('•', '·', '*', '#');
+            var text = line.Text.TrimStart('•', '·', '*', '#', '-');
             if (TakeSeveral(line) is { } open) pending = open;
-            else if (PageLabels.At(text) is var (label, value))
+            else if (PageLabels.At(line.Shadow) is var (label, value))
             {
                 line.Role = LineRole.Metadata;
                 if (value.Length > 0) Take(label, value, line);
@@ -121,17 +142,26 @@ internal sealed class FrontMatter(List<PlanFinding> findings, Dictionary<Documen
 
     private void ReadBareLine(DocumentLine line, string text, DocumentLine? before)
     {
-        if (PageLines.IsDocumentNumber(text))
+        if ((PageLines.IsDocumentNumber(text) || PageLines.Damaged(text) is not null) && _number.Take(line, line.Text.Length - text.Length) is { } behind)
         {
             line.Role = LineRole.Metadata;
-            DocumentNumber ??= Compact(line);
+            if (behind < line.Text.Length) _signer ??= line.Shadow.Name(behind, line.Text.Length);
+        }
+        else if (DocumentDates.IsTimed(text))
+        {
+            line.Role = LineRole.Metadata;
+            PublishedOn ??= DocumentDates.Find(text);
         }
         else if (DocumentDates.IsDay(text))
         {
             line.Role = LineRole.Metadata;
             _days.Add(line);
-            if (before is not null && PageLines.IsOrgan(before.Text)) IssuedOn ??= DocumentDates.Find(text);
-            else if (text[0] is '(' && text.Contains("印发", StringComparison.Ordinal)) IssuedOn ??= DocumentDates.Find(text);
+            if (before is not null && PageLines.IsOrgan(before.Text))
+            {
+                TakeSigned(line);
+                _signer ??= Compact(before);
+            }
+            else if (text[0] is '(' && text.Contains("印发", StringComparison.Ordinal)) TakeSigned(line);
         }
         else if (DocumentDates.Repairs(text) is { Count: > 0 } repairs)
         {
@@ -140,9 +170,10 @@ internal sealed class FrontMatter(List<PlanFinding> findings, Dictionary<Documen
         }
     }
 
-    private static bool IsValueOf(PageLabel label, string text) => PageLines.Notice(text) is null && label switch
+    private static bool IsValueOf(PageLabel label, string text) => PageLines.Notice(text.TrimEnd('|')) is null && label switch
     {
         PageLabel.Number => text.Length <= 40,
+        _ when PageLines.IsDocumentNumber(text) || PageLines.Damaged(text) is not null => false,
         PageLabel.IssuedOn or PageLabel.PublishedOn => DocumentDates.IsDay(text),
         PageLabel.Publisher => text.Length <= 60,
         PageLabel.Title => text.Length <= 120,
@@ -155,12 +186,17 @@ internal sealed class FrontMatter(List<PlanFinding> findings, Dictionary<Documen
         var original = at >= 0 ? line.Shadow.Name(at, at + value.Length) : value;
         switch (label)
         {
-            case PageLabel.Number when PageLines.IsDocumentNumber(value): DocumentNumber ??= original; break;
-            case PageLabel.IssuedOn: IssuedOn ??= DocumentDates.Find(value); break;
+            case PageLabel.Number when at >= 0: _number.Take(line, at); break;
+            case PageLabel.IssuedOn: _labelledOn ??= DocumentDates.Find(value); break;
             case PageLabel.PublishedOn: PublishedOn ??= DocumentDates.Find(value); break;
             case PageLabel.Publisher: _publisher ??= original; break;
             case PageLabel.Title: _labelledTitle ??= original; break;
         }
+    }
+
+    private void TakeSigned(DocumentLine line)
+    {
+        if (_signedOn is null && DocumentDates.Find(line.Text) is { } day) _signedOn = (day, line.Number);
     }
 
     private readonly List<DocumentLine> _days = [];
@@ -169,33 +205,50 @@ internal sealed class FrontMatter(List<PlanFinding> findings, Dictionary<Documen
     private int ReadNotice(List<DocumentLine> head)
     {
         var last = 0;
+        var issuers = new List<(string Printed, string Bare)>();
         for (var i = 0; i < head.Count; i++)
         {
             for (var length = 1; length <= 4 && i + length <= head.Count; length++)
             {
                 var piece = head.GetRange(i, length);
                 if (piece.Any(l => l.Role is not null) || (length > 1 && piece.Any(l => l.Text.Length > 40 || l.Text.AsSpan().IndexOfAny("。:") >= 0))) break;
-                var joined = Shadow.Of(string.Concat(piece.Select(l => l.Source.Text.Trim())));
-                if (PageLines.Notice(joined.Text) is not var (issuer, from, to)) continue;
+                if (NoticeIn(piece) is not var (printed, bare, plan)) continue;
                 foreach (var line in piece) line.Role = LineRole.Cover;
                 last = Math.Max(last, piece[^1].Number);
-                if (_noticeOf is null)
-                {
-                    _noticeOf = joined.Name(from, to);
-                    IssuingBodies.AddRange(Issuers.Split(joined.Name(0, issuer.Length)));
-                }
+                // What a page prints above the notice is no part of it
+                for (; piece.Count > 1 && !PageLines.IsOrgan(piece[0].Text) && NoticeIn(piece[1..]) is var (_, organ, _) && Issuers.AreOrgans(organ); (printed, bare) = (organ, organ)) piece = piece[1..];
+                _noticeOf ??= plan;
+                if (Shadow.Fold(_noticeOf) == Shadow.Fold(plan)) issuers.Add((printed, bare));
                 break;
             }
         }
+        if (_labelledTitle is not null && NoticeIn(_labelledTitle) is var (labelled, name, titled))
+        {
+            _noticeOf ??= titled;
+            issuers.Add((labelled, name));
+        }
+        // A page repeats the notice's title, with more or less around the issuer's name
+        if (issuers.Find(i => i.Printed == i.Bare && Issuers.AreOrgans(i.Bare)).Bare is { } clean) IssuingBodies.AddRange(Issuers.Split(clean));
+        else _unclean = issuers.Select(i => i.Bare).OrderBy(b => Issuers.AreOrgans(b) ? 0 : 1).FirstOrDefault(b => b.Length > 0);
         foreach (var line in head.Where(l => l.Role is null && PageLines.IsAddress(l.Text))) last = Math.Max(last, line.Number);
         // The signature may be a picture, only its day is text
-        if (last > 0 && _days.Find(l => l.Number > last) is { } day) IssuedOn ??= DocumentDates.Find(day.Text);
+        if (last > 0 && _days.Find(l => l.Number > last) is { } day) TakeSigned(day);
         if (_noticeOf is null) IsNoticeAlone = head.Any(l => l.Role is null && l.Text.Length <= 90 && l.Text.EndsWith("的通知", StringComparison.Ordinal));
+        if (_noticeOf is null && head.Find(l => l.Role is null && PageLines.Announced(l.Text) is not null) is { } announcing && PageLines.Announced(announcing.Text) is var (first, end)) _noticeOf = announcing.Shadow.Name(first, end);
         foreach (var line in head.Where(l => PageLines.IsOrgan(l.Text) && l.Role is null))
         {
             if (line.Number > last && last > 0) _signatures.Add(Compact(line));
         }
         return last;
+    }
+
+    /// <summary>The notice's title that stands on these lines: who issues, with and without what a page adds, and the plan.</summary>
+    private static (string Printed, string Bare, string Plan)? NoticeIn(List<DocumentLine> piece) => NoticeIn(string.Concat(piece.Select(l => l.Source.Text.Trim().Trim('|').Trim())));
+
+    private static (string Printed, string Bare, string Plan)? NoticeIn(string text)
+    {
+        var joined = Shadow.Of(text);
+        return PageLines.Notice(joined.Text) is var (issuer, end, from, to) ? (joined.Name(issuer, end), Issuers.Bare(joined, issuer, end), joined.Name(from, to)) : null;
     }
 
     /// <summary>The last line before the body that can be the plan's title; broken titles are joined.</summary>
@@ -218,6 +271,7 @@ internal sealed class FrontMatter(List<PlanFinding> findings, Dictionary<Documen
         }
         var start = index;
         while (start > 0 && index - start < 3 && IsUpperPart(head[start - 1], head[start..(index + 1)], notice)) start--;
+        if (start > 0 && head[start].Text.StartsWith("关于", StringComparison.Ordinal) && head[start - 1] is { Role: null } above && PageLines.IsOrgan(above.Text)) _signatures.Add(Compact(above));
         for (var i = start; i <= index; i++) head[i].Role = LineRole.Title;
         var last = index;
         if (last + 1 < head.Count && head[last + 1] is { Role: null } lower && TitleTail.IsMatch(lower.Text)) head[++last].Role = LineRole.Title;
@@ -243,12 +297,14 @@ internal sealed class FrontMatter(List<PlanFinding> findings, Dictionary<Documen
         var whole = upper.Text + below;
         if (upper.Role is not null || upper.Number <= notice && !Known(whole)) return false;
         if (Known(below)) return false;
-        if (Known(whole)) return true;
+        if (Known(whole) || (ClosesName(below) && upper.Text.Length <= 60 && upper.Text.AsSpan().IndexOfAny("。:;") < 0)) return true;
         return upper.Text.Length <= 40 && upper.Text.AsSpan().IndexOfAny("。:;,、") < 0 && !PageLines.IsOrgan(upper.Text) && !PageLines.CanBeTitle(upper.Text) && below.Length < 14;
 
-        bool Known(string text) => (_noticeOf is not null && Shadow.Fold(_noticeOf).EndsWith(text, StringComparison.Ordinal) && text.Length >= Shadow.Fold(_noticeOf).Length)
-            || (_labelledTitle is not null && Shadow.Fold(_labelledTitle) == text);
+        bool Known(string text) => new[] { _noticeOf, _labelledTitle }.Any(n => n is not null && Shadow.Fold(n) is var name && (name == text || (name.StartsWith(text, StringComparison.Ordinal) && TitleTail.IsMatch(name[text.Length..]))));
     }
+
+    /// <summary>A 》 whose 《 stands on a line above.</summary>
+    private static bool ClosesName(string text) => text.IndexOf('》', StringComparison.Ordinal) is >= 0 and var close && !text[..close].Contains('《');
 
     private int ReadTail(IReadOnlyList<DocumentLine> lines, int bodyStart)
     {
@@ -266,7 +322,7 @@ internal sealed class FrontMatter(List<PlanFinding> findings, Dictionary<Documen
             else if (DocumentDates.IsDay(text))
             {
                 line.Role = LineRole.Metadata;
-                IssuedOn ??= DocumentDates.Find(text);
+                TakeSigned(line);
             }
             else if (DocumentDates.Repairs(text) is { Count: > 0 } repairs)
             {
@@ -296,21 +352,23 @@ internal sealed class FrontMatter(List<PlanFinding> findings, Dictionary<Documen
 
     private void SettleIssuers()
     {
-        if (IssuingBodies.Count == 0) IssuingBodies.AddRange(_signatures.SelectMany(Issuers.Split).Distinct(StringComparer.Ordinal));
+        var signed = _signatures.SelectMany(Issuers.Split).Distinct(StringComparer.Ordinal).ToList();
+        if (IssuingBodies.Count == 0) IssuingBodies.AddRange(signed);
+        if (IssuingBodies.Count == 0 && (_signer ?? _unclean) is { } other) IssuingBodies.AddRange(Issuers.Split(other));
         if (IssuingBodies.Count == 0 && _publisher is not null) IssuingBodies.Add(_publisher);
         if (IssuingBodies.Count == 0 && Issuers.InTitle(Title) is { } issuer) IssuingBodies.Add(issuer);
+        for (var i = 0; i < IssuingBodies.Count; i++) IssuingBodies[i] = Issuers.Full(IssuingBodies[i], _publisher is null ? signed : signed.Append(_publisher));
     }
 
     private void ReportDamaged(DocumentLine line, IReadOnlyList<DateOnly> repairs)
     {
         _damagedYear ??= repairs[0].Year;
-        var proposals = repairs.Select(d => $"{d.Year}年{d.Month}月{d.Day}日").ToList();
+        var proposals = repairs.Select(Say).ToList();
         var printed = line.Source.Text.Trim();
         findings.Add(new PlanFinding(FindingCode.DateDamaged, line.Number, $"日期“{printed}”缺字，可能是{string.Join("或", proposals)}，请核对。", proposals[0]) { Subject = printed, Proposals = proposals });
     }
 
-    /// <summary>The year in the brackets of the document number.</summary>
-    private int? YearOfNumber() => DocumentNumber is { } number && Shadow.Fold(number) is var text && text.IndexOf('(', StringComparison.Ordinal) is >= 0 and var open && open + 4 < text.Length && int.TryParse(text.AsSpan(open + 1, 4), System.Globalization.CultureInfo.InvariantCulture, out var year) ? year : null;
+    private static string Say(DateOnly day) => $"{day.Year}年{day.Month}月{day.Day}日";
 
     private static string Compact(DocumentLine line) => line.Shadow.Name(0, line.Shadow.Length);
 }

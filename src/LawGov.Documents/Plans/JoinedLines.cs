@@ -2,23 +2,39 @@ using LawGov.Documents.Reading;
 
 namespace LawGov.Documents.Plans;
 
-/// <summary>Parts a line on which several tasks or headings stand: behind a unit note where the next number follows, and between a heading and the first number.</summary>
+/// <summary>
+/// Parts a line on which several tasks or headings stand: behind a unit note where the next number follows, between a heading and the first number, and, where a whole plan
+/// has lost its line ends, wherever the order of its chapters and numbers goes on.
+/// </summary>
 internal static class JoinedLines
 {
     private const int Longest = 20_000;
 
+    private const int LongestPlan = 200_000;
+
     private const int LongestNote = 400;
 
     private const int LongestHeading = 24;
+
+    /// <summary>Fewer numbers on a line are a sentence that enumerates.</summary>
+    private const int FewestNumbers = 4;
+
+    /// <summary>Before 一、 these make a word with it: 统一、规范.</summary>
+    private const string WordsOfOne = "统之同单唯第专逐合归万不划进十如其某每任";
 
     private static readonly System.Buffers.SearchValues<char> Marks = System.Buffers.SearchValues.Create("。,;:!?、");
 
     /// <summary>The line, or its pieces in order; every piece keeps the line's number.</summary>
     public static IEnumerable<SourceLine> Part(SourceLine line, UnitNoteFinder notes)
     {
-        if (line.Cells is not null || line.Text.Length is < 12 or > Longest || line.Text.Contains('\t') || !line.Text.AsSpan().ContainsAny('.', '．', '、')) return [line];
+        if (line.Cells is not null || line.Text.Length is < 12 or > LongestPlan || line.Text.Contains('\t') || !line.Text.AsSpan().ContainsAny('.', '．', '、')) return [line];
         var shadow = Shadow.Of(line.Text);
-        var cuts = Cuts(shadow, notes);
+        if (Ordered(shadow) is { Count: > 0 } ordered) return Pieces(line, shadow, ordered).SelectMany(p => p.Text.Length <= Longest ? Pieces(p, Shadow.Of(p.Text), Cuts(Shadow.Of(p.Text), notes)) : [p]);
+        return line.Text.Length <= Longest ? Pieces(line, shadow, Cuts(shadow, notes)) : [line];
+    }
+
+    private static List<SourceLine> Pieces(SourceLine line, Shadow shadow, List<int> cuts)
+    {
         if (cuts.Count == 0) return [line];
         var pieces = new List<SourceLine>();
         var from = 0;
@@ -28,6 +44,38 @@ internal static class JoinedLines
             from = cut;
         }
         return pieces;
+    }
+
+    /// <summary>Where the parts of a plan without line ends begin: 一、 二、 and the numbers below them, each the next; none where there are not two chapters.</summary>
+    private static List<int> Ordered(Shadow shadow)
+    {
+        var cuts = new List<int>();
+        var (chapter, section, task, heading) = (0, 0, 0, -1);
+        var text = shadow.Text;
+        for (var i = 0; i < text.Length - 3; i++)
+        {
+            if (!(HanNumerals.IsDigit(text[i]) || char.IsAsciiDigit(text[i]) || text[i] == '(') || (i > 0 && (HanNumerals.IsDigit(text[i - 1]) || char.IsAsciiDigit(text[i - 1])))) continue;
+            var begins = i == 0 || shadow.GapBefore(i) || "。;:!?)\"》".Contains(text[i - 1]);
+            // A heading has no mark behind it
+            var back = Math.Max(Math.Max(heading, 0), i - (LongestHeading * 2));
+            var isGlued = !begins && back <= Math.Max(heading, 0) && text.AsSpan(back, i - back).IndexOfAny("。;") < 0;
+            if (!(begins || isGlued) || At(shadow, i) is not { Number: { } number } next) continue;
+            var follows = next.Kind switch
+            {
+                MarkerKind.Chapter => number == chapter + 1 && (begins || (number == 1 && !WordsOfOne.Contains(text[i - 1]))),
+                MarkerKind.Section => chapter > 0 && number == section + 1 && (begins || number == 1),
+                MarkerKind.Arabic => chapter > 0 && (number == task + 1 || (number == 1 && heading >= 0)) && (begins || number == 1),
+                _ => false,
+            };
+            if (!follows) continue;
+            if (next.Kind == MarkerKind.Chapter) (chapter, section) = (number, 0);
+            else if (next.Kind == MarkerKind.Section) section = number;
+            else task = number;
+            heading = next.Kind == MarkerKind.Arabic ? -1 : i;
+            if (i > 0) cuts.Add(i);
+            i = next.End - 1;
+        }
+        return chapter >= 2 && cuts.Count >= FewestNumbers ? cuts : [];
     }
 
     private static List<int> Cuts(Shadow shadow, UnitNoteFinder notes)

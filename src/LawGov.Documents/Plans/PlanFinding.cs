@@ -26,11 +26,14 @@ public enum FindingCode
     /// <summary>No title, or one that was guessed.</summary>
     TitleGuessed,
 
-    /// <summary>The document number has lost its prefix.</summary>
+    /// <summary>The document number has lost its prefix, a bracket or figures.</summary>
     DocumentNumberIncomplete,
 
     /// <summary>A date has lost characters.</summary>
     DateDamaged,
+
+    /// <summary>The page and the signature name days of issue far apart.</summary>
+    DatesDiffer,
 
     /// <summary>A heading was parted from its body, or joined, by guess.</summary>
     HeadingGuessed,

@@ -245,9 +245,9 @@ internal sealed class PlanReading
         return PlanKinds.Of(front.Title, front.IsNoticeAlone, withUnits, tasks.Count, headings);
     }
 
-    /// <summary>The text is the notice alone, and its points are no tasks: none of them names who does it.</summary>
-    private bool IsApart(FrontMatter front, IReadOnlyList<ChapterDraft> drafts) =>
-        front.TitleIsOfNotice && drafts.SelectMany(c => c.Sections).SelectMany(s => s.Tasks).Count(t => t.NamesUnits || t.HasFields) < PlanKinds.EnoughTasks && Attachments.IsApart(_lines, front.Title);
+    /// <summary>The text is the notice alone, and its points are no tasks: none of them names who does it. Without any number or heading it is the notice's own words.</summary>
+    private bool IsApart(FrontMatter front, List<ChapterDraft> drafts) =>
+        front.TitleIsOfNotice && drafts.SelectMany(c => c.Sections).SelectMany(s => s.Tasks).Count(t => t.NamesUnits || t.HasFields) < PlanKinds.EnoughTasks && (Attachments.IsApart(_lines, front.Title) || drafts.TrueForAll(c => c.Number is null && c.Sections.TrueForAll(s => s.Number is null && s.Tasks.TrueForAll(t => t.Number is null))));
 
     private void DropNotice(List<ChapterDraft> drafts, int start)
     {

@@ -22,10 +22,10 @@ internal static class TextMask
 
     /// <summary>Words of the frame around a plan: title, notice, labels of a page, signature. They stay outside tasks and paragraphs.</summary>
     private static readonly string[] Frame = Words(
-        "实施方案 工作方案 行动计划 工作计划 工作要点 工作安排 任务分解表 任务分解 分工方案 分解表 任务表 责任表 分工表 一览表 实施细则 情况报告 情况说明 年度报告 白皮书 方案 计划 要点 纲要 规划 意见 办法 清单 措施 安排 分工 台账 行动 报告 总结 汇报 通报 小结 综述 公报 简报 情况 "
-        + "关于 印发 转发 下发 发布 公布 的通知 的函 通知 近日 日前 近期 最近 昨日 今日 今天 讯 记者 现将 印发了 出台了 发布了 公布了 下发了 出台 给你们 发给 如下 全文 主要内容 内容 正文 原文 刊登 刊发 摘登 转载 要求 强调 规定 条例 规则 细则 章程 准则 规程 法治 建设 示范 创建 年度 重点 任务 实施 工作 推进 五年 "
-        + "索引号 信息索取号 索取号 发文字号 公文字号 发布文号 文件编号 文号 主题分类 主题词 主题 体裁分类 公文种类 文种 成文日期 成文时间 印发日期 发文日期 发文时间 生成日期 发布日期 发布时间 公开日期 公开时间 发文机关 发文机构 发文单位 发布机构 发布单位 公开机构 制发机关 制发单位 制定机关 "
-        + "信息名称 文件名称 名称 标题 中文名 外文名 有效性 效力状态 时效性 有效期 信息类别 信息分类 公开方式 公开范围 公开类别 公开属性 日期 时间 关键词 废止日期 生效日期 实施日期 施行日期 分类 载体类型 信息来源 内容概述 服务对象 "
+        "实施方案 工作方案 行动计划 工作计划 工作要点 工作安排 任务分解表 任务分解 分工方案 分解表 任务表 责任表 分工表 一览表 实施细则 情况报告 情况说明 年度报告 白皮书 方案 计划 要点 纲要 规划 意见 办法 清单 措施 若干政策 责任分解 安排 分工 台账 行动 报告 总结 汇报 通报 小结 综述 公报 简报 情况 "
+        + "关于 印发 转发 下发 发布 公布 的通知 的函 通知 近日 日前 近期 最近 昨日 今日 今天 讯 记者 现将 印发了 出台了 发布了 公布了 下发了 出台 给你们 印发你们 你们 发给 如下 全文 主要内容 内容 正文 原文 刊登 刊发 摘登 转载 要求 强调 规定 条例 规则 细则 章程 准则 规程 法治 建设 示范 创建 年度 重点 任务 实施 工作 推进 五年 "
+        + "索引号 信息索取号 索取号 发文字号 公文字号 发布文号 文件编号 文号 主题分类 组配分类 主题词 主题 体裁分类 公文种类 文种 成文日期 成文时间 印发日期 发文日期 发文时间 公文生成日期 生成日期 发布日期 发布时间 发表日期 发表时间 更新日期 更新时间 公开日期 公开时间 发文机关 发文机构 发文单位 发布机构 发布单位 发布部门 公开机构 制发机关 制发机构 制发单位 制定机关 制定单位 状态 备注/文号 政 发 字 函 文 通 规 党 "
+        + "信息名称 文件名称 名称 标题 中文名 外文名 有效性 效力状态 公文时效 时效性 时效 有效期 信息类别 信息分类 公开方式 公开范围 公开类别 公开属性 日期 时间 关键词 废止日期 生效日期 实施日期 施行日期 分类 载体类型 信息来源 内容概述 服务对象 "
         + "当前位置 所在位置 您的位置 位置 首页 字体 字号 大 中 小 分享 打印 收藏 关闭 返回 无障碍 长者 适老 扫一扫 备 公网安备 版权所有 主办 承办 网站标识码 网站声明 联系我们 联系方式 联络我们 网站地图 词条 链接 文档 附件下载 附件 解读 稿件 新闻 文章 阅读 信息 热门 推荐 基本介绍 基本信息 "
         + "上一篇 上一条 下一篇 下一条 来源 作者 责任编辑 编辑 浏览 点击 访问 次数 量 简体 繁体 正文 目录 下载 纠错 微信 微博 图解 登录 注册 搜索 第 页 共 此件 此页 此文 本文有删减 政府网站 政府网 门户网站 "
         + "中共 人民政府 政府 办公室 办公厅 委员会 领导小组 局 厅 委 部 办 中心 院 总工会 联合会 代章 盖章 印章 附属文件 附属档案 附表 附录 附 注 备注 说明 抄送 主送 报送 印发范围 共印 党委 办事处 部门 单位 区 县 市 旗 乡镇 镇 街道 号 全区 全县 全市 全旗 本方案 本计划 要 应当 须 将 联系人 电话 传真 邮箱 月 日");
@@ -177,6 +177,10 @@ internal static class TextMask
         return end - at;
     }
 
+    private static readonly System.Text.RegularExpressions.Regex AfterYear = Pattern.Of("(19|20)[0-9]{2}[-./]$");
+
+    private static readonly System.Text.RegularExpressions.Regex AfterMonth = Pattern.Of("(19|20)[0-9]{2}[-./][0-9]{1,2}[-./]$");
+
     /// <summary>Numbering, years and months stay; days and figures become others of the same length.</summary>
     private static int Digits(Shadow shadow, int at, LineRole role, char[] hidden)
     {
@@ -188,8 +192,10 @@ internal static class TextMask
         if (at > 0 && text[at - 1] == '每') return end;
         var isYear = length == 4 && text.AsSpan(at).StartsWith("19") || (length == 4 && text.AsSpan(at).StartsWith("20"));
         var isDecimal = next == '.' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]) && !shadow.BreaksBefore(end + 1);
-        if (role is LineRole.Furniture or LineRole.TableHeader || isYear || next == '月' || (length <= 8 && AtHead(shadow, at)) || (length <= 3 && next is '、' or '.' or ')' && !isDecimal)) return end;
-        if (next == '日' && int.Parse(text.AsSpan(at, Math.Min(length, 3)), System.Globalization.CultureInfo.InvariantCulture) is var day and >= 1 and <= 31)
+        if (role is LineRole.Furniture or LineRole.TableHeader || isYear || next == '月' || AfterYear.IsMatch(text[Math.Max(0, at - 5)..at]) || (length <= 8 && AtHead(shadow, at)) || (length <= 3 && next is '、' or '.' or ')' && !isDecimal)) return end;
+        // 青政发20263: the year has lost its brackets
+        if (role == LineRole.Metadata && length > 4 && at > 0 && (IsHan(text[at - 1]) || text[at - 1] == '(') && (text.AsSpan(at).StartsWith("19") || text.AsSpan(at).StartsWith("20"))) at += 4;
+        if ((next == '日' || (length <= 2 && AfterMonth.IsMatch(text[Math.Max(0, at - 8)..at]))) && int.Parse(text.AsSpan(at, Math.Min(length, 3)), System.Globalization.CultureInfo.InvariantCulture) is var day and >= 1 and <= 31)
         {
             var other = length == 1 ? $"{1 + ((day + 3) % 9)}" : day < 10 ? $"0{1 + ((day + 3) % 9)}" : $"{10 + ((((day - 10) * 5) + 7) % 19)}";
             for (var i = 0; i < length; i++) Put(shadow, at + i, other[i], hidden);

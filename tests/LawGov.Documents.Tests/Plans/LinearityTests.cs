@@ -47,6 +47,37 @@ public sealed class LinearityTests
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(8), $"{piece}: {clock.Elapsed}");
     }
 
+    [Trait(Forms.Row, Forms.HostileInput)]
+    [Theory]
+    [InlineData("一、1.法。2.法。3.法。", 190_000)]
+    [InlineData("一、法。二、法。三、法。", 1_000_000)]
+    [InlineData("。一、", 190_000)]
+    [InlineData("。1、", 190_000)]
+    [InlineData("（一）法（一）", 190_000)]
+    [InlineData("青政发〔2026", 1_000_000)]
+    [InlineData("《青禾县》印发你们", 1_000_000)]
+    public void Parse_OnlyOneLine_EndsSoon(string piece, int length)
+    {
+        var line = "一、法治建设1.修订规则。2.评查案卷。二、执法工作1.编印案例。2.清理文件。" + string.Concat(Enumerable.Repeat(piece, length / piece.Length));
+        var clock = Stopwatch.StartNew();
+
+        Assert.Single(PlanParser.Parse(SourceText.FromText(line)).Lines);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(8), $"{piece}: {clock.Elapsed}");
+    }
+
+    [Trait(Forms.Row, Forms.HostileInput)]
+    [Fact]
+    public void Parse_APlanOfManyTasksInOneLine_EndsSoon()
+    {
+        var line = string.Concat(Enumerable.Range(1, 90).Select(c => $"{Chapter(c)}、法治建设" + string.Concat(Enumerable.Range(1, 90).Select(n => $"{n}.修订规则。"))));
+        var clock = Stopwatch.StartNew();
+
+        Assert.Equal(90 * 90, PlanParser.Parse(SourceText.FromText("青禾县法治建设实施方案" + line)).Tasks.Count());
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(8), $"{clock.Elapsed}");
+
+        static string Chapter(int n) => (n < 10 ? "" : n < 20 ? "十" : "一二三四五六七八九"[(n / 10) - 1] + "十") + (n % 10 == 0 ? "" : "一二三四五六七八九"[(n % 10) - 1]);
+    }
+
     private static TimeSpan Time(int tasks)
     {
         var source = SourceText.FromText("青禾县法治建设实施方案\n一、重点任务\n" + string.Join('\n', Enumerable.Range(1, tasks).Select(n => $"{n}.{Body}")));

@@ -53,7 +53,9 @@ public sealed class MaskedSourceTests
 
     private const string Requirements = "青禾县法治建设实施方案\n一、重点任务\n(一)修订议事规则。明确范围和程序。\n责任单位:县司法局\n(二)评查执法案卷。统一标准和文书。\n责任单位:县公安局\n二、工作要求\n各单位要制定具体方案。";
 
-    public static TheoryData<string> Documents => [Official, Lead, Explanation, NoticeAlone, Regulation, Stacked, Requirements, Table, Glued, Report, Paragraphs, Official.ReplaceLineEndings("\n\n"), Official.Replace("县", "区", StringComparison.Ordinal), "", "今天天气很好。\n我们去公园散步。"];
+    private const string Damaged = "索 引 号 | 0001/2026-48 | 状态 | 有效 |\n成文日期 | 2026-12-09 | 更新时间 | 2026-12-12 |\n青政发20263\n各乡镇人民政府:\n《青禾县2026年工作责任分解》已经县政府同意,现印发你们。\n青禾县人民政府\n2026年3月9日\n青禾县2026年工作责任分解\n一、重点任务\n1.修订议事规则。(县司法局、县财政局)\n2.评查执法案卷。(县公安局)";
+
+    public static TheoryData<string> Documents => [Official, Damaged, Lead, Explanation, NoticeAlone, Regulation, Stacked, Requirements, Table, Glued, Report, Paragraphs, Official.ReplaceLineEndings("\n\n"), Official.Replace("县", "区", StringComparison.Ordinal), "", "今天天气很好。\n我们去公园散步。"];
 
     [Theory]
     [MemberData(nameof(Documents))]

@@ -38,6 +38,7 @@ public static class ImportText
         FindingCode.TitleGuessed => "标题为推断",
         FindingCode.DocumentNumberIncomplete => "文号不完整",
         FindingCode.DateDamaged => "日期疑似缺字",
+        FindingCode.DatesDiffer => "日期不一致",
         FindingCode.HeadingGuessed => "标题与正文连写",
         FindingCode.HeadingNumeralRestored => "章节序号已补",
         FindingCode.NumberMissing => "任务序号缺失",

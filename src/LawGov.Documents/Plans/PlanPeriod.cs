@@ -10,6 +10,10 @@ internal static class PlanPeriod
 
     private static readonly Regex Year = Pattern.Of("(?<y>20[0-9]{2})年");
 
+    private static readonly Regex RunTogether = Pattern.Of("(?<from>20[0-9]{2})(?<to>20[0-9]{2})年");
+
+    private static readonly Regex BareYear = Pattern.Of("(^|[^0-9-])(?<y>20[0-9]{2})[^0-9年.-]");
+
     private static readonly Regex Run = Pattern.Of("(自|从)(?<from>20[0-9]{2})年?(起)?(到|至)(?<to>20[0-9]{2})年");
 
     private static readonly Regex Until = Pattern.Of("(到|至)(?<to>20[0-9]{2})年");
@@ -26,7 +30,13 @@ internal static class PlanPeriod
     {
         var match = InTitle.Match(title);
         if (match.Success) return new PlanYears(Int(match, "from"), Int(match, "to"));
+        // 20262030年 has lost its dash
+        match = RunTogether.Match(title);
+        if (match.Success && Int(match, "to") - Int(match, "from") is > 0 and < 20) return new PlanYears(Int(match, "from"), Int(match, "to"));
         match = Year.Match(title);
+        if (match.Success) return new PlanYears(Int(match, "y"), Int(match, "y"));
+        // 2026法治建设 has lost its 年
+        match = BareYear.Match(title);
         if (match.Success) return new PlanYears(Int(match, "y"), Int(match, "y"));
         match = FiveYears.Match(title);
         if (match.Success)

@@ -495,4 +495,12 @@ public sealed class MeasureFormTests
 
         Assert.Equal(due, Assert.Single(plan.Tasks.First().Deadlines).DueOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
     }
+
+    [Trait(Forms.Row, Forms.DamagedDates)]
+    [Theory]
+    [InlineData("青禾县2026法治建设工作要点", 2026, 2026)]
+    [InlineData("青禾县法治建设实施方案(20262030年)", 2026, 2030)]
+    [InlineData("青禾县法治建设12345工作要点", null, null)]
+    public void Title_WhoseYearsLostAMark_GivesThePeriod(string title, int? from, int? to) =>
+        Assert.Equal(new PlanYears(from, to), Given.Plan(title, "一、重点任务", "1.公布检查清单。(牵头单位:县司法局)", "2.评查执法案卷。(牵头单位:县司法局)").Period);
 }

@@ -38,6 +38,8 @@ if ((${#missing[@]})); then
     stop "These programs are missing; install them first: sudo apt-get install -y --no-install-recommends ${missing[*]}"
   step "Installing ${missing[*]}"
   apt-get update -qq
+  # Not every system has the small browser apart
+  apt-cache show chromium-headless-shell >/dev/null 2>&1 || missing=("${missing[@]/#chromium-headless-shell/chromium}")
   apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 fi
 

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace LawGov.Documents.Plans;
 
 /// <summary>
@@ -7,6 +9,10 @@ namespace LawGov.Documents.Plans;
 internal static class Aims
 {
     private const int FewestNamed = 2;
+
+    private static readonly System.Buffers.SearchValues<char> NameEnds = System.Buffers.SearchValues.Create("要应须将负、,");
+
+    private static readonly Regex Time = Pattern.Of("([0-9]{1,2}月(底|末|[0-9]{1,2}日)?(之前|以前|前|完成)|[0-9]{1,2}月底|每(半年|季度|季|月|周|两年)|第?[一二三四]季度)");
 
     /// <summary>Marks the tasks that are only aims, or calls on everybody, where the others name their units; their lines become introduction.</summary>
     public static void Settle(IReadOnlyList<ChapterDraft> chapters)
@@ -31,8 +37,20 @@ internal static class Aims
     public static bool IsDoubtful(ChapterDraft chapter, SectionDraft section, TaskDraft task)
     {
         if (HasUnits(chapter, section, task)) return false;
-        if (HeadingNames.IsAim(section.Title) || HeadingNames.IsAim(chapter.Title) || HeadingNames.OpensWithAim(task.Pieces[0].Raw)) return true;
+        if (HeadingNames.OpensWithAim(task.Pieces[0].Raw)) return true;
+        if (GivesADuty(string.Concat(task.Pieces.Select(p => Shadow.Fold(p.Raw))), task.Number is not null)) return false;
+        if (HeadingNames.IsAim(section.Title) || HeadingNames.IsAim(chapter.Title)) return true;
         return task.Number is null && (HeadingNames.IsSteps(chapter.Title) || HeadingNames.IsRequirement(section.Title) || HeadingNames.IsRequirement(chapter.Title));
+    }
+
+    /// <summary>Whether a text says who is to do it, or, where it is numbered, until which month or how often: that is a duty below whatever heading.</summary>
+    private static bool GivesADuty(string text, bool isNumbered) => NamesWho(text) || (isNumbered && Time.IsMatch(text));
+
+    /// <summary>A unit, no collective, at the head: 县政府办要….</summary>
+    private static bool NamesWho(string text)
+    {
+        var end = text.AsSpan().IndexOfAny(NameEnds);
+        return end is >= 3 and <= UnitWords.LongestName && UnitWords.StartsWithOwner(text) && UnitWords.LooksLikeUnit(text[..end]) && !Collectives.Is(text[..end]);
     }
 
     private static bool HasUnits(ChapterDraft chapter, SectionDraft section, TaskDraft task) => task.NamesUnits || task.HasFields || section.Note is not null || chapter.Note is not null;

@@ -10,6 +10,9 @@ internal static class Attachments
     /// <summary>Two texts that a lost character or two part.</summary>
     private const double AlmostTheSame = 0.66;
 
+    /// <summary>Two texts that say the same in other words.</summary>
+    private const double InOtherWords = 0.4;
+
     private const int NoticeSearch = 40;
 
     /// <summary>No notice has more points of its own before the plan.</summary>
@@ -171,10 +174,11 @@ internal static class Attachments
             if (byOpening.TryGetValue(opening, out var same)) pairs[task] = same;
             else if (task.Number is { } number && byNumber.TryGetValue(number, out var candidates) && candidates.FirstOrDefault(c => Begin(c, task)) is { } near) pairs[task] = near;
         }
-        // As many in the same order: the list names the tasks in its own words
-        if (plan.Count == list.Count && plan.All(t => !t.NamesUnits) && plan.Zip(list).Count(p => Likeness(Whole(p.First), Whole(p.Second)) >= 0.5) * 2 >= list.Count)
+        // As many, and those found stand in the same places: the list names the others in its own words
+        if (plan.Count == list.Count && plan.All(t => !t.NamesUnits) && list.Select((t, i) => !pairs.TryGetValue(t, out var own) || own == plan[i]).All(inPlace => inPlace))
         {
-            for (var i = 0; i < list.Count; i++) pairs[list[i]] = plan[i];
+            var alike = plan.Zip(list).Where(p => !pairs.ContainsKey(p.Second) && Likeness(Whole(p.First), Whole(p.Second)) >= InOtherWords && plan.All(t => t == p.First || Likeness(Whole(t), Whole(p.Second)) < Likeness(Whole(p.First), Whole(p.Second)))).ToList();
+            foreach (var (own, listed) in alike) pairs[listed] = own;
         }
         return pairs;
     }

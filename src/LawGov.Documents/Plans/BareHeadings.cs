@@ -23,7 +23,7 @@ internal static class BareHeadings
             if (!CanBeHeading(open[i])) continue;
             var before = i > 0 ? open[i - 1] : null;
             var next = open[i + 1].Marker;
-            var goesOn = !hasSections && next.Kind is MarkerKind.Arabic or MarkerKind.ArabicBracket or MarkerKind.Article && (found.Count == 0 || (before is not null && notes.Find(before.Shadow).Count > 0));
+            var goesOn = !hasSections && next.Kind is MarkerKind.Arabic or MarkerKind.ArabicBracket or MarkerKind.Article && (found.Count == 0 || (before is not null && notes.Find(before.Shadow).Count > 0)) && !notes.IsNote(open[i].Shadow) && !(NoteLabels.CanStart(open[i].Text[0]) && NoteLabels.At(open[i].Text, 0, open[i].Text.Length) is not null);
             if (goesOn || (next is { Kind: MarkerKind.Arabic or MarkerKind.Section, Number: 1 } && (found.Count == 0 || IsEnd(before)) && !notes.IsNote(open[i].Shadow))) found.Add(open[i]);
         }
         if (found.Count < 2) return;

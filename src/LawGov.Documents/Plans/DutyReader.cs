@@ -23,7 +23,7 @@ internal sealed class DutyReader(UnitLexicon lexicon)
         "^(并|须|应|要|于|在|力争|确保|计划|争取)*(到|至|截至)?((20[0-9]{2}(年|[./-])|20[0-9]{2}年?(底|末)|[0-9一二三四五六七八九十]{1,3}月|年底|年末|年内|当年|今年|本年度|明年|上半年|下半年|第?[一二三四1-4]季度|每年|每月|每季|每半年|每周|\"?十[三四五六七]五\"?).{0,20}|(立即|立行立改|即知即改|长期|持续|常态|全年|即日起|印发之日起|适时|按时).{0,14})$");
 
     /// <summary>A sentence of a note that speaks of other tasks.</summary>
-    private static readonly Regex Remark = Pattern.Of("^(以下|以上|上述|其他|其余|各项|具体|所有).{0,40}(任务|工作|事项|均|都).{0,80}$|不再(列出|列示|重复|一一|逐一|做|作|单独).{0,20}$|下同[)。]*$");
+    private static readonly Regex Remark = Pattern.Of("^(以下|以上|上述|其他|其余|各项|具体任务均|所有).{0,40}(任务|工作|事项|均|都).{0,80}$|不再(列出|列示|重复|一一|逐一|做|作|单独).{0,20}$|下同[)。]*$");
 
     private const int LongestDamaged = 12;
 

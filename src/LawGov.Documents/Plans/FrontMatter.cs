@@ -316,7 +316,9 @@ internal sealed class FrontMatter(List<PlanFinding> findings, Dictionary<Documen
             if (line.IsBlank || line.Role is not null) continue;
             var text = line.Text;
             if (line.Source.Cells is not null || tables.ContainsKey(line)) break;
-            if (TakeSeveral(line) is not null) continue;
+            // A label without its colon names units, not who signs
+            if (NoteLabels.CanStart(text[0]) && NoteLabels.At(text, 0, text.Length) is { HasMark: false }) break;
+            if (line.Marker.Kind is MarkerKind.None or MarkerKind.Dotted or MarkerKind.ArabicBare && TakeSeveral(line) is not null) continue;
             if (PageLines.IsFurniture(text)) line.Role = LineRole.Furniture;
             else if (PageLines.IsAttachment(text) || PageLines.IsContact(text) || (Remark.IsMatch(text) && line.Marker.Kind == MarkerKind.None)) line.Role = LineRole.Note;
             else if (DocumentDates.IsDay(text))

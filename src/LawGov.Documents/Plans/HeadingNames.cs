@@ -21,15 +21,13 @@ internal static class HeadingNames
     private static readonly Regex Steps = Pattern.Of("^.{0,8}(步骤|步骤安排|阶段安排|进度安排|时间安排)$");
 
     /// <summary>清理范围, 改革目标: what is meant, not what is to be done.</summary>
-    private static readonly Regex Frames = Pattern.Of("^[^,、和与及]{2,4}(目标|原则|范围|标准|对象|依据|思路|背景|意义)$");
-
-    private static readonly Regex Verbs = Pattern.Of("^(统一|修订|修改|编制|公布|细化|量化|压实|界定|厘清|划分|调整|设定|提出|确定|确立|扩大|拓宽|拓展|缩小|达到|完成|实现).*$");
+    private static readonly Regex Frames = Pattern.Of("^(清理|整治|改革|治理|行动|实施|排查|评查|督察|检查|创建|专项整治|专项行动|文件清理)(目标|原则|范围|标准|对象|依据|思路|背景|意义|内容和范围)$");
 
     /// <summary>Whether it announces aims and principles: 总体要求, 指导思想和工作目标.</summary>
     public static bool IsGoal(string title) => Says(Goals, title);
 
     /// <summary>Whether only aims, principles or the state of things stand below it.</summary>
-    public static bool IsAim(string title) => Says(Aims, title) || (Says(Frames, title) && !HeadingText.OpensBody(Shadow.Fold(title)) && !Says(Verbs, title));
+    public static bool IsAim(string title) => Says(Aims, title) || Says(Frames, title);
 
     /// <summary>Whether the first sentence of a task, or of a heading's line, is such a heading: 1.指导思想。….</summary>
     public static bool OpensWithAim(string text)

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace LawGov.Documents.Plans;
 
 /// <summary>Parts a heading from the body that follows it on the same line, with or without a full stop between them.</summary>
@@ -25,8 +23,6 @@ internal static class HeadingText
         "充分", "全面", "切实", "认真", "贯彻", "落实", "组织", "开展", "实施", "制定", "制订", "规范", "加大", "加快", "提升", "提高", "积极", "大力", "着力", "牢固", "以", "将", "把", "对", "统筹", "聚焦", "紧扣", "紧紧", "依托",
         "依法", "及时", "定期", "结合", "充实", "打造", "构建", "推行", "探索", "抓好", "做好", "突出", "发挥", "高举", "明确", "成立", "行政机关", "要",
     ];
-
-    private static readonly Regex SentenceEnd = Pattern.Of("[。:;!?]");
 
     /// <summary>Where the title ends and the body begins in the shadow; both the end of the text where there is no body.</summary>
     /// <param name="shadow">The line.</param>
@@ -80,9 +76,6 @@ internal static class HeadingText
         }
         return found;
     }
-
-    /// <summary>Whether a text begins as a body does, with a verb: 完善裁量标准.</summary>
-    public static bool OpensBody(string text) => Opens(text, 0, text.Length);
 
     private static bool Opens(string text, int at, int end)
     {

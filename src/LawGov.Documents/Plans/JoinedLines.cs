@@ -25,11 +25,14 @@ internal static class JoinedLines
     private static readonly System.Buffers.SearchValues<char> Marks = System.Buffers.SearchValues.Create("。,;:!?、");
 
     /// <summary>The line, or its pieces in order; every piece keeps the line's number.</summary>
-    public static IEnumerable<SourceLine> Part(SourceLine line, UnitNoteFinder notes)
+    /// <param name="line">The line.</param>
+    /// <param name="notes">Finds unit notes.</param>
+    /// <param name="isAlone">No other line begins a chapter.</param>
+    public static IEnumerable<SourceLine> Part(SourceLine line, UnitNoteFinder notes, bool isAlone)
     {
         if (line.Cells is not null || line.Text.Length is < 12 or > LongestPlan || line.Text.Contains('\t') || !line.Text.AsSpan().ContainsAny('.', '．', '、')) return [line];
         var shadow = Shadow.Of(line.Text);
-        if (Ordered(shadow) is { Count: > 0 } ordered) return Pieces(line, shadow, ordered).SelectMany(p => p.Text.Length <= Longest ? Pieces(p, Shadow.Of(p.Text), Cuts(Shadow.Of(p.Text), notes)) : [p]);
+        if (isAlone && Marker.At(shadow).Kind is not (MarkerKind.Arabic or MarkerKind.ArabicBracket) && Ordered(shadow) is { Count: > 0 } ordered) return Pieces(line, shadow, ordered).SelectMany(p => p.Text.Length <= Longest ? Pieces(p, Shadow.Of(p.Text), Cuts(Shadow.Of(p.Text), notes)) : [p]);
         return line.Text.Length <= Longest ? Pieces(line, shadow, Cuts(shadow, notes)) : [line];
     }
 

@@ -62,20 +62,23 @@ internal static class OutlineChecks
         }
     }
 
-    /// <summary>Reports paragraphs that were not taken as tasks and say by which month something is to be done, unless their heading announces aims.</summary>
+    /// <summary>Reports paragraphs that were not taken as tasks and say by which month, or how often, something is to be done; how often counts only where no heading announces aims.</summary>
     public static void TimesOutside(IReadOnlyList<DocumentLine> lines, DeadlineReader deadlines, List<PlanFinding> findings)
     {
-        var underAims = true;
+        var (seen, underAims) = (false, false);
         foreach (var line in lines)
         {
+            seen |= line.Role is LineRole.ChapterHeading or LineRole.SectionHeading or LineRole.Task;
             if (line.Role is LineRole.ChapterHeading or LineRole.SectionHeading) underAims = HeadingNames.OpensWithAim(line.Shadow.Quote(line.Marker.End, line.Shadow.Length));
             // Behind a heading's full stop its body stands on the same line
-            var from = line.Role == LineRole.Intro ? 0 : line is { Role: LineRole.SectionHeading or LineRole.ChapterHeading, Task: null } ? line.Text.IndexOf('。', StringComparison.Ordinal) : -1;
-            if (from < 0 || underAims) continue;
-            var time = deadlines.InBody(line.Shadow, from, line.Shadow.Length).Find(d => d.Kind == ParsedDeadlineKind.ByDate && d.DueOn is { Month: < 12 } or { Day: < 31 });
+            var stop = line.Text.IndexOf('。', StringComparison.Ordinal);
+            var from = line.Role == LineRole.Intro ? 0 : line is { Role: LineRole.SectionHeading or LineRole.ChapterHeading, Task: null } && stop >= 0 ? stop < line.Text.Length - 1 ? stop : line.Marker.End : -1;
+            if (!seen || from < 0) continue;
+            var time = deadlines.InBody(line.Shadow, from, line.Shadow.Length).Find(d => d.DueOn is { Month: < 12 } or { Day: < 31 })?.Text
+                ?? (underAims ? null : RecurrenceReader.Find(line.Shadow, from, line.Shadow.Length).FirstOrDefault()?.Text);
             if (time is null) continue;
             var text = line.Source.Text.Trim();
-            findings.Add(new PlanFinding(FindingCode.PerhapsATask, line.Number, $"第{line.Number}行没有读作任务，但写有时限“{time.Text}”：“{(text.Length <= 40 ? text : text[..38] + "……")}”。") { Subject = text });
+            findings.Add(new PlanFinding(FindingCode.PerhapsATask, line.Number, $"第{line.Number}行没有读作任务，但写有时限“{time}”：“{(text.Length <= 40 ? text : text[..38] + "……")}”。") { Subject = text });
         }
     }
 

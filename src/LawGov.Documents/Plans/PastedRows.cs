@@ -75,7 +75,7 @@ internal static class PastedRows
             {
                 rows.Add(new PastedRow(lines[i], [new SourceCell(lines[i].Source.Text.Trim(), first.Count)], []));
             }
-            else if (number > 0 && lines[i].Marker.Kind == MarkerKind.None && rows[^1].Cells.Count > 1 && (IsShort(cells) || (cells.Count == 1 && Follows(i)))) Append(rows[^1], lines[i], cells);
+            else if (number > 0 && lines[i].Marker.Kind == MarkerKind.None && rows[^1].Cells.Count > 1 && !lines[i].Text.EndsWith('。') && (IsShort(cells) || (cells.Count == 1 && Follows(i)))) Append(rows[^1], lines[i], cells);
             else break;
             end = i;
         }

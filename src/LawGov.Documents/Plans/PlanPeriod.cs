@@ -18,7 +18,7 @@ internal static class PlanPeriod
 
     private static readonly Regex Until = Pattern.Of("(到|至)(?<to>20[0-9]{2})年");
 
-    private static readonly Regex Begins = Pattern.Of("(决定|计划|拟|将|定于)(自|从|于|在)?(?<y>20[0-9]{2})年");
+    private static readonly Regex Begins = Pattern.Of("(决定|计划|拟|定于)(自|从|于|在)(?<y>20[0-9]{2})年[^,。;]{0,30}(开展|进行|实施|组织)");
 
     private static readonly Regex FiveYears = Pattern.Of("\"?十(?<n>[三四五六七])五\"?|第十(?<n>[三四五六七])个五年");
 

@@ -5,6 +5,9 @@ namespace LawGov.Documents.Plans;
 /// <summary>One reading of one document, step by step.</summary>
 internal sealed class PlanReading
 {
+    /// <summary>The numbering of a line stands within its first characters.</summary>
+    private const int LongestHead = 40;
+
     private readonly SourceText _source;
 
     private readonly UnitLexicon _lexicon;
@@ -22,7 +25,8 @@ internal sealed class PlanReading
         _source = source;
         _lexicon = lexicon;
         _notes = new UnitNoteFinder(lexicon);
-        _lines = [.. source.Lines.SelectMany(l => JoinedLines.Part(l, _notes)).Select(l => new DocumentLine(l))];
+        var chapters = source.Lines.Count(l => l.Cells is null && l.Text.Length > 0 && Marker.At(Shadow.Of(l.Text.Length <= LongestHead ? l.Text : l.Text[..LongestHead])).Kind is MarkerKind.Chapter or MarkerKind.ChapterWord);
+        _lines = [.. source.Lines.SelectMany(l => JoinedLines.Part(l, _notes, chapters <= 1)).Select(l => new DocumentLine(l))];
         foreach (var line in _lines)
         {
             if (line.Source.Cells is null && !line.IsBlank && PageLines.IsPageMark(line.Text)) line.Role = LineRole.Furniture;
@@ -58,7 +62,7 @@ internal sealed class PlanReading
         Aims.Settle(drafts);
         Inheritance.Settle(drafts, _notes);
         var period = PlanPeriod.Find(Shadow.Fold(front.Title), _lines.Where(l => l.Role is LineRole.Intro or LineRole.Task or LineRole.SectionHeading).Select(l => l.Text));
-        var year = period.From is { } first && first == period.To ? first : front.Year ?? PlanPeriod.YearOfOpening(_lines.Where(l => l.Role == LineRole.Intro).Select(l => l.Text));
+        var year = period.From is { } first && first == period.To ? first : front.Year ?? PlanPeriod.YearOfOpening(_lines.Take(start).Where(l => l.Role == LineRole.Intro).Select(l => l.Text));
         var tasks = new TaskReader(_notes, new DutyReader(_lexicon), _lexicon, new DeadlineReader(period, year), _findings)
         {
             LeadRules = [.. Outside().Select(l => (l.Number, Rule: DutyReader.RuleIn(l.Text))).Where(said => said.Rule is not null).Select(said => (said.Number, said.Rule!.Value))],
@@ -238,16 +242,29 @@ internal sealed class PlanReading
     {
         if (PlanKinds.IsRegulation(front.Title, drafts.Select(c => Shadow.Fold(c.Title)))) return ParsedPlanKind.Other;
         var tasks = drafts.SelectMany(c => c.Sections).SelectMany(s => s.Tasks).ToList();
-        if (tasks.FirstOrDefault() is { Number: 1, Pieces: [{ Line.Marker.Kind: MarkerKind.Article, Raw: var first }, ..] } && PlanKinds.IsRegulation(front.Title, Shadow.Fold(first))) return ParsedPlanKind.Other;
-        var headings = drafts.Count(c => c.Line is not null) + drafts.SelectMany(c => c.Sections).Count(s => s.Line is not null);
         var withUnits = tasks.Count(t => t.NamesUnits || t.HasFields);
+        if (tasks.FirstOrDefault() is { Number: 1, Pieces: [{ Line.Marker.Kind: MarkerKind.Article, Raw: var first }, ..] } && withUnits < PlanKinds.EnoughTasks && PlanKinds.IsRegulation(front.Title, Shadow.Fold(first))) return ParsedPlanKind.Other;
+        var headings = drafts.Count(c => c.Line is not null) + drafts.SelectMany(c => c.Sections).Count(s => s.Line is not null);
         if (front.Lead is { } lead && !PlanKinds.IsPlanBehindLead(lead, withUnits, tasks.Count, [.. drafts.Where(c => c.Line is not null).Select(c => c.Title)])) return ParsedPlanKind.Other;
         return PlanKinds.Of(front.Title, front.IsNoticeAlone, withUnits, tasks.Count, headings);
     }
 
     /// <summary>The text is the notice alone, and its points are no tasks: none of them names who does it. Without any number or heading it is the notice's own words.</summary>
     private bool IsApart(FrontMatter front, List<ChapterDraft> drafts) =>
-        front.TitleIsOfNotice && drafts.SelectMany(c => c.Sections).SelectMany(s => s.Tasks).Count(t => t.NamesUnits || t.HasFields) < PlanKinds.EnoughTasks && (Attachments.IsApart(_lines, front.Title) || drafts.TrueForAll(c => c.Number is null && c.Sections.TrueForAll(s => s.Number is null && s.Tasks.TrueForAll(t => t.Number is null))));
+        front.TitleIsOfNotice && !IsSignedBefore(drafts) && drafts.SelectMany(c => c.Sections).SelectMany(s => s.Tasks).Count(t => t.NamesUnits || t.HasFields) < PlanKinds.EnoughTasks && (Attachments.IsApart(_lines, front.Title) || drafts.TrueForAll(c => c.Number is null && c.Sections.TrueForAll(s => s.Number is null && s.Tasks.TrueForAll(t => t.Number is null))));
+
+    /// <summary>Headings stand behind the signature of the notice and its day: they are the plan's.</summary>
+    private bool IsSignedBefore(List<ChapterDraft> drafts)
+    {
+        if (drafts.Find(c => c.Line is not null)?.Line is not { } heading) return false;
+        DocumentLine? before = null;
+        foreach (var line in _lines.TakeWhile(l => l != heading).Where(l => !l.IsBlank))
+        {
+            if (before is not null && DocumentDates.IsDay(line.Text) && PageLines.IsOrgan(before.Text)) return true;
+            before = line;
+        }
+        return false;
+    }
 
     private void DropNotice(List<ChapterDraft> drafts, int start)
     {

@@ -17,9 +17,10 @@ internal static class RowFit
     public static List<SourceCell>? Filled(List<SourceCell> cells, List<SourceCell> header)
     {
         var columns = header.ConvertAll(c => TableColumn.Of(c.Text));
-        if (cells.Count == header.Count) return cells.Where((c, i) => columns[i].Kind != ColumnKind.Field || columns[i].Field == NoteField.Deadline).Any(c => NamesUnit(c.Text)) ? null : cells;
+        if (cells.Count == header.Count) return cells.Where((c, i) => columns[i].Kind != ColumnKind.Field || columns[i].Field == NoteField.Deadline).Any(c => NamesUnit(c.Text) || c.Text.EndsWith("。", StringComparison.Ordinal) && columns[^1].Field == NoteField.Deadline && c == cells[^1]) ? null : cells;
         if (cells.Count > header.Count * 2) return null;
         var isShort = cells.Count < header.Count;
+        var dead = new HashSet<(int From, int Column)>();
         var leads = columns.FindIndex(c => c is { Kind: ColumnKind.Field, Field: NoteField.Lead });
         var first = leads >= 0 ? leads : columns.FindIndex(c => c is { Kind: ColumnKind.Field, Field: NoteField.Responsible });
         var ways = new List<List<SourceCell>>();
@@ -29,7 +30,9 @@ internal static class RowFit
         void Part(int from, List<SourceCell> parted)
         {
             var column = parted.Count;
-            if (ways.Count > 1) return;
+            // Where nothing came of a place once, nothing comes of it again
+            if (ways.Count > 1 || dead.Contains((from, column))) return;
+            var before = ways.Count;
             if (column == columns.Count)
             {
                 if (from == cells.Count) ways.Add(parted);
@@ -42,6 +45,7 @@ internal static class RowFit
                 Part(to, [.. parted, new SourceCell(string.Join('\n', cells[from..to].Select(c => c.Text)))]);
                 if (isShort || columns[column].Kind is ColumnKind.Number) break;
             }
+            if (ways.Count == before) dead.Add((from, column));
         }
     }
 

@@ -37,7 +37,7 @@ internal static class StackedCells
             if (RowFit.NumberOf(Cell(lines[next])) == number + 1)
             {
                 number++;
-                var length = Length(lines, next, width, usual, number + 1);
+                var length = Length(lines, next, header.Cells, usual, number + 1);
                 var own = Cells(lines, next, length);
                 var row = Row(lines, own);
                 // A cell that stays empty leaves no line
@@ -65,8 +65,9 @@ internal static class StackedCells
     }
 
     /// <summary>How many cells the row that begins here has: as many as the header where the next number, or the end, follows them; else up to the next number.</summary>
-    private static int Length(IReadOnlyList<DocumentLine> lines, int from, int width, int usual, int next)
+    private static int Length(IReadOnlyList<DocumentLine> lines, int from, List<SourceCell> header, int usual, int next)
     {
+        var width = header.Count;
         var cells = Cells(lines, from, (width * MostTimes) + 2);
         foreach (var length in (int[])[width, width - 1])
         {
@@ -76,7 +77,12 @@ internal static class StackedCells
         {
             if (Begins(length)) return length;
         }
-        return Math.Min(usual, cells.Count);
+        // Behind the last row the text goes on: a heading is no cell of it
+        var rest = cells.FindIndex(1, i => lines[i].Marker.Kind is MarkerKind.Chapter or MarkerKind.Section);
+        var most = rest < 0 ? cells.Count : rest;
+        return width <= most && Fits(width) ? width : Math.Min(usual, most);
+
+        bool Fits(int length) => RowFit.Filled(Row(lines, cells[..length]).Cells, header) is not null;
 
         // The next number, a heading above it, or the header again on the next page
         bool Begins(int at) => RowFit.NumberOf(Cell(lines[cells[at]])) == next || TableColumn.IsNumberHeader(Cell(lines[cells[at]]))

@@ -38,7 +38,7 @@ internal static class TargetReader
         "^(以上|以内|左右)?(?<noun>[\u4E00-\u9FFF\"]{0,8}?)(?<mark>[、,;])(?<part>其中[:,]?)?(?<between>[\u4E00-\u9FFF\"]{0,16}?)(?<n>[0-9]+([.][0-9]+)?)(-(?<x>[0-9]+([.][0-9]+)?))?余?(?<u>" + Measures + ")(?<tail>以上|以下|以内)?");
 
     /// <summary>Behind these a figure says how things are, or goes with another figure.</summary>
-    private static readonly Regex NotNext = Pattern.Of("涉及|惠及|覆盖|约|每|对|按|由|从|自|发现|剩余|其余|还有|尚有|现有|原有|已|未|保留|第|共|合计|包括|包含|分为|分|不|超过");
+    private static readonly Regex NotNext = Pattern.Of("涉及|惠及|覆盖|约|每|对|按|由|从|自|发现|剩余|其余|还有|尚有|现有|原有|已|未|保留|第|共|合计|包括|包含|分为|分|不|超过|上年|去年|同期|同比|较|比|现任|现在|位于|问题|逾期|投诉|罚款|处罚|其它|损失");
 
     private static readonly Regex Procedure = Pattern.Of("[在于后起内之日的从自应须到至]");
 

@@ -54,7 +54,7 @@ internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLe
         var ofHeading = task.Deadlines.Count == 0 && draft.InheritedTime is not null;
         if (ofHeading) task = task with { Deadlines = [.. TimeOf(draft.InheritedTime!)] };
         if (inherits) Find(FindingCode.UnitsMissing, task.Line, ordinal, $"该任务没有写明责任单位，沿用“{Short(draft.Inherited!.Value.Of)}”的：{string.Join("、", parts.All.Select(u => u.Name).Distinct())}，请核对。", string.Join("、", parts.All.Select(u => u.Name).Distinct()), null);
-        foreach (var (from, to) in found.SelectMany(f => f.Duties.Remarks)) Find(FindingCode.RemarkInNote, task.Line, ordinal, $"责任单位后面的说明没有读入：“{Short(shadow.Quote(from, to))}”，如涉及其他任务，请补上单位。", null, shadow.Quote(from, to));
+        foreach (var (from, to) in found.SelectMany(f => f.Duties.Remarks)) Find(FindingCode.RemarkInNote, task.Line, ordinal, $"责任单位后面的说明没有读入：“{Short(shadow.Quote(from, to))}”，如与本项或其他任务有关，请补上单位和时限。", null, shadow.Quote(from, to));
         if (LeadsOfParts(shadow, found, parts)) Find(FindingCode.LeadsOfParts, task.Line, ordinal, $"任务的几部分各有牵头单位，都记为整项任务的牵头单位：{string.Join("、", task.LeadUnits)}，请核对或拆成几项。", null, task.UnitNote);
         else if (HasParts(shadow, found, d => d.All)) Find(FindingCode.LeadsOfParts, task.Line, ordinal, $"任务的几部分各有责任单位，都记为整项任务的单位：{string.Join("、", parts.All.Select(u => u.Name).Distinct())}，请核对或拆成几项。", null, task.UnitNote);
         if (draft.Listed is var (listed, of)) task = Beside(task, listed, of);

@@ -81,7 +81,7 @@ internal sealed class UnitNoteFinder(UnitLexicon lexicon)
         if (close < 0 || OnlyMarks(shadow.Text, close + 1) || shadow.BreaksBefore(open)) return null;
         var leads = shadow.Text.AsSpan(open, close - open).Contains("牵头", StringComparison.Ordinal);
         var ends = open > 0 && shadow.Text[open - 1] is '。' or ';';
-        var parts = close + 1 < shadow.Length && shadow.Text[close + 1] is ',' or ';' or '。';
+        var parts = close + 1 < shadow.Length && shadow.Text[close + 1] is ',' or ';' or '。' or '、' or '和' or '与' or '及';
         if (!ends && !((leads || parts) && close - open <= LongestLeading && !shadow.Text.AsSpan(open + 1, close - open).Contains('('))) return null;
         var duties = _reader.ReadUnlabelled(shadow, open + 1, close, out var saysDuty);
         if (duties is null || !(saysDuty || ends)) return null;
@@ -113,7 +113,8 @@ internal sealed class UnitNoteFinder(UnitLexicon lexicon)
         var opens = before >= 0 && text[before] == '(';
         var starts = opens || before < 0 || shadow.BreaksBefore(before + 1) || "。;!,、)\"".Contains(text[before]);
         var hasColon = label.HasMark && text[label.End - 1] == ':';
-        if (!hasColon && !((opens || before < 0 || shadow.BreaksBefore(before + 1) || text[before] is '。' or ';') && FirstNameIsUnit(shadow, label.End))) return null;
+        var isTime = label.Field == NoteField.Deadline && shadow.BreaksBefore(before + 1) && label.End < text.Length && char.IsAsciiDigit(text[label.End]);
+        if (!hasColon && !isTime && !((opens || before < 0 || shadow.BreaksBefore(before + 1) || text[before] is '。' or ';') && FirstNameIsUnit(shadow, label.End))) return null;
         if (label.IsShort && (!starts || (label.Field is not NoteField.Deadline && !FirstNameIsUnit(shadow, label.End)))) return null;
         if (hasColon && !starts && !FirstNameIsUnit(shadow, label.End)) return null;
         if (label.Field is NoteField.Other && !opens && !shadow.BreaksBefore(before + 1)) return null;
@@ -165,8 +166,12 @@ internal sealed class UnitNoteFinder(UnitLexicon lexicon)
     {
         var to = from;
         while (to < shadow.Length && to - from <= UnitWords.LongestName && !"、,;。:".Contains(shadow.Text[to])) to++;
-        var names = _list.Read(shadow, from, to);
-        return names.Count > 0 && names[0].IsLikely;
+        var lineEnd = Math.Min(from + 1, to);
+        while (lineEnd < to && !shadow.BreaksBefore(lineEnd)) lineEnd++;
+        // A name may be broken over lines; where it is whole before the line end, the next line is another matter
+        return IsUnit(lineEnd) || (lineEnd < to && IsUnit(to));
+
+        bool IsUnit(int end) => _list.Read(shadow, from, end) is [{ IsLikely: true }, ..];
     }
 
     private (NoteSpan Span, UnitDuties Duties)? Unlabelled(Shadow shadow, int from)
@@ -182,7 +187,8 @@ internal sealed class UnitNoteFinder(UnitLexicon lexicon)
             var afterSentence = open == from || shadow.BreaksBefore(open) || text[open - 1] is '。' or ';' or '!';
             var owned = duties is not null && duties.All.All(IsKnown);
             var named = duties is not null && duties.All.All(u => !u.IsCollective && IsKnown(u));
-            var offices = duties is not null && duties.All.All(u => u.IsLikely && UnitWords.IsOffice(u.Folded));
+            // Rooms, stations and schools count beside an office
+            var offices = duties is not null && duties.All.All(u => u.IsLikely && UnitWords.IsOffice(u.Folded)) && duties.All.Any(u => UnitWords.IsOffice(u.Folded, true));
             if (duties is not null && (saysDuty || many || named || (afterSentence && (owned || offices))))
             {
                 return (new NoteSpan(open, text.Length) { InnerStart = open + 1, InnerEnd = to - 1 }, duties);

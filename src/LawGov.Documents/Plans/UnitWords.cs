@@ -22,6 +22,8 @@ internal static class UnitWords
 
     private static readonly Regex NotANameAtHead = Pattern.Of("^(以下|下同|含|包括|如|即|见|不含|试行|暂行|草案|其他|其它|把|将|对|以|在|从|为|不|并|成立|组建|加强|推进|完善|建立|健全|开展|落实|实施|强化|提升|深化|做好|组织开展|配合做好|依托|通过|向|报|经(县|区|市|旗|省|镇|乡|过|由|批|审|报|常)|由各|让|使|促进|推动|引导|支持|鼓励)");
 
+    private static readonly Regex CertainOffice = Pattern.Of("(办|办公室|股|科|处|队|所|局|委|专班)$");
+
     private static readonly Regex Office = Pattern.Of("(办|办公室|股|科|处|队|所|站|中心|窗口|专班|局|委|院|校|庭|会|部|室)$");
 
     /// <summary>Whether the end of the text is the end of a unit's name. A bracket at the end is passed over.</summary>
@@ -57,7 +59,9 @@ internal static class UnitWords
     }
 
     /// <summary>Whether a short name can be an office inside a bureau or a township, which has no owner in front: 法规股, 党政办.</summary>
-    public static bool IsOffice(string name) => name.Length is >= 2 and <= 12 && Office.IsMatch(name);
+    /// <param name="name">The name.</param>
+    /// <param name="isCertain">No room, station, school or centre.</param>
+    public static bool IsOffice(string name, bool isCertain = false) => name.Length is >= 2 and <= 12 && (isCertain ? CertainOffice : Office).IsMatch(name);
 
     public static ReadOnlySpan<char> WithoutTrailingBracket(ReadOnlySpan<char> text)
     {

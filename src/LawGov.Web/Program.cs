@@ -1,4 +1,5 @@
 using LawGov.Web.Commands;
+using LawGov.Web.Features.Plans;
 using LawGov.Web.Hosting;
 
 if (CommandLine.IsVerb(args)) return await CommandLine.RunAsync(args);
@@ -9,6 +10,8 @@ try
     await using var app = builder.Build();
     app.UseLawGov();
     await FirstStart.PrepareAsync(app);
+    // The first document a process reads takes a second longer than the others: the examples are read before anybody uploads one
+    app.Lifetime.ApplicationStarted.Register(() => _ = Task.Run(() => FormExamples.All.Count));
     await app.RunAsync();
     return 0;
 }

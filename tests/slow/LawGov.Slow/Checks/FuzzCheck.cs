@@ -11,7 +11,7 @@ internal static class FuzzCheck
     /// <summary>Of an ordinary plan about a point of F1 goes for each per cent; in unusual forms a single sign can carry a column or a chapter.</summary>
     private const double MostLost = 0.02;
 
-    private const double MostLostOfUnusual = 0.05;
+    private const double MostLostOfUnusual = 0.045;
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
 
@@ -24,6 +24,9 @@ internal static class FuzzCheck
         List<string> texts = [UsualPlan.Text, .. invented, .. files];
         var random = new Random(options.Number("seed", 1));
         var mutants = options.Number("mutants", 100_000);
+        var first = Stopwatch.GetTimestamp();
+        PlanParser.Parse(SourceText.FromText(UsualPlan.Text));
+        Console.WriteLine($"the first reading of a process, which builds its expressions: {Stopwatch.GetElapsedTime(first).TotalMilliseconds:F0} ms");
         var failures = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var times = new List<double>(mutants);
         for (var i = 0; i < mutants; i++)
@@ -46,7 +49,7 @@ internal static class FuzzCheck
         var late = times.Count(t => t > Limit.TotalMilliseconds);
         Console.WriteLine($"{mutants} mutants of {invented.Count + 1} invented plans and {files.Count} files: {failures.Values.Sum()} exceptions, {late} over {Limit.TotalSeconds:F0} s; median {times[times.Count / 2]:F1} ms, longest {times[^1]:F0} ms");
         foreach (var (what, count) in failures) Console.WriteLine($"{count} times {what}");
-        var isGentle = Loses("usual plan", [UsualPlan.Text], 40, MostLost, random) & Loses("unusual plans", invented, 6, MostLostOfUnusual, random) & (files.Count == 0 || Loses("files", files, 20, MostLost, random));
+        var isGentle = Loses("usual plan", [UsualPlan.Text], 40, MostLost, random) & Loses("unusual plans", invented, 12, MostLostOfUnusual, random) & (files.Count == 0 || Loses("files", files, 20, MostLost, random));
         return failures.Count == 0 && late == 0 && isGentle;
     }
 

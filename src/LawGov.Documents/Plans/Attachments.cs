@@ -113,13 +113,7 @@ internal static class Attachments
         var (one, other) = (Year.Replace(Bare(title), ""), Year.Replace(Bare(named), ""));
         if (Math.Min(one.Length, other.Length) < 6 || !one.EndsWith(other[^2..], StringComparison.Ordinal)) return false;
         var (shorter, longer) = one.Length <= other.Length ? (one, other) : (other, one);
-        if (longer.Length - shorter.Length > mostLeftOut) return false;
-        var at = 0;
-        foreach (var c in longer)
-        {
-            if (at < shorter.Length && shorter[at] == c) at++;
-        }
-        return at == shorter.Length;
+        return shorter == longer || Misread.IsLeftOf(shorter, longer, mostLeftOut);
     }
 
     private static string Bare(string title)

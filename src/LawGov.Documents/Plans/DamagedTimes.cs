@@ -83,15 +83,6 @@ internal static class DamagedTimes
         return inside.Count == 1 ? inside[0] : inside.Count == 0 && Candidates(to + 1, to + YearsAhead) is [var ahead] ? ahead : null;
 
         // 26年 is written for 2026年; of three figures any may be the lost one
-        List<int> Candidates(int start, int end) => [.. Enumerable.Range(start, Math.Max(0, end - start + 1)).Where(y => printed.Length == 2 ? y % 100 == int.Parse(printed, CultureInfo.InvariantCulture) : IsRest(printed, y.ToString(CultureInfo.InvariantCulture)))];
-    }
-
-    private static bool IsRest(string printed, string whole)
-    {
-        for (var lost = 0; lost < whole.Length; lost++)
-        {
-            if (whole.Remove(lost, 1) == printed) return true;
-        }
-        return false;
+        List<int> Candidates(int start, int end) => [.. Enumerable.Range(start, Math.Max(0, end - start + 1)).Where(y => printed.Length == 2 ? y % 100 == int.Parse(printed, CultureInfo.InvariantCulture) : Misread.IsLeftOf(printed, y.ToString(CultureInfo.InvariantCulture), 1))];
     }
 }

@@ -95,7 +95,7 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
         _section = null;
         _task = null;
         line.Role = LineRole.ChapterHeading;
-        if (bare) Guessed(line, title);
+        if (bare) Guessed(line, title, "没有序号，按文意认作标题");
         if (body is null && note is null && LowerPart(line, _chapter.Title) is { } rest) _chapter.Title += rest;
         if (body is not null) Body(line, body);
     }
@@ -136,7 +136,7 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
         var head = noteAt < whole.Length ? Shadow.Of(raw[..whole.RawEnd(noteAt)]) : whole;
         var (titleEnd, bodyStart) = HeadingText.Split(head, 0, out var guessed);
         var title = head.Quote(0, titleEnd);
-        if (guessed) Guessed(line, title);
+        if (guessed) Guessed(line, title, "的标题与正文连在一起，按文意断为");
         if (bodyStart < head.Length) return (title, raw[head.RawStart(bodyStart)..], null);
         return (title, null, noteAt < whole.Length ? raw[whole.RawStart(noteAt)..] : null);
     }
@@ -186,7 +186,7 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
         var before = TaskKind != MarkerKind.None && text.Length <= 15 && next.Count > 1 && next[1].Marker.Kind != MarkerKind.None;
         if (!open && !before) return null;
         lower.Role = heading.Role;
-        Guessed(heading, title + lower.Source.Text.Trim());
+        Guessed(heading, title + lower.Source.Text.Trim(), "的标题分成两行，合为");
         return lower.Source.Text.Trim();
     }
 
@@ -370,6 +370,6 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
         return _section;
     }
 
-    private void Guessed(DocumentLine line, string title) =>
-        findings.Add(new PlanFinding(FindingCode.HeadingGuessed, line.Number, $"第{line.Number}行的标题与正文连在一起，按文意断为“{title}”，请核对。", title) { Subject = title });
+    private void Guessed(DocumentLine line, string title, string how) =>
+        findings.Add(new PlanFinding(FindingCode.HeadingGuessed, line.Number, $"第{line.Number}行{how}“{title}”，请核对。", title) { Subject = title });
 }

@@ -5,6 +5,9 @@ namespace LawGov.Documents.Plans;
 /// <summary>One reading of one document, step by step.</summary>
 internal sealed class PlanReading
 {
+    /// <summary>A running head shorter than this may be many a line that lost a character.</summary>
+    private const int ShortestHead = 8;
+
     /// <summary>The numbering of a line stands within its first characters.</summary>
     private const int LongestHead = 40;
 
@@ -115,16 +118,7 @@ internal sealed class PlanReading
         foreach (var line in candidates.Where(l => beside[l.Text] >= 3)) line.Role = LineRole.Furniture;
 
         // A scanner loses a character of the head or two
-        static bool IsLeftOf(string text, string whole)
-        {
-            if (text.Length < 8 || whole.Length - text.Length is < 1 or > 2) return false;
-            var at = 0;
-            foreach (var c in whole)
-            {
-                if (at < text.Length && text[at] == c) at++;
-            }
-            return at == text.Length;
-        }
+        static bool IsLeftOf(string text, string whole) => text.Length >= ShortestHead && Misread.IsLeftOf(text, whole, 2);
 
         bool IsPageMark(int index) => index >= 0 && index < _lines.Count && _lines[index].Role == LineRole.Furniture;
     }

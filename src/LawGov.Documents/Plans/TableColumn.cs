@@ -48,15 +48,7 @@ internal readonly record struct TableColumn(ColumnKind Kind, NoteField Field, st
         if (IgnoredHeader.IsMatch(text)) return new(ColumnKind.Ignored, NoteField.Other, text);
         if (GroupHeader.IsMatch(text)) return new(ColumnKind.Group, NoteField.Other, text);
         if (BodyHeader.IsMatch(text) && text.Length <= 14) return new(ColumnKind.Body, NoteField.Other, text);
-        return Array.Find(Damageable, word => IsLeftOf(text, word)) is { } whole ? Of(whole) with { Header = text } : new(ColumnKind.Unknown, NoteField.Other, text);
-    }
-
-    private static bool IsLeftOf(string text, string word)
-    {
-        if (text.Length != word.Length - 1) return false;
-        var at = 0;
-        while (at < text.Length && text[at] == word[at]) at++;
-        return word.AsSpan(at + 1).SequenceEqual(text.AsSpan(at));
+        return Array.Find(Damageable, word => Misread.IsLeftOf(text, word, 1)) is { } whole ? Of(whole) with { Header = text } : new(ColumnKind.Unknown, NoteField.Other, text);
     }
 
     /// <summary>Whether a header says that its column numbers the tasks.</summary>

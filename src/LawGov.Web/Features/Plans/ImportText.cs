@@ -39,7 +39,7 @@ public static class ImportText
         FindingCode.DocumentNumberIncomplete => "文号不完整",
         FindingCode.DateDamaged => "日期疑似缺字",
         FindingCode.DatesDiffer => "日期不一致",
-        FindingCode.HeadingGuessed => "标题与正文连写",
+        FindingCode.HeadingGuessed => "章节标题为推断",
         FindingCode.HeadingNumeralRestored => "章节序号已补",
         FindingCode.NumberMissing => "任务序号缺失",
         FindingCode.NumberRepeated => "任务序号重复",

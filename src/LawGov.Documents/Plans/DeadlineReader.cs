@@ -27,7 +27,8 @@ internal sealed class DeadlineReader(PlanYears period, int? documentYear)
 
     private delegate ParsedDeadline? Rule(Match match, string quoted);
 
-    private const string Before = "(之前|以前|前)";
+    /// <summary>Words that make a time the last one.</summary>
+    internal const string Before = "(之前|以前|前)";
 
     private const string Ends = "(建成|完成|实现|达到|形成|出台|基本|全面|全部|力争|率先|确保|制定|制订|推出|上线|建立|培育|创建|打造)";
 

@@ -47,9 +47,16 @@ internal static class UnitWords
         if (text.IsEmpty) return false;
         if (OwnerHeads.Contains(text[0]))
         {
+            if (text.Length < 2) return true;
             var third = text.Length > 2 ? text[2] : '\0';
-            // 市民 and 县城 are people and a place, 市民政局 and 县城管局 are units
-            return text.Length < 2 || ((text[0], text[1]) is not ('区', '域') and not ('市', '场') and not ('市', '容') && !((text[0], text[1]) is ('市', '民') && third is not ('政' or '宗' or '族' or '委' or '营' or '防')) && !((text[0], text[1]) is ('县', '城') && third is not ('管' or '市' or '投' or '建')));
+            return (text[0], text[1]) switch
+            {
+                ('区', '域') or ('市', '场') or ('市', '容') => false,
+                // 市民 are people and 县城 is a place, 市民政局 and 县城管局 are units
+                ('市', '民') => third is '政' or '宗' or '族' or '委' or '营' or '防',
+                ('县', '城') => third is '管' or '市' or '投' or '建',
+                _ => true,
+            };
         }
         foreach (var word in OwnerWords)
         {

@@ -92,8 +92,23 @@ public sealed partial class CheckModel
         if (Line is { } line && line > 0 && line <= View.Lines.Count)
         {
             var place = View.Rows.LastOrDefault(r => r.Level < 3 && r.From > 0 && r.From <= line) ?? View.Rows.FirstOrDefault(r => r.Level < 3);
-            AddInput = new AddTask.Command { Line = line, Requirement = View.Lines[line - 1].Text.Trim(), PlaceId = place?.Id ?? Guid.Empty };
+            AddInput = new AddTask.Command { Line = line, Requirement = BodyOf(line), PlaceId = place?.Id ?? Guid.Empty };
         }
+    }
+
+    /// <summary>（二十一） and 二十一、, with a character to spare.</summary>
+    private const int LongestNumeral = 6;
+
+    /// <summary>What a line says; of a heading what stands behind its title, or the title where that is all.</summary>
+    private string BodyOf(int line)
+    {
+        var text = View.Lines[line - 1].Text.Trim();
+        if (View.Rows.FirstOrDefault(r => r.Level < 3 && r.From == line && r.Text.Length > 0) is not { } heading) return text;
+        var title = text.IndexOf(heading.Text, StringComparison.Ordinal);
+        var behind = title < 0 ? text : text[(title + heading.Text.Length)..].TrimStart('。', '：', ':', ' ', '\u3000');
+        if (behind.Length > 0) return behind;
+        var numeral = heading.Text.AsSpan(0, Math.Min(LongestNumeral, heading.Text.Length)).IndexOfAny('、', '）', ')');
+        return heading.Text[(numeral + 1)..];
     }
 
     public async Task<IActionResult> OnPostMergeAsync([FromServices] MergeTask merge)

@@ -98,6 +98,7 @@ public sealed class ComparePlansTests(LawGovSite site) : IClassFixture<LawGovSit
     }
 
     [Theory]
+    [InlineData("通知.txt", "示范区人民政府办公室关于印发示范区2026年法治政府建设方案的通知\n各街道办事处：\n现将《示范区2026年法治政府建设方案》印发给你们，并就有关事项通知如下：\n一、提高认识。\n二、加强领导。\n附件：示范区2026年法治政府建设方案\n示范区人民政府办公室\n2026年3月2日\n", "请上传那个文件")]
     [InlineData("年报.txt", "示范省2025年法治政府建设情况报告\n2025年，全省扎实推进法治政府建设，现将有关情况报告如下。\n一、主要做法\n开展培训。\n", "没有导入任何内容")]
     [InlineData("空.txt", "", "没有文字")]
     public async Task Post_BadFile_SaysWhatToDo(string name, string text, string says)

@@ -1,4 +1,5 @@
 using System.Net;
+using LawGov.Documents.Plans;
 using LawGov.Domain.Plans;
 using LawGov.TestKit;
 using LawGov.Web.Hosting;
@@ -285,6 +286,20 @@ public sealed class ReadTaskTests(LawGovSite site) : IClassFixture<LawGovSite>
         var (_, task) = await AddAsync(line: 3, text: PlanTexts.Plan.Replace("为全面推进法治政府建设，结合本区实际，制定本方案。", "为全面推进法治政府建设，" + Loose, StringComparison.Ordinal));
 
         Assert.Equal((3, "", "区水利局"), (task.SourceLine, task.Number, task.LeadNames));
+    }
+
+    [Theory]
+    [InlineData("（一）及时总结。各单位于2026年11月20日前把总结送区司法局。", "各单位于2026年11月20日前把总结送区司法局。")]
+    [InlineData("（一）成立领导小组，2026年11月20日前召开第一次会议。", "成立领导小组，2026年11月20日前召开第一次会议")]
+    public async Task Post_HeadingWithATimeInIt_BecomesATaskWithoutItsNumeralAndItsDoubtIsSettled(string heading, string requirement)
+    {
+        var text = PlanTexts.Plan.TrimEnd() + "\n九、工作要求\n" + heading;
+        var line = text.Count(c => c == '\n') + 1;
+
+        var (planId, task) = await AddAsync(line: line, text: text);
+
+        Assert.Equal((requirement, line, new DateOnly(2026, 11, 20)), (task.Requirement, task.SourceLine, task.Deadline.DueOn));
+        Assert.True(Assert.Single((await site.PlanOfAsync(planId)).Findings, f => f.Code == nameof(FindingCode.PerhapsATask)).IsSettled);
     }
 
     [Fact]

@@ -8,6 +8,7 @@ using LawGov.Domain.Calendar;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Plans;
 using LawGov.Domain.Units;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace LawGov.Data;
 
 /// <summary>The one model. Its two sealed forms differ only in provider and migrations.</summary>
-public abstract class LawGovDb(DbContextOptions options) : IdentityDbContext<User, IdentityRole<Guid>, Guid>(options)
+public abstract class LawGovDb(DbContextOptions options) : IdentityDbContext<User, IdentityRole<Guid>, Guid>(options), IDataProtectionKeyContext
 {
     public DbSet<Unit> Units => Set<Unit>();
     public DbSet<UnitGroup> UnitGroups => Set<UnitGroup>();
@@ -41,7 +42,7 @@ public abstract class LawGovDb(DbContextOptions options) : IdentityDbContext<Use
     public DbSet<AccessLogEntry> AccessLog => Set<AccessLogEntry>();
     public DbSet<SubmissionKey> SubmissionKeys => Set<SubmissionKey>();
     public DbSet<JobLease> Leases => Set<JobLease>();
-    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>Who acts: whoever was set, else whoever the request turns out to be, else the system.</summary>
     public Actor Actor
@@ -82,7 +83,12 @@ public abstract class LawGovDb(DbContextOptions options) : IdentityDbContext<Use
         await RecordKeeping.SaveAsync(this, _notes, ct => base.SaveChangesAsync(acceptAllChangesOnSuccess, ct), cancellationToken);
 
     /// <inheritdoc/>
-    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Use SaveChangesAsync: it keeps the records.");
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        // The framework stores the keys that protect cookies in this way only; they are no record.
+        if (ChangeTracker.Entries().All(e => e.Entity is DataProtectionKey)) return base.SaveChanges(acceptAllChangesOnSuccess);
+        throw new NotSupportedException("Use SaveChangesAsync: it keeps the records.");
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -1,4 +1,5 @@
 using LawGov.Data.Records;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -32,7 +33,7 @@ internal sealed class TimelineEntryConfiguration : IEntityTypeConfiguration<Time
     }
 }
 
-internal sealed class SupportConfigurations : IEntityTypeConfiguration<AccessLogEntry>, IEntityTypeConfiguration<SubmissionKey>, IEntityTypeConfiguration<JobLease>, IEntityTypeConfiguration<ProtectionKey>
+internal sealed class SupportConfigurations : IEntityTypeConfiguration<AccessLogEntry>, IEntityTypeConfiguration<SubmissionKey>, IEntityTypeConfiguration<JobLease>, IEntityTypeConfiguration<DataProtectionKey>
 {
     public void Configure(EntityTypeBuilder<AccessLogEntry> builder)
     {
@@ -56,9 +57,9 @@ internal sealed class SupportConfigurations : IEntityTypeConfiguration<AccessLog
         builder.Property(l => l.Name).HasMaxLength(JobLease.NameLength);
     }
 
-    public void Configure(EntityTypeBuilder<ProtectionKey> builder)
+    public void Configure(EntityTypeBuilder<DataProtectionKey> builder)
     {
         builder.ToTable("protection_keys");
-        builder.Property(k => k.Name).HasMaxLength(ProtectionKey.NameLength);
+        builder.Property(k => k.FriendlyName).HasMaxLength(200);
     }
 }

@@ -5,16 +5,14 @@ namespace LawGov.Data.Interceptors;
 /// <summary>Triggers that refuse to change or delete what was recorded, on both databases: not even a slip with a database tool rewrites history.</summary>
 internal static class AppendOnly
 {
-    private static readonly string[] Tables = ["audit_entries", "timeline_entries", "report_revisions", "review_decisions", "access_log"];
+    private static readonly string[] Tables =
+    [
+        "audit_entries", "timeline_entries", "report_revisions", "review_decisions", "access_log", "plan_amendments", "task_revisions",
+    ];
 
-    /// <summary>Tables of <see cref="Domain.Plans.PlanAmendment"/>, which came later.</summary>
-    public static readonly string[] AmendmentTables = ["plan_amendments", "task_revisions"];
-
-    public static void ProtectSqlite(MigrationBuilder migration) => ProtectSqlite(migration, Tables);
-
-    public static void ProtectSqlite(MigrationBuilder migration, IEnumerable<string> tables)
+    public static void ProtectSqlite(MigrationBuilder migration)
     {
-        foreach (var table in tables)
+        foreach (var table in Tables)
         {
             foreach (var act in (string[])["UPDATE", "DELETE"])
             {
@@ -26,12 +24,7 @@ internal static class AppendOnly
     public static void ProtectPostgres(MigrationBuilder migration)
     {
         migration.Sql("CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$;");
-        ProtectPostgres(migration, Tables);
-    }
-
-    public static void ProtectPostgres(MigrationBuilder migration, IEnumerable<string> tables)
-    {
-        foreach (var table in tables)
+        foreach (var table in Tables)
         {
             migration.Sql($"CREATE TRIGGER tr_{table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();");
         }

@@ -92,19 +92,3 @@ public sealed class JobLease
 
     public DateTime ExpiresAt { get; private set; }
 }
-
-/// <summary>A key that protects cookies, kept in the database so that several processes share it.</summary>
-public sealed class ProtectionKey
-{
-    public const int NameLength = 200;
-
-    private ProtectionKey() { }
-
-    public ProtectionKey(string name, string xml) => (Name, Xml) = (name, xml);
-
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
-
-    public string Name { get; private set; } = "";
-
-    public string Xml { get; private set; } = "";
-}

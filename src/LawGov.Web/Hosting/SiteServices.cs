@@ -8,7 +8,6 @@ using LawGov.Web.Files;
 using LawGov.Web.Jobs;
 using LawGov.Web.Texts;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Serilog;
@@ -105,8 +104,7 @@ public static class SiteServices
             };
         });
         services.AddAuthorization();
-        services.AddDataProtection().SetApplicationName("LawGov");
-        services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((o, scopes) => o.XmlRepository = new KeyRepository(scopes));
+        services.AddDataProtection().SetApplicationName("LawGov").PersistKeysToDbContext<LawGovDb>(); // in the database, so that every process reads the same cookies
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = options.RequireHttps ? "__Host-af" : "af";

@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -112,9 +112,10 @@ namespace LawGov.Data.Migrations.Sqlite
                 name: "protection_keys",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Xml = table.Column<string>(type: "TEXT", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FriendlyName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Xml = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -220,6 +221,7 @@ namespace LawGov.Data.Migrations.Sqlite
                     Status = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
                     SourceFileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     SourceText = table.Column<string>(type: "TEXT", nullable: false),
+                    Amendments = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -389,6 +391,67 @@ namespace LawGov.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "plan_amendments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    DocumentNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PreviousTitle = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    PreviousDocumentNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    SourceFileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SourceText = table.Column<string>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    AmendedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    AmendedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AmendedByName = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Added = table.Column<int>(type: "INTEGER", nullable: false),
+                    Dropped = table.Column<int>(type: "INTEGER", nullable: false),
+                    Changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_amendments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_plan_amendments_work_plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "work_plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_comparisons",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    BeforePlanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AfterPlanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_comparisons", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_plan_comparisons_work_plans_AfterPlanId",
+                        column: x => x.AfterPlanId,
+                        principalTable: "work_plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_plan_comparisons_work_plans_BeforePlanId",
+                        column: x => x.BeforePlanId,
+                        principalTable: "work_plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "plan_names",
                 columns: table => new
                 {
@@ -433,7 +496,8 @@ namespace LawGov.Data.Migrations.Sqlite
                     Level = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
                     Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
                     OrdinalText = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    IsDropped = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -553,6 +617,7 @@ namespace LawGov.Data.Migrations.Sqlite
                     EvidenceRequired = table.Column<bool>(type: "INTEGER", nullable: false),
                     SourceLine = table.Column<int>(type: "INTEGER", nullable: false),
                     SourceEndLine = table.Column<int>(type: "INTEGER", nullable: false),
+                    WithdrawnOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Deadline_DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Deadline_Kind = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
                     Deadline_SourceText = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
@@ -621,6 +686,113 @@ namespace LawGov.Data.Migrations.Sqlite
                         name: "FK_assignments_units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "finding_judgements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ComparisonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Finding = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    BeforeTaskId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AfterTaskId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Verdict = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    JudgedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JudgedByName = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    JudgedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_finding_judgements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_finding_judgements_plan_comparisons_ComparisonId",
+                        column: x => x.ComparisonId,
+                        principalTable: "plan_comparisons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_finding_judgements_plan_tasks_AfterTaskId",
+                        column: x => x.AfterTaskId,
+                        principalTable: "plan_tasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_finding_judgements_plan_tasks_BeforeTaskId",
+                        column: x => x.BeforeTaskId,
+                        principalTable: "plan_tasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "task_pairings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ComparisonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BeforeTaskId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AfterTaskId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_task_pairings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_task_pairings_plan_comparisons_ComparisonId",
+                        column: x => x.ComparisonId,
+                        principalTable: "plan_comparisons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_task_pairings_plan_tasks_AfterTaskId",
+                        column: x => x.AfterTaskId,
+                        principalTable: "plan_tasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_task_pairings_plan_tasks_BeforeTaskId",
+                        column: x => x.BeforeTaskId,
+                        principalTable: "plan_tasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "task_revisions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AmendmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlanTaskId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
+                    What = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    IsDropped = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Requirement = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
+                    ResponsibilityText = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    LeadNames = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    ResponsibleNames = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    DeadlineText = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Targets = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_task_revisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_task_revisions_plan_amendments_AmendmentId",
+                        column: x => x.AmendmentId,
+                        principalTable: "plan_amendments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_task_revisions_plan_tasks_PlanTaskId",
+                        column: x => x.PlanTaskId,
+                        principalTable: "plan_tasks",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -881,9 +1053,46 @@ namespace LawGov.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_finding_judgements_after",
+                table: "finding_judgements",
+                column: "AfterTaskId");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_finding_judgements_before",
+                table: "finding_judgements",
+                column: "BeforeTaskId");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_finding_judgements_comparison",
+                table: "finding_judgements",
+                column: "ComparisonId");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_import_findings_order",
                 table: "import_findings",
                 columns: new[] { "PlanId", "Ordinal" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_amendments_no",
+                table: "plan_amendments",
+                columns: new[] { "PlanId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_comparisons_after",
+                table: "plan_comparisons",
+                column: "AfterPlanId");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_comparisons_before",
+                table: "plan_comparisons",
+                column: "BeforePlanId");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_comparisons_once",
+                table: "plan_comparisons",
+                columns: new[] { "Kind", "AfterPlanId", "BeforePlanId" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_plan_names_name",
@@ -993,6 +1202,31 @@ namespace LawGov.Data.Migrations.Sqlite
                 name: "ix_submission_keys_at",
                 table: "submission_keys",
                 column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_pairings_after",
+                table: "task_pairings",
+                column: "AfterTaskId");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_pairings_before",
+                table: "task_pairings",
+                column: "BeforeTaskId");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_pairings_comparison",
+                table: "task_pairings",
+                column: "ComparisonId");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_revisions_amendment",
+                table: "task_revisions",
+                column: "AmendmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_revisions_task",
+                table: "task_revisions",
+                column: "PlanTaskId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_task_targets_PlanTaskId",
@@ -1126,6 +1360,9 @@ namespace LawGov.Data.Migrations.Sqlite
                 name: "filing_periods");
 
             migrationBuilder.DropTable(
+                name: "finding_judgements");
+
+            migrationBuilder.DropTable(
                 name: "import_findings");
 
             migrationBuilder.DropTable(
@@ -1148,6 +1385,12 @@ namespace LawGov.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "submission_keys");
+
+            migrationBuilder.DropTable(
+                name: "task_pairings");
+
+            migrationBuilder.DropTable(
+                name: "task_revisions");
 
             migrationBuilder.DropTable(
                 name: "task_targets");
@@ -1175,6 +1418,12 @@ namespace LawGov.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "progress_reports");
+
+            migrationBuilder.DropTable(
+                name: "plan_comparisons");
+
+            migrationBuilder.DropTable(
+                name: "plan_amendments");
 
             migrationBuilder.DropTable(
                 name: "roles");

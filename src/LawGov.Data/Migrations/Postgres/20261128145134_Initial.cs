@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -113,9 +113,10 @@ namespace LawGov.Data.Migrations.Postgres
                 name: "protection_keys",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Xml = table.Column<string>(type: "text", nullable: false)
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    FriendlyName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Xml = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -221,6 +222,7 @@ namespace LawGov.Data.Migrations.Postgres
                     Status = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
                     SourceFileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     SourceText = table.Column<string>(type: "text", nullable: false),
+                    Amendments = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -390,6 +392,67 @@ namespace LawGov.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "plan_amendments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    DocumentNumber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    PreviousTitle = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    PreviousDocumentNumber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    SourceFileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    SourceText = table.Column<string>(type: "text", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    AmendedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    AmendedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    AmendedByName = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Added = table.Column<int>(type: "integer", nullable: false),
+                    Dropped = table.Column<int>(type: "integer", nullable: false),
+                    Changed = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_amendments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_plan_amendments_work_plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "work_plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_comparisons",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    BeforePlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AfterPlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_comparisons", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_plan_comparisons_work_plans_AfterPlanId",
+                        column: x => x.AfterPlanId,
+                        principalTable: "work_plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_plan_comparisons_work_plans_BeforePlanId",
+                        column: x => x.BeforePlanId,
+                        principalTable: "work_plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "plan_names",
                 columns: table => new
                 {
@@ -434,7 +497,8 @@ namespace LawGov.Data.Migrations.Postgres
                     Level = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
                     Ordinal = table.Column<int>(type: "integer", nullable: false),
                     OrdinalText = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    IsDropped = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -554,6 +618,7 @@ namespace LawGov.Data.Migrations.Postgres
                     EvidenceRequired = table.Column<bool>(type: "boolean", nullable: false),
                     SourceLine = table.Column<int>(type: "integer", nullable: false),
                     SourceEndLine = table.Column<int>(type: "integer", nullable: false),
+                    WithdrawnOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Deadline_DueOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Deadline_Kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
                     Deadline_SourceText = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
@@ -622,6 +687,113 @@ namespace LawGov.Data.Migrations.Postgres
                         name: "FK_assignments_units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "finding_judgements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ComparisonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Finding = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    BeforeTaskId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AfterTaskId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Verdict = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Note = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    JudgedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    JudgedByName = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    JudgedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_finding_judgements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_finding_judgements_plan_comparisons_ComparisonId",
+                        column: x => x.ComparisonId,
+                        principalTable: "plan_comparisons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_finding_judgements_plan_tasks_AfterTaskId",
+                        column: x => x.AfterTaskId,
+                        principalTable: "plan_tasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_finding_judgements_plan_tasks_BeforeTaskId",
+                        column: x => x.BeforeTaskId,
+                        principalTable: "plan_tasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "task_pairings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ComparisonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    BeforeTaskId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AfterTaskId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_task_pairings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_task_pairings_plan_comparisons_ComparisonId",
+                        column: x => x.ComparisonId,
+                        principalTable: "plan_comparisons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_task_pairings_plan_tasks_AfterTaskId",
+                        column: x => x.AfterTaskId,
+                        principalTable: "plan_tasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_task_pairings_plan_tasks_BeforeTaskId",
+                        column: x => x.BeforeTaskId,
+                        principalTable: "plan_tasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "task_revisions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AmendmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanTaskId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Place = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: false),
+                    What = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    IsDropped = table.Column<bool>(type: "boolean", nullable: false),
+                    Number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Title = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Requirement = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
+                    ResponsibilityText = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    LeadNames = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    ResponsibleNames = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    DeadlineText = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Targets = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_task_revisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_task_revisions_plan_amendments_AmendmentId",
+                        column: x => x.AmendmentId,
+                        principalTable: "plan_amendments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_task_revisions_plan_tasks_PlanTaskId",
+                        column: x => x.PlanTaskId,
+                        principalTable: "plan_tasks",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -882,9 +1054,46 @@ namespace LawGov.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_finding_judgements_after",
+                table: "finding_judgements",
+                column: "AfterTaskId");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_finding_judgements_before",
+                table: "finding_judgements",
+                column: "BeforeTaskId");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_finding_judgements_comparison",
+                table: "finding_judgements",
+                column: "ComparisonId");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_import_findings_order",
                 table: "import_findings",
                 columns: new[] { "PlanId", "Ordinal" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_amendments_no",
+                table: "plan_amendments",
+                columns: new[] { "PlanId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_comparisons_after",
+                table: "plan_comparisons",
+                column: "AfterPlanId");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_comparisons_before",
+                table: "plan_comparisons",
+                column: "BeforePlanId");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_comparisons_once",
+                table: "plan_comparisons",
+                columns: new[] { "Kind", "AfterPlanId", "BeforePlanId" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_plan_names_name",
@@ -994,6 +1203,31 @@ namespace LawGov.Data.Migrations.Postgres
                 name: "ix_submission_keys_at",
                 table: "submission_keys",
                 column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_pairings_after",
+                table: "task_pairings",
+                column: "AfterTaskId");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_pairings_before",
+                table: "task_pairings",
+                column: "BeforeTaskId");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_pairings_comparison",
+                table: "task_pairings",
+                column: "ComparisonId");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_revisions_amendment",
+                table: "task_revisions",
+                column: "AmendmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_revisions_task",
+                table: "task_revisions",
+                column: "PlanTaskId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_task_targets_PlanTaskId",
@@ -1127,6 +1361,9 @@ namespace LawGov.Data.Migrations.Postgres
                 name: "filing_periods");
 
             migrationBuilder.DropTable(
+                name: "finding_judgements");
+
+            migrationBuilder.DropTable(
                 name: "import_findings");
 
             migrationBuilder.DropTable(
@@ -1149,6 +1386,12 @@ namespace LawGov.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "submission_keys");
+
+            migrationBuilder.DropTable(
+                name: "task_pairings");
+
+            migrationBuilder.DropTable(
+                name: "task_revisions");
 
             migrationBuilder.DropTable(
                 name: "task_targets");
@@ -1176,6 +1419,12 @@ namespace LawGov.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "progress_reports");
+
+            migrationBuilder.DropTable(
+                name: "plan_comparisons");
+
+            migrationBuilder.DropTable(
+                name: "plan_amendments");
 
             migrationBuilder.DropTable(
                 name: "roles");

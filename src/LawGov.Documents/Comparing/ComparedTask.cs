@@ -39,7 +39,8 @@ public sealed record ComparedTask
 public sealed record ComparedTarget(string Text, double? Value, string Unit, bool IsCeiling = false)
 {
     /// <summary>The figure with its unit where there is one, else the words.</summary>
-    public string Said => Value is { } value ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(IsCeiling ? "≤" : "")}{value:0.####}{Unit}") : Text;
+    public string Said =>
+        Value is { } value ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(IsCeiling ? "≤" : "")}{value:0.####}{Unit}") : Text;
 }
 
 /// <summary>A person's decision, by places in the two lists: both set: these two belong together; one set: that task has no counterpart.</summary>

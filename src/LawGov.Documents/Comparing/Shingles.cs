@@ -3,7 +3,8 @@ using LawGov.Documents.Plans;
 namespace LawGov.Documents.Comparing;
 
 /// <summary>
-/// The texts of two plans as sets of neighbouring signs, each weighing the more the fewer tasks have it: what every task says (各乡镇（街道）, 工作机制) tells no task from another.
+/// The texts of two plans as sets of neighbouring signs, each weighing the more the fewer tasks have it: what every task says (各乡镇（街道）, 工作机制) tells
+/// no task from another.
 /// </summary>
 internal sealed class Shingles
 {
@@ -42,8 +43,10 @@ internal sealed class Shingles
     /// <summary>Likeness of two short texts, such as headings or lists of units.</summary>
     public static double Likeness(string a, string b)
     {
-        if (a.Length == 0 || b.Length == 0) return 0;
-        if (a == b) return 1;
+        if (a.Length == 0 || b.Length == 0)
+            return 0;
+        if (a == b)
+            return 1;
         var (one, other) = (SetOf(a), SetOf(b));
         return 2.0 * one.Count(other.Contains) / (one.Count + other.Count);
     }
@@ -56,7 +59,8 @@ internal sealed class Shingles
         {
             foreach (var shingle in _after[a].Where(s => _weights[s] > 0))
             {
-                if (!places.TryGetValue(shingle, out var list)) places[shingle] = list = [];
+                if (!places.TryGetValue(shingle, out var list))
+                    places[shingle] = list = [];
                 list.Add(a);
             }
         }
@@ -66,11 +70,13 @@ internal sealed class Shingles
         {
             foreach (var shingle in _before[b])
             {
-                if (!places.TryGetValue(shingle, out var list)) continue;
+                if (!places.TryGetValue(shingle, out var list))
+                    continue;
                 var weight = _weights[shingle];
                 foreach (var a in list)
                 {
-                    if (shared[a] == 0) touched.Add(a);
+                    if (shared[a] == 0)
+                        touched.Add(a);
                     shared[a] += weight;
                 }
             }
@@ -84,7 +90,8 @@ internal sealed class Shingles
     }
 
     /// <summary>Weight of what a whole has in common with a part and not with another part.</summary>
-    public double OnlyIn(HashSet<int> whole, HashSet<int> part, HashSet<int> otherPart) => WeightOf(part.Where(s => whole.Contains(s) && !otherPart.Contains(s)));
+    public double OnlyIn(HashSet<int> whole, HashSet<int> part, HashSet<int> otherPart) =>
+        WeightOf(part.Where(s => whole.Contains(s) && !otherPart.Contains(s)));
 
     public HashSet<int> Before(int place) => _before[place];
 
@@ -95,15 +102,18 @@ internal sealed class Shingles
     private static HashSet<int> SetOf(string letters)
     {
         var set = new HashSet<int>();
-        if (letters.Length == 1) set.Add(letters[0]);
-        for (var i = 0; i + 1 < letters.Length; i++) set.Add((letters[i] << 16) | letters[i + 1]);
+        if (letters.Length == 1)
+            set.Add(letters[0]);
+        for (var i = 0; i + 1 < letters.Length; i++)
+            set.Add((letters[i] << 16) | letters[i + 1]);
         return set;
     }
 
     private static Dictionary<int, int> Count(HashSet<int>[] sets)
     {
         var counts = new Dictionary<int, int>();
-        foreach (var shingle in sets.SelectMany(s => s)) counts[shingle] = counts.GetValueOrDefault(shingle) + 1;
+        foreach (var shingle in sets.SelectMany(s => s))
+            counts[shingle] = counts.GetValueOrDefault(shingle) + 1;
         return counts;
     }
 }
@@ -130,5 +140,5 @@ internal sealed class FoldedTask
 
     public string Units { get; }
 
-    public static string Fold(string text) => Shadow.Fold(SimplifiedText.From(text));
+    public static string Fold(string text) => NormalizedText.Fold(SimplifiedText.From(text));
 }

@@ -12,11 +12,15 @@ internal static class TaskChanges
     {
         var changes = new List<TaskChange>();
         var (before, after) = (one.Task, other.Task);
-        if (before.Number != after.Number) changes.Add(new TaskChange(ChangeKind.Renumbered, before.Number, after.Number));
-        if (one.Heading != other.Heading && headings.GetValueOrDefault(one.Heading, one.Heading) != other.Heading) changes.Add(new TaskChange(ChangeKind.Moved, Place(before), Place(after)));
-        if (one.Text != other.Text) changes.Add(new TaskChange(ChangeKind.Reworded, before.Text, after.Text));
+        if (before.Number != after.Number)
+            changes.Add(new TaskChange(ChangeKind.Renumbered, before.Number, after.Number));
+        if (one.Heading != other.Heading && headings.GetValueOrDefault(one.Heading, one.Heading) != other.Heading)
+            changes.Add(new TaskChange(ChangeKind.Moved, Place(before), Place(after)));
+        if (one.Text != other.Text)
+            changes.Add(new TaskChange(ChangeKind.Reworded, before.Text, after.Text));
         changes.AddRange(Units(before, after));
-        if (Deadline(before, after) is { } deadline) changes.Add(deadline);
+        if (Deadline(before, after) is { } deadline)
+            changes.Add(deadline);
         changes.AddRange(Targets(before.Targets, after.Targets));
         return changes;
     }
@@ -28,8 +32,10 @@ internal static class TaskChanges
         var (was, now) = (Names(before.Leads.Concat(before.Responsibles)), Names(after.Leads.Concat(after.Responsibles)));
         var added = now.Where(n => !was.ContainsKey(n.Key)).Select(n => n.Value).ToList();
         var dropped = was.Where(n => !now.ContainsKey(n.Key)).Select(n => n.Value).ToList();
-        if (added.Count > 0) yield return new TaskChange(ChangeKind.UnitsAdded, "", string.Join('、', added));
-        if (dropped.Count > 0) yield return new TaskChange(ChangeKind.UnitsDropped, string.Join('、', dropped), "");
+        if (added.Count > 0)
+            yield return new TaskChange(ChangeKind.UnitsAdded, "", string.Join('、', added));
+        if (dropped.Count > 0)
+            yield return new TaskChange(ChangeKind.UnitsDropped, string.Join('、', dropped), "");
         var (led, leads) = (Names(before.Leads), Names(after.Leads));
         if (!led.Keys.ToHashSet(StringComparer.Ordinal).SetEquals(leads.Keys) || led.Keys.FirstOrDefault() != leads.Keys.FirstOrDefault())
             yield return new TaskChange(ChangeKind.LeadChanged, string.Join('、', led.Values), string.Join('、', leads.Values));
@@ -38,7 +44,8 @@ internal static class TaskChanges
     private static Dictionary<string, string> Names(IEnumerable<string> names)
     {
         var distinct = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var name in names) distinct.TryAdd(FoldedTask.Fold(name), name);
+        foreach (var name in names)
+            distinct.TryAdd(FoldedTask.Fold(name), name);
         return distinct;
     }
 
@@ -59,24 +66,39 @@ internal static class TaskChanges
     }
 
     private static string Said(ComparedTask task) =>
-        task.DeadlineText.Length > 0 ? task.DeadlineText : task.DueOn is { } on ? on.ToString("yyyy年M月d日", System.Globalization.CultureInfo.InvariantCulture) : "";
+        task.DeadlineText.Length > 0 ? task.DeadlineText
+        : task.DueOn is { } on ? on.ToString("yyyy年M月d日", System.Globalization.CultureInfo.InvariantCulture)
+        : "";
 
-    /// <summary>Figures of one unit and direction belong together, the most alike words first; the only ones of their kind do however they are worded.</summary>
+    /// <summary>
+    /// Figures of one unit and direction belong together, the most alike words first; the only ones of their kind do however they are worded.
+    /// </summary>
     private static IEnumerable<TaskChange> Targets(IReadOnlyList<ComparedTarget> before, IReadOnlyList<ComparedTarget> after)
     {
-        List<ComparedTarget> was = [.. before], now = [.. after];
-        var pairs = (from b in before from a in after where Comparable(b, a) select (b, a, Likeness: Likeness(b, a))).OrderByDescending(p => p.Likeness).ToList();
+        List<ComparedTarget> was = [.. before],
+            now = [.. after];
+        var pairs = (from b in before from a in after where Comparable(b, a) select (b, a, Likeness: Likeness(b, a)))
+            .OrderByDescending(p => p.Likeness)
+            .ToList();
         foreach (var (b, a, likeness) in pairs)
         {
-            if (!was.Contains(b) || !now.Contains(a) || (likeness < SameTarget && (was.Count(x => Comparable(x, a)) > 1 || now.Count(x => Comparable(b, x)) > 1))) continue;
+            if (
+                !was.Contains(b)
+                || !now.Contains(a)
+                || (likeness < SameTarget && (was.Count(x => Comparable(x, a)) > 1 || now.Count(x => Comparable(b, x)) > 1))
+            )
+                continue;
             was.Remove(b);
             now.Remove(a);
-            if (b.Value == a.Value) continue;
+            if (b.Value == a.Value)
+                continue;
             var isLower = b.IsCeiling ? a.Value > b.Value : a.Value < b.Value;
             yield return new TaskChange(isLower ? ChangeKind.TargetLowered : ChangeKind.TargetRaised, b.Said, a.Said);
         }
-        foreach (var target in was) yield return new TaskChange(ChangeKind.TargetDropped, target.Text, "");
-        foreach (var target in now) yield return new TaskChange(ChangeKind.TargetAdded, "", target.Text);
+        foreach (var target in was)
+            yield return new TaskChange(ChangeKind.TargetDropped, target.Text, "");
+        foreach (var target in now)
+            yield return new TaskChange(ChangeKind.TargetAdded, "", target.Text);
     }
 
     private static bool Comparable(ComparedTarget b, ComparedTarget a) => b.IsCeiling == a.IsCeiling && b.Unit == a.Unit && b.Value is null == a.Value is null;

@@ -47,7 +47,18 @@ public sealed record ComparisonWorkbook
 /// <param name="Note">Why.</param>
 /// <param name="JudgedBy">Who said it.</param>
 /// <param name="JudgedOn">On which day.</param>
-public sealed record ComparisonRow(string Finding, string UpperNumber, string UpperTask, string LocalNumber, string LocalTask, string Difference, string Verdict, string Note, string JudgedBy, DateOnly? JudgedOn);
+public sealed record ComparisonRow(
+    string Finding,
+    string UpperNumber,
+    string UpperTask,
+    string LocalNumber,
+    string LocalTask,
+    string Difference,
+    string Verdict,
+    string Note,
+    string JudgedBy,
+    DateOnly? JudgedOn
+);
 
 /// <summary>Writes the findings as .xlsx: one row each, to print and to filter.</summary>
 public static class ComparisonWriter
@@ -56,7 +67,19 @@ public static class ComparisonWriter
     private const int HeaderRow = 4;
 
     private static readonly (string Header, double Width)[] Columns =
-        [("序号", 6), ("发现", 13), ("上级\n序号", 7), ("上级任务", 46), ("本地\n序号", 7), ("本地任务", 46), ("具体差别", 24), ("核对意见", 11), ("说明", 22), ("核对人", 10), ("核对日期", 12)];
+    [
+        ("序号", 6),
+        ("发现", 13),
+        ("上级\n序号", 7),
+        ("上级任务", 46),
+        ("本地\n序号", 7),
+        ("本地任务", 46),
+        ("具体差别", 24),
+        ("核对意见", 11),
+        ("说明", 22),
+        ("核对人", 10),
+        ("核对日期", 12),
+    ];
 
     /// <summary>The file; the same findings give the same bytes.</summary>
     public static byte[] Write(ComparisonWorkbook workbook)
@@ -64,35 +87,61 @@ public static class ComparisonWriter
         ArgumentNullException.ThrowIfNull(workbook);
         var sheet = new LedgerSheet([.. Columns.Select(c => c.Width)]);
         sheet.Add([LedgerCells.Text(workbook.Title, LedgerFormat.Title), .. Blank(LedgerFormat.Title, Columns.Length - 1)], height: 36);
-        sheet.Add([LedgerCells.Text($"上级方案：{PaperText.OneLine(workbook.UpperPlan)}　　本地方案：{PaperText.OneLine(workbook.LocalPlan)}", LedgerFormat.SubtitleLeft), .. Blank(LedgerFormat.Default, Columns.Length - 1)], height: 18);
         sheet.Add(
             [
-                LedgerCells.Text(PaperText.OneLine(workbook.Summary), LedgerFormat.SubtitleLeft), .. Blank(LedgerFormat.Default, Columns.Length - 2),
+                LedgerCells.Text(
+                    $"上级方案：{PaperText.OneLine(workbook.UpperPlan)}　　本地方案：{PaperText.OneLine(workbook.LocalPlan)}",
+                    LedgerFormat.SubtitleLeft
+                ),
+                .. Blank(LedgerFormat.Default, Columns.Length - 1),
+            ],
+            height: 18
+        );
+        sheet.Add(
+            [
+                LedgerCells.Text(PaperText.OneLine(workbook.Summary), LedgerFormat.SubtitleLeft),
+                .. Blank(LedgerFormat.Default, Columns.Length - 2),
                 LedgerCells.Text($"{ChineseNumber.Moment(workbook.GeneratedAt)}生成　　校验码：{workbook.CheckCode}", LedgerFormat.SubtitleRight),
-            ], height: 18);
+            ],
+            height: 18
+        );
         sheet.Add([.. Columns.Select(c => LedgerCells.Text(c.Header, LedgerFormat.Head))]);
-        for (var i = 0; i < workbook.Rows.Count; i++) sheet.Add(Cells(i + 1, workbook.Rows[i]));
-        if (workbook.Rows.Count == 0) sheet.Add([.. Blank(LedgerFormat.Text, 3), LedgerCells.Text("没有发现差别", LedgerFormat.Text), .. Blank(LedgerFormat.Text, Columns.Length - 4)]);
+        for (var i = 0; i < workbook.Rows.Count; i++)
+            sheet.Add(Cells(i + 1, workbook.Rows[i]));
+        if (workbook.Rows.Count == 0)
+            sheet.Add([.. Blank(LedgerFormat.Text, 3), LedgerCells.Text("没有发现差别", LedgerFormat.Text), .. Blank(LedgerFormat.Text, Columns.Length - 4)]);
         var last = LedgerCells.ColumnName(Columns.Length);
         var tab = new LedgerTab(
-            Name, sheet.Build(frozenRows: HeaderRow, merged: $"A1:{LedgerCells.Name(Columns.Length, 1)}", filtered: $"A{HeaderRow}:{last}{sheet.LastRow}", isSelected: true), HeaderRow, $"$A${HeaderRow}:${last}${sheet.LastRow}");
-        return LedgerWriter.Pack([tab], new PackageProperties(workbook.Title, workbook.LocalPlan, workbook.GeneratedBy, workbook.OrganName, workbook.CheckCode, workbook.GeneratedAt));
+            Name,
+            sheet.Build(
+                frozenRows: HeaderRow,
+                merged: $"A1:{LedgerCells.Name(Columns.Length, 1)}",
+                filtered: $"A{HeaderRow}:{last}{sheet.LastRow}",
+                isSelected: true
+            ),
+            HeaderRow,
+            $"$A${HeaderRow}:${last}${sheet.LastRow}"
+        );
+        return LedgerWriter.Pack(
+            [tab],
+            new PackageProperties(workbook.Title, workbook.LocalPlan, workbook.GeneratedBy, workbook.OrganName, workbook.CheckCode, workbook.GeneratedAt)
+        );
     }
 
     private static Cell[] Cells(int number, ComparisonRow row) =>
-    [
-        LedgerCells.Number(number),
-        LedgerCells.Text(row.Finding, LedgerFormat.Centered),
-        LedgerCells.Text(row.UpperNumber, LedgerFormat.Centered),
-        LedgerCells.Text(row.UpperTask, LedgerFormat.Text),
-        LedgerCells.Text(row.LocalNumber, LedgerFormat.Centered),
-        LedgerCells.Text(row.LocalTask, LedgerFormat.Text),
-        LedgerCells.Text(row.Difference, LedgerFormat.Text),
-        LedgerCells.Text(row.Verdict, LedgerFormat.Centered),
-        LedgerCells.Text(row.Note, LedgerFormat.Text),
-        LedgerCells.Text(row.JudgedBy, LedgerFormat.Centered),
-        LedgerCells.Date(row.JudgedOn),
-    ];
+        [
+            LedgerCells.Number(number),
+            LedgerCells.Text(row.Finding, LedgerFormat.Centered),
+            LedgerCells.Text(row.UpperNumber, LedgerFormat.Centered),
+            LedgerCells.Text(row.UpperTask, LedgerFormat.Text),
+            LedgerCells.Text(row.LocalNumber, LedgerFormat.Centered),
+            LedgerCells.Text(row.LocalTask, LedgerFormat.Text),
+            LedgerCells.Text(row.Difference, LedgerFormat.Text),
+            LedgerCells.Text(row.Verdict, LedgerFormat.Centered),
+            LedgerCells.Text(row.Note, LedgerFormat.Text),
+            LedgerCells.Text(row.JudgedBy, LedgerFormat.Centered),
+            LedgerCells.Date(row.JudgedOn),
+        ];
 
     private static IEnumerable<Cell> Blank(LedgerFormat format, int count) => Enumerable.Range(0, count).Select(_ => LedgerCells.Text(null, format));
 }

@@ -10,9 +10,29 @@ internal static class FlatSheet
 
     private static readonly (string Header, double Width)[] Columns =
     [
-        ("期次", 10), ("方案", 26), ("章", 18), ("任务编号", 8), ("任务名称", 34), ("单位", 18), ("单位类别", 11), ("角色", 10), ("填报状态", 10),
-        ("应报日期", 12), ("首次报送日期", 12), ("逾期天数", 8), ("审核日期", 12), ("自评进度", 9), ("亮灯", 9),
-        ("指标", 16), ("目标值", 9), ("实际值", 9), ("计量单位", 9), ("其他指标", 20), ("进展情况", 50), ("存在问题", 30), ("下一步措施", 30),
+        ("期次", 10),
+        ("方案", 26),
+        ("章", 18),
+        ("任务编号", 8),
+        ("任务名称", 34),
+        ("单位", 18),
+        ("单位类别", 11),
+        ("角色", 10),
+        ("填报状态", 10),
+        ("应报日期", 12),
+        ("首次报送日期", 12),
+        ("逾期天数", 8),
+        ("审核日期", 12),
+        ("自评进度", 9),
+        ("亮灯", 9),
+        ("指标", 16),
+        ("目标值", 9),
+        ("实际值", 9),
+        ("计量单位", 9),
+        ("其他指标", 20),
+        ("进展情况", 50),
+        ("存在问题", 30),
+        ("下一步措施", 30),
     ];
 
     public static LedgerTab Build(LedgerWorkbook book)
@@ -23,18 +43,17 @@ internal static class FlatSheet
             sheet.Add(Cells(detail));
 
         var last = LedgerCells.ColumnName(Columns.Length);
-        return new LedgerTab(
-            Name,
-            sheet.Build(frozenRows: 1, filtered: $"A1:{last}{sheet.LastRow}"),
-            HeaderRow: 1,
-            Filtered: $"$A$1:${last}${sheet.LastRow}");
+        return new LedgerTab(Name, sheet.Build(frozenRows: 1, filtered: $"A1:{last}{sheet.LastRow}"), HeaderRow: 1, Filtered: $"$A$1:${last}${sheet.LastRow}");
     }
 
     private static Cell[] Cells(LedgerDetail detail)
     {
         var target = detail.Targets.Count > 0 ? detail.Targets[0] : null;
-        var others = detail.Targets.Skip(1).Select(t =>
-            $"{t.Name}：目标{ChineseNumber.Plain(t.Target)}{t.Unit}，实际{(t.Actual is { } actual ? ChineseNumber.Plain(actual) + t.Unit : "未报")}");
+        var others = detail
+            .Targets.Skip(1)
+            .Select(t =>
+                $"{t.Name}：目标{ChineseNumber.Plain(t.Target)}{t.Unit}，实际{(t.Actual is { } actual ? ChineseNumber.Plain(actual) + t.Unit : "未报")}"
+            );
         return
         [
             LedgerCells.Text(detail.PeriodKey, LedgerFormat.Centered),

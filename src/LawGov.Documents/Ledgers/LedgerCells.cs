@@ -28,12 +28,13 @@ internal static class LedgerCells
         };
     }
 
-    public static Cell Date(DateOnly? day) => day switch
-    {
-        null => new Cell { StyleIndex = (uint)LedgerFormat.Date },
-        { } d when d < FirstSafeDay => Text(d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), LedgerFormat.Centered),
-        { } d => Value((d.DayNumber - SerialZero.DayNumber).ToString(CultureInfo.InvariantCulture), LedgerFormat.Date),
-    };
+    public static Cell Date(DateOnly? day) =>
+        day switch
+        {
+            null => new Cell { StyleIndex = (uint)LedgerFormat.Date },
+            { } d when d < FirstSafeDay => Text(d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), LedgerFormat.Centered),
+            { } d => Value((d.DayNumber - SerialZero.DayNumber).ToString(CultureInfo.InvariantCulture), LedgerFormat.Date),
+        };
 
     public static Cell Moment(DateTimeOffset instant)
     {
@@ -42,13 +43,13 @@ internal static class LedgerCells
         return Value((day + (minutes / 1440m)).ToString("0.##########", CultureInfo.InvariantCulture), LedgerFormat.Moment);
     }
 
-    public static Cell Number(int? number) => number is { } n
-        ? Value(n.ToString(CultureInfo.InvariantCulture), LedgerFormat.Whole)
-        : new Cell { StyleIndex = (uint)LedgerFormat.Whole };
+    public static Cell Number(int? number) =>
+        number is { } n ? Value(n.ToString(CultureInfo.InvariantCulture), LedgerFormat.Whole) : new Cell { StyleIndex = (uint)LedgerFormat.Whole };
 
-    public static Cell Number(decimal? number) => number is { } n
-        ? Value(n.ToString("0.############", CultureInfo.InvariantCulture), LedgerFormat.Number)
-        : new Cell { StyleIndex = (uint)LedgerFormat.Number };
+    public static Cell Number(decimal? number) =>
+        number is { } n
+            ? Value(n.ToString("0.############", CultureInfo.InvariantCulture), LedgerFormat.Number)
+            : new Cell { StyleIndex = (uint)LedgerFormat.Number };
 
     public static string Name(int column, int row) => ColumnName(column) + row.ToString(CultureInfo.InvariantCulture);
 
@@ -63,12 +64,13 @@ internal static class LedgerCells
 
     private static Cell Value(string value, LedgerFormat format) => new(new CellValue(value)) { StyleIndex = (uint)format };
 
-    private static LedgerFormat Safe(LedgerFormat format, char first) => (format, first) switch
-    {
-        (LedgerFormat.Text, '=' or '+' or '-' or '@') => LedgerFormat.QuotedText,
-        (LedgerFormat.Centered, '=' or '+' or '-' or '@') => LedgerFormat.QuotedCentered,
-        _ => format,
-    };
+    private static LedgerFormat Safe(LedgerFormat format, char first) =>
+        (format, first) switch
+        {
+            (LedgerFormat.Text, '=' or '+' or '-' or '@') => LedgerFormat.QuotedText,
+            (LedgerFormat.Centered, '=' or '+' or '-' or '@') => LedgerFormat.QuotedCentered,
+            _ => format,
+        };
 
     private static string Fit(string text)
     {

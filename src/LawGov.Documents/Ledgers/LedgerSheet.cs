@@ -24,7 +24,12 @@ internal sealed class LedgerSheet
     public void Add(IReadOnlyList<Cell> cells, double? height = null)
     {
         rowNumber++;
-        var row = new Row { RowIndex = (uint)rowNumber, CustomHeight = true, Height = height ?? FittingHeight(cells) };
+        var row = new Row
+        {
+            RowIndex = (uint)rowNumber,
+            CustomHeight = true,
+            Height = height ?? FittingHeight(cells),
+        };
         for (var i = 0; i < cells.Count; i++)
         {
             cells[i].CellReference = LedgerCells.Name(i + 1, rowNumber);
@@ -42,15 +47,35 @@ internal sealed class LedgerSheet
             new SheetDimension { Reference = $"A1:{LedgerCells.Name(widths.Length, rowNumber)}" },
             new SheetViews(View(frozenRows, isSelected)),
             new SheetFormatProperties { DefaultRowHeight = 15 },
-            new Columns(widths.Select((w, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = w, CustomWidth = true })),
-            data);
+            new Columns(
+                widths.Select(
+                    (w, i) =>
+                        new Column
+                        {
+                            Min = (uint)i + 1,
+                            Max = (uint)i + 1,
+                            Width = w,
+                            CustomWidth = true,
+                        }
+                )
+            ),
+            data
+        );
         if (filtered is not null)
             sheet.Append(new AutoFilter { Reference = filtered });
         if (merged is not null)
             sheet.Append(new MergeCells(new MergeCell { Reference = merged }) { Count = 1 });
         sheet.Append(
             new PrintOptions { HorizontalCentered = true },
-            new PageMargins { Left = 0.4, Right = 0.4, Top = 0.6, Bottom = 0.6, Header = 0.3, Footer = 0.3 },
+            new PageMargins
+            {
+                Left = 0.4,
+                Right = 0.4,
+                Top = 0.6,
+                Bottom = 0.6,
+                Header = 0.3,
+                Footer = 0.3,
+            },
             new PageSetup
             {
                 PaperSize = 9, // A4
@@ -58,7 +83,8 @@ internal sealed class LedgerSheet
                 FitToWidth = 1,
                 FitToHeight = 0,
             },
-            new HeaderFooter(new OddFooter("&C第 &P 页 共 &N 页")));
+            new HeaderFooter(new OddFooter("&C第 &P 页 共 &N 页"))
+        );
         return sheet;
     }
 
@@ -70,8 +96,20 @@ internal sealed class LedgerSheet
 
         var first = LedgerCells.Name(1, frozenRows + 1);
         view.Append(
-            new Pane { VerticalSplit = frozenRows, TopLeftCell = first, ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen },
-            new Selection { Pane = PaneValues.BottomLeft, ActiveCell = first, SequenceOfReferences = new() { InnerText = first } });
+            new Pane
+            {
+                VerticalSplit = frozenRows,
+                TopLeftCell = first,
+                ActivePane = PaneValues.BottomLeft,
+                State = PaneStateValues.Frozen,
+            },
+            new Selection
+            {
+                Pane = PaneValues.BottomLeft,
+                ActiveCell = first,
+                SequenceOfReferences = new() { InnerText = first },
+            }
+        );
         return view;
     }
 

@@ -36,7 +36,13 @@ internal static class LedgerStyles
 
     // Fill and text of the lamps: each pair has a contrast of at least 8 to 1.
     private static readonly (string Fill, string Ink)[] Lamps =
-        [("FFF5F5F5", "FF434343"), ("FFF0F9EB", "FF135200"), ("FFFFF7DB", "FF7A4F01"), ("FFFFF1F0", "FFA8071A"), ("FFE6F4FF", "FF003A8C")];
+    [
+        ("FFF5F5F5", "FF434343"),
+        ("FFF0F9EB", "FF135200"),
+        ("FFFFF7DB", "FF7A4F01"),
+        ("FFFFF1F0", "FFA8071A"),
+        ("FFE6F4FF", "FF003A8C"),
+    ];
 
     private enum FontIndex : uint
     {
@@ -60,7 +66,8 @@ internal static class LedgerStyles
         var fills = new Fills(
             new Fill(new PatternFill { PatternType = PatternValues.None }),
             new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
-            Solid("FFEDF2F7"));
+            Solid("FFEDF2F7")
+        );
         foreach (var (fill, ink) in Lamps)
         {
             fonts.Append(Font("宋体", 10, ink));
@@ -74,46 +81,73 @@ internal static class LedgerStyles
             new NumberingFormats(
                 new NumberingFormat { NumberFormatId = DateFormat, FormatCode = "yyyy\\-mm\\-dd" },
                 new NumberingFormat { NumberFormatId = MomentFormat, FormatCode = "yyyy\\-mm\\-dd\\ hh:mm" },
-                new NumberingFormat { NumberFormatId = NumberFormat, FormatCode = "0.####" })
-            { Count = 3 },
+                new NumberingFormat { NumberFormatId = NumberFormat, FormatCode = "0.####" }
+            )
+            {
+                Count = 3,
+            },
             fonts,
             fills,
             new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()), Thin()) { Count = 2 },
-            new CellStyleFormats(new CellFormat { NumberFormatId = 0, FontId = 0, FillId = 0, BorderId = 0 }) { Count = 1 },
+            new CellStyleFormats(
+                new CellFormat
+                {
+                    NumberFormatId = 0,
+                    FontId = 0,
+                    FillId = 0,
+                    BorderId = 0,
+                }
+            )
+            {
+                Count = 1,
+            },
             formats,
-            new CellStyles(new CellStyle { Name = "常规", FormatId = 0, BuiltinId = 0 }) { Count = 1 });
+            new CellStyles(
+                new CellStyle
+                {
+                    Name = "常规",
+                    FormatId = 0,
+                    BuiltinId = 0,
+                }
+            )
+            {
+                Count = 1,
+            }
+        );
     }
 
-    public static LedgerFormat Of(LedgerLamp lamp) => lamp switch
-    {
-        LedgerLamp.Grey => LedgerFormat.LampGrey,
-        LedgerLamp.Green => LedgerFormat.LampGreen,
-        LedgerLamp.Yellow => LedgerFormat.LampYellow,
-        LedgerLamp.Red => LedgerFormat.LampRed,
-        LedgerLamp.Blue => LedgerFormat.LampBlue,
-        _ => LedgerFormat.Centered,
-    };
+    public static LedgerFormat Of(LedgerLamp lamp) =>
+        lamp switch
+        {
+            LedgerLamp.Grey => LedgerFormat.LampGrey,
+            LedgerLamp.Green => LedgerFormat.LampGreen,
+            LedgerLamp.Yellow => LedgerFormat.LampYellow,
+            LedgerLamp.Red => LedgerFormat.LampRed,
+            LedgerLamp.Blue => LedgerFormat.LampBlue,
+            _ => LedgerFormat.Centered,
+        };
 
-    private static CellFormat Format(LedgerFormat format) => format switch
-    {
-        LedgerFormat.Default => Build(FontIndex.Text, 0, false, null, null),
-        LedgerFormat.Title => Build(FontIndex.Title, 0, false, HorizontalAlignmentValues.Center, null),
-        LedgerFormat.SubtitleLeft => Build(FontIndex.Text, 0, false, HorizontalAlignmentValues.Left, null),
-        LedgerFormat.SubtitleRight => Build(FontIndex.Text, 0, false, HorizontalAlignmentValues.Right, null),
-        LedgerFormat.Head => Build(FontIndex.Head, (uint)FillIndex.Head, true, HorizontalAlignmentValues.Center, null, wrap: true),
-        LedgerFormat.Text => Build(FontIndex.Text, 0, true, HorizontalAlignmentValues.Left, null, wrap: true),
-        LedgerFormat.Centered => Build(FontIndex.Text, 0, true, HorizontalAlignmentValues.Center, null, wrap: true),
-        LedgerFormat.Date => Build(FontIndex.Text, 0, true, HorizontalAlignmentValues.Center, DateFormat),
-        LedgerFormat.Whole => Build(FontIndex.Text, 0, true, HorizontalAlignmentValues.Right, 1),
-        LedgerFormat.Number => Build(FontIndex.Text, 0, true, HorizontalAlignmentValues.Right, NumberFormat),
-        LedgerFormat.Term => Build(FontIndex.Head, (uint)FillIndex.Head, true, HorizontalAlignmentValues.Left, null, wrap: true),
-        LedgerFormat.Meaning => Build(FontIndex.Text, 0, true, HorizontalAlignmentValues.Left, null, wrap: true),
-        LedgerFormat.Moment => Build(FontIndex.Text, 0, true, HorizontalAlignmentValues.Left, MomentFormat),
-        // Someone who edits the cell in place must not turn its text into a formula either.
-        LedgerFormat.QuotedText => Quoted(Format(LedgerFormat.Text)),
-        LedgerFormat.QuotedCentered => Quoted(Format(LedgerFormat.Centered)),
-        _ => Lamp((uint)(format - LedgerFormat.LampGrey)),
-    };
+    private static CellFormat Format(LedgerFormat format) =>
+        format switch
+        {
+            LedgerFormat.Default => Build(FontIndex.Text, 0, false, null, null),
+            LedgerFormat.Title => Build(FontIndex.Title, 0, false, HorizontalAlignmentValues.Center, null),
+            LedgerFormat.SubtitleLeft => Build(FontIndex.Text, 0, false, HorizontalAlignmentValues.Left, null),
+            LedgerFormat.SubtitleRight => Build(FontIndex.Text, 0, false, HorizontalAlignmentValues.Right, null),
+            LedgerFormat.Head => Build(FontIndex.Head, (uint)FillIndex.Head, true, HorizontalAlignmentValues.Center, null, wrap: true),
+            LedgerFormat.Text => Build(FontIndex.Text, 0, true, HorizontalAlignmentValues.Left, null, wrap: true),
+            LedgerFormat.Centered => Build(FontIndex.Text, 0, true, HorizontalAlignmentValues.Center, null, wrap: true),
+            LedgerFormat.Date => Build(FontIndex.Text, 0, true, HorizontalAlignmentValues.Center, DateFormat),
+            LedgerFormat.Whole => Build(FontIndex.Text, 0, true, HorizontalAlignmentValues.Right, 1),
+            LedgerFormat.Number => Build(FontIndex.Text, 0, true, HorizontalAlignmentValues.Right, NumberFormat),
+            LedgerFormat.Term => Build(FontIndex.Head, (uint)FillIndex.Head, true, HorizontalAlignmentValues.Left, null, wrap: true),
+            LedgerFormat.Meaning => Build(FontIndex.Text, 0, true, HorizontalAlignmentValues.Left, null, wrap: true),
+            LedgerFormat.Moment => Build(FontIndex.Text, 0, true, HorizontalAlignmentValues.Left, MomentFormat),
+            // Someone who edits the cell in place must not turn its text into a formula either.
+            LedgerFormat.QuotedText => Quoted(Format(LedgerFormat.Text)),
+            LedgerFormat.QuotedCentered => Quoted(Format(LedgerFormat.Centered)),
+            _ => Lamp((uint)(format - LedgerFormat.LampGrey)),
+        };
 
     private static CellFormat Quoted(CellFormat format)
     {
@@ -121,8 +155,8 @@ internal static class LedgerStyles
         return format;
     }
 
-    private static CellFormat Lamp(uint index) => Build(
-        FontIndex.FirstLamp + index, (uint)FillIndex.FirstLamp + index, true, HorizontalAlignmentValues.Center, null, wrap: true);
+    private static CellFormat Lamp(uint index) =>
+        Build(FontIndex.FirstLamp + index, (uint)FillIndex.FirstLamp + index, true, HorizontalAlignmentValues.Center, null, wrap: true);
 
     private static CellFormat Build(FontIndex font, uint fill, bool border, HorizontalAlignmentValues? horizontal, uint? number, bool wrap = false)
     {
@@ -139,7 +173,14 @@ internal static class LedgerStyles
             ApplyBorder = border ? true : null,
             ApplyAlignment = true,
         };
-        format.Append(new Alignment { Horizontal = horizontal, Vertical = VerticalAlignmentValues.Center, WrapText = wrap ? true : null });
+        format.Append(
+            new Alignment
+            {
+                Horizontal = horizontal,
+                Vertical = VerticalAlignmentValues.Center,
+                WrapText = wrap ? true : null,
+            }
+        );
         return format;
     }
 
@@ -153,8 +194,7 @@ internal static class LedgerStyles
 
     private static Fill Solid(string rgb) => new(new PatternFill(new ForegroundColor { Rgb = rgb }) { PatternType = PatternValues.Solid });
 
-    private static Border Thin() => new(
-        Side<LeftBorder>(), Side<RightBorder>(), Side<TopBorder>(), Side<BottomBorder>(), new DiagonalBorder());
+    private static Border Thin() => new(Side<LeftBorder>(), Side<RightBorder>(), Side<TopBorder>(), Side<BottomBorder>(), new DiagonalBorder());
 
     private static T Side<T>()
         where T : BorderPropertiesType, new()

@@ -22,7 +22,8 @@ public static class LedgerWriter
 
         return Pack(
             [PrintedSheet.Build(workbook), FlatSheet.Build(workbook), NotesSheet.Build(workbook)],
-            new PackageProperties(workbook.Title, workbook.PeriodLabel, workbook.GeneratedBy, workbook.OrganName, workbook.CheckCode, workbook.GeneratedAt));
+            new PackageProperties(workbook.Title, workbook.PeriodLabel, workbook.GeneratedBy, workbook.OrganName, workbook.CheckCode, workbook.GeneratedAt)
+        );
     }
 
     /// <summary>Sheets in one file.</summary>
@@ -57,15 +58,33 @@ public static class LedgerWriter
         {
             var (name, head) = (tabs[i].Name, tabs[i].HeaderRow);
             if (tabs[i].Filtered is { } filtered)
-                names.Append(new DefinedName($"{name}!{filtered}") { Name = "_xlnm._FilterDatabase", LocalSheetId = (uint)i, Hidden = true });
+                names.Append(
+                    new DefinedName($"{name}!{filtered}")
+                    {
+                        Name = "_xlnm._FilterDatabase",
+                        LocalSheetId = (uint)i,
+                        Hidden = true,
+                    }
+                );
             if (head > 0)
                 names.Append(new DefinedName($"{name}!${head}:${head}") { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)i });
         }
 
         return new Workbook(
             new BookViews(new WorkbookView { ActiveTab = 0 }),
-            new Sheets(tabs.Select((t, i) => new Sheet { Name = t.Name, SheetId = (uint)i + 1, Id = RelationshipId(i) })),
-            names);
+            new Sheets(
+                tabs.Select(
+                    (t, i) =>
+                        new Sheet
+                        {
+                            Name = t.Name,
+                            SheetId = (uint)i + 1,
+                            Id = RelationshipId(i),
+                        }
+                )
+            ),
+            names
+        );
     }
 
     private static string RelationshipId(int index) => string.Create(CultureInfo.InvariantCulture, $"rId{index + 1}");

@@ -82,9 +82,11 @@ public static class CheckCode
             throw new NotSupportedException($"No canonical text is known for {type}.");
 
         text.Append(type.Name).Append('{');
-        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-                     .Where(p => p.SetMethod is not null) // what is derived from other properties adds nothing (and would recurse)
-                     .OrderBy(p => p.Name, StringComparer.Ordinal))
+        foreach (
+            var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                .Where(p => p.SetMethod is not null) // what is derived from other properties adds nothing (and would recurse)
+                .OrderBy(p => p.Name, StringComparer.Ordinal)
+        )
         {
             text.Append(property.Name).Append('=');
             Append(text, property.GetValue(value));

@@ -32,5 +32,11 @@ internal static class FixedPackage
     }
 
     // Readers that sniff a file's type expect the list of content types first.
-    private static int Rank(string name) => name switch { "[Content_Types].xml" => 0, "_rels/.rels" => 1, _ => 2 };
+    private static int Rank(string name) =>
+        name switch
+        {
+            "[Content_Types].xml" => 0,
+            "_rels/.rels" => 1,
+            _ => 2,
+        };
 }

@@ -23,27 +23,28 @@ internal static class LedgerAttachment
         new("亮灯", 4.2 + Margins, PaperAlignment.Center),
     ];
 
-    public static PaperAttachment Of(QuarterlySummary summary) => new()
-    {
-        TitleLines = [$"{summary.DistrictName}{summary.PeriodLabel}法治政府建设任务台账"],
-        IsLandscape = true,
-        Blocks = [new PaperTable(Columns, [.. summary.Ledger.Select(Row)])],
-    };
+    public static PaperAttachment Of(QuarterlySummary summary) =>
+        new()
+        {
+            TitleLines = [$"{summary.DistrictName}{summary.PeriodLabel}法治政府建设任务台账"],
+            IsLandscape = true,
+            Blocks = [new PaperTable(Columns, [.. summary.Ledger.Select(Row)])],
+        };
 
     private static IReadOnlyList<string> Row(LedgerRow row) =>
-    [
-        row.Number,
-        row.Task,
-        string.Join('、', row.Leads),
-        string.Join('、', row.ResponsibleUnits),
-        row.DeadlineText.Length > 0 || row.DueOn is null ? row.DeadlineText : ChineseNumber.Date(row.DueOn.Value),
-        string.Join('\n', row.Targets.Select(Target)),
-        row.Progress,
-        row.Problems,
-        row.NextStep,
-        row.SelfAssessment,
-        row.LampText.Replace(' ', '\n'),
-    ];
+        [
+            row.Number,
+            row.Task,
+            string.Join('、', row.Leads),
+            string.Join('、', row.ResponsibleUnits),
+            row.DeadlineText.Length > 0 || row.DueOn is null ? row.DeadlineText : ChineseNumber.Date(row.DueOn.Value),
+            string.Join('\n', row.Targets.Select(Target)),
+            row.Progress,
+            row.Problems,
+            row.NextStep,
+            row.SelfAssessment,
+            row.LampText.Replace(' ', '\n'),
+        ];
 
     private static string Target(LedgerTarget target) =>
         $"{target.Name}：{(target.Actual is { } actual ? ChineseNumber.Plain(actual) : "未报")}/{ChineseNumber.Plain(target.Target)}{target.Unit}";

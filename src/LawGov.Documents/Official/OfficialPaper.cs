@@ -60,7 +60,10 @@ public sealed record OfficialPaper
                 removed++;
         }
 
-        return this with { Blocks = blocks };
+        return this with
+        {
+            Blocks = blocks,
+        };
     }
 }
 

@@ -45,7 +45,8 @@ public static class OfficialPaperWriter
                 paper.Provenance.GeneratedBy,
                 paper.Signature?.Organ ?? "",
                 paper.Provenance.CheckCode,
-                paper.Provenance.GeneratedAt).AddTo(package);
+                paper.Provenance.GeneratedAt
+            ).AddTo(package);
         }
 
         return FixedPackage.Rewrite(buffer);
@@ -59,16 +60,24 @@ public static class OfficialPaperWriter
         part.RootElement!.Save();
     }
 
-    private static Settings Settings() => new(
-        new Zoom { Percent = "100" },
-        new MirrorMargins(), // 6.2: printed on both sides; the binding edge of an even page is on the right
-        new DefaultTabStop { Val = PaperGeometry.TwoCharacters },
-        new EvenAndOddHeaders(), // 7.5: page numbers stand outside
-        new DrawingGridVerticalSpacing { Val = "289" },
-        new CharacterSpacingControl { Val = CharacterSpacingValues.DoNotCompress }, // 5.2.3: 28 characters a line, signs included
-        new Compatibility(
-            new CompatibilitySetting { Name = CompatSettingNameValues.CompatibilityMode, Uri = "http://schemas.microsoft.com/office/word", Val = "15" }),
-        new ThemeFontLanguages { Val = "en-US", EastAsia = "zh-CN" },
-        new DecimalSymbol { Val = "." },
-        new ListSeparator { Val = "," });
+    private static Settings Settings() =>
+        new(
+            new Zoom { Percent = "100" },
+            new MirrorMargins(), // 6.2: printed on both sides; the binding edge of an even page is on the right
+            new DefaultTabStop { Val = PaperGeometry.TwoCharacters },
+            new EvenAndOddHeaders(), // 7.5: page numbers stand outside
+            new DrawingGridVerticalSpacing { Val = "289" },
+            new CharacterSpacingControl { Val = CharacterSpacingValues.DoNotCompress }, // 5.2.3: 28 characters a line, signs included
+            new Compatibility(
+                new CompatibilitySetting
+                {
+                    Name = CompatSettingNameValues.CompatibilityMode,
+                    Uri = "http://schemas.microsoft.com/office/word",
+                    Val = "15",
+                }
+            ),
+            new ThemeFontLanguages { Val = "en-US", EastAsia = "zh-CN" },
+            new DecimalSymbol { Val = "." },
+            new ListSeparator { Val = "," }
+        );
 }

@@ -105,9 +105,11 @@ internal sealed class PaperFlow
         var source = paper.Provenance;
         if (paper.Signature is not null)
             KeepWithNext();
-        Add(PaperStyles.Provenance,
+        Add(
+            PaperStyles.Provenance,
             $"（统计期间：{source.Period}；数据截至：{ChineseNumber.Moment(source.DataCutOffAt)}；"
-            + $"生成：{source.GeneratedBy}，{ChineseNumber.Moment(source.GeneratedAt)}；校验码：{source.CheckCode}）");
+                + $"生成：{source.GeneratedBy}，{ChineseNumber.Moment(source.GeneratedAt)}；校验码：{source.CheckCode}）"
+        );
     }
 
     // 7.3.7: each on a new page, 附件1 on the first line, title on the third; landscape ones in sections of their own (clause 8).
@@ -151,20 +153,19 @@ internal sealed class PaperFlow
 
     private void Blank(bool keepNext) => Add(PaperStyles.Normal, "", keepNext ? [new KeepNext()] : []);
 
-    private void Hang(string text, int left, int hanging) => Add(PaperStyles.Normal, text, new KeepNext(), new Indentation
-    {
-        Left = Number(left),
-        Hanging = Number(hanging),
-    });
+    private void Hang(string text, int left, int hanging) =>
+        Add(PaperStyles.Normal, text, new KeepNext(), new Indentation { Left = Number(left), Hanging = Number(hanging) });
 
-    private static OpenXmlElement[] Place(int? left, int right) => left is { } twips
-        ? [new Indentation { Left = Number(twips) }, new Justification { Val = JustificationValues.Left }]
-        : [
-            right == PaperGeometry.TwoCharacters
-                ? new Indentation { Right = Number(right), RightChars = PaperGeometry.TwoCharactersHundredths }
-                : new Indentation { Right = Number(right) },
-            new Justification { Val = JustificationValues.Right },
-        ];
+    private static OpenXmlElement[] Place(int? left, int right) =>
+        left is { } twips
+            ? [new Indentation { Left = Number(twips) }, new Justification { Val = JustificationValues.Left }]
+            :
+            [
+                right == PaperGeometry.TwoCharacters
+                    ? new Indentation { Right = Number(right), RightChars = PaperGeometry.TwoCharactersHundredths }
+                    : new Indentation { Right = Number(right) },
+                new Justification { Val = JustificationValues.Right },
+            ];
 
     private static string Number(int twips) => twips.ToString(CultureInfo.InvariantCulture);
 

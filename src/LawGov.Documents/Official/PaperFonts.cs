@@ -17,26 +17,33 @@ internal static class PaperFonts
     /// <summary>
     /// All slots name the Chinese face, the hint makes signs that exist in both scripts (“ ” — …) full width.
     /// </summary>
-    public static RunFonts Of(string face) => new()
-    {
-        Hint = FontTypeHintValues.EastAsia,
-        Ascii = face,
-        HighAnsi = face,
-        EastAsia = face,
-        ComplexScript = face,
-    };
+    public static RunFonts Of(string face) =>
+        new()
+        {
+            Hint = FontTypeHintValues.EastAsia,
+            Ascii = face,
+            HighAnsi = face,
+            EastAsia = face,
+            ComplexScript = face,
+        };
 
-    public static Fonts Table() => new(
-        Face(Title, "小标宋,方正小标宋_GBK,宋体,SimSun", FontFamilyValues.Roman),
-        Face(Body, "仿宋,FangSong", FontFamilyValues.Modern),
-        Face(Kai, "楷体,KaiTi", FontFamilyValues.Modern),
-        Face(Hei, "SimHei", FontFamilyValues.Modern),
-        Face(Song, "SimSun", FontFamilyValues.Roman));
+    public static Fonts Table() =>
+        new(
+            Face(Title, "小标宋,方正小标宋_GBK,宋体,SimSun", FontFamilyValues.Roman),
+            Face(Body, "仿宋,FangSong", FontFamilyValues.Modern),
+            Face(Kai, "楷体,KaiTi", FontFamilyValues.Modern),
+            Face(Hei, "SimHei", FontFamilyValues.Modern),
+            Face(Song, "SimSun", FontFamilyValues.Roman)
+        );
 
-    private static Font Face(string name, string alternatives, FontFamilyValues family) => new(
-        new AltName { Val = alternatives },
-        new FontCharSet { Val = "86" }, // GB 2312
-        new FontFamily { Val = family },
-        new Pitch { Val = FontPitchValues.Variable })
-    { Name = name };
+    private static Font Face(string name, string alternatives, FontFamilyValues family) =>
+        new(
+            new AltName { Val = alternatives },
+            new FontCharSet { Val = "86" }, // GB 2312
+            new FontFamily { Val = family },
+            new Pitch { Val = FontPitchValues.Variable }
+        )
+        {
+            Name = name,
+        };
 }

@@ -35,23 +35,46 @@ internal static class PaperStyles
     {
         var styles = new Styles(
             new DocDefaults(
-                new RunPropertiesDefault(new RunPropertiesBaseStyle(
-                    PaperFonts.Of(PaperFonts.Body),
-                    Size(PaperGeometry.SizeThree),
-                    SizeComplex(PaperGeometry.SizeThree),
-                    new Languages { Val = "en-US", EastAsia = "zh-CN", Bidi = "ar-SA" })),
-                new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(
-                    new WidowControl { Val = false }, // 5.2.3: a page holds 22 lines, whatever stands in them
-                    new AutoSpaceDE { Val = false }, // digits stand tight: 28 half-width pairs fill a line as 28 characters do
-                    new AutoSpaceDN { Val = false }))),
-            Style(Normal, "Normal", null, [
-                Spacing(PaperGeometry.LinePitch),
-                Justify(JustificationValues.Both)], [new Spacing { Val = PaperGeometry.Condense }], isDefault: true),
+                new RunPropertiesDefault(
+                    new RunPropertiesBaseStyle(
+                        PaperFonts.Of(PaperFonts.Body),
+                        Size(PaperGeometry.SizeThree),
+                        SizeComplex(PaperGeometry.SizeThree),
+                        new Languages
+                        {
+                            Val = "en-US",
+                            EastAsia = "zh-CN",
+                            Bidi = "ar-SA",
+                        }
+                    )
+                ),
+                new ParagraphPropertiesDefault(
+                    new ParagraphPropertiesBaseStyle(
+                        new WidowControl { Val = false }, // 5.2.3: a page holds 22 lines, whatever stands in them
+                        new AutoSpaceDE { Val = false }, // digits stand tight: 28 half-width pairs fill a line as 28 characters do
+                        new AutoSpaceDN { Val = false }
+                    )
+                )
+            ),
+            Style(
+                Normal,
+                "Normal",
+                null,
+                [Spacing(PaperGeometry.LinePitch), Justify(JustificationValues.Both)],
+                [new Spacing { Val = PaperGeometry.Condense }],
+                isDefault: true
+            ),
             Style(Body, "Body Text", Normal, [FirstLine()], []),
-            Style(Title, "Title", Normal, [new KeepNext(), new KeepLines(), new SnapToGrid { Val = false }, Justify(JustificationValues.Center)],
-                [PaperFonts.Of(PaperFonts.Title), new Spacing { Val = 0 }, Size(PaperGeometry.SizeTwo), SizeComplex(PaperGeometry.SizeTwo)]),
+            Style(
+                Title,
+                "Title",
+                Normal,
+                [new KeepNext(), new KeepLines(), new SnapToGrid { Val = false }, Justify(JustificationValues.Center)],
+                [PaperFonts.Of(PaperFonts.Title), new Spacing { Val = 0 }, Size(PaperGeometry.SizeTwo), SizeComplex(PaperGeometry.SizeTwo)]
+            ),
             Style(Subtitle, "Subtitle", Normal, [new KeepNext(), Justify(JustificationValues.Center)], [PaperFonts.Of(PaperFonts.Kai)]),
-            Style(AttachmentMark, "Attachment Mark", Normal, [new KeepNext(), Justify(JustificationValues.Left)], [PaperFonts.Of(PaperFonts.Hei)]));
+            Style(AttachmentMark, "Attachment Mark", Normal, [new KeepNext(), Justify(JustificationValues.Left)], [PaperFonts.Of(PaperFonts.Hei)])
+        );
 
         for (var level = 1; level <= 4; level++)
             styles.Append(HeadingStyle(level));
@@ -61,11 +84,20 @@ internal static class PaperStyles
             Cell(TableHead, "Table Head", PaperFonts.Hei, PaperGeometry.SizeSmallFour, TableLine),
             Cell(LedgerText, "Ledger Text", PaperFonts.Body, PaperGeometry.SizeSmallFive, LedgerLine),
             Cell(LedgerHead, "Ledger Head", PaperFonts.Hei, PaperGeometry.SizeSmallFive, LedgerLine),
-            Style(PageNumber, "footer", Normal, [new SnapToGrid { Val = false }, Spacing(PaperGeometry.FooterLine)],
-                [PaperFonts.Of(PaperFonts.Song), new Spacing { Val = 0 }, Size(PaperGeometry.SizeFour), SizeComplex(PaperGeometry.SizeFour)]),
-            Style(Provenance, "Provenance Note", Normal,
+            Style(
+                PageNumber,
+                "footer",
+                Normal,
+                [new SnapToGrid { Val = false }, Spacing(PaperGeometry.FooterLine)],
+                [PaperFonts.Of(PaperFonts.Song), new Spacing { Val = 0 }, Size(PaperGeometry.SizeFour), SizeComplex(PaperGeometry.SizeFour)]
+            ),
+            Style(
+                Provenance,
+                "Provenance Note",
+                Normal,
                 [new KeepLines(), new SnapToGrid { Val = false }, Spacing(TableLine), new Indentation { FirstLineChars = 200, FirstLine = "480" }],
-                [Size(PaperGeometry.SizeSmallFour), SizeComplex(PaperGeometry.SizeSmallFour)]),
+                [Size(PaperGeometry.SizeSmallFour), SizeComplex(PaperGeometry.SizeSmallFour)]
+            ),
             Style(Draft, "header", Normal, [Justify(JustificationValues.Right)], [PaperFonts.Of(PaperFonts.Hei)]),
             Style(Hidden, "Section End", Normal, [new SnapToGrid { Val = false }, Spacing(20)], [new Spacing { Val = 0 }, Size(2), SizeComplex(2)]),
             new Style(
@@ -77,27 +109,56 @@ internal static class PaperStyles
                     new TableIndentation { Width = 0, Type = TableWidthUnitValues.Dxa },
                     new TableCellMarginDefault(
                         new TableCellLeftMargin { Width = TableMargin, Type = TableWidthValues.Dxa },
-                        new TableCellRightMargin { Width = TableMargin, Type = TableWidthValues.Dxa })))
-            { Type = StyleValues.Table, StyleId = "TableNormal", Default = true });
+                        new TableCellRightMargin { Width = TableMargin, Type = TableWidthValues.Dxa }
+                    )
+                )
+            )
+            {
+                Type = StyleValues.Table,
+                StyleId = "TableNormal",
+                Default = true,
+            }
+        );
         return styles;
     }
 
     // 7.3.3: 一、黑体; （一）楷体; 1. and （1） 仿宋. The standard makes none of them bold.
     private static Style HeadingStyle(int level)
     {
-        var face = level switch { 1 => PaperFonts.Hei, 2 => PaperFonts.Kai, _ => PaperFonts.Body };
+        var face = level switch
+        {
+            1 => PaperFonts.Hei,
+            2 => PaperFonts.Kai,
+            _ => PaperFonts.Body,
+        };
         var name = string.Create(CultureInfo.InvariantCulture, $"heading {level}");
         return Style(Heading(level), name, Normal, [new KeepNext(), FirstLine(), new OutlineLevel { Val = level - 1 }], [PaperFonts.Of(face)]);
     }
 
-    private static Style Cell(string id, string name, string face, int size, int line) => Style(id, name, Normal,
-        [new SnapToGrid { Val = false }, Spacing(line), Justify(JustificationValues.Left)],
-        [PaperFonts.Of(face), new Spacing { Val = 0 }, Size(size), SizeComplex(size)]);
+    private static Style Cell(string id, string name, string face, int size, int line) =>
+        Style(
+            id,
+            name,
+            Normal,
+            [new SnapToGrid { Val = false }, Spacing(line), Justify(JustificationValues.Left)],
+            [PaperFonts.Of(face), new Spacing { Val = 0 }, Size(size), SizeComplex(size)]
+        );
 
     private static Style Style(
-        string id, string name, string? basedOn, IEnumerable<OpenXmlElement> paragraph, IEnumerable<OpenXmlElement> run, bool isDefault = false)
+        string id,
+        string name,
+        string? basedOn,
+        IEnumerable<OpenXmlElement> paragraph,
+        IEnumerable<OpenXmlElement> run,
+        bool isDefault = false
+    )
     {
-        var style = new Style { Type = StyleValues.Paragraph, StyleId = id, CustomStyle = name.Contains(' ') && !IsBuiltIn(name) ? true : null };
+        var style = new Style
+        {
+            Type = StyleValues.Paragraph,
+            StyleId = id,
+            CustomStyle = name.Contains(' ') && !IsBuiltIn(name) ? true : null,
+        };
         if (isDefault)
             style.Default = true;
         style.Append(new StyleName { Val = name });
@@ -113,19 +174,21 @@ internal static class PaperStyles
 
     private static bool IsBuiltIn(string name) => name == "Body Text" || name.StartsWith("heading", StringComparison.Ordinal);
 
-    private static Indentation FirstLine() => new()
-    {
-        FirstLineChars = PaperGeometry.TwoCharactersHundredths, // Word follows the characters, others the twips: both are needed
-        FirstLine = PaperGeometry.TwoCharacters.ToString(CultureInfo.InvariantCulture),
-    };
+    private static Indentation FirstLine() =>
+        new()
+        {
+            FirstLineChars = PaperGeometry.TwoCharactersHundredths, // Word follows the characters, others the twips: both are needed
+            FirstLine = PaperGeometry.TwoCharacters.ToString(CultureInfo.InvariantCulture),
+        };
 
-    private static SpacingBetweenLines Spacing(int line) => new()
-    {
-        Before = "0",
-        After = "0",
-        Line = line.ToString(CultureInfo.InvariantCulture),
-        LineRule = LineSpacingRuleValues.Exact,
-    };
+    private static SpacingBetweenLines Spacing(int line) =>
+        new()
+        {
+            Before = "0",
+            After = "0",
+            Line = line.ToString(CultureInfo.InvariantCulture),
+            LineRule = LineSpacingRuleValues.Exact,
+        };
 
     private static Justification Justify(JustificationValues value) => new() { Val = value };
 

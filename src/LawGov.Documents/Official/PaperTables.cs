@@ -9,6 +9,7 @@ internal static class PaperTables
 {
     // A longer row may break across pages: kept whole it would leave half a page empty.
     private const int LongestUnbrokenRow = 10;
+
     // A table of so few lines stays on one page.
     private const int SmallTable = 8;
 
@@ -40,15 +41,23 @@ internal static class PaperTables
                 new TableWidth { Width = Number(total), Type = TableWidthUnitValues.Dxa },
                 new TableJustification { Val = TableRowAlignmentValues.Center },
                 new TableBorders(
-                    Border<TopBorder>(8), Border<LeftBorder>(8), Border<BottomBorder>(8), Border<RightBorder>(8),
-                    Border<InsideHorizontalBorder>(4), Border<InsideVerticalBorder>(4)),
+                    Border<TopBorder>(8),
+                    Border<LeftBorder>(8),
+                    Border<BottomBorder>(8),
+                    Border<RightBorder>(8),
+                    Border<InsideHorizontalBorder>(4),
+                    Border<InsideVerticalBorder>(4)
+                ),
                 new TableLayout { Type = TableLayoutValues.Fixed },
                 new TableCellMarginDefault(
                     new TopMargin { Width = "40", Type = TableWidthUnitValues.Dxa },
                     new TableCellLeftMargin { Width = (short)margin, Type = TableWidthValues.Dxa },
                     new BottomMargin { Width = "40", Type = TableWidthUnitValues.Dxa },
-                    new TableCellRightMargin { Width = (short)margin, Type = TableWidthValues.Dxa })),
-            new TableGrid(widths.Select(w => new GridColumn { Width = Number(w) })));
+                    new TableCellRightMargin { Width = (short)margin, Type = TableWidthValues.Dxa }
+                )
+            ),
+            new TableGrid(widths.Select(w => new GridColumn { Width = Number(w) }))
+        );
 
         var head = new TableRow(new TableRowProperties(new CantSplit(), new TableHeader()));
         for (var i = 0; i < widths.Length; i++)
@@ -87,9 +96,12 @@ internal static class PaperTables
 
     private static TableCell Cell(int width, IReadOnlyList<string> lines, string style, JustificationValues alignment, bool keepNext)
     {
-        var cell = new TableCell(new TableCellProperties(
-            new TableCellWidth { Width = Number(width), Type = TableWidthUnitValues.Dxa },
-            new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center }));
+        var cell = new TableCell(
+            new TableCellProperties(
+                new TableCellWidth { Width = Number(width), Type = TableWidthUnitValues.Dxa },
+                new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center }
+            )
+        );
         foreach (var line in lines.Count == 0 ? [""] : lines)
             cell.Append(Line(line, style, alignment, keepNext));
         return cell;
@@ -108,15 +120,23 @@ internal static class PaperTables
         return paragraph;
     }
 
-    private static JustificationValues Alignment(PaperAlignment alignment) => alignment switch
-    {
-        PaperAlignment.Center => JustificationValues.Center,
-        PaperAlignment.Right => JustificationValues.Right,
-        _ => JustificationValues.Left,
-    };
+    private static JustificationValues Alignment(PaperAlignment alignment) =>
+        alignment switch
+        {
+            PaperAlignment.Center => JustificationValues.Center,
+            PaperAlignment.Right => JustificationValues.Right,
+            _ => JustificationValues.Left,
+        };
 
     private static T Border<T>(uint size)
-        where T : BorderType, new() => new() { Val = BorderValues.Single, Size = size, Space = 0, Color = "000000" };
+        where T : BorderType, new() =>
+        new()
+        {
+            Val = BorderValues.Single,
+            Size = size,
+            Space = 0,
+            Color = "000000",
+        };
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -54,8 +54,7 @@ internal static class PaperText
     }
 
     /// <summary>The lines of a text, cleaned and trimmed, without the empty ones.</summary>
-    public static IReadOnlyList<string> Lines(string? text) =>
-        Clean(text).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    public static IReadOnlyList<string> Lines(string? text) => Clean(text).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>One line: breaks become nothing between Chinese characters and a space elsewhere.</summary>
     public static string OneLine(string? text)
@@ -81,14 +80,15 @@ internal static class PaperText
     }
 
     /// <summary>Width of one character in half characters: 0, 1 or 2.</summary>
-    public static int HalfWidths(Rune rune) => rune.Value switch
-    {
-        < 0x80 => 1,
-        >= 0x4E00 and < 0xA000 => 2,
-        _ when Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format => 0,
-        0xB7 or 0xD7 or 0xF7 or >= 0x2000 => 2, // · × ÷ are full width in Chinese typefaces
-        _ => 1,
-    };
+    public static int HalfWidths(Rune rune) =>
+        rune.Value switch
+        {
+            < 0x80 => 1,
+            >= 0x4E00 and < 0xA000 => 2,
+            _ when Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format => 0,
+            0xB7 or 0xD7 or 0xF7 or >= 0x2000 => 2, // · × ÷ are full width in Chinese typefaces
+            _ => 1,
+        };
 
     private static bool IsDirectionMark(char c) => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200E' or '\u200F';
 }

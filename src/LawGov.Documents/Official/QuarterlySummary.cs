@@ -87,11 +87,5 @@ public sealed record QuarterlySummary
     /// First eight hex digits (upper case) of SHA-256 over the data: everything but when and by whom the paper was made, the cut-off
     /// instant and whether it is final. Equal data give an equal code.
     /// </summary>
-    public string CheckCode => Official.CheckCode.Of(this with
-    {
-        IsFinal = false,
-        DataCutOffAt = default,
-        GeneratedAt = default,
-        GeneratedBy = "",
-    });
+    public string CheckCode => Official.CheckCode.Of(this with { IsFinal = false, DataCutOffAt = default, GeneratedAt = default, GeneratedBy = "" });
 }

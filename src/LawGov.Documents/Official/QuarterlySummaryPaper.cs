@@ -31,17 +31,14 @@ public static partial class QuarterlySummaryPaper
             Attachments = summary.Ledger.Count == 0 ? [] : [LedgerAttachment.Of(summary)],
             Signature = new PaperSignature(summary.OrganName, summary.SignedOn),
             IsDraft = !summary.IsFinal,
-            Provenance = new PaperProvenance(
-                summary.PeriodLabel, summary.DataCutOffAt, summary.GeneratedAt, summary.GeneratedBy, summary.CheckCode),
+            Provenance = new PaperProvenance(summary.PeriodLabel, summary.DataCutOffAt, summary.GeneratedAt, summary.GeneratedBy, summary.CheckCode),
         };
     }
 
     private static string Opening(QuarterlySummary s)
     {
         var plans = string.Concat(s.PlanTitles.Select(t => $"《{t.Trim('《', '》')}》"));
-        return plans.Length == 0
-            ? $"现将{s.PeriodLabel}法治政府建设任务推进情况总结如下。"
-            : $"根据{plans}，现将{s.PeriodLabel}任务推进情况总结如下。";
+        return plans.Length == 0 ? $"现将{s.PeriodLabel}法治政府建设任务推进情况总结如下。" : $"根据{plans}，现将{s.PeriodLabel}任务推进情况总结如下。";
     }
 
     private static void Overall(PaperOutline blocks, QuarterlySummary s)
@@ -56,9 +53,14 @@ public static partial class QuarterlySummaryPaper
         var hasOpen = s.Figures.NotYetDue > 0;
         List<PaperColumn> columns =
         [
-            new("单位类别", 3.4), new("单位数", 1.6, PaperAlignment.Right), new("应报", 1.5, PaperAlignment.Right),
-            new("按时", 1.5, PaperAlignment.Right), new("补报", 1.5, PaperAlignment.Right), new("未报", 1.5, PaperAlignment.Right),
-            new("按时报送率", 2.4, PaperAlignment.Right), new("免报", 1.5, PaperAlignment.Right),
+            new("单位类别", 3.4),
+            new("单位数", 1.6, PaperAlignment.Right),
+            new("应报", 1.5, PaperAlignment.Right),
+            new("按时", 1.5, PaperAlignment.Right),
+            new("补报", 1.5, PaperAlignment.Right),
+            new("未报", 1.5, PaperAlignment.Right),
+            new("按时报送率", 2.4, PaperAlignment.Right),
+            new("免报", 1.5, PaperAlignment.Right),
         ];
         if (hasOpen)
             columns.Insert(6, new("未到期", 1.6, PaperAlignment.Right));
@@ -67,8 +69,10 @@ public static partial class QuarterlySummaryPaper
             var f = row.Figures;
             List<string> cells =
             [
-                row.Name, .. new[] { row.UnitCount, f.Expected, f.OnTime, f.Late, f.Missing }.Select(SummarySentences.N),
-                SummarySentences.RateCell(f.OnTime, f.Expected), SummarySentences.N(f.Waived),
+                row.Name,
+                .. new[] { row.UnitCount, f.Expected, f.OnTime, f.Late, f.Missing }.Select(SummarySentences.N),
+                SummarySentences.RateCell(f.OnTime, f.Expected),
+                SummarySentences.N(f.Waived),
             ];
             if (hasOpen)
                 cells.Insert(6, SummarySentences.N(f.NotYetDue));
@@ -76,10 +80,12 @@ public static partial class QuarterlySummaryPaper
         }
 
         blocks.Say(null, "按单位类别统计如下（单位：个、项）。");
-        blocks.Add(new PaperTable(
-            columns,
-            [.. s.FiguresByKind.Select(Row), Row(new SummaryFiguresRow("合计", s.FiguresByKind.Sum(r => r.UnitCount), s.Figures))])
-        { Note = hasOpen ? "注：应报＝按时＋补报＋未报＋未到期；按时报送率＝按时÷应报。" : "注：应报＝按时＋补报＋未报；按时报送率＝按时÷应报。" });
+        blocks.Add(
+            new PaperTable(columns, [.. s.FiguresByKind.Select(Row), Row(new SummaryFiguresRow("合计", s.FiguresByKind.Sum(r => r.UnitCount), s.Figures))])
+            {
+                Note = hasOpen ? "注：应报＝按时＋补报＋未报＋未到期；按时报送率＝按时÷应报。" : "注：应报＝按时＋补报＋未报；按时报送率＝按时÷应报。",
+            }
+        );
     }
 
     private static void Assessments(PaperOutline blocks, QuarterlySummary s)
@@ -103,9 +109,12 @@ public static partial class QuarterlySummaryPaper
             var chapter = s.Chapters[c];
             blocks.Head(2, severalPlans && chapter.PlanTitle is { } plan ? $"{chapter.Title}（《{plan.Trim('《', '》')}》）" : chapter.Title);
             var key = $"chapter:{chapter.PlanTitle}:{chapter.Title}";
-            blocks.Say(key, chapter.Items.Count == 0
-                ? $"本章任务{SummarySentences.N(chapter.TaskCount)}项，本季度没有审核通过的进展。"
-                : $"本章任务{SummarySentences.N(chapter.TaskCount)}项，本季度有审核通过进展的{SummarySentences.N(chapter.Items.Count)}项。");
+            blocks.Say(
+                key,
+                chapter.Items.Count == 0
+                    ? $"本章任务{SummarySentences.N(chapter.TaskCount)}项，本季度没有审核通过的进展。"
+                    : $"本章任务{SummarySentences.N(chapter.TaskCount)}项，本季度有审核通过进展的{SummarySentences.N(chapter.Items.Count)}项。"
+            );
             for (var i = 0; i < chapter.Items.Count; i++)
                 blocks.Item($"{key}:{chapter.Items[i].TaskNumber}", i + 1, Item(chapter.Items[i]));
         }
@@ -137,8 +146,10 @@ public static partial class QuarterlySummaryPaper
 
     private static void RequireSums(QuarterlySummary s)
     {
-        Require(s.Figures.Accepted + s.Figures.UnderReview + s.Figures.Returned == s.Figures.Submitted,
-            "Accepted, UnderReview and Returned must add up to OnTime and Late.");
+        Require(
+            s.Figures.Accepted + s.Figures.UnderReview + s.Figures.Returned == s.Figures.Submitted,
+            "Accepted, UnderReview and Returned must add up to OnTime and Late."
+        );
         Require(s.Assessments.Total == s.Figures.Submitted, "Assessments must add up to OnTime and Late.");
         Require(s.Late.Count <= s.Figures.Late, "Late names more reports than Figures.Late counts.");
         Require(s.Missing.Count <= s.Figures.Missing, "Missing names more reports than Figures.Missing counts.");

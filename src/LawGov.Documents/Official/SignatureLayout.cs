@@ -35,7 +35,12 @@ internal readonly record struct SignatureLayout(int? OrganLeft, int OrganRight, 
     {
         var width = 0;
         foreach (var rune in text.EnumerateRunes())
-            width += PaperText.HalfWidths(rune) switch { 2 => PaperGeometry.FullWidth, 1 => PaperGeometry.HalfWidth, _ => 0 };
+            width += PaperText.HalfWidths(rune) switch
+            {
+                2 => PaperGeometry.FullWidth,
+                1 => PaperGeometry.HalfWidth,
+                _ => 0,
+            };
         return width;
     }
 }

@@ -68,4 +68,11 @@ public sealed record SummaryAssessments(int Completed, int Ahead, int OnSchedule
 /// <param name="ProblemsClosed">Problems closed in the period, whenever found.</param>
 /// <param name="ProblemsOpen">Problems still open at the cut-off.</param>
 public sealed record SummarySupervision(
-    int OrdersIssued, int OrdersClosed, int OrdersOpen, int Inspections, int ProblemsFound, int ProblemsClosed, int ProblemsOpen);
+    int OrdersIssued,
+    int OrdersClosed,
+    int OrdersOpen,
+    int Inspections,
+    int ProblemsFound,
+    int ProblemsClosed,
+    int ProblemsOpen
+);

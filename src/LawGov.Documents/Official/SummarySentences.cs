@@ -46,10 +46,11 @@ internal static class SummarySentences
     }
 
     /// <summary>Where the submitted reports stand in the review.</summary>
-    public static string Review(SummaryFigures f) => f.Submitted == 0
-        ? "本季度尚无单位报送，没有待审核事项。"
-        : $"已报送的{N(f.Submitted)}项（按时报送{N(f.OnTime)}项、补报{N(f.Late)}项）中，审核通过{N(f.Accepted)}项，待审核{N(f.UnderReview)}项，"
-            + $"退回修改{N(f.Returned)}项；{Sum([f.Accepted, f.UnderReview, f.Returned])}，与已报送数一致。";
+    public static string Review(SummaryFigures f) =>
+        f.Submitted == 0
+            ? "本季度尚无单位报送，没有待审核事项。"
+            : $"已报送的{N(f.Submitted)}项（按时报送{N(f.OnTime)}项、补报{N(f.Late)}项）中，审核通过{N(f.Accepted)}项，待审核{N(f.UnderReview)}项，"
+                + $"退回修改{N(f.Returned)}项；{Sum([f.Accepted, f.UnderReview, f.Returned])}，与已报送数一致。";
 
     /// <summary>The five categories and their sum.</summary>
     public static string Assessments(SummaryAssessments a, int submitted)
@@ -57,8 +58,7 @@ internal static class SummarySentences
         if (submitted == 0)
             return "本季度尚无单位报送，没有自评数据。";
 
-        (string Name, int Count)[] parts =
-            [("欠进度", a.Behind), ("达进度", a.OnSchedule), ("超进度", a.Ahead), ("已完成", a.Completed), ("其他", a.Other)];
+        (string Name, int Count)[] parts = [("欠进度", a.Behind), ("达进度", a.OnSchedule), ("超进度", a.Ahead), ("已完成", a.Completed), ("其他", a.Other)];
         return $"按填报单位自评，已报送的{N(submitted)}项分为五类。其中，{string.Join("；", parts.Select(p => Share(p.Name, p.Count, submitted)))}；"
             + $"五类合计{Sum(parts.Select(p => p.Count))}，与已报送数一致。";
     }
@@ -78,20 +78,28 @@ internal static class SummarySentences
         var reached = t.IsCeiling ? actual <= t.Target : actual >= t.Target;
         var gapUnit = isPercent ? "个百分点" : unit;
         var verdict = reached ? "已达标" : $"{(t.IsCeiling ? "超出" : "尚差")}{ChineseNumber.Plain(gap)}{gapUnit}";
-        var done = !isPercent && !t.IsCeiling && !reached && t.Target > 0 && actual >= 0
-            ? $"，完成{P(Math.Round(actual * 100 / t.Target, 1, MidpointRounding.AwayFromZero))}（{ChineseNumber.Plain(actual)}÷{ChineseNumber.Plain(t.Target)}）"
-            : "";
+        var done =
+            !isPercent && !t.IsCeiling && !reached && t.Target > 0 && actual >= 0
+                ? $"，"
+                    + $"完成{P(Math.Round(actual * 100 / t.Target, 1, MidpointRounding.AwayFromZero))}"
+                    + $"（{ChineseNumber.Plain(actual)}÷{ChineseNumber.Plain(t.Target)}"
+                    + $"）"
+                : "";
         return $"{goal}，实际{ChineseNumber.Plain(actual)}{unit}{done}，{verdict}";
     }
 
     /// <summary>Orders and inspections in a sentence each.</summary>
     public static string Supervision(SummarySupervision s) =>
-        (s.OrdersIssued + s.OrdersClosed + s.OrdersOpen == 0
-            ? "本季度没有发出督办单，也没有未办结的督办单。"
-            : $"本季度发出督办单{N(s.OrdersIssued)}件，办结{N(s.OrdersClosed)}件（含以前季度发出、本季度办结的），截至统计时未办结{N(s.OrdersOpen)}件。")
-        + (s.Inspections + s.ProblemsFound + s.ProblemsClosed + s.ProblemsOpen == 0
-            ? "本季度没有开展法治督察，也没有未销号的督察问题。"
-            : $"开展法治督察{N(s.Inspections)}次，发现问题{N(s.ProblemsFound)}个，销号{N(s.ProblemsClosed)}个（含以前季度发现、本季度销号的），截至统计时未销号{N(s.ProblemsOpen)}个。");
+        (
+            s.OrdersIssued + s.OrdersClosed + s.OrdersOpen == 0
+                ? "本季度没有发出督办单，也没有未办结的督办单。"
+                : $"本季度发出督办单{N(s.OrdersIssued)}件，办结{N(s.OrdersClosed)}件（含以前季度发出、本季度办结的），截至统计时未办结{N(s.OrdersOpen)}件。"
+        )
+        + (
+            s.Inspections + s.ProblemsFound + s.ProblemsClosed + s.ProblemsOpen == 0
+                ? "本季度没有开展法治督察，也没有未销号的督察问题。"
+                : $"开展法治督察{N(s.Inspections)}次，发现问题{N(s.ProblemsFound)}个，销号{N(s.ProblemsClosed)}个（含以前季度发现、本季度销号的），截至统计时未销号{N(s.ProblemsOpen)}个。"
+        );
 
     /// <summary>One decimal, half away from zero, as people round.</summary>
     public static decimal Percent(int part, int whole) => Math.Round(part * 100m / whole, 1, MidpointRounding.AwayFromZero);
@@ -114,10 +122,11 @@ internal static class SummarySentences
         return $"{string.Join("＋", list.Select(N))}＝{N(list.Sum())}项";
     }
 
-    private static string Move(int before, int now) => (now - before) switch
-    {
-        > 0 and var more => $"增加{N(more)}项（{N(before)}项→{N(now)}项）",
-        < 0 and var fewer => $"减少{N(-fewer)}项（{N(before)}项→{N(now)}项）",
-        _ => $"持平（{N(now)}项）",
-    };
+    private static string Move(int before, int now) =>
+        (now - before) switch
+        {
+            > 0 and var more => $"增加{N(more)}项（{N(before)}项→{N(now)}项）",
+            < 0 and var fewer => $"减少{N(-fewer)}项（{N(before)}项→{N(now)}项）",
+            _ => $"持平（{N(now)}项）",
+        };
 }

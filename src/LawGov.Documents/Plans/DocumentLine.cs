@@ -9,9 +9,9 @@ internal sealed class DocumentLine(SourceLine source)
 
     public int Number => Source.Number;
 
-    public Shadow Shadow { get; } = Shadow.Of(source.Text);
+    public NormalizedText NormalizedText { get; } = NormalizedText.Of(source.Text);
 
-    public string Text => Shadow.Text;
+    public string Text => NormalizedText.Text;
 
     public Marker Marker { get; set; }
 
@@ -21,7 +21,7 @@ internal sealed class DocumentLine(SourceLine source)
     /// <summary>The task it belongs to.</summary>
     public TaskDraft? Task { get; set; }
 
-    public bool IsBlank => Shadow.Length == 0;
+    public bool IsBlank => NormalizedText.Length == 0;
 }
 
 /// <summary>A task while it is being read.</summary>

@@ -13,7 +13,8 @@ internal static class Figures
 
     public static double? Parse(string text)
     {
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)) return value;
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
+            return value;
         return HanNumerals.Parse(text);
     }
 }

@@ -1,7 +1,8 @@
 namespace LawGov.Documents.Plans;
 
 /// <summary>
-/// Decides which lines begin a numbered task. The order of the numbers is the arbiter: a number without a mark counts only where it is the next one, so that a year or a
+/// Decides which lines begin a numbered task. The order of the numbers is the arbiter: a number without a mark counts only where it is the next one,
+/// so that a year or a
 /// date at the head of a line is no task.
 /// </summary>
 internal static class NumberSequence
@@ -18,12 +19,18 @@ internal static class NumberSequence
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
-            if (line.IsBlank) continue;
+            if (line.IsBlank)
+                continue;
             var marker = line.Marker;
-            if (IsHeading(marker.Kind, kind)) { afterHeading = true; continue; }
+            if (IsHeading(marker.Kind, kind))
+            {
+                afterHeading = true;
+                continue;
+            }
             if (marker.Kind == kind && marker.Number is { } number)
             {
-                if (number > last + 50 && last > 0) continue;
+                if (number > last + 50 && last > 0)
+                    continue;
                 found[line] = marker;
                 last = number;
                 afterHeading = false;
@@ -31,7 +38,11 @@ internal static class NumberSequence
             else if (kind == MarkerKind.Arabic && marker.Kind == MarkerKind.Arabic && (next[i] is not { } following || following == last + 2 || following == 1))
             {
                 // The figure is lost: the place between its neighbours gives it back
-                found[line] = marker with { Kind = MarkerKind.ArabicBare, Number = ++last };
+                found[line] = marker with
+                {
+                    Kind = MarkerKind.ArabicBare,
+                    Number = ++last,
+                };
                 afterHeading = false;
             }
             else if (kind == MarkerKind.Arabic && marker.Kind == MarkerKind.ArabicBare && Bare(line, marker, last, next[i], afterHeading) is { } accepted)
@@ -47,16 +58,19 @@ internal static class NumberSequence
     /// <summary>Whether a 1 without a mark begins the tasks: a 2 follows somewhere, and the 1 counts nothing.</summary>
     public static bool StartsWithoutMark(IReadOnlyList<DocumentLine> lines, int index)
     {
-        if (CountsSomething(lines[index].Text, lines[index].Marker.End, 1, true)) return false;
+        if (CountsSomething(lines[index].Text, lines[index].Marker.End, 1, true))
+            return false;
         for (var i = index + 1; i < lines.Count; i++)
         {
-            if (lines[i].Marker is { Kind: MarkerKind.Arabic or MarkerKind.ArabicBare, Number: 2 }) return true;
+            if (lines[i].Marker is { Kind: MarkerKind.Arabic or MarkerKind.ArabicBare, Number: 2 })
+                return true;
         }
         return false;
     }
 
     private static bool IsHeading(MarkerKind marker, MarkerKind task) =>
-        marker is MarkerKind.ChapterWord or MarkerKind.SectionWord or MarkerKind.Group or MarkerKind.Bare || (marker is MarkerKind.Chapter or MarkerKind.Section && marker != task);
+        marker is MarkerKind.ChapterWord or MarkerKind.SectionWord or MarkerKind.Group or MarkerKind.Bare
+        || (marker is MarkerKind.Chapter or MarkerKind.Section && marker != task);
 
     private static int?[] NextMarked(IReadOnlyList<DocumentLine> lines, MarkerKind kind)
     {
@@ -65,7 +79,8 @@ internal static class NumberSequence
         for (var i = lines.Count - 1; i >= 0; i--)
         {
             next[i] = number;
-            if (lines[i].Marker.Kind == kind && lines[i].Marker.Number is { } n) number = n;
+            if (lines[i].Marker.Kind == kind && lines[i].Marker.Number is { } n)
+                number = n;
         }
         return next;
     }
@@ -77,7 +92,8 @@ internal static class NumberSequence
         {
             var isNext = number == expected || (number == 1 && afterHeading);
             var fills = number > last && number - last <= LargestGap && last > 0 && next is { } n && n > number && n - number <= LargestGap;
-            if ((isNext || fills) && !CountsSomething(line.Text, marker.End, number, isNext)) return marker;
+            if ((isNext || fills) && !CountsSomething(line.Text, marker.End, number, isNext))
+                return marker;
         }
         return WithYear(line, marker, expected);
     }
@@ -87,16 +103,19 @@ internal static class NumberSequence
     {
         var digits = line.Text[marker.Start..marker.End];
         var head = expected.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        if (digits.Length != head.Length + 4 || !digits.StartsWith(head, StringComparison.Ordinal)) return null;
+        if (digits.Length != head.Length + 4 || !digits.StartsWith(head, StringComparison.Ordinal))
+            return null;
         var year = digits.AsSpan(head.Length);
-        if (!(year.StartsWith("19") || year.StartsWith("20")) || marker.End >= line.Text.Length || line.Text[marker.End] != '年') return null;
+        if (!(year.StartsWith("19") || year.StartsWith("20")) || marker.End >= line.Text.Length || line.Text[marker.End] != '年')
+            return null;
         return marker with { Number = expected, End = marker.Start + head.Length };
     }
 
     /// <summary>A figure with a measure (3个, 6月, 15日) is no task number.</summary>
     public static bool CountsSomething(string text, int at, int number, bool isNext)
     {
-        if (at >= text.Length) return true;
+        if (at >= text.Length)
+            return true;
         var c = text[at];
         var follows = at + 1 < text.Length ? text[at + 1] : '\0';
         return c switch

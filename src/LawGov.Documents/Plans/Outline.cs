@@ -41,23 +41,35 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
         _notesEndTasks = TaskKind == MarkerKind.None && shape.NotesEndTasks();
         _tablesAreTasks = TaskKind == MarkerKind.None && lines.Count(l => tables.TryGetValue(l, out var row) && row.Kind == TableRowKind.Task) >= 2;
         _isWrapped = TaskKind == MarkerKind.None && shape.IsWrapped();
-        _namesUnits = lines.Where(l => l.Role is null && !tables.ContainsKey(l) && notes.Find(l.Shadow).Count > 0).Skip(1).Any();
+        _namesUnits = lines.Where(l => l.Role is null && !tables.ContainsKey(l) && notes.Find(l.NormalizedText).Count > 0).Skip(1).Any();
         var tasks = TaskKind == MarkerKind.None ? [] : NumberSequence.Find([.. lines.Where(l => l.Role is null && !tables.ContainsKey(l))], TaskKind);
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
-            if (line.Role is not null) continue;
-            if (line.IsBlank) { line.Role = LineRole.Blank; continue; }
-            if (tables.TryGetValue(line, out var row)) TableLine(line, row);
-            else if (tasks.TryGetValue(line, out var marker)) StartTask(line, marker);
-            else if (IsChapter(line)) StartChapter(line);
-            else if (IsSection(line)) StartSection(line);
-            else Paragraph(line);
+            if (line.Role is not null)
+                continue;
+            if (line.IsBlank)
+            {
+                line.Role = LineRole.Blank;
+                continue;
+            }
+            if (tables.TryGetValue(line, out var row))
+                TableLine(line, row);
+            else if (tasks.TryGetValue(line, out var marker))
+                StartTask(line, marker);
+            else if (IsChapter(line))
+                StartChapter(line);
+            else if (IsSection(line))
+                StartSection(line);
+            else
+                Paragraph(line);
         }
-        foreach (var chapter in _chapters) TakeChapterAsTask(chapter);
+        foreach (var chapter in _chapters)
+            TakeChapterAsTask(chapter);
         if (shape.NotesOfSections)
         {
-            foreach (var section in _chapters.SelectMany(c => c.Sections)) ShareNote(section);
+            foreach (var section in _chapters.SelectMany(c => c.Sections))
+                ShareNote(section);
         }
         return _chapters;
     }
@@ -65,15 +77,18 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
     /// <summary>The note on lines of its own behind the last task of a section is the section's.</summary>
     private void ShareNote(SectionDraft section)
     {
-        if (section.Note is not null || section.Tasks.Count < 2 || section.Tasks.SkipLast(1).Any(t => t.NamesUnits)) return;
+        if (section.Note is not null || section.Tasks.Count < 2 || section.Tasks.SkipLast(1).Any(t => t.NamesUnits))
+            return;
         var behind = section.Tasks[^1].Pieces.Skip(1).Where(p => p.Line.Role == LineRole.UnitNote).Select(p => p.Raw).ToList();
-        if (behind.Count > 0) section.Note = string.Join('\n', behind);
+        if (behind.Count > 0)
+            section.Note = string.Join('\n', behind);
     }
 
     /// <summary>A chapter that is nothing but a heading with a note is a task.</summary>
     private void TakeChapterAsTask(ChapterDraft chapter)
     {
-        if (chapter is not { Note: { } note, Line: { } line, Intro.Count: 0 } || chapter.Sections.Any(s => s.Tasks.Count > 0)) return;
+        if (chapter is not { Note: { } note, Line: { } line, Intro.Count: 0 } || chapter.Sections.Any(s => s.Tasks.Count > 0))
+            return;
         var section = new SectionDraft();
         chapter.Sections.Add(section);
         _task = new TaskDraft();
@@ -82,22 +97,34 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
         line.Role = LineRole.ChapterHeading;
     }
 
-    private bool IsChapter(DocumentLine line) => line.Marker.Kind is MarkerKind.ChapterWord or MarkerKind.Bare || (line.Marker.Kind == MarkerKind.Chapter && TaskKind != MarkerKind.Chapter);
+    private bool IsChapter(DocumentLine line) =>
+        line.Marker.Kind is MarkerKind.ChapterWord or MarkerKind.Bare || (line.Marker.Kind == MarkerKind.Chapter && TaskKind != MarkerKind.Chapter);
 
-    private bool IsSection(DocumentLine line) => line.Marker.Kind is MarkerKind.SectionWord or MarkerKind.Group || (line.Marker.Kind == MarkerKind.Section && TaskKind != MarkerKind.Section);
+    private bool IsSection(DocumentLine line) =>
+        line.Marker.Kind is MarkerKind.SectionWord or MarkerKind.Group || (line.Marker.Kind == MarkerKind.Section && TaskKind != MarkerKind.Section);
 
     private void StartChapter(DocumentLine line)
     {
         var (title, body, note) = Heading(line);
         var bare = line.Marker.Kind == MarkerKind.Bare;
-        _chapter = new ChapterDraft { Number = line.Marker.Number, Title = title, Line = line, Note = note, IsUncounted = bare };
+        _chapter = new ChapterDraft
+        {
+            Number = line.Marker.Number,
+            Title = title,
+            Line = line,
+            Note = note,
+            IsUncounted = bare,
+        };
         _chapters.Add(_chapter);
         _section = null;
         _task = null;
         line.Role = LineRole.ChapterHeading;
-        if (bare) Guessed(line, title, "没有序号，按文意认作标题");
-        if (body is null && note is null && LowerPart(line, _chapter.Title) is { } rest) _chapter.Title += rest;
-        if (body is not null) Body(line, body);
+        if (bare)
+            Guessed(line, title, "没有序号，按文意认作标题");
+        if (body is null && note is null && LowerPart(line, _chapter.Title) is { } rest)
+            _chapter.Title += rest;
+        if (body is not null)
+            Body(line, body);
     }
 
     private void StartSection(DocumentLine line)
@@ -107,7 +134,7 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
         _section = new SectionDraft
         {
             Number = line.Marker.Number,
-            Printed = group ? null : line.Shadow.Quote(line.Marker.Start, line.Marker.End),
+            Printed = group ? null : line.NormalizedText.Quote(line.Marker.Start, line.Marker.End),
             Title = title,
             Line = line,
             Note = note,
@@ -116,12 +143,14 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
         Chapter().Sections.Add(_section);
         _task = null;
         line.Role = LineRole.SectionHeading;
-        if (body is null && note is null && LowerPart(line, _section.Title) is { } rest) _section.Title += rest;
-        if (body is not null) Body(line, body);
+        if (body is null && note is null && LowerPart(line, _section.Title) is { } rest)
+            _section.Title += rest;
+        if (body is not null)
+            Body(line, body);
         else if (note is not null)
         {
             // A heading that carries its unit note is itself the task, unless tasks follow
-            Body(line, line.Shadow.Raw[line.Shadow.RawStart(line.Marker.End)..]);
+            Body(line, line.NormalizedText.Raw[line.NormalizedText.RawStart(line.Marker.End)..]);
             _section.TitleTask = _task;
         }
     }
@@ -129,22 +158,25 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
     /// <summary>Title, body and unit note of a heading's line.</summary>
     private (string Title, string? Body, string? Note) Heading(DocumentLine line)
     {
-        var raw = line.Shadow.Raw[line.Shadow.RawStart(line.Marker.End)..];
-        var whole = Shadow.Of(raw);
+        var raw = line.NormalizedText.Raw[line.NormalizedText.RawStart(line.Marker.End)..];
+        var whole = NormalizedText.Of(raw);
         var found = notes.Find(whole);
         var noteAt = found.Count > 0 && found[0].Span.Start > 0 ? found[0].Span.Start : whole.Length;
-        var head = noteAt < whole.Length ? Shadow.Of(raw[..whole.RawEnd(noteAt)]) : whole;
+        var head = noteAt < whole.Length ? NormalizedText.Of(raw[..whole.RawEnd(noteAt)]) : whole;
         var (titleEnd, bodyStart) = HeadingText.Split(head, 0, out var guessed);
         var title = head.Quote(0, titleEnd);
-        if (guessed) Guessed(line, title, "的标题与正文连在一起，按文意断为");
-        if (bodyStart < head.Length) return (title, raw[head.RawStart(bodyStart)..], null);
+        if (guessed)
+            Guessed(line, title, "的标题与正文连在一起，按文意断为");
+        if (bodyStart < head.Length)
+            return (title, raw[head.RawStart(bodyStart)..], null);
         return (title, null, noteAt < whole.Length ? raw[whole.RawStart(noteAt)..] : null);
     }
 
     /// <summary>Tasks follow below a heading that was taken for the task: its note holds for them.</summary>
     private void LeaveTitleTask()
     {
-        if (_section?.TitleTask is not { } task || _section.Tasks.Count != 1 || _section.Tasks[0] != task) return;
+        if (_section?.TitleTask is not { } task || _section.Tasks.Count != 1 || _section.Tasks[0] != task)
+            return;
         _section.Tasks.Clear();
         _section.TitleTask = null;
         foreach (var (line, _) in task.Pieces)
@@ -164,7 +196,8 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
             line.Role = LineRole.UnitNote;
             return true;
         }
-        if (_task is not null || _section is not { Tasks.Count: 0, Intro.Count: 0, Line: { } heading } || _section.Title.Length == 0) return false;
+        if (_task is not null || _section is not { Tasks.Count: 0, Intro.Count: 0, Line: { } heading } || _section.Title.Length == 0)
+            return false;
         _task = new TaskDraft();
         _section.Tasks.Add(_task);
         _section.TitleTask = _task;
@@ -175,16 +208,29 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
         return true;
     }
 
-    /// <summary>The next line, where a heading is broken over two: the heading cannot end where it does, or a short line without an end mark stands right before the next heading or number.</summary>
+    /// <summary>
+    /// The next line, where a heading is broken over two: the heading cannot end where it does, or a short line without an end mark stands right
+    /// before the next heading or number.
+    /// </summary>
     private string? LowerPart(DocumentLine heading, string title)
     {
         var next = lines.SkipWhile(l => l != heading).Skip(1).Where(l => !l.IsBlank).Take(2).ToList();
-        if (next.Count == 0 || title.Length == 0) return null;
+        if (next.Count == 0 || title.Length == 0)
+            return null;
         var (lower, text) = (next[0], next[0].Text);
-        if (lower.Role is not null || lower.Marker.Kind != MarkerKind.None || text.Length > 24 || tables.ContainsKey(lower) || text.AsSpan().ContainsAny(EndMarks) || notes.IsNote(lower.Shadow)) return null;
+        if (
+            lower.Role is not null
+            || lower.Marker.Kind != MarkerKind.None
+            || text.Length > 24
+            || tables.ContainsKey(lower)
+            || text.AsSpan().ContainsAny(EndMarks)
+            || notes.IsNote(lower.NormalizedText)
+        )
+            return null;
         var open = "的和与及、,对在为".Contains(title[^1]);
         var before = TaskKind != MarkerKind.None && text.Length <= 15 && next.Count > 1 && next[1].Marker.Kind != MarkerKind.None;
-        if (!open && !before) return null;
+        if (!open && !before)
+            return null;
         lower.Role = heading.Role;
         Guessed(heading, title + lower.Source.Text.Trim(), "的标题分成两行，合为");
         return lower.Source.Text.Trim();
@@ -195,7 +241,7 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
         LeaveTitleTask();
         _task = new TaskDraft { Number = marker.Number, LostMark = marker.Kind == MarkerKind.ArabicBare };
         Section().Tasks.Add(_task);
-        AddPiece(line, line.Shadow.Raw[line.Shadow.RawStart(marker.End)..]);
+        AddPiece(line, line.NormalizedText.Raw[line.NormalizedText.RawStart(marker.End)..]);
     }
 
     /// <summary>A row of a table of tasks.</summary>
@@ -203,13 +249,23 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
     {
         switch (row.Kind)
         {
-            case TableRowKind.Header: line.Role = LineRole.TableHeader; break;
-            case TableRowKind.Empty: line.Role = LineRole.Blank; break;
-            case TableRowKind.Heading: TableHeading(line, row.Body); break;
+            case TableRowKind.Header:
+                line.Role = LineRole.TableHeader;
+                break;
+            case TableRowKind.Empty:
+                line.Role = LineRole.Blank;
+                break;
+            case TableRowKind.Heading:
+                TableHeading(line, row.Body);
+                break;
             case TableRowKind.Continuation when _task is not null && (row.Fields.Count > 0 || row.Body.Length > 0):
                 _task.Fields.AddRange(row.Fields.Where(f => !_task.Fields.Contains(f)));
-                _task.Fields.AddRange(row.Groups.Where(g => _section?.Group?.Contains(g, StringComparison.Ordinal) != true && _chapter?.Title != Bare(g, out _)).Select(g => new TableField(NoteField.Other, "", g)));
-                if (row.Body.Length > 0) _task.Pieces.Add((line, row.Body));
+                _task.Fields.AddRange(
+                    row.Groups.Where(g => _section?.Group?.Contains(g, StringComparison.Ordinal) != true && _chapter?.Title != Bare(g, out _))
+                        .Select(g => new TableField(NoteField.Other, "", g))
+                );
+                if (row.Body.Length > 0)
+                    _task.Pieces.Add((line, row.Body));
                 _task.LastLine = line.Number;
                 (line.Task, line.Role) = (_task, LineRole.Task);
                 break;
@@ -217,11 +273,20 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
                 _task.LastLine = line.Number;
                 (line.Task, line.Role) = (_task, LineRole.Task);
                 break;
-            case TableRowKind.Rest: line.Role = LineRole.TableHeader; break;
-            case TableRowKind.Continuation: line.Role = LineRole.Unread; break;
+            case TableRowKind.Rest:
+                line.Role = LineRole.TableHeader;
+                break;
+            case TableRowKind.Continuation:
+                line.Role = LineRole.Unread;
+                break;
             default:
                 Group(row.Groups);
-                _task = new TaskDraft { Number = row.Number, IsClosed = true, LastLine = line.Number };
+                _task = new TaskDraft
+                {
+                    Number = row.Number,
+                    IsClosed = true,
+                    LastLine = line.Number,
+                };
                 _task.Fields.AddRange(row.Fields);
                 Section().Tasks.Add(_task);
                 _task.Pieces.Add((line, row.Number is null ? TakeNumber(_task, row.Body) : row.Body));
@@ -232,26 +297,38 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
 
     private static string TakeNumber(TaskDraft task, string body)
     {
-        var shadow = Shadow.Of(body);
-        var marker = Marker.At(shadow);
-        if (marker.Kind is not (MarkerKind.Arabic or MarkerKind.ArabicBracket or MarkerKind.Circled)) return body;
+        var normalized = NormalizedText.Of(body);
+        var marker = Marker.At(normalized);
+        if (marker.Kind is not (MarkerKind.Arabic or MarkerKind.ArabicBracket or MarkerKind.Circled))
+            return body;
         task.Number = marker.Number;
-        return body[shadow.RawStart(marker.End)..];
+        return body[normalized.RawStart(marker.End)..];
     }
 
     private void TableHeading(DocumentLine line, string text)
     {
-        var shadow = Shadow.Of(text);
-        var marker = Marker.At(shadow);
+        var normalized = NormalizedText.Of(text);
+        var marker = Marker.At(normalized);
         _task = null;
         if (marker.Kind is MarkerKind.Section or MarkerKind.SectionWord)
         {
-            _section = new SectionDraft { Number = marker.Number, Printed = shadow.Quote(marker.Start, marker.End), Title = shadow.Quote(marker.End, shadow.Length), Line = line };
+            _section = new SectionDraft
+            {
+                Number = marker.Number,
+                Printed = normalized.Quote(marker.Start, marker.End),
+                Title = normalized.Quote(marker.End, normalized.Length),
+                Line = line,
+            };
             Chapter().Sections.Add(_section);
             line.Role = LineRole.SectionHeading;
             return;
         }
-        _chapter = new ChapterDraft { Number = marker.Number, Title = shadow.Quote(marker.End, shadow.Length), Line = line };
+        _chapter = new ChapterDraft
+        {
+            Number = marker.Number,
+            Title = normalized.Quote(marker.End, normalized.Length),
+            Line = line,
+        };
         _chapters.Add(_chapter);
         _section = null;
         line.Role = LineRole.ChapterHeading;
@@ -260,7 +337,8 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
     /// <summary>A change in the columns that repeat over rows begins a chapter or a section.</summary>
     private void Group(IReadOnlyList<string> groups)
     {
-        if (groups.Count == 0) return;
+        if (groups.Count == 0)
+            return;
         if (groups.Count > 1 && _chapter?.Title != Bare(groups[0], out var number))
         {
             _chapter = new ChapterDraft { Number = number, Title = Bare(groups[0], out _) };
@@ -268,28 +346,37 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
             _section = null;
         }
         var title = string.Join(' ', groups.Skip(groups.Count > 1 ? 1 : 0));
-        if (_section?.Group == title) return;
-        _section = new SectionDraft { Group = title, Title = Bare(title, out var ordinal), Number = ordinal };
+        if (_section?.Group == title)
+            return;
+        _section = new SectionDraft
+        {
+            Group = title,
+            Title = Bare(title, out var ordinal),
+            Number = ordinal,
+        };
         Chapter().Sections.Add(_section);
     }
 
     private static string Bare(string title, out int? number)
     {
-        var shadow = Shadow.Of(title);
-        var marker = Marker.At(shadow);
+        var normalized = NormalizedText.Of(title);
+        var marker = Marker.At(normalized);
         number = marker.Kind is MarkerKind.Chapter or MarkerKind.Section ? marker.Number : null;
-        return number is null ? title.Trim() : shadow.Quote(marker.End, shadow.Length);
+        return number is null ? title.Trim() : normalized.Quote(marker.End, normalized.Length);
     }
 
     private void Paragraph(DocumentLine line)
     {
-        var isNote = notes.IsNote(line.Shadow);
-        if (isNote && TakesNote(line)) return;
+        var isNote = notes.IsNote(line.NormalizedText);
+        if (isNote && TakesNote(line))
+            return;
         if (_task is not null && (isNote || _task.GoesOn || (TaskKind != MarkerKind.None && !_task.IsClosed)))
         {
             AddPiece(line, line.Source.Text);
-            if (isNote) line.Role = LineRole.UnitNote;
-            if (isNote && _section?.TitleTask == _task) _section.Note += "\n" + line.Source.Text;
+            if (isNote)
+                line.Role = LineRole.UnitNote;
+            if (isNote && _section?.TitleTask == _task)
+                _section.Note += "\n" + line.Source.Text;
             return;
         }
         if (_chapter is null)
@@ -308,7 +395,7 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
             AddPiece(line, raw);
             return;
         }
-        var hasNote = notes.Find(Shadow.Of(raw)).Count > 0;
+        var hasNote = notes.Find(NormalizedText.Of(raw)).Count > 0;
         if ((TaskKind == MarkerKind.None && !_tablesAreTasks) || hasNote || IsStep())
         {
             LeaveTitleTask();
@@ -317,9 +404,15 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
             AddPiece(line, line.Marker.Kind == MarkerKind.None ? WithoutBullet(raw) : raw);
             return;
         }
-        if (_section is not null && _section.Tasks.Count == 0) _section.Intro.Add(raw.Trim());
-        else if (_section is null && _chapter is not null) _chapter.Intro.Add(raw.Trim());
-        else { line.Role = LineRole.Unread; return; }
+        if (_section is not null && _section.Tasks.Count == 0)
+            _section.Intro.Add(raw.Trim());
+        else if (_section is null && _chapter is not null)
+            _chapter.Intro.Add(raw.Trim());
+        else
+        {
+            line.Role = LineRole.Unread;
+            return;
+        }
         line.Role ??= LineRole.Intro;
     }
 
@@ -332,12 +425,19 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
         line.Task = _task;
         line.Role = LineRole.Task;
         // A label or a bracket may be broken over lines
-        var passage = Shadow.Of(_task.Pieces.Count > 1 ? string.Join('\n', _task.Pieces.TakeLast(MostNoteLines).Select(p => p.Raw)) : raw);
+        var passage = NormalizedText.Of(_task.Pieces.Count > 1 ? string.Join('\n', _task.Pieces.TakeLast(MostNoteLines).Select(p => p.Raw)) : raw);
         var found = notes.Find(passage);
         _task.NamesUnits |= found.Count > 0;
-        if (found.Any(f => !f.Span.IsLeading) || _task.GoesOn) _task.IsClosed = true;
+        if (found.Any(f => !f.Span.IsLeading) || _task.GoesOn)
+            _task.IsClosed = true;
         // The list breaks off, or its bracket is still open
-        _task.GoesOn = _task.IsClosed && line.Text.Length > 0 && ("、,:(".Contains(line.Text[^1]) || (found.Count > 0 && _task.Pieces.Count < MostNoteLines && line.Text[^1] != '。' && found.Any(f => StaysOpen(passage.Text, f.Span.Start))));
+        _task.GoesOn =
+            _task.IsClosed
+            && line.Text.Length > 0
+            && (
+                "、,:(".Contains(line.Text[^1])
+                || (found.Count > 0 && _task.Pieces.Count < MostNoteLines && line.Text[^1] != '。' && found.Any(f => StaysOpen(passage.Text, f.Span.Start)))
+            );
     }
 
     /// <summary>The sign that begins an item of a list is no part of it.</summary>
@@ -348,15 +448,18 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
         var depth = 0;
         for (var i = from; i < text.Length; i++)
         {
-            if (text[i] == '(') depth++;
-            else if (text[i] == ')') depth--;
+            if (text[i] == '(')
+                depth++;
+            else if (text[i] == ')')
+                depth--;
         }
         return text[from] == '(' && depth > 0;
     }
 
     private ChapterDraft Chapter()
     {
-        if (_chapter is not null) return _chapter;
+        if (_chapter is not null)
+            return _chapter;
         _chapter = new ChapterDraft();
         _chapters.Add(_chapter);
         return _chapter;
@@ -364,7 +467,8 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
 
     private SectionDraft Section()
     {
-        if (_section is not null) return _section;
+        if (_section is not null)
+            return _section;
         _section = new SectionDraft();
         Chapter().Sections.Add(_section);
         return _section;

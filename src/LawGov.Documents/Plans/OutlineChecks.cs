@@ -24,11 +24,15 @@ internal static class OutlineChecks
             }
             if (!(startsPart && number == 1) && last > 0 && number != last + 1)
             {
-                if (number <= last) Add(FindingCode.NumberRepeated, task, $"序号{number}重复或顺序有误，前一项是{last}。", $"{last + 1}");
-                else Add(FindingCode.NumberMissing, task, $"序号{last}之后直接是{number}，缺{Missing(last, number)}。", null);
+                if (number <= last)
+                    Add(FindingCode.NumberRepeated, task, $"序号{number}重复或顺序有误，前一项是{last}。", $"{last + 1}");
+                else
+                    Add(FindingCode.NumberMissing, task, $"序号{last}之后直接是{number}，缺{Missing(last, number)}。", null);
             }
-            else if (last == 0 && number > 1) Add(FindingCode.NumberMissing, task, $"第一项的序号是{number}，前面缺{Missing(0, number)}。", null);
-            if (task.LostMark) Add(FindingCode.NumberWithoutMark, task, $"序号{number}后面缺顿号或点，按顺序认作第{number}项。", $"{number}");
+            else if (last == 0 && number > 1)
+                Add(FindingCode.NumberMissing, task, $"第一项的序号是{number}，前面缺{Missing(0, number)}。", null);
+            if (task.LostMark)
+                Add(FindingCode.NumberWithoutMark, task, $"序号{number}后面缺顿号或点，按顺序认作第{number}项。", $"{number}");
             last = number;
             nameless = null;
         }
@@ -46,7 +50,8 @@ internal static class OutlineChecks
         {
             findings.Add(new PlanFinding(FindingCode.ParagraphsTakenAsTasks, all[0].Line, $"文中任务没有编号，按自然段读出{all.Count}项，请拆分或合并。"));
         }
-        if (withUnits == 0 && all.Count > 0) findings.Add(new PlanFinding(FindingCode.UnitsMissing, all[0].Line, "文中没有写明责任单位，需要逐项指定。"));
+        if (withUnits == 0 && all.Count > 0)
+            findings.Add(new PlanFinding(FindingCode.UnitsMissing, all[0].Line, "文中没有写明责任单位，需要逐项指定。"));
         foreach (var chapter in chapters)
         {
             foreach (var section in chapter.Sections)
@@ -54,45 +59,80 @@ internal static class OutlineChecks
                 foreach (var task in section.Tasks)
                 {
                     var hasUnits = task.LeadUnits.Count + task.ResponsibleUnits.Count > 0;
-                    if (withUnits > 0 && !hasUnits) findings.Add(new PlanFinding(FindingCode.UnitsMissing, task.Line, "该任务没有写明责任单位。") { Task = task.Ordinal });
+                    if (withUnits > 0 && !hasUnits)
+                        findings.Add(new PlanFinding(FindingCode.UnitsMissing, task.Line, "该任务没有写明责任单位。") { Task = task.Ordinal });
                     var title = section.Title.Length > 0 ? section.Title : chapter.Title;
-                    if (!hasUnits && (HeadingNames.IsAim(title) || HeadingNames.IsAim(chapter.Title) || HeadingNames.OpensWithAim(task.Text))) findings.Add(new PlanFinding(FindingCode.PerhapsNotATask, task.Line, $"“{(HeadingNames.IsAim(title) || HeadingNames.OpensWithAim(task.Text) ? title : chapter.Title)}”下的段落可能不是任务。") { Task = task.Ordinal });
+                    if (!hasUnits && (HeadingNames.IsAim(title) || HeadingNames.IsAim(chapter.Title) || HeadingNames.OpensWithAim(task.Text)))
+                        findings.Add(
+                            new PlanFinding(
+                                FindingCode.PerhapsNotATask,
+                                task.Line,
+                                $"“{(HeadingNames.IsAim(title) || HeadingNames.OpensWithAim(task.Text) ? title : chapter.Title)}”下的段落可能不是任务。"
+                            )
+                            {
+                                Task = task.Ordinal,
+                            }
+                        );
                 }
             }
         }
     }
 
-    /// <summary>Reports paragraphs that were not taken as tasks and say by which month, or how often, something is to be done; how often counts only where no heading announces aims.</summary>
+    /// <summary>
+    /// Reports paragraphs that were not taken as tasks and say by which month, or how often, something is to be done; how often counts only where no
+    /// heading announces aims.
+    /// </summary>
     public static void TimesOutside(IReadOnlyList<DocumentLine> lines, DeadlineReader deadlines, List<PlanFinding> findings)
     {
         var (seen, underAims) = (false, false);
         foreach (var line in lines)
         {
             seen |= line.Role is LineRole.ChapterHeading or LineRole.SectionHeading or LineRole.Task;
-            if (line.Role is LineRole.ChapterHeading or LineRole.SectionHeading) underAims = HeadingNames.OpensWithAim(line.Shadow.Quote(line.Marker.End, line.Shadow.Length));
+            if (line.Role is LineRole.ChapterHeading or LineRole.SectionHeading)
+                underAims = HeadingNames.OpensWithAim(line.NormalizedText.Quote(line.Marker.End, line.NormalizedText.Length));
             // Behind a heading's full stop its body stands on the same line
             var stop = line.Text.IndexOf('。', StringComparison.Ordinal);
-            var from = line.Role == LineRole.Intro ? 0 : line is { Role: LineRole.SectionHeading or LineRole.ChapterHeading, Task: null } && stop >= 0 ? stop < line.Text.Length - 1 ? stop : line.Marker.End : -1;
-            if (!seen || from < 0) continue;
-            var time = deadlines.InBody(line.Shadow, from, line.Shadow.Length).Find(d => d.DueOn is { Month: < 12 } or { Day: < 31 })?.Text
-                ?? (underAims ? null : RecurrenceReader.Find(line.Shadow, from, line.Shadow.Length).FirstOrDefault()?.Text);
-            if (time is null) continue;
+            var from =
+                line.Role == LineRole.Intro ? 0
+                : line is { Role: LineRole.SectionHeading or LineRole.ChapterHeading, Task: null } && stop >= 0
+                    ? stop < line.Text.Length - 1 ? stop
+                        : line.Marker.End
+                : -1;
+            if (!seen || from < 0)
+                continue;
+            var time =
+                deadlines.InBody(line.NormalizedText, from, line.NormalizedText.Length).Find(d => d.DueOn is { Month: < 12 } or { Day: < 31 })?.Text
+                ?? (underAims ? null : RecurrenceReader.Find(line.NormalizedText, from, line.NormalizedText.Length).FirstOrDefault()?.Text);
+            if (time is null)
+                continue;
             var text = line.Source.Text.Trim();
-            findings.Add(new PlanFinding(FindingCode.PerhapsATask, line.Number, $"第{line.Number}行没有读作任务，但写有时限“{time}”：“{(text.Length <= 40 ? text : text[..38] + "……")}”。") { Subject = text });
+            findings.Add(
+                new PlanFinding(
+                    FindingCode.PerhapsATask,
+                    line.Number,
+                    $"第{line.Number}行没有读作任务，但写有时限“{time}”：“{(text.Length <= 40 ? text : text[..38] + "……")}”。"
+                )
+                {
+                    Subject = text,
+                }
+            );
         }
     }
 
     /// <summary>Names each collective whose members somebody must name, once.</summary>
     public static void CollectivesOf(IReadOnlyList<ParsedChapter> chapters, List<PlanFinding> findings)
     {
-        var named = chapters.SelectMany(c => c.Sections).SelectMany(s => s.Tasks)
+        var named = chapters
+            .SelectMany(c => c.Sections)
+            .SelectMany(s => s.Tasks)
             .SelectMany(t => t.Collectives.Where(c => c.Kind != ParsedCollectiveKind.All).Select(c => (Task: t, c.Name)))
-            .GroupBy(c => Shadow.Fold(c.Name), StringComparer.Ordinal);
+            .GroupBy(c => NormalizedText.Fold(c.Name), StringComparer.Ordinal);
         foreach (var group in named)
         {
             var (task, name) = group.First();
             var count = group.Select(g => g.Task.Ordinal).Distinct().Count();
-            var message = name == "等" ? $"{count}项任务的单位后面有“等”字，没有写明还有哪些单位。" : $"“{name}”没有写明是哪些单位（{count}项任务），需要指定成员。";
+            var message =
+                name == "等" ? $"{count}项任务的单位后面有“等”字，没有写明还有哪些单位。" : $"“{name}”没有写明是哪些单位（{count}项任务），需要指定成员。";
             findings.Add(new PlanFinding(FindingCode.CollectiveUnresolved, task.Line, message) { Task = task.Ordinal, Subject = name });
         }
     }

@@ -16,12 +16,14 @@ internal static class OutlineNumbers
         last = 0;
         foreach (var chapter in chapters)
         {
-            if (restarts) last = 0;
+            if (restarts)
+                last = 0;
             foreach (var section in chapter.Sections.Where(s => s.Line is not null && !s.IsUncounted))
             {
                 var number = Next(last, section.Number, section.Printed ?? "");
                 Report(findings, section.Line!.Number, section.Title, section.Number, number);
-                if (section.Number == number) section.Printed = null;
+                if (section.Number == number)
+                    section.Printed = null;
                 section.Number = last = number;
             }
         }
@@ -40,12 +42,15 @@ internal static class OutlineNumbers
         var last = 0;
         foreach (var chapter in chapters)
         {
-            if (restarts) last = 0;
+            if (restarts)
+                last = 0;
             foreach (var section in chapter.Sections.Where(s => s.Line is not null && !s.IsUncounted))
             {
                 last++;
-                if (section.Number == last) fit += 2;
-                else if (section.Number is not null) fit += IsRemnant(section.Printed ?? "", last) ? 1 : -1;
+                if (section.Number == last)
+                    fit += 2;
+                else if (section.Number is not null)
+                    fit += IsRemnant(section.Printed ?? "", last) ? 1 : -1;
             }
         }
         return fit;
@@ -56,17 +61,29 @@ internal static class OutlineNumbers
     {
         var whole = HanNumerals.Write(number);
         var at = 0;
-        foreach (var c in Shadow.Fold(printed).Where(HanNumerals.IsDigit))
+        foreach (var c in NormalizedText.Fold(printed).Where(HanNumerals.IsDigit))
         {
             at = whole.IndexOf(c, at) + 1;
-            if (at == 0) return false;
+            if (at == 0)
+                return false;
         }
         return true;
     }
 
     private static void Report(List<PlanFinding> findings, int line, string title, int? printed, int number)
     {
-        if (printed == number) return;
-        findings.Add(new PlanFinding(FindingCode.HeadingNumeralRestored, line, $"“{title}”的序号残缺或有误，按顺序补为{HanNumerals.Write(number)}。", HanNumerals.Write(number)) { Subject = title });
+        if (printed == number)
+            return;
+        findings.Add(
+            new PlanFinding(
+                FindingCode.HeadingNumeralRestored,
+                line,
+                $"“{title}”的序号残缺或有误，按顺序补为{HanNumerals.Write(number)}。",
+                HanNumerals.Write(number)
+            )
+            {
+                Subject = title,
+            }
+        );
     }
 }

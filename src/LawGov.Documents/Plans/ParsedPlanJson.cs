@@ -15,7 +15,8 @@ public static class ParsedPlanJson
     {
         ArgumentNullException.ThrowIfNull(plan);
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, Options)) WritePlan(json, plan);
+        using (var json = new Utf8JsonWriter(buffer, Options))
+            WritePlan(json, plan);
         return Encoding.UTF8.GetString(buffer.ToArray());
     }
 
@@ -34,10 +35,12 @@ public static class ParsedPlanJson
         json.WriteEndObject();
         json.WriteString("kind", KebabCase(plan.Kind.ToString()));
         json.WriteStartArray("chapters");
-        foreach (var chapter in plan.Chapters) WriteChapter(json, chapter);
+        foreach (var chapter in plan.Chapters)
+            WriteChapter(json, chapter);
         json.WriteEndArray();
         json.WriteStartArray("findings");
-        foreach (var finding in plan.Findings) WriteFinding(json, finding);
+        foreach (var finding in plan.Findings)
+            WriteFinding(json, finding);
         json.WriteEndArray();
         json.WriteEndObject();
     }
@@ -48,18 +51,22 @@ public static class ParsedPlanJson
         json.WriteString("ordinal", chapter.Ordinal);
         json.WriteString("title", chapter.Title);
         json.WriteNumber("line", chapter.Line);
-        if (chapter.Intro is not null) json.WriteString("intro", chapter.Intro);
+        if (chapter.Intro is not null)
+            json.WriteString("intro", chapter.Intro);
         json.WriteStartArray("sections");
         foreach (var section in chapter.Sections)
         {
             json.WriteStartObject();
             json.WriteString("ordinal", section.Ordinal);
-            if (section.OrdinalAsPrinted is not null) json.WriteString("ordinalRaw", section.OrdinalAsPrinted);
+            if (section.OrdinalAsPrinted is not null)
+                json.WriteString("ordinalRaw", section.OrdinalAsPrinted);
             json.WriteString("title", section.Title);
             json.WriteNumber("line", section.Line);
-            if (section.Intro is not null) json.WriteString("intro", section.Intro);
+            if (section.Intro is not null)
+                json.WriteString("intro", section.Intro);
             json.WriteStartArray("tasks");
-            foreach (var task in section.Tasks) WriteTask(json, task);
+            foreach (var task in section.Tasks)
+                WriteTask(json, task);
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -94,10 +101,12 @@ public static class ParsedPlanJson
         }
         json.WriteEndArray();
         json.WriteStartArray("targets");
-        foreach (var target in task.Targets) WriteTarget(json, target);
+        foreach (var target in task.Targets)
+            WriteTarget(json, target);
         json.WriteEndArray();
         json.WriteStartArray("recurring");
-        foreach (var recurrence in task.Recurring) WriteRecurrence(json, recurrence);
+        foreach (var recurrence in task.Recurring)
+            WriteRecurrence(json, recurrence);
         json.WriteEndArray();
         json.WriteNumber("line", task.Line);
         json.WriteNumber("endLine", task.EndLine);
@@ -109,11 +118,14 @@ public static class ParsedPlanJson
         json.WriteStartObject();
         json.WriteString("text", target.Text);
         json.WriteNumber("value", target.Value);
-        if (target.ValueMax is { } max) json.WriteNumber("valueMax", max);
+        if (target.ValueMax is { } max)
+            json.WriteNumber("valueMax", max);
         json.WriteString("unit", target.Unit);
         WriteOperator(json, target.Operator);
-        if (target.Year is { } year) json.WriteNumber("year", year);
-        if (target.Per is { } per) json.WriteString("per", KebabCase(per.ToString()));
+        if (target.Year is { } year)
+            json.WriteNumber("year", year);
+        if (target.Per is { } per)
+            json.WriteString("per", KebabCase(per.ToString()));
         json.WriteEndObject();
     }
 
@@ -123,9 +135,11 @@ public static class ParsedPlanJson
         json.WriteString("text", recurrence.Text);
         json.WriteString("frequency", KebabCase(recurrence.Frequency.ToString()));
         WriteNumber(json, "count", recurrence.Count);
-        if (recurrence.CountMax is { } max) json.WriteNumber("countMax", max);
+        if (recurrence.CountMax is { } max)
+            json.WriteNumber("countMax", max);
         WriteOperator(json, recurrence.Operator);
-        if (recurrence.Month is { } month) json.WriteNumber("month", month);
+        if (recurrence.Month is { } month)
+            json.WriteNumber("month", month);
         json.WriteEndObject();
     }
 
@@ -137,28 +151,35 @@ public static class ParsedPlanJson
         WriteNumber(json, "task", finding.Task);
         json.WriteString("message", finding.Message);
         json.WriteString("suggestion", finding.Suggestion);
-        if (finding.Subject is not null) json.WriteString("subject", finding.Subject);
-        if (finding.Proposals.Count > 0) WriteAll(json, "proposals", finding.Proposals);
+        if (finding.Subject is not null)
+            json.WriteString("subject", finding.Subject);
+        if (finding.Proposals.Count > 0)
+            WriteAll(json, "proposals", finding.Proposals);
         json.WriteEndObject();
     }
 
     private static void WriteOperator(Utf8JsonWriter json, ParsedOperator comparison)
     {
-        if (comparison == ParsedOperator.AtLeast) json.WriteString("op", "gte");
-        if (comparison == ParsedOperator.AtMost) json.WriteString("op", "lte");
+        if (comparison == ParsedOperator.AtLeast)
+            json.WriteString("op", "gte");
+        if (comparison == ParsedOperator.AtMost)
+            json.WriteString("op", "lte");
     }
 
     private static void WriteAll(Utf8JsonWriter json, string name, IEnumerable<string> values)
     {
         json.WriteStartArray(name);
-        foreach (var value in values) json.WriteStringValue(value);
+        foreach (var value in values)
+            json.WriteStringValue(value);
         json.WriteEndArray();
     }
 
     private static void WriteNumber(Utf8JsonWriter json, string name, int? value)
     {
-        if (value is { } number) json.WriteNumber(name, number);
-        else json.WriteNull(name);
+        if (value is { } number)
+            json.WriteNumber(name, number);
+        else
+            json.WriteNull(name);
     }
 
     private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -168,7 +189,8 @@ public static class ParsedPlanJson
         var text = new StringBuilder(name.Length + 4);
         foreach (var c in name)
         {
-            if (char.IsAsciiLetterUpper(c) && text.Length > 0) text.Append('-');
+            if (char.IsAsciiLetterUpper(c) && text.Length > 0)
+                text.Append('-');
             text.Append(char.ToLowerInvariant(c));
         }
         return text.ToString();

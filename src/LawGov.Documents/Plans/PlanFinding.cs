@@ -108,7 +108,7 @@ public enum LineRole
     Blank,
 
     /// <summary>Navigation, buttons, site footer.</summary>
-    Furniture,
+    PagePart,
 
     /// <summary>Labels and values about the document, its number, signature and dates.</summary>
     Metadata,

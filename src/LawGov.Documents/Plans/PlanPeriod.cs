@@ -23,21 +23,27 @@ internal static class PlanPeriod
     private static readonly Regex FiveYears = Pattern.Of("\"?十(?<n>[三四五六七])五\"?|第十(?<n>[三四五六七])个五年");
 
     /// <summary>The eighth five years of legal publicity are 2021 to 2025.</summary>
-    private static readonly Regex Publicity = Pattern.Of("\"?(?<n>[七八九])五\"?(法治|法制|普法)|(普法|法治宣传|法制宣传)[\u4E00-\u9FFF]{0,8}第(?<n>[七八九])个五年|第(?<n>[七八九])个五年[\u4E00-\u9FFF]{0,8}(普法|法治宣传|法制宣传)");
+    private static readonly Regex Publicity = Pattern.Of(
+        "\"?(?<n>[七八九])五\"?(法治|法制|普法)|(普法|法治宣传|法制宣传)[\u4E00-\u9FFF]{0,8}第(?<n>[七八九])个五年|第(?<n>[七八九])个五年[\u4E00-\u9FFF]{0,8}(普法|法治宣传|法制宣传)"
+    );
 
     /// <summary>From the title; else from a run of years in the text; else the first year that something is to be reached by.</summary>
     public static PlanYears Find(string title, IEnumerable<string> texts)
     {
         var match = InTitle.Match(title);
-        if (match.Success) return new PlanYears(Int(match, "from"), Int(match, "to"));
+        if (match.Success)
+            return new PlanYears(Int(match, "from"), Int(match, "to"));
         // 20262030年 has lost its dash
         match = RunTogether.Match(title);
-        if (match.Success && Int(match, "to") - Int(match, "from") is > 0 and < 20) return new PlanYears(Int(match, "from"), Int(match, "to"));
+        if (match.Success && Int(match, "to") - Int(match, "from") is > 0 and < 20)
+            return new PlanYears(Int(match, "from"), Int(match, "to"));
         match = Year.Match(title);
-        if (match.Success) return new PlanYears(Int(match, "y"), Int(match, "y"));
+        if (match.Success)
+            return new PlanYears(Int(match, "y"), Int(match, "y"));
         // 2026法治建设 has lost its 年
         match = BareYear.Match(title);
-        if (match.Success) return new PlanYears(Int(match, "y"), Int(match, "y"));
+        if (match.Success)
+            return new PlanYears(Int(match, "y"), Int(match, "y"));
         match = FiveYears.Match(title);
         if (match.Success)
         {
@@ -54,8 +60,10 @@ internal static class PlanPeriod
         foreach (var text in texts)
         {
             var plain = Clauses.WithoutNames(text);
-            if (Run.Match(plain) is { Success: true } run) return new PlanYears(Int(run, "from"), Int(run, "to"));
-            if (until is null && Until.Match(plain) is { Success: true } end) until = Int(end, "to");
+            if (Run.Match(plain) is { Success: true } run)
+                return new PlanYears(Int(run, "from"), Int(run, "to"));
+            if (until is null && Until.Match(plain) is { Success: true } end)
+                until = Int(end, "to");
         }
         return new PlanYears(null, until);
     }

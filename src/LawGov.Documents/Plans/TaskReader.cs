@@ -20,89 +20,183 @@ internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLe
 
     public ParsedTask Read(TaskDraft draft, int ordinal)
     {
-        var shadow = Shadow.Of(string.Join('\n', draft.Pieces.Select(p => p.Raw)));
-        var found = notes.Find(shadow);
+        var normalized = NormalizedText.Of(string.Join('\n', draft.Pieces.Select(p => p.Raw)));
+        var found = notes.Find(normalized);
         var bodyStart = found.Count > 0 && found[0].Span.IsLeading ? found[0].Span.End : 0;
         var trailing = bodyStart > 0 ? found[1..] : found;
-        var bodyEnd = trailing.Count > 0 ? LastBlockStart(shadow, trailing) : shadow.Length;
-        while (_rulesRead < LeadRules.Count && (_rulesRead == 0 || LeadRules[_rulesRead].Line < draft.Line)) _rule = LeadRules[_rulesRead++].Rule;
-        var parts = PartsOf(draft, shadow, found);
+        var bodyEnd = trailing.Count > 0 ? LastBlockStart(normalized, trailing) : normalized.Length;
+        while (_rulesRead < LeadRules.Count && (_rulesRead == 0 || LeadRules[_rulesRead].Line < draft.Line))
+            _rule = LeadRules[_rulesRead++].Rule;
+        var parts = PartsOf(draft, normalized, found);
         foreach (var (span, _) in found.Where(f => f.Span.IsDamaged))
         {
-            Find(FindingCode.UnitNoteDamaged, draft.Line, ordinal, $"任务分工的括号不完整：“{Short(shadow.Quote(span.Start, span.End))}”。", null, shadow.Quote(span.Start, span.End));
+            Find(
+                FindingCode.UnitNoteDamaged,
+                draft.Line,
+                ordinal,
+                $"任务分工的括号不完整：“{Short(normalized.Quote(span.Start, span.End))}”。",
+                null,
+                normalized.Quote(span.Start, span.End)
+            );
         }
         var inherits = !parts.All.Any() && draft.Inherited is not null && Inherit(draft.Inherited.Value.Note, parts);
         var task = new ParsedTask
         {
             Ordinal = ordinal,
             Number = draft.Number,
-            Text = Trimmed(shadow.Raw[(bodyStart > 0 ? shadow.RawStart(bodyStart) : 0)..Math.Max(shadow.RawEnd(bodyEnd), bodyStart > 0 ? shadow.RawStart(bodyStart) : 0)]),
-            UnitNote = Note(draft, trailing.Count > 0 ? (bodyStart > 0 ? shadow.Quote(0, bodyStart) : "") + shadow.Quote(bodyEnd, shadow.Length) : bodyStart > 0 ? shadow.Quote(0, bodyStart) : inherits ? draft.Inherited!.Value.Note.Trim() : null),
+            Text = Trimmed(
+                normalized.Raw[
+                    (bodyStart > 0 ? normalized.RawStart(bodyStart) : 0)..Math.Max(
+                        normalized.RawEnd(bodyEnd),
+                        bodyStart > 0 ? normalized.RawStart(bodyStart) : 0
+                    )
+                ]
+            ),
+            UnitNote = Note(
+                draft,
+                trailing.Count > 0 ? (bodyStart > 0 ? normalized.Quote(0, bodyStart) : "") + normalized.Quote(bodyEnd, normalized.Length)
+                    : bodyStart > 0 ? normalized.Quote(0, bodyStart)
+                    : inherits ? draft.Inherited!.Value.Note.Trim()
+                    : null
+            ),
             LeadUnits = Names(parts.Leads),
             ResponsibleUnits = Names(parts.Others),
             SupportingUnits = Names(parts.Supporting),
             Persons = parts.Persons,
-            Collectives = [.. parts.All.Where(u => u.Item.IsCollective).Select(u => new ParsedCollective(u.Name, Collectives.KindOf(u.Item.Folded, u.Item.AfterAndOthers))).Distinct()],
+            Collectives =
+            [
+                .. parts
+                    .All.Where(u => u.Item.IsCollective)
+                    .Select(u => new ParsedCollective(u.Name, Collectives.KindOf(u.Item.Folded, u.Item.AfterAndOthers)))
+                    .Distinct(),
+            ],
             SharedDuty = parts.Shares && parts.Leads.Count == 0,
-            Deadlines = [.. deadlines.InBody(shadow, 0, bodyEnd).Concat(parts.Deadlines.SelectMany(d => deadlines.InField(d.Shadow, d.From, d.To))).Distinct()],
-            Targets = TargetReader.Find(shadow, 0, bodyEnd),
-            Recurring = RecurrenceReader.Find(shadow, 0, bodyEnd),
+            Deadlines =
+            [
+                .. deadlines
+                    .InBody(normalized, 0, bodyEnd)
+                    .Concat(parts.Deadlines.SelectMany(d => deadlines.InField(d.NormalizedText, d.From, d.To)))
+                    .Distinct(),
+            ],
+            Targets = TargetReader.Find(normalized, 0, bodyEnd),
+            Recurring = RecurrenceReader.Find(normalized, 0, bodyEnd),
             Line = draft.Pieces[0].Line.Number,
             EndLine = Math.Max(draft.Pieces[^1].Line.Number, draft.LastLine),
         };
         task = task with { Title = TaskTitles.Of(task.Text) };
         var ofHeading = task.Deadlines.Count == 0 && draft.InheritedTime is not null;
-        if (ofHeading) task = task with { Deadlines = [.. TimeOf(draft.InheritedTime!)] };
-        if (inherits) Find(FindingCode.UnitsMissing, task.Line, ordinal, $"该任务没有写明责任单位，沿用“{Short(draft.Inherited!.Value.Of)}”的：{string.Join("、", parts.All.Select(u => u.Name).Distinct())}，请核对。", string.Join("、", parts.All.Select(u => u.Name).Distinct()), null);
-        foreach (var (from, to) in found.SelectMany(f => f.Duties.Remarks)) Find(FindingCode.RemarkInNote, task.Line, ordinal, $"责任单位后面的说明没有读入：“{Short(shadow.Quote(from, to))}”，如与本项或其他任务有关，请补上单位和时限。", null, shadow.Quote(from, to));
-        if (LeadsOfParts(shadow, found, parts)) Find(FindingCode.LeadsOfParts, task.Line, ordinal, $"任务的几部分各有牵头单位，都记为整项任务的牵头单位：{string.Join("、", task.LeadUnits)}，请核对或拆成几项。", null, task.UnitNote);
-        else if (HasParts(shadow, found, d => d.All)) Find(FindingCode.LeadsOfParts, task.Line, ordinal, $"任务的几部分各有责任单位，都记为整项任务的单位：{string.Join("、", parts.All.Select(u => u.Name).Distinct())}，请核对或拆成几项。", null, task.UnitNote);
-        if (draft.Listed is var (listed, of)) task = Beside(task, listed, of);
+        if (ofHeading)
+            task = task with { Deadlines = [.. TimeOf(draft.InheritedTime!)] };
+        if (inherits)
+            Find(
+                FindingCode.UnitsMissing,
+                task.Line,
+                ordinal,
+                $"该任务没有写明责任单位，沿用“{Short(draft.Inherited!.Value.Of)}”的：{string.Join("、", parts.All.Select(u => u.Name).Distinct())}，请核对。",
+                string.Join("、", parts.All.Select(u => u.Name).Distinct()),
+                null
+            );
+        foreach (var (from, to) in found.SelectMany(f => f.Duties.Remarks))
+            Find(
+                FindingCode.RemarkInNote,
+                task.Line,
+                ordinal,
+                $"责任单位后面的说明没有读入：“{Short(normalized.Quote(from, to))}”，如与本项或其他任务有关，请补上单位和时限。",
+                null,
+                normalized.Quote(from, to)
+            );
+        if (LeadsOfParts(normalized, found, parts))
+            Find(
+                FindingCode.LeadsOfParts,
+                task.Line,
+                ordinal,
+                $"任务的几部分各有牵头单位，都记为整项任务的牵头单位：{string.Join("、", task.LeadUnits)}，请核对或拆成几项。",
+                null,
+                task.UnitNote
+            );
+        else if (HasParts(normalized, found, d => d.All))
+            Find(
+                FindingCode.LeadsOfParts,
+                task.Line,
+                ordinal,
+                $"任务的几部分各有责任单位，都记为整项任务的单位：{string.Join("、", parts.All.Select(u => u.Name).Distinct())}，请核对或拆成几项。",
+                null,
+                task.UnitNote
+            );
+        if (draft.Listed is var (listed, of))
+            task = Beside(task, listed, of);
         Report(task, parts, ofHeading);
         return task;
     }
 
-    private Parts PartsOf(TaskDraft draft, Shadow shadow, List<(NoteSpan Span, UnitDuties Duties)> found)
+    private Parts PartsOf(TaskDraft draft, NormalizedText normalized, List<(NoteSpan Span, UnitDuties Duties)> found)
     {
         var parts = new Parts(SignsLead);
-        foreach (var (_, content) in found) parts.Add(shadow, content, RuleOf(content));
+        foreach (var (_, content) in found)
+            parts.Add(normalized, content, RuleOf(content));
         foreach (var field in draft.Fields)
         {
-            var cell = Shadow.Of(field.Text);
+            var cell = NormalizedText.Of(field.Text);
             var content = new UnitDuties();
-            if (HasLabel(cell)) content = duties.ReadLabelled(cell, 0, cell.Length);
-            else duties.ReadField(cell, 0, cell.Length, field.Field, content);
+            if (HasLabel(cell))
+                content = duties.ReadLabelled(cell, 0, cell.Length);
+            else
+                duties.ReadField(cell, 0, cell.Length, field.Field, content);
             parts.Add(cell, content, RuleOf(content));
         }
         return parts;
     }
 
     /// <summary>Whether several passages of a task have a lead of their own.</summary>
-    private static bool LeadsOfParts(Shadow shadow, List<(NoteSpan Span, UnitDuties Duties)> found, Parts parts)
+    private static bool LeadsOfParts(NormalizedText normalized, List<(NoteSpan Span, UnitDuties Duties)> found, Parts parts)
     {
-        return parts.Leads.Any(l => l.Item.IsOfPart) || HasParts(shadow, found, d => d.Leads);
+        return parts.Leads.Any(l => l.Item.IsOfPart) || HasParts(normalized, found, d => d.Leads);
     }
 
     /// <summary>Whether notes with text between them name different units.</summary>
-    private static bool HasParts(Shadow shadow, List<(NoteSpan Span, UnitDuties Duties)> found, Func<UnitDuties, IEnumerable<UnitItem>> named)
+    private static bool HasParts(NormalizedText normalized, List<(NoteSpan Span, UnitDuties Duties)> found, Func<UnitDuties, IEnumerable<UnitItem>> named)
     {
         var naming = found.Where(f => named(f.Duties).Any()).ToList();
-        return naming.Zip(naming.Skip(1)).Any(p => shadow.Text.AsSpan(p.First.Span.End, p.Second.Span.Start - p.First.Span.End).ContainsAnyExcept(EndMarks) && !named(p.First.Duties).Select(u => u.Folded).ToHashSet().SetEquals(named(p.Second.Duties).Select(u => u.Folded)));
+        return naming
+            .Zip(naming.Skip(1))
+            .Any(p =>
+                normalized.Text.AsSpan(p.First.Span.End, p.Second.Span.Start - p.First.Span.End).ContainsAnyExcept(EndMarks)
+                && !named(p.First.Duties).Select(u => u.Folded).ToHashSet().SetEquals(named(p.Second.Duties).Select(u => u.Folded))
+            );
     }
 
     /// <summary>A task of the text beside the one of an attached list that repeats it: the text counts, a time it lacks is taken from the list.</summary>
     private ParsedTask Beside(ParsedTask task, TaskDraft listed, string of)
     {
-        var shadow = Shadow.Of(string.Join('\n', listed.Pieces.Select(p => p.Raw)));
-        var parts = PartsOf(listed, shadow, notes.Find(shadow));
+        var normalized = NormalizedText.Of(string.Join('\n', listed.Pieces.Select(p => p.Raw)));
+        var parts = PartsOf(listed, normalized, notes.Find(normalized));
         var (leads, all) = (Names(parts.Leads), Names(parts.All));
-        List<ParsedDeadline> times = [.. parts.Deadlines.SelectMany(d => deadlines.InField(d.Shadow, d.From, d.To))];
-        var otherUnits = all.Count > 0 && ((leads.Count > 0 && !leads.ToHashSet().SetEquals(task.LeadUnits)) || !all.ToHashSet().SetEquals(task.LeadUnits.Concat(task.ResponsibleUnits)));
+        List<ParsedDeadline> times = [.. parts.Deadlines.SelectMany(d => deadlines.InField(d.NormalizedText, d.From, d.To))];
+        var otherUnits =
+            all.Count > 0
+            && ((leads.Count > 0 && !leads.ToHashSet().SetEquals(task.LeadUnits)) || !all.ToHashSet().SetEquals(task.LeadUnits.Concat(task.ResponsibleUnits)));
         var otherTimes = times.Count > 0 && task.Deadlines.Count > 0 && !times.Select(d => d.DueOn).ToHashSet().SetEquals(task.Deadlines.Select(d => d.DueOn));
         if (otherUnits || otherTimes)
         {
-            var said = string.Join("；", ((string[])[leads.Count > 0 ? "牵头" + string.Join("、", leads) : "", string.Join("、", all.Except(leads)), string.Join("、", times.Select(d => d.Text))]).Where(s => s.Length > 0));
-            Find(FindingCode.ListDiffers, task.Line, task.Ordinal, $"“{Short(of)}”（第{listed.Line}行）写的是{said}，与正文不同，按正文读入，请核对。", null, task.UnitNote);
+            var said = string.Join(
+                "；",
+                (
+                    (string[])
+                        [
+                            leads.Count > 0 ? "牵头" + string.Join("、", leads) : "",
+                            string.Join("、", all.Except(leads)),
+                            string.Join("、", times.Select(d => d.Text)),
+                        ]
+                ).Where(s => s.Length > 0)
+            );
+            Find(
+                FindingCode.ListDiffers,
+                task.Line,
+                task.Ordinal,
+                $"“{Short(of)}”（第{listed.Line}行）写的是{said}，与正文不同，按正文读入，请核对。",
+                null,
+                task.UnitNote
+            );
         }
         return task.Deadlines.Count > 0 ? task : task with { Deadlines = times };
     }
@@ -110,29 +204,35 @@ internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLe
     /// <summary>The note and the cells beside the text, as they stand.</summary>
     private static string? Note(TaskDraft draft, string? note)
     {
-        if (draft.Fields.Count == 0) return note;
+        if (draft.Fields.Count == 0)
+            return note;
         var cells = string.Join('；', draft.Fields.Select(f => (f.Header.Length > 0 ? f.Header + "：" : "") + f.Text.Replace('\n', '、')));
         return string.IsNullOrEmpty(note) ? cells : note + '；' + cells;
     }
 
     private bool Inherit(string note, Parts parts)
     {
-        var shadow = Shadow.Of(note);
-        foreach (var (_, content) in notes.Find(shadow)) parts.Add(shadow, content, RuleOf(content));
+        var normalized = NormalizedText.Of(note);
+        foreach (var (_, content) in notes.Find(normalized))
+            parts.Add(normalized, content, RuleOf(content));
         return parts.All.Any();
     }
 
     private IEnumerable<ParsedDeadline> TimeOf(string heading)
     {
-        var shadow = Shadow.Of(heading);
-        return deadlines.InField(shadow, 0, shadow.Length).Where(d => d.Kind is not (ParsedDeadlineKind.TextOnly or ParsedDeadlineKind.Recurring)).Select(d => d with { IsInferred = true });
+        var normalized = NormalizedText.Of(heading);
+        return deadlines
+            .InField(normalized, 0, normalized.Length)
+            .Where(d => d.Kind is not (ParsedDeadlineKind.TextOnly or ParsedDeadlineKind.Recurring))
+            .Select(d => d with { IsInferred = true });
     }
 
-    private static bool HasLabel(Shadow cell)
+    private static bool HasLabel(NormalizedText cell)
     {
         for (var i = 0; i < cell.Length; i++)
         {
-            if (NoteLabels.CanStart(cell.Text[i]) && NoteLabels.At(cell.Text, i, cell.Length) is { HasMark: true } label && cell.Text[label.End - 1] == ':') return true;
+            if (NoteLabels.CanStart(cell.Text[i]) && NoteLabels.At(cell.Text, i, cell.Length) is { HasMark: true } label && cell.Text[label.End - 1] == ':')
+                return true;
         }
         return false;
     }
@@ -144,21 +244,28 @@ internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLe
     }
 
     /// <summary>Where the notes begin that end the passage; notes in the middle stay in the text.</summary>
-    private static int LastBlockStart(Shadow shadow, List<(NoteSpan Span, UnitDuties Duties)> found)
+    private static int LastBlockStart(NormalizedText normalized, List<(NoteSpan Span, UnitDuties Duties)> found)
     {
         var start = found[^1].Span.Start;
-        if (shadow.Text.AsSpan(found[^1].Span.End).ContainsAnyExcept(EndMarks)) return shadow.Length;
+        if (normalized.Text.AsSpan(found[^1].Span.End).ContainsAnyExcept(EndMarks))
+            return normalized.Length;
         for (var i = found.Count - 2; i >= 0; i--)
         {
-            if (shadow.Text.AsSpan(found[i].Span.End, start - found[i].Span.End).ContainsAnyExcept(EndMarks)) break;
+            if (normalized.Text.AsSpan(found[i].Span.End, start - found[i].Span.End).ContainsAnyExcept(EndMarks))
+                break;
             start = found[i].Span.Start;
         }
         return start;
     }
 
-    private static string Trimmed(string text) => string.Join('\n', text.Split('\n').Select(l => l.Replace("**", "", StringComparison.Ordinal).Trim().Trim('*').TrimStart('>').Trim()).Where(l => l.Length > 0));
+    private static string Trimmed(string text) =>
+        string.Join(
+            '\n',
+            text.Split('\n').Select(l => l.Replace("**", "", StringComparison.Ordinal).Trim().Trim('*').TrimStart('>').Trim()).Where(l => l.Length > 0)
+        );
 
-    private static List<string> Names(IEnumerable<Named> units) => [.. units.Where(u => !u.Item.IsOpenEnd).Select(u => u.Name).Distinct(StringComparer.Ordinal)];
+    private static List<string> Names(IEnumerable<Named> units) =>
+        [.. units.Where(u => !u.Item.IsOpenEnd).Select(u => u.Name).Distinct(StringComparer.Ordinal)];
 
     private static string Short(string text) => text.Length <= 40 ? text : text[..38] + "……";
 
@@ -167,7 +274,15 @@ internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLe
         foreach (var run in parts.All.Where(u => u.RunTogether is not null).GroupBy(u => u.RunTogether!))
         {
             var names = run.Select(u => u.Name).Distinct(StringComparer.Ordinal).ToList();
-            Find(FindingCode.UnitsRunTogether, task.Line, task.Ordinal, $"“{run.Key}”像是几个单位连写，拆为{string.Join("、", names)}，请核对。", string.Join("、", names), run.Key, names);
+            Find(
+                FindingCode.UnitsRunTogether,
+                task.Line,
+                task.Ordinal,
+                $"“{run.Key}”像是几个单位连写，拆为{string.Join("、", names)}，请核对。",
+                string.Join("、", names),
+                run.Key,
+                names
+            );
         }
         foreach (var unit in parts.All.Where(u => !u.Item.IsCollective && !u.Item.IsLikely).DistinctBy(u => u.Name))
         {
@@ -180,17 +295,34 @@ internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLe
         foreach (var deadline in task.Deadlines.Where(d => d.IsInferred))
         {
             var day = deadline.DueOn is { } due ? $"{due.Year}年{due.Month}月{due.Day}日" : null;
-            Find(FindingCode.DeadlineInferred, task.Line, task.Ordinal, timeOfHeading ? $"任务没有写时限，按标题中的“{deadline.Text}”定为{day ?? "当年"}，请核对。" : $"时限“{deadline.Text}”没有写全，推断为{day}，请核对。", day, deadline.Text);
+            Find(
+                FindingCode.DeadlineInferred,
+                task.Line,
+                task.Ordinal,
+                timeOfHeading
+                    ? $"任务没有写时限，按标题中的“{deadline.Text}”定为{day ?? "当年"}，请核对。"
+                    : $"时限“{deadline.Text}”没有写全，推断为{day}，请核对。",
+                day,
+                deadline.Text
+            );
         }
         foreach (var deadline in task.Deadlines.Where(d => d is { Kind: ParsedDeadlineKind.InYear, DueOn: null }))
         {
-            Find(FindingCode.DeadlineInferred, task.Line, task.Ordinal, $"时限“{Short(deadline.Text)}”没有年份，文件里也找不到年份，请填写。", null, deadline.Text);
+            Find(
+                FindingCode.DeadlineInferred,
+                task.Line,
+                task.Ordinal,
+                $"时限“{Short(deadline.Text)}”没有年份，文件里也找不到年份，请填写。",
+                null,
+                deadline.Text
+            );
         }
         foreach (var deadline in task.Deadlines.Where(d => d.Kind == ParsedDeadlineKind.TextOnly && d.Text.Any(char.IsDigit)))
         {
             Find(FindingCode.DateDamaged, task.Line, task.Ordinal, $"时限“{Short(deadline.Text)}”没有认出日期，只保留文字，请核对。", null, deadline.Text);
         }
-        if (lexicon.IsEmpty) return;
+        if (lexicon.IsEmpty)
+            return;
         foreach (var unit in parts.All.Where(u => !u.Item.IsCollective && u.Item.IsLikely && !lexicon.Knows(u.Item.Folded)).DistinctBy(u => u.Name))
         {
             var near = UnitNames.Suggest(unit.Name, lexicon.Names).Select(s => s.Name).ToList();
@@ -199,7 +331,14 @@ internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLe
     }
 
     private void Find(FindingCode code, int line, int task, string message, string? suggestion, string? subject, IReadOnlyList<string>? proposals = null) =>
-        findings.Add(new PlanFinding(code, line, message, suggestion) { Task = task, Subject = subject, Proposals = proposals ?? [] });
+        findings.Add(
+            new PlanFinding(code, line, message, suggestion)
+            {
+                Task = task,
+                Subject = subject,
+                Proposals = proposals ?? [],
+            }
+        );
 
     /// <summary>All that the notes and columns of one task say.</summary>
     private sealed class Parts(bool signsLead)
@@ -215,13 +354,13 @@ internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLe
 
         public List<string> Persons { get; } = [];
 
-        public List<(Shadow Shadow, int From, int To)> Deadlines { get; } = [];
+        public List<(NormalizedText NormalizedText, int From, int To)> Deadlines { get; } = [];
 
         public bool Shares { get; private set; }
 
         public IEnumerable<Named> All => Leads.Concat(Responsible).Concat(Supporting);
 
-        public void Add(Shadow shadow, UnitDuties content, LeadRule? rule)
+        public void Add(NormalizedText normalized, UnitDuties content, LeadRule? rule)
         {
             var open = content.Leads.Count == 0 && content.Responsible.Count > 0;
             var leads = open && signsLead ? content.Responsible.Where(u => u.IsMarked).ToList() : [];
@@ -240,10 +379,11 @@ internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLe
             Supporting.AddRange(content.Supporting.Select(Named));
             Others.AddRange(content.Responsible.Except(leads).Concat(content.Supporting).OrderBy(u => u.From).Select(Named));
             Persons.AddRange(content.Persons);
-            Deadlines.AddRange(content.Deadlines.Select(d => (shadow, d.From, d.To)));
+            Deadlines.AddRange(content.Deadlines.Select(d => (normalized, d.From, d.To)));
             Shares |= content.SharesDuty;
 
-            Named Named(UnitItem item) => new(shadow.Name(item.From, item.To), item, item.RunTogether is var (from, to) ? shadow.Name(from, to) : null);
+            Named Named(UnitItem item) =>
+                new(normalized.NameAt(item.From, item.To), item, item.RunTogether is var (from, to) ? normalized.NameAt(from, to) : null);
         }
     }
 }

@@ -12,28 +12,38 @@ internal static class TaskTitles
     /// <summary>The first sentence where it is short enough, else its first clauses, else a cut that leaves brackets and quotation marks whole.</summary>
     public static string Of(string text)
     {
-        var shadow = Shadow.Of(text);
-        var sentence = End(shadow.Text, "。!?;");
-        if (sentence is >= 2 and <= Longest) return shadow.Name(0, sentence);
+        var normalized = NormalizedText.Of(text);
+        var sentence = End(normalized.Text, "。!?;");
+        if (sentence is >= 2 and <= Longest)
+            return normalized.NameAt(0, sentence);
         var best = 0;
-        for (var i = Shortest; i <= Math.Min(Longest, shadow.Length - 1); i++)
+        for (var i = Shortest; i <= Math.Min(Longest, normalized.Length - 1); i++)
         {
-            if (shadow.Text[i] is ',' or ';' or ':' or '。' && IsWhole(shadow.Text, i)) { best = i; if (i >= 12) break; }
+            if (normalized.Text[i] is ',' or ';' or ':' or '。' && IsWhole(normalized.Text, i))
+            {
+                best = i;
+                if (i >= 12)
+                    break;
+            }
         }
-        if (best == 0) best = Cut(shadow.Text);
-        return shadow.Name(0, best).TrimEnd('，', ',', '、', '：', ':', '；', ';', '。');
+        if (best == 0)
+            best = Cut(normalized.Text);
+        return normalized.NameAt(0, best).TrimEnd('，', ',', '、', '：', ':', '；', ';', '。');
     }
 
     private static int Cut(string text)
     {
-        if (text.Length <= Longest) return text.Length;
+        if (text.Length <= Longest)
+            return text.Length;
         for (var i = Longest - 1; i >= 12; i--)
         {
-            if (text[i] == '、' && IsWhole(text, i)) return i;
+            if (text[i] == '、' && IsWhole(text, i))
+                return i;
         }
         for (var i = Longest - 1; i >= 12; i--)
         {
-            if (IsWhole(text, i) && !Joints.Contains(text[i - 1]) && !char.IsAsciiLetterOrDigit(text[i])) return i;
+            if (IsWhole(text, i) && !Joints.Contains(text[i - 1]) && !char.IsAsciiLetterOrDigit(text[i]))
+                return i;
         }
         return Longest - 1;
     }
@@ -42,21 +52,29 @@ internal static class TaskTitles
     {
         for (var i = 0; i < Math.Min(text.Length, Longest + 1); i++)
         {
-            if (marks.Contains(text[i]) && IsWhole(text, i)) return i;
+            if (marks.Contains(text[i]) && IsWhole(text, i))
+                return i;
         }
         return text.Length <= Longest ? text.Length : -1;
     }
 
     private static bool IsWhole(string text, int end)
     {
-        int brackets = 0, titles = 0, quotes = 0;
+        int brackets = 0,
+            titles = 0,
+            quotes = 0;
         for (var i = 0; i < end; i++)
         {
-            if (text[i] == '(') brackets++;
-            else if (text[i] == ')') brackets--;
-            else if (text[i] == '《') titles++;
-            else if (text[i] == '》') titles--;
-            else if (text[i] == '"') quotes++;
+            if (text[i] == '(')
+                brackets++;
+            else if (text[i] == ')')
+                brackets--;
+            else if (text[i] == '《')
+                titles++;
+            else if (text[i] == '》')
+                titles--;
+            else if (text[i] == '"')
+                quotes++;
         }
         return brackets <= 0 && titles <= 0 && quotes % 2 == 0;
     }

@@ -11,8 +11,10 @@ public sealed class UnitLexicon
     public UnitLexicon(IEnumerable<string> names, IEnumerable<KeyValuePair<string, string>>? aliases = null)
     {
         ArgumentNullException.ThrowIfNull(names);
-        foreach (var (alias, name) in aliases ?? []) Add(alias, name);
-        foreach (var name in names) Add(name, name);
+        foreach (var (alias, name) in aliases ?? [])
+            Add(alias, name);
+        foreach (var name in names)
+            Add(name, name);
     }
 
     /// <summary>A lexicon that knows nothing.</summary>
@@ -24,11 +26,14 @@ public sealed class UnitLexicon
     /// <summary>The units' names.</summary>
     public IEnumerable<string> Names => _names.Values.Distinct(StringComparer.Ordinal);
 
-    /// <summary>The unit a printed name stands for, by name or confirmed alias; null where it is unknown. Spaces and the width of punctuation make no difference.</summary>
+    /// <summary>
+    /// The unit a printed name stands for, by name or confirmed alias; null where it is unknown. Spaces and the width of punctuation make no
+    /// difference.
+    /// </summary>
     public string? Find(string printed)
     {
         ArgumentNullException.ThrowIfNull(printed);
-        return _names.GetValueOrDefault(Shadow.Fold(printed));
+        return _names.GetValueOrDefault(NormalizedText.Fold(printed));
     }
 
     /// <summary>Whether a plain form is a name or alias.</summary>
@@ -36,7 +41,8 @@ public sealed class UnitLexicon
 
     private void Add(string spelling, string name)
     {
-        var folded = Shadow.Fold(spelling ?? "");
-        if (folded.Length > 0) _names[folded] = name;
+        var folded = NormalizedText.Fold(spelling ?? "");
+        if (folded.Length > 0)
+            _names[folded] = name;
     }
 }

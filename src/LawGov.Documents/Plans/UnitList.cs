@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace LawGov.Documents.Plans;
 
 /// <summary>One name of a list.</summary>
-/// <param name="From">Where it starts in the shadow.</param>
+/// <param name="From">Where it starts in the normalized text.</param>
 /// <param name="To">Where it ends.</param>
 /// <param name="Folded">Its plain form.</param>
 internal sealed record UnitItem(int From, int To, string Folded)
@@ -50,26 +50,29 @@ internal sealed class UnitList(UnitLexicon lexicon)
 
     private static readonly string[] NotAndOthers = ["高等", "中等", "初等", "平等", "同等", "等级", "等候"];
 
-    /// <summary>The names between two places of a shadow.</summary>
-    public List<UnitItem> Read(Shadow shadow, int from, int to)
+    /// <summary>The names between two places of a normalized text.</summary>
+    public List<UnitItem> Read(NormalizedText normalized, int from, int to)
     {
         var items = new List<UnitItem>();
         var depth = 0;
         var start = from;
         for (var i = from; i <= to; i++)
         {
-            var c = i < to ? shadow.Text[i] : '、';
-            if (c == '(') depth++;
-            else if (c == ')') depth = Math.Max(0, depth - 1);
+            var c = i < to ? normalized.Text[i] : '、';
+            if (c == '(')
+                depth++;
+            else if (c == ')')
+                depth = Math.Max(0, depth - 1);
             var parts = c is '、' or ',' or ';' or '。' or '|' or '/' && depth == 0;
             if (depth == 0 && i > start && i < to && c is '★' or '☆' or '▲' or '△' or '※')
             {
-                AddItem(shadow, start, i, items);
+                AddItem(normalized, start, i, items);
                 start = i;
                 continue;
             }
-            if (i < to && !parts && !(depth == 0 && i > start && shadow.BreaksBefore(i) && BreakParts(shadow.Text, start, i, to))) continue;
-            AddItem(shadow, start, i, items);
+            if (i < to && !parts && !(depth == 0 && i > start && normalized.BreaksBefore(i) && BreakParts(normalized.Text, start, i, to)))
+                continue;
+            AddItem(normalized, start, i, items);
             start = parts ? i + 1 : i;
         }
         return items;
@@ -78,66 +81,93 @@ internal sealed class UnitList(UnitLexicon lexicon)
     /// <summary>A line end parts two names only where a name is complete before it and another begins behind it; else the line was merely full.</summary>
     private static bool BreakParts(string text, int start, int at, int to)
     {
-        if (at - start < 3 || !UnitWords.EndsLikeUnit(text.AsSpan(start, at - start))) return false;
+        if (at - start < 3 || !UnitWords.EndsLikeUnit(text.AsSpan(start, at - start)))
+            return false;
         var end = at;
-        while (end < to && end - at <= UnitWords.LongestName && !"、,;。".Contains(text[end])) end++;
+        while (end < to && end - at <= UnitWords.LongestName && !"、,;。".Contains(text[end]))
+            end++;
         return UnitWords.StartsWithOwner(text.AsSpan(at)) || UnitWords.LooksLikeUnit(text[at..end]);
     }
 
-    private void AddItem(Shadow shadow, int from, int to, List<UnitItem> items)
+    private void AddItem(NormalizedText normalized, int from, int to, List<UnitItem> items)
     {
-        var text = shadow.Text;
+        var text = normalized.Text;
         var marked = false;
-        while (from < to && ("、,;:。._".Contains(text[from]) || Signs.Contains(text[from]))) marked |= Signs.Contains(text[from++]);
-        while (from < to && ("、,;:。._".Contains(text[to - 1]) || Signs.Contains(text[to - 1]))) marked |= Signs.Contains(text[--to]);
-        marked |= from < to && shadow.HasSignBefore(from);
+        while (from < to && ("、,;:。._".Contains(text[from]) || Signs.Contains(text[from])))
+            marked |= Signs.Contains(text[from++]);
+        while (from < to && ("、,;:。._".Contains(text[to - 1]) || Signs.Contains(text[to - 1])))
+            marked |= Signs.Contains(text[--to]);
+        marked |= from < to && normalized.HasSignBefore(from);
         var first = items.Count;
-        AddPart(shadow, from, to, items);
-        if (marked && items.Count > first) items[first] = items[first] with { IsMarked = true };
+        AddPart(normalized, from, to, items);
+        if (marked && items.Count > first)
+            items[first] = items[first] with { IsMarked = true };
     }
 
     /// <summary>A name with what a bracket behind it says: its part, or its short name.</summary>
-    private void AddPart(Shadow shadow, int from, int to, List<UnitItem> items)
+    private void AddPart(NormalizedText normalized, int from, int to, List<UnitItem> items)
     {
         var first = items.Count;
         NoteField? part = null;
-        if (to - from is > 4 and <= LongestItem && shadow.Text[to - 1] == ')')
+        if (to - from is > 4 and <= LongestItem && normalized.Text[to - 1] == ')')
         {
-            if (PartBehind.Match(shadow.Text[from..to]) is { Success: true } said)
+            if (PartBehind.Match(normalized.Text[from..to]) is { Success: true } said)
             {
-                part = said.Groups["part"].Value switch { "牵头" or "主办" or "主责" => NoteField.Lead, "责任" or "承办" => NoteField.Responsible, _ => NoteField.Supporting };
+                part = said.Groups["part"].Value switch
+                {
+                    "牵头" or "主办" or "主责" => NoteField.Lead,
+                    "责任" or "承办" => NoteField.Responsible,
+                    _ => NoteField.Supporting,
+                };
                 to = from + said.Index;
             }
-            else if (ShortName.Match(shadow.Text[from..to]) is { Success: true } named && UnitWords.LooksLikeUnit(named.Groups["name"].Value))
+            else if (ShortName.Match(normalized.Text[from..to]) is { Success: true } named && UnitWords.LooksLikeUnit(named.Groups["name"].Value))
             {
                 (from, to) = (from + named.Groups["name"].Index, from + named.Groups["name"].Index + named.Groups["name"].Length);
             }
         }
-        var start = BehindBy(shadow.Text, from, to);
-        AddPlain(shadow, start, to, items);
-        for (var i = first; start > from && i < items.Count; i++) items[i] = items[i] with { IsOfPart = true };
-        for (var i = first; part is not null && i < items.Count; i++) items[i] = items[i] with { Part = part };
+        var start = BehindBy(normalized.Text, from, to);
+        AddPlain(normalized, start, to, items);
+        for (var i = first; start > from && i < items.Count; i++)
+            items[i] = items[i] with { IsOfPart = true };
+        for (var i = first; part is not null && i < items.Count; i++)
+            items[i] = items[i] with { Part = part };
     }
 
     /// <summary>Where a name begins that stands behind other words and 由; the beginning of the text where none does.</summary>
     private static int BehindBy(string text, int from, int to)
     {
-        if (to - from is < 5 or > LongestItem) return from;
+        if (to - from is < 5 or > LongestItem)
+            return from;
         var at = text.LastIndexOf('由', to - 1, to - from - 1);
-        return at > from && UnitWords.StartsWithOwner(text.AsSpan(at + 1, to - at - 1)) && UnitWords.LooksLikeUnit(text[(at + 1)..to]) && !UnitWords.EndsLikeUnit(text.AsSpan(from, at - from)) ? at + 1 : from;
+        return
+            at > from
+            && UnitWords.StartsWithOwner(text.AsSpan(at + 1, to - at - 1))
+            && UnitWords.LooksLikeUnit(text[(at + 1)..to])
+            && !UnitWords.EndsLikeUnit(text.AsSpan(from, at - from))
+            ? at + 1
+            : from;
     }
 
-    private void AddPlain(Shadow shadow, int from, int to, List<UnitItem> items)
+    private void AddPlain(NormalizedText normalized, int from, int to, List<UnitItem> items)
     {
-        var text = shadow.Text;
+        var text = normalized.Text;
         foreach (var head in (ReadOnlySpan<string>)["由", "以及", "并由", "其中"])
         {
-            if (to - from > head.Length + 1 && At(text, from, head)) { from += head.Length; break; }
+            if (to - from > head.Length + 1 && At(text, from, head))
+            {
+                from += head.Length;
+                break;
+            }
         }
-        if (to - from > 2 && "和及与".Contains(text[from]) && !lexicon.Knows(text[from..to])) from++;
-        while (to > from && text[to - 1] == ')' && IsUnmatched(text, from, to)) to--;
-        while (from < to && text[from] == '(' && !text.AsSpan(from, to - from).Contains(')')) from++;
-        if (from >= to) return;
+        if (to - from > 2 && "和及与".Contains(text[from]) && !lexicon.Knows(text[from..to]))
+            from++;
+        while (to > from && text[to - 1] == ')' && IsUnmatched(text, from, to))
+            to--;
+        while (from < to && text[from] == '(' && !text.AsSpan(from, to - from).Contains(')'))
+            from++;
+        if (from >= to)
+            return;
         if (to - from > LongestItem)
         {
             items.Add(new UnitItem(from, from + LongestItem, text[from..(from + LongestItem)]));
@@ -146,73 +176,97 @@ internal sealed class UnitList(UnitLexicon lexicon)
         var open = AndOthers(text, from, to);
         if (open < 0)
         {
-            AddNames(shadow, from, to, false, items);
+            AddNames(normalized, from, to, false, items);
             return;
         }
-        AddNames(shadow, from, open, false, items);
+        AddNames(normalized, from, open, false, items);
         var rest = open + 1;
-        if (rest < to && text[rest] == '的') rest++;
-        if (rest >= to) items.Add(new UnitItem(open, open + 1, "等") { IsCollective = true, AfterAndOthers = true, IsOpenEnd = true, IsLikely = true });
-        else AddNames(shadow, rest, to, true, items);
+        if (rest < to && text[rest] == '的')
+            rest++;
+        if (rest >= to)
+            items.Add(
+                new UnitItem(open, open + 1, "等")
+                {
+                    IsCollective = true,
+                    AfterAndOthers = true,
+                    IsOpenEnd = true,
+                    IsLikely = true,
+                }
+            );
+        else
+            AddNames(normalized, rest, to, true, items);
     }
 
     /// <summary>Names joined by 和, 及 or nothing at all.</summary>
-    private void AddNames(Shadow shadow, int from, int to, bool afterAndOthers, List<UnitItem> items)
+    private void AddNames(NormalizedText normalized, int from, int to, bool afterAndOthers, List<UnitItem> items)
     {
-        if (from >= to) return;
-        var name = shadow.Text[from..to];
+        if (from >= to)
+            return;
+        var name = normalized.Text[from..to];
         if (!lexicon.Knows(name))
         {
             if (Conjunction(name) is var (at, length) && at > 0)
             {
-                AddNames(shadow, from, from + at, afterAndOthers, items);
-                AddNames(shadow, from + at + length, to, afterAndOthers, items);
+                AddNames(normalized, from, from + at, afterAndOthers, items);
+                AddNames(normalized, from + at + length, to, afterAndOthers, items);
                 return;
             }
-            if (BlankBoundary(shadow, from, to) is var blank && blank > from)
+            if (BlankBoundary(normalized, from, to) is var blank && blank > from)
             {
-                AddNames(shadow, from, blank, afterAndOthers, items);
-                AddNames(shadow, blank, to, afterAndOthers, items);
+                AddNames(normalized, from, blank, afterAndOthers, items);
+                AddNames(normalized, blank, to, afterAndOthers, items);
                 return;
             }
             if (RunBoundary(name) is var boundary && boundary > 0)
             {
                 var first = items.Count;
-                AddNames(shadow, from, from + boundary, afterAndOthers, items);
-                AddNames(shadow, from + boundary, to, afterAndOthers, items);
+                AddNames(normalized, from, from + boundary, afterAndOthers, items);
+                AddNames(normalized, from + boundary, to, afterAndOthers, items);
                 for (var i = first; i < items.Count; i++)
                 {
-                    items[i] = items[i] with { RunTogether = shadow.GapBefore(from + boundary) ? items[i].RunTogether : (from, to) };
+                    items[i] = items[i] with { RunTogether = normalized.GapBefore(from + boundary) ? items[i].RunTogether : (from, to) };
                 }
                 return;
             }
         }
         if (items.Count > 0 && Collectives.SharesHead(items[^1].Folded, name) && items[^1].To == from - 1)
         {
-            items[^1] = items[^1] with { To = to, Folded = shadow.Text[items[^1].From..to] };
+            items[^1] = items[^1] with { To = to, Folded = normalized.Text[items[^1].From..to] };
             return;
         }
         var collective = Collectives.Is(name);
-        items.Add(new UnitItem(from, to, name)
-        {
-            IsCollective = collective,
-            AfterAndOthers = collective && afterAndOthers,
-            IsLikely = lexicon.Knows(name) || UnitWords.LooksLikeUnit(name),
-        });
+        items.Add(
+            new UnitItem(from, to, name)
+            {
+                IsCollective = collective,
+                AfterAndOthers = collective && afterAndOthers,
+                IsLikely = lexicon.Knows(name) || UnitWords.LooksLikeUnit(name),
+            }
+        );
     }
 
     /// <summary>Where blanks part two whole names: not in a text with blanks everywhere, and not between an organ and its own office.</summary>
-    private int BlankBoundary(Shadow shadow, int from, int to)
+    private int BlankBoundary(NormalizedText normalized, int from, int to)
     {
         var blanks = 0;
-        for (var i = from + 1; i < to; i++) blanks += shadow.BlankBefore(i) ? 1 : 0;
-        if (blanks == 0 || blanks * 3 > to - from) return -1;
+        for (var i = from + 1; i < to; i++)
+            blanks += normalized.BlankBefore(i) ? 1 : 0;
+        if (blanks == 0 || blanks * 3 > to - from)
+            return -1;
         for (var i = from + 2; i <= to - 2; i++)
         {
-            if (!shadow.BlankBefore(i)) continue;
-            var (left, right) = (shadow.Text[from..i], shadow.Text[i..to]);
-            if ((right.Length < 3 && !lexicon.Knows(right)) || DepthAt(left, left.Length) > 0 || !UnitWords.LooksLikeUnit(left) || !(UnitWords.EndsLikeUnit(right) || Collectives.Is(right))) continue;
-            if (UnitWords.StartsWithOwner(right) || !(left[^1] is '委' or '府' or '会' or '协')) return i;
+            if (!normalized.BlankBefore(i))
+                continue;
+            var (left, right) = (normalized.Text[from..i], normalized.Text[i..to]);
+            if (
+                (right.Length < 3 && !lexicon.Knows(right))
+                || DepthAt(left, left.Length) > 0
+                || !UnitWords.LooksLikeUnit(left)
+                || !(UnitWords.EndsLikeUnit(right) || Collectives.Is(right))
+            )
+                continue;
+            if (UnitWords.StartsWithOwner(right) || !(left[^1] is '委' or '府' or '会' or '协'))
+                return i;
         }
         return -1;
     }
@@ -224,14 +278,18 @@ internal sealed class UnitList(UnitLexicon lexicon)
         {
             for (var at = name.IndexOf(word, StringComparison.Ordinal); at > 0; at = name.IndexOf(word, at + 1, StringComparison.Ordinal))
             {
-                if (DepthAt(name, at) > 0 || at + word.Length >= name.Length) continue;
+                if (DepthAt(name, at) > 0 || at + word.Length >= name.Length)
+                    continue;
                 var left = name[..at];
                 var right = name[(at + word.Length)..];
                 // 有关部门和单位 is one name
-                if (right is "部门" or "单位" or "机构" or "企业" or "组织") continue;
+                if (right is "部门" or "单位" or "机构" or "企业" or "组织")
+                    continue;
                 var leftIsUnit = left.Length >= 2 && (lexicon.Knows(left) || UnitWords.LooksLikeUnit(left));
-                var rightIsUnit = lexicon.Knows(right) || (UnitWords.LooksLikeUnit(right) && (Collectives.Is(left) || Collectives.Is(right) || left.Length >= 3));
-                if (leftIsUnit && rightIsUnit) return (at, word.Length);
+                var rightIsUnit =
+                    lexicon.Knows(right) || (UnitWords.LooksLikeUnit(right) && (Collectives.Is(left) || Collectives.Is(right) || left.Length >= 3));
+                if (leftIsUnit && rightIsUnit)
+                    return (at, word.Length);
             }
         }
         return (-1, 0);
@@ -240,15 +298,20 @@ internal sealed class UnitList(UnitLexicon lexicon)
     /// <summary>Where the second of two names begins that stand together without a separator; -1 where it is one name.</summary>
     private int RunBoundary(string name)
     {
-        if (Collectives.Is(name)) return -1;
+        if (Collectives.Is(name))
+            return -1;
         for (var at = 3; at <= name.Length - 3; at++)
         {
-            if (DepthAt(name, at) > 0) continue;
+            if (DepthAt(name, at) > 0)
+                continue;
             var left = name[..at];
             var right = name[at..];
-            if (lexicon.Knows(left) && (lexicon.Knows(right) || RunBoundary(right) > 0)) return at;
-            if (!UnitWords.EndsLikeUnit(left) || !UnitWords.StartsWithOwner(right) || !UnitWords.LooksLikeUnit(left) || !UnitWords.LooksLikeUnit(right)) continue;
-            if (left.Length >= 4 || UnitWords.StartsWithOwner(left) || lexicon.Knows(left)) return at;
+            if (lexicon.Knows(left) && (lexicon.Knows(right) || RunBoundary(right) > 0))
+                return at;
+            if (!UnitWords.EndsLikeUnit(left) || !UnitWords.StartsWithOwner(right) || !UnitWords.LooksLikeUnit(left) || !UnitWords.LooksLikeUnit(right))
+                continue;
+            if (left.Length >= 4 || UnitWords.StartsWithOwner(left) || lexicon.Knows(left))
+                return at;
         }
         return -1;
     }
@@ -257,13 +320,16 @@ internal sealed class UnitList(UnitLexicon lexicon)
     {
         for (var i = to - 1; i > from; i--)
         {
-            if (text[i] != '等' || DepthAt(text.AsSpan(from, to - from), i - from) > 0) continue;
+            if (text[i] != '等' || DepthAt(text.AsSpan(from, to - from), i - from) > 0)
+                continue;
             var isWord = false;
             foreach (var word in NotAndOthers)
             {
-                if (At(text, i - 1, word) || At(text, i, word)) isWord = true;
+                if (At(text, i - 1, word) || At(text, i, word))
+                    isWord = true;
             }
-            if (!isWord) return i;
+            if (!isWord)
+                return i;
         }
         return -1;
     }
@@ -275,8 +341,10 @@ internal sealed class UnitList(UnitLexicon lexicon)
         var depth = 0;
         for (var i = 0; i < index; i++)
         {
-            if (text[i] == '(') depth++;
-            else if (text[i] == ')') depth--;
+            if (text[i] == '(')
+                depth++;
+            else if (text[i] == ')')
+                depth--;
         }
         return depth;
     }
@@ -286,9 +354,12 @@ internal sealed class UnitList(UnitLexicon lexicon)
         var depth = 0;
         for (var i = from; i < to; i++)
         {
-            if (text[i] == '(') depth++;
-            else if (text[i] == ')') depth--;
-            if (depth < 0) return true;
+            if (text[i] == '(')
+                depth++;
+            else if (text[i] == ')')
+                depth--;
+            if (depth < 0)
+                return true;
         }
         return false;
     }

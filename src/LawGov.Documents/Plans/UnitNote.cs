@@ -1,7 +1,7 @@
 namespace LawGov.Documents.Plans;
 
 /// <summary>Where a unit note stands in a passage.</summary>
-/// <param name="Start">First character of the note in the shadow, its bracket included.</param>
+/// <param name="Start">First character of the note in the normalized text, its bracket included.</param>
 /// <param name="End">Behind its last character.</param>
 internal sealed record NoteSpan(int Start, int End)
 {

@@ -15,8 +15,10 @@ public static class DocumentReader
     {
         ArgumentNullException.ThrowIfNull(fileName);
         ArgumentNullException.ThrowIfNull(content);
-        if (content.Length == 0) throw new UnreadableDocumentException(UnreadableCode.EmptyFile);
-        if (content.Length > LargestFile) throw new UnreadableDocumentException(UnreadableCode.TooLarge, LargestFile / 1024 / 1024);
+        if (content.Length == 0)
+            throw new UnreadableDocumentException(UnreadableCode.EmptyFile);
+        if (content.Length > LargestFile)
+            throw new UnreadableDocumentException(UnreadableCode.TooLarge, LargestFile / 1024 / 1024);
         var extension = Path.GetExtension(fileName).ToLowerInvariant();
         var type = FileSignature.Of(content);
         RefuseByContent(type, content, extension);
@@ -26,8 +28,16 @@ public static class DocumentReader
             ".docx" or ".doc" or ".wps" when type == FileType.Zip => WordReader.Read(fileName, content),
             ".doc" or ".wps" or ".htm" or ".html" or ".xhtml" or ".shtml" when type == FileType.Html => HtmlReader.Read(fileName, content),
             ".doc" or ".wps" or ".wpt" or ".dot" => throw new UnreadableDocumentException(UnreadableCode.LegacyFormat, extension),
-            ".docx" => throw new UnreadableDocumentException(type == FileType.Html ? UnreadableCode.ContentMismatch : UnreadableCode.BrokenDocx, extension, type.ToString()),
-            _ when type == FileType.Zip => throw new UnreadableDocumentException(extension is ".txt" or ".md" or ".htm" or ".html" ? UnreadableCode.ContentMismatch : UnreadableCode.UnsupportedType, extension, type.ToString()),
+            ".docx" => throw new UnreadableDocumentException(
+                type == FileType.Html ? UnreadableCode.ContentMismatch : UnreadableCode.BrokenDocx,
+                extension,
+                type.ToString()
+            ),
+            _ when type == FileType.Zip => throw new UnreadableDocumentException(
+                extension is ".txt" or ".md" or ".htm" or ".html" ? UnreadableCode.ContentMismatch : UnreadableCode.UnsupportedType,
+                extension,
+                type.ToString()
+            ),
             ".htm" or ".html" or ".xhtml" or ".shtml" => HtmlReader.Read(fileName, content),
             ".txt" or ".text" or ".md" => ReadText(fileName, content),
             _ => throw new UnreadableDocumentException(UnreadableCode.UnsupportedType, extension),
@@ -47,14 +57,20 @@ public static class DocumentReader
             case FileType.Rtf:
                 throw new UnreadableDocumentException(UnreadableCode.UnsupportedType, ".rtf");
             case FileType.Binary:
-                throw new UnreadableDocumentException(extension is ".txt" or ".text" or ".md" or ".htm" or ".html" ? UnreadableCode.NotText : extension is ".docx" ? UnreadableCode.BrokenDocx : UnreadableCode.UnsupportedType, extension);
+                throw new UnreadableDocumentException(
+                    extension is ".txt" or ".text" or ".md" or ".htm" or ".html" ? UnreadableCode.NotText
+                        : extension is ".docx" ? UnreadableCode.BrokenDocx
+                        : UnreadableCode.UnsupportedType,
+                    extension
+                );
         }
     }
 
     private static SourceText ReadText(string fileName, byte[] content)
     {
         var (text, encoding) = TextDecoding.Decode(content);
-        if (string.IsNullOrWhiteSpace(text)) throw new UnreadableDocumentException(UnreadableCode.EmptyFile);
+        if (string.IsNullOrWhiteSpace(text))
+            throw new UnreadableDocumentException(UnreadableCode.EmptyFile);
         return SourceText.FromText(text, fileName, encoding);
     }
 }

@@ -13,8 +13,10 @@ internal static class HtmlTable
         foreach (var row in Find(table, "tr"))
         {
             var cells = row.Children.Where(c => c.Name is "td" or "th").ToList();
-            if (cells.Any(c => Holds(c, "table") || Count(c) > MostParagraphsInCell)) return false;
-            if (cells.Count > 1) rows++;
+            if (cells.Any(c => Holds(c, "table") || Count(c) > MostParagraphsInCell))
+                return false;
+            if (cells.Count > 1)
+                rows++;
         }
         return rows >= 1;
     }
@@ -31,19 +33,25 @@ internal static class HtmlTable
                 while (hanging.TryGetValue(column, out var above))
                 {
                     cells.Add(new SourceCell(above.Text, above.Span, true));
-                    if (above.Rows <= 1) hanging.Remove(column);
-                    else hanging[column] = above with { Rows = above.Rows - 1 };
+                    if (above.Rows <= 1)
+                        hanging.Remove(column);
+                    else
+                        hanging[column] = above with { Rows = above.Rows - 1 };
                     column += above.Span;
                 }
-                if (cell is null) break;
+                if (cell is null)
+                    break;
                 var text = TextOf(cell);
                 var span = Math.Min(cell.Span("colspan"), 100);
-                if (cell.Span("rowspan") is > 1 and var down) hanging[column] = (text, down - 1, span);
+                if (cell.Span("rowspan") is > 1 and var down)
+                    hanging[column] = (text, down - 1, span);
                 cells.Add(new SourceCell(text, span));
                 column += span;
-                if (cells.Count > 200) break;
+                if (cells.Count > 200)
+                    break;
             }
-            if (cells.Count > 0) yield return cells;
+            if (cells.Count > 0)
+                yield return cells;
         }
     }
 
@@ -51,10 +59,12 @@ internal static class HtmlTable
     {
         foreach (var child in node.Children)
         {
-            if (child.Name == name) yield return child;
+            if (child.Name == name)
+                yield return child;
             else if (child.Name is "tbody" or "thead" or "tfoot")
             {
-                foreach (var inner in Find(child, name)) yield return inner;
+                foreach (var inner in Find(child, name))
+                    yield return inner;
             }
         }
     }
@@ -75,15 +85,18 @@ internal static class HtmlTable
         {
             foreach (var child in node.Children)
             {
-                if (child.Text is { } text) line.Append(text);
-                else if (child.IsHidden) continue;
+                if (child.Text is { } text)
+                    line.Append(text);
+                else if (child.IsHidden)
+                    continue;
                 else if (child.Name == "br" || child.IsBlock)
                 {
                     End();
                     Walk(child);
                     End();
                 }
-                else Walk(child);
+                else
+                    Walk(child);
             }
         }
 
@@ -91,7 +104,8 @@ internal static class HtmlTable
         {
             var text = HtmlReader.Collapse(line.ToString());
             line.Clear();
-            if (text.Length > 0) lines.Add(text);
+            if (text.Length > 0)
+                lines.Add(text);
         }
     }
 }

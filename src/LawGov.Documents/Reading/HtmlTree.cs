@@ -5,11 +5,66 @@ internal sealed class HtmlNode(string name, string attributes)
 {
     private static readonly HashSet<string> Blocks =
     [
-        "p", "div", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption", "section", "article", "header", "footer", "nav", "main", "aside", "blockquote", "pre", "form",
-        "fieldset", "hr", "center", "address", "figure", "figcaption", "body", "html", "ucapcontent", "ucaptitle",
+        "p",
+        "div",
+        "li",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "table",
+        "tbody",
+        "thead",
+        "tfoot",
+        "tr",
+        "td",
+        "th",
+        "caption",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "nav",
+        "main",
+        "aside",
+        "blockquote",
+        "pre",
+        "form",
+        "fieldset",
+        "hr",
+        "center",
+        "address",
+        "figure",
+        "figcaption",
+        "body",
+        "html",
+        "ucapcontent",
+        "ucaptitle",
     ];
 
-    private static readonly HashSet<string> NotShown = ["head", "select", "button", "option", "object", "iframe", "svg", "input", "map", "audio", "video", "canvas", "datalist"];
+    private static readonly HashSet<string> NotShown =
+    [
+        "head",
+        "select",
+        "button",
+        "option",
+        "object",
+        "iframe",
+        "svg",
+        "input",
+        "map",
+        "audio",
+        "video",
+        "canvas",
+        "datalist",
+    ];
 
     public string Name { get; } = name;
 
@@ -19,13 +74,17 @@ internal sealed class HtmlNode(string name, string attributes)
 
     public bool IsBlock => Blocks.Contains(Name);
 
-    public bool IsHidden => NotShown.Contains(Name) || attributes.Contains("display:none", StringComparison.OrdinalIgnoreCase) || attributes.Contains("display: none", StringComparison.OrdinalIgnoreCase);
+    public bool IsHidden =>
+        NotShown.Contains(Name)
+        || attributes.Contains("display:none", StringComparison.OrdinalIgnoreCase)
+        || attributes.Contains("display: none", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A number from an attribute such as colspan; 1 where it is absent.</summary>
     public int Span(string attribute)
     {
         var at = attributes.IndexOf(attribute, StringComparison.OrdinalIgnoreCase);
-        if (at < 0) return 1;
+        if (at < 0)
+            return 1;
         var value = new string([.. attributes[(at + attribute.Length)..].TrimStart(' ', '=', '"', '\'').Take(4).TakeWhile(char.IsAsciiDigit)]);
         return int.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var span) ? Math.Clamp(span, 1, 1000) : 1;
     }
@@ -49,9 +108,12 @@ internal static class HtmlTree
         while (at < html.Length)
         {
             var next = html.IndexOf('<', at);
-            if (next < 0) next = html.Length;
-            if (next > at) open[^1].Children.Add(new HtmlNode("#text", "") { Text = html[at..next] });
-            if (next >= html.Length) break;
+            if (next < 0)
+                next = html.Length;
+            if (next > at)
+                open[^1].Children.Add(new HtmlNode("#text", "") { Text = html[at..next] });
+            if (next >= html.Length)
+                break;
             at = Tag(html, next, open);
         }
         return root;
@@ -60,8 +122,10 @@ internal static class HtmlTree
     private static int Tag(string html, int at, List<HtmlNode> open)
     {
         var next = at + 1 < html.Length ? html[at + 1] : '\0';
-        if (next == '!' && string.CompareOrdinal(html, at, "<!--", 0, 4) == 0) return After(html, "-->", at + 4);
-        if (next is '!' or '?') return After(html, ">", at + 2);
+        if (next == '!' && string.CompareOrdinal(html, at, "<!--", 0, 4) == 0)
+            return After(html, "-->", at + 4);
+        if (next is '!' or '?')
+            return After(html, ">", at + 2);
         var closes = next == '/';
         var from = at + (closes ? 2 : 1);
         if (from >= html.Length || !char.IsAsciiLetter(html[from]))
@@ -70,10 +134,12 @@ internal static class HtmlTree
             return at + 1;
         }
         var to = from;
-        while (to < html.Length && (char.IsAsciiLetterOrDigit(html[to]) || html[to] is ':' or '-')) to++;
+        while (to < html.Length && (char.IsAsciiLetterOrDigit(html[to]) || html[to] is ':' or '-'))
+            to++;
         var name = html[from..to].ToLowerInvariant();
         var end = EndOfTag(html, to);
-        if (closes) Close(open, name);
+        if (closes)
+            Close(open, name);
         else
         {
             var attributes = html[to..Math.Min(end, html.Length)];
@@ -85,7 +151,8 @@ internal static class HtmlTree
             CloseImplied(open, name);
             var node = new HtmlNode(name, attributes);
             open[^1].Children.Add(node);
-            if (!Empty.Contains(name) && !attributes.EndsWith('/') && open.Count < Deepest) open.Add(node);
+            if (!Empty.Contains(name) && !attributes.EndsWith('/') && open.Count < Deepest)
+                open.Add(node);
         }
         return Math.Min(end + 1, html.Length);
     }
@@ -100,11 +167,15 @@ internal static class HtmlTree
             var c = html[at];
             if (quote != '\0')
             {
-                if (c == quote) quote = '\0';
+                if (c == quote)
+                    quote = '\0';
             }
-            else if (c == '>') return at;
-            else if (c is '"' or '\'' && afterEquals) quote = c;
-            if (!char.IsWhiteSpace(c)) afterEquals = c == '=';
+            else if (c == '>')
+                return at;
+            else if (c is '"' or '\'' && afterEquals)
+                quote = c;
+            if (!char.IsWhiteSpace(c))
+                afterEquals = c == '=';
         }
         return html.Length;
     }
@@ -125,7 +196,8 @@ internal static class HtmlTree
                 return;
             }
             // A stray end tag does not close the cell or table around it
-            if (open[i].Name is "td" or "th" or "table" && name is not ("tr" or "table" or "tbody" or "thead" or "body" or "html")) return;
+            if (open[i].Name is "td" or "th" or "table" && name is not ("tr" or "table" or "tbody" or "thead" or "body" or "html"))
+                return;
         }
     }
 
@@ -142,7 +214,8 @@ internal static class HtmlTree
             "option" => "option",
             _ => "",
         };
-        if (ends.Length == 0) return;
+        if (ends.Length == 0)
+            return;
         for (var i = open.Count - 1; i > 0; i--)
         {
             var current = open[i].Name;
@@ -151,7 +224,8 @@ internal static class HtmlTree
                 open.RemoveRange(i, open.Count - i);
                 return;
             }
-            if (current is "table" or "td" or "th" or "tr" or "ul" or "ol" or "div" or "body" && !(ends == "tr" && current is "td" or "th")) return;
+            if (current is "table" or "td" or "th" or "tr" or "ul" or "ol" or "div" or "body" && !(ends == "tr" && current is "td" or "th"))
+                return;
         }
     }
 }

@@ -25,13 +25,21 @@ public sealed record SourceText
         var start = 0;
         for (var i = 0; i <= text.Length; i++)
         {
-            if (i < text.Length && !IsLineEnd(text[i])) continue;
-            if (i == text.Length && start == i && lines.Count > 0) break;
+            if (i < text.Length && !IsLineEnd(text[i]))
+                continue;
+            if (i == text.Length && start == i && lines.Count > 0)
+                break;
             lines.Add(new SourceLine(lines.Count + 1, text[start..i].Trim('\uFEFF', '\0')));
-            if (i + 1 < text.Length && text[i] == '\r' && text[i + 1] == '\n') i++;
+            if (i + 1 < text.Length && text[i] == '\r' && text[i + 1] == '\n')
+                i++;
             start = i + 1;
         }
-        return new SourceText { FileName = fileName, Encoding = encoding, Lines = lines };
+        return new SourceText
+        {
+            FileName = fileName,
+            Encoding = encoding,
+            Lines = lines,
+        };
     }
 
     private static bool IsLineEnd(char c) => c is '\n' or '\r' or '\u2028' or '\u2029' or '\u0085' or '\v' or '\f';

@@ -36,10 +36,12 @@ internal sealed class WordPackage
         try
         {
             using var archive = new ZipArchive(new MemoryStream(content, false), ZipArchiveMode.Read);
-            if (archive.Entries.Count > MostEntries) throw new UnreadableDocumentException(UnreadableCode.ArchiveBomb, "entries", MostEntries);
+            if (archive.Entries.Count > MostEntries)
+                throw new UnreadableDocumentException(UnreadableCode.ArchiveBomb, "entries", MostEntries);
             var package = new WordPackage();
             var total = 0L;
-            foreach (var entry in archive.Entries) total = package.Take(entry, total);
+            foreach (var entry in archive.Entries)
+                total = package.Take(entry, total);
             package.RefuseOthers();
             return package;
         }
@@ -56,7 +58,8 @@ internal sealed class WordPackage
     /// <summary>A part as a tree; null where it is absent.</summary>
     public XElement? Load(string name)
     {
-        if (!_parts.TryGetValue(name, out var bytes)) return null;
+        if (!_parts.TryGetValue(name, out var bytes))
+            return null;
         try
         {
             CheckDepth(bytes);
@@ -74,27 +77,34 @@ internal sealed class WordPackage
     {
         var tail = content.AsSpan(Math.Max(0, content.Length - 66_000));
         var at = tail.LastIndexOf("PK\x05\x06"u8);
-        if (at < 0 || at + 22 > tail.Length) throw new UnreadableDocumentException(UnreadableCode.BrokenDocx);
+        if (at < 0 || at + 22 > tail.Length)
+            throw new UnreadableDocumentException(UnreadableCode.BrokenDocx);
         var count = tail[at + 10] | (tail[at + 11] << 8);
-        if (count > MostEntries) throw new UnreadableDocumentException(UnreadableCode.ArchiveBomb, "entries", MostEntries);
+        if (count > MostEntries)
+            throw new UnreadableDocumentException(UnreadableCode.ArchiveBomb, "entries", MostEntries);
     }
 
     private long Take(ZipArchiveEntry entry, long total)
     {
-        if (entry.IsEncrypted) throw new UnreadableDocumentException(UnreadableCode.EncryptedFile);
-        if (entry.FullName.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)) throw new UnreadableDocumentException(UnreadableCode.MacroFile);
+        if (entry.IsEncrypted)
+            throw new UnreadableDocumentException(UnreadableCode.EncryptedFile);
+        if (entry.FullName.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase))
+            throw new UnreadableDocumentException(UnreadableCode.MacroFile);
         var kept = IsRead(entry.FullName) ? new MemoryStream() : null;
         using var stream = entry.Open();
         var buffer = new byte[81_920];
         var unpacked = 0L;
-        for (int read; (read = stream.Read(buffer, 0, buffer.Length)) > 0;)
+        for (int read; (read = stream.Read(buffer, 0, buffer.Length)) > 0; )
         {
             unpacked += read;
-            if (total + unpacked > MostUnpacked) throw new UnreadableDocumentException(UnreadableCode.ArchiveBomb, "size", MostUnpacked / 1024 / 1024);
-            if (unpacked > RatioFrom && unpacked > entry.CompressedLength * LargestRatio) throw new UnreadableDocumentException(UnreadableCode.ArchiveBomb, "ratio", LargestRatio);
+            if (total + unpacked > MostUnpacked)
+                throw new UnreadableDocumentException(UnreadableCode.ArchiveBomb, "size", MostUnpacked / 1024 / 1024);
+            if (unpacked > RatioFrom && unpacked > entry.CompressedLength * LargestRatio)
+                throw new UnreadableDocumentException(UnreadableCode.ArchiveBomb, "ratio", LargestRatio);
             kept?.Write(buffer, 0, read);
         }
-        if (kept is not null) _parts[entry.FullName.Replace('\\', '/').TrimStart('/')] = kept.ToArray();
+        if (kept is not null)
+            _parts[entry.FullName.Replace('\\', '/').TrimStart('/')] = kept.ToArray();
         return total + unpacked;
     }
 
@@ -108,12 +118,19 @@ internal sealed class WordPackage
 
     private void RefuseOthers()
     {
-        if (!_parts.TryGetValue("[Content_Types].xml", out var types)) throw new UnreadableDocumentException(UnreadableCode.BrokenDocx);
+        if (!_parts.TryGetValue("[Content_Types].xml", out var types))
+            throw new UnreadableDocumentException(UnreadableCode.BrokenDocx);
         var text = System.Text.Encoding.UTF8.GetString(types);
-        if (text.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase)) throw new UnreadableDocumentException(UnreadableCode.MacroFile);
-        if (_parts.ContainsKey("word/document.xml")) return;
-        var other = _parts.ContainsKey("xl/workbook.xml") ? "xlsx" : _parts.ContainsKey("ppt/presentation.xml") ? "pptx" : null;
-        if (other is not null) throw new UnreadableDocumentException(UnreadableCode.ContentMismatch, ".docx", other);
+        if (text.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase))
+            throw new UnreadableDocumentException(UnreadableCode.MacroFile);
+        if (_parts.ContainsKey("word/document.xml"))
+            return;
+        var other =
+            _parts.ContainsKey("xl/workbook.xml") ? "xlsx"
+            : _parts.ContainsKey("ppt/presentation.xml") ? "pptx"
+            : null;
+        if (other is not null)
+            throw new UnreadableDocumentException(UnreadableCode.ContentMismatch, ".docx", other);
     }
 
     private static void CheckDepth(byte[] bytes)
@@ -121,9 +138,17 @@ internal sealed class WordPackage
         using var reader = XmlReader.Create(new MemoryStream(bytes, false), Settings());
         while (reader.Read())
         {
-            if (reader.Depth > DeepestElement) throw new UnreadableDocumentException(UnreadableCode.ArchiveBomb, "depth", DeepestElement);
+            if (reader.Depth > DeepestElement)
+                throw new UnreadableDocumentException(UnreadableCode.ArchiveBomb, "depth", DeepestElement);
         }
     }
 
-    private static XmlReaderSettings Settings() => new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersFromEntities = 0, MaxCharactersInDocument = MostUnpacked };
+    private static XmlReaderSettings Settings() =>
+        new()
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            MaxCharactersFromEntities = 0,
+            MaxCharactersInDocument = MostUnpacked,
+        };
 }

@@ -77,8 +77,14 @@ public sealed class PlanAlignerTests(ITestOutputHelper output)
     [Fact]
     public void TwoSimilarTasksSwappedAndReworded_TheWordsThatTellThemApartDecide()
     {
-        var before = Plan("开展城市管理领域执法案卷评查，检查立案、取证和裁量，结果限期整改。", "开展生态环境领域执法案卷评查，检查立案、取证和裁量，结果限期整改。");
-        var after = Plan("每年开展一次生态环境领域执法案卷评查，检查立案、取证、裁量和送达，结果通报并限期整改。", "每年开展一次城市管理领域执法案卷评查，检查立案、取证、裁量和送达，结果通报并限期整改。");
+        var before = Plan(
+            "开展城市管理领域执法案卷评查，检查立案、取证和裁量，结果限期整改。",
+            "开展生态环境领域执法案卷评查，检查立案、取证和裁量，结果限期整改。"
+        );
+        var after = Plan(
+            "每年开展一次生态环境领域执法案卷评查，检查立案、取证、裁量和送达，结果通报并限期整改。",
+            "每年开展一次城市管理领域执法案卷评查，检查立案、取证、裁量和送达，结果通报并限期整改。"
+        );
 
         var lines = Align(before, after);
 
@@ -94,7 +100,10 @@ public sealed class PlanAlignerTests(ITestOutputHelper output)
 
         var lines = Align(before, Plan(Duties[0], check + "。", training + "，培训时长每人每年不少于60学时。", Duties[1]));
 
-        Assert.Equal([(MatchKind.Pair, 0, 0), (MatchKind.Pair, 1, 1), (MatchKind.SplitOff, 1, 2), (MatchKind.Pair, 2, 3)], lines.Select(l => (l.Kind, l.Before!.Value, l.After!.Value)));
+        Assert.Equal(
+            [(MatchKind.Pair, 0, 0), (MatchKind.Pair, 1, 1), (MatchKind.SplitOff, 1, 2), (MatchKind.Pair, 2, 3)],
+            lines.Select(l => (l.Kind, l.Before!.Value, l.After!.Value))
+        );
     }
 
     [Fact]
@@ -106,17 +115,29 @@ public sealed class PlanAlignerTests(ITestOutputHelper output)
 
         var lines = Align(before, Plan($"{lawyers}；{notary}。", Duties[3]));
 
-        Assert.Equal([(MatchKind.Pair, 0, 0), (MatchKind.Pair, 1, 1), (MatchKind.MergedInto, 2, 0)], lines.OrderBy(l => l.Before).Select(l => (l.Kind, l.Before!.Value, l.After!.Value)));
+        Assert.Equal(
+            [(MatchKind.Pair, 0, 0), (MatchKind.Pair, 1, 1), (MatchKind.MergedInto, 2, 0)],
+            lines.OrderBy(l => l.Before).Select(l => (l.Kind, l.Before!.Value, l.After!.Value))
+        );
     }
 
     [Fact]
     public void MovedToAnotherChapterAndReworded_IsFoundWithBoth()
     {
-        List<ComparedTask> before = [Task("1", Duties[0], "普法宣传"), Task("2", Duties[4], "普法宣传"), Task("3", Duties[2], "严格执法"), Task("4", Duties[3], "严格执法")];
+        List<ComparedTask> before =
+        [
+            Task("1", Duties[0], "普法宣传"),
+            Task("2", Duties[4], "普法宣传"),
+            Task("3", Duties[2], "严格执法"),
+            Task("4", Duties[3], "严格执法"),
+        ];
         List<ComparedTask> after =
         [
-            Task("1", Duties[0], "普法宣传"), Task("2", Duties[2], "严格执法"), Task("3", Duties[3], "严格执法"),
-            Task("4", "健全村（社区）法律顾问工作制度，每名法律顾问每月进村服务不少于两天，服务台账报乡镇司法所备案备查。", "公共法律服务"), Task("5", Duties[5], "公共法律服务"),
+            Task("1", Duties[0], "普法宣传"),
+            Task("2", Duties[2], "严格执法"),
+            Task("3", Duties[3], "严格执法"),
+            Task("4", "健全村（社区）法律顾问工作制度，每名法律顾问每月进村服务不少于两天，服务台账报乡镇司法所备案备查。", "公共法律服务"),
+            Task("5", Duties[5], "公共法律服务"),
         ];
 
         var lines = Align(before, after);
@@ -147,7 +168,13 @@ public sealed class PlanAlignerTests(ITestOutputHelper output)
         var changes = Align([before], [after]).Single().Changes;
 
         Assert.Equal(
-            [new(ChangeKind.UnitsAdded, "", "县委宣传部、县教育局"), new(ChangeKind.UnitsDropped, "县财政局", ""), new TaskChange(ChangeKind.LeadChanged, "县司法局", "县委宣传部、县司法局")], changes);
+            [
+                new(ChangeKind.UnitsAdded, "", "县委宣传部、县教育局"),
+                new(ChangeKind.UnitsDropped, "县财政局", ""),
+                new TaskChange(ChangeKind.LeadChanged, "县司法局", "县委宣传部、县司法局"),
+            ],
+            changes
+        );
     }
 
     [Fact]
@@ -191,17 +218,39 @@ public sealed class PlanAlignerTests(ITestOutputHelper output)
     [Fact]
     public void Targets_EachIsComparedWithItsLike()
     {
-        var before = Task("1", Duties[0]) with { Targets = [new("出庭率达到95%", 95, "%"), new("化解率达到90%", 90, "%"), new("每年培训不少于60学时", 60, "学时"), new("投诉不超过10件", 10, "件", IsCeiling: true)] };
-        var after = Task("1", Duties[0]) with { Targets = [new("化解率不低于92%", 92, "%"), new("负责人出庭率达到90%", 90, "%"), new("投诉控制在15件以内", 15, "件", IsCeiling: true), new("案例不少于3个", 3, "个")] };
+        var before = Task("1", Duties[0]) with
+        {
+            Targets =
+            [
+                new("出庭率达到95%", 95, "%"),
+                new("化解率达到90%", 90, "%"),
+                new("每年培训不少于60学时", 60, "学时"),
+                new("投诉不超过10件", 10, "件", IsCeiling: true),
+            ],
+        };
+        var after = Task("1", Duties[0]) with
+        {
+            Targets =
+            [
+                new("化解率不低于92%", 92, "%"),
+                new("负责人出庭率达到90%", 90, "%"),
+                new("投诉控制在15件以内", 15, "件", IsCeiling: true),
+                new("案例不少于3个", 3, "个"),
+            ],
+        };
 
         var changes = Align([before], [after]).Single().Changes;
 
         Assert.Equal(
             [
-                (ChangeKind.TargetAdded, "", "案例不少于3个"), (ChangeKind.TargetDropped, "每年培训不少于60学时", ""), (ChangeKind.TargetLowered, "95%", "90%"),
-                (ChangeKind.TargetLowered, "≤10件", "≤15件"), (ChangeKind.TargetRaised, "90%", "92%"),
+                (ChangeKind.TargetAdded, "", "案例不少于3个"),
+                (ChangeKind.TargetDropped, "每年培训不少于60学时", ""),
+                (ChangeKind.TargetLowered, "95%", "90%"),
+                (ChangeKind.TargetLowered, "≤10件", "≤15件"),
+                (ChangeKind.TargetRaised, "90%", "92%"),
             ],
-            changes.Select(c => (c.Kind, c.Before, c.After)).OrderBy(c => $"{c.Kind}", StringComparer.Ordinal).ThenBy(c => c.Before.Length));
+            changes.Select(c => (c.Kind, c.Before, c.After)).OrderBy(c => $"{c.Kind}", StringComparer.Ordinal).ThenBy(c => c.Before.Length)
+        );
     }
 
     /// <summary>A district says it in its own words and makes one task of two; a revision so far from its document would be none.</summary>
@@ -211,11 +260,13 @@ public sealed class PlanAlignerTests(ITestOutputHelper output)
         var upper = Plan(
             "推动行政复议案件集中办理，健全行政复议委员会，对重大疑难案件提供咨询意见，提升办案规范化水平。",
             "规范行政调解程序，明确调解范围，建立行政争议实质化解平台，重点部门调解组织全覆盖。",
-            "完善行政执法与刑事司法衔接，细化案件移送标准，检察监督线索定期通报。");
+            "完善行政执法与刑事司法衔接，细化案件移送标准，检察监督线索定期通报。"
+        );
         var local = Plan(
             "设立县行政复议委员会，重大疑难案件由委员会研究提出咨询意见；各办案机构统一文书，逐案评查。",
             "编制行政调解事项清单，依托矛盾纠纷调处中心搭建行政争议实质化解平台，重点部门全部成立调解组织。",
-            "推广优质稻米种植，扩大订单农业规模。");
+            "推广优质稻米种植，扩大订单农业规模。"
+        );
 
         var adopted = PlanAligner.Align(upper, local, AlignmentDemands.Adoption);
         var revised = PlanAligner.Align(upper, local, AlignmentDemands.Revision);
@@ -288,7 +339,10 @@ public sealed class PlanAlignerTests(ITestOutputHelper output)
 
         var lines = Align(before, after);
 
-        Assert.Equal(Enumerable.Range(0, after.Count), lines.Where(l => l.After is not null && l.Kind != MatchKind.MergedInto).Select(l => l.After!.Value).Order());
+        Assert.Equal(
+            Enumerable.Range(0, after.Count),
+            lines.Where(l => l.After is not null && l.Kind != MatchKind.MergedInto).Select(l => l.After!.Value).Order()
+        );
         Assert.Equal(Enumerable.Range(0, 120), lines.Where(l => l.Before is not null && l.Kind != MatchKind.SplitOff).Select(l => l.Before!.Value).Order());
         var right = lines.Count(l => l.Kind == MatchKind.Pair && kept[l.After!.Value] == l.Before);
         output.WriteLine($"{right} of {kept.Count} found");
@@ -328,10 +382,37 @@ public sealed class PlanAlignerTests(ITestOutputHelper output)
     private static string Invented(Random random)
     {
         string[] acts = ["建立", "完善", "推行", "规范", "健全", "落实", "组织", "开展"];
-        string[] things = ["行政执法协调监督", "重大决策听证", "政府合同审查", "行政复议调解", "法律援助便民", "普法责任清单", "村规民约备案", "信用修复", "证明事项清理", "信访法治化", "社区矫正", "公证上门"];
-        string[] hows = ["制定操作规程", "明确责任分工", "定期通报情况", "纳入年度检查", "邀请群众代表评议", "形成典型案例", "建立问题台账", "向社会公开结果", "安排专人跟进", "每半年复盘一次"];
+        string[] things =
+        [
+            "行政执法协调监督",
+            "重大决策听证",
+            "政府合同审查",
+            "行政复议调解",
+            "法律援助便民",
+            "普法责任清单",
+            "村规民约备案",
+            "信用修复",
+            "证明事项清理",
+            "信访法治化",
+            "社区矫正",
+            "公证上门",
+        ];
+        string[] hows =
+        [
+            "制定操作规程",
+            "明确责任分工",
+            "定期通报情况",
+            "纳入年度检查",
+            "邀请群众代表评议",
+            "形成典型案例",
+            "建立问题台账",
+            "向社会公开结果",
+            "安排专人跟进",
+            "每半年复盘一次",
+        ];
         string[] whos = ["司法所", "行业协会", "镇村干部", "执法人员", "法律顾问", "企业代表", "人大代表", "社区网格员"];
-        return $"{acts[random.Next(8)]}{things[random.Next(12)]}制度，由{whos[random.Next(8)]}参与，{hows[random.Next(10)]}，{hows[random.Next(10)]}，编号第{random.Next(100, 999)}号事项{random.Next(2, 90)}件。";
+        return $"{acts[random.Next(8)]}{things[random.Next(12)]}制度，由{whos[random.Next(8)]}参与，{hows[random.Next(10)]}，{hows[random.Next(10)]}，"
+            + $"编号第{random.Next(100, 999)}号事项{random.Next(2, 90)}件。";
     }
 
     /// <summary>Some signs dropped and a few words put in.</summary>
@@ -344,7 +425,13 @@ public sealed class PlanAlignerTests(ITestOutputHelper output)
 
     private static DateOnly? Day(string? text) => text is null ? null : DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
-    private static ComparedTask Task(string number, string text, string chapter = "重点任务") => new() { Number = number, Text = text, Chapter = chapter };
+    private static ComparedTask Task(string number, string text, string chapter = "重点任务") =>
+        new()
+        {
+            Number = number,
+            Text = text,
+            Chapter = chapter,
+        };
 
     private static List<ComparedTask> Plan(params string[] texts) => [.. texts.Select((t, i) => Task($"{i + 1}", t))];
 }

@@ -9,8 +9,25 @@ public sealed class LedgerWriterTests
 {
     private static readonly string[] LedgerHeaders =
     [
-        "序号", "章/节", "任务内容", "成果形式", "牵头单位", "责任单位", "责任人", "完成时限\n（原文）", "完成时限\n（日期）", "量化指标\n（目标）", "量化指标\n（实际）",
-        "进展情况", "存在问题", "下一步措施", "自评\n进度", "审核意见", "佐证材料", "亮灯", "督办情况",
+        "序号",
+        "章/节",
+        "任务内容",
+        "成果形式",
+        "牵头单位",
+        "责任单位",
+        "责任人",
+        "完成时限\n（原文）",
+        "完成时限\n（日期）",
+        "量化指标\n（目标）",
+        "量化指标\n（实际）",
+        "进展情况",
+        "存在问题",
+        "下一步措施",
+        "自评\n进度",
+        "审核意见",
+        "佐证材料",
+        "亮灯",
+        "督办情况",
     ];
 
     [Fact]
@@ -48,7 +65,8 @@ public sealed class LedgerWriterTests
         Assert.Equal((3d, "A4", PaneStateValues.Frozen), (pane.VerticalSplit!.Value, pane.TopLeftCell!.Value, pane.State!.Value));
         Assert.Contains(
             book.WorkbookPart!.Workbook.DefinedNames!.Elements<DefinedName>(),
-            n => n is { Name.Value: "_xlnm.Print_Titles", LocalSheetId.Value: 0, Text: "台账!$3:$3" });
+            n => n is { Name.Value: "_xlnm.Print_Titles", LocalSheetId.Value: 0, Text: "台账!$3:$3" }
+        );
     }
 
     [Fact]
@@ -67,10 +85,20 @@ public sealed class LedgerWriterTests
     [Fact]
     public void Write_DatesAndNumbers_AreRealOnes()
     {
-        using var book = Open(SampleDistrict.Workbook(0, 2) with
-        {
-            Details = [SampleDistrict.Detail(1) with { DueOn = new DateOnly(2026, 10, 14), DaysLate = 3, Targets = [new LedgerTarget("学时", 60, 48.5m, "学时")] }],
-        });
+        using var book = Open(
+            SampleDistrict.Workbook(0, 2) with
+            {
+                Details =
+                [
+                    SampleDistrict.Detail(1) with
+                    {
+                        DueOn = new DateOnly(2026, 10, 14),
+                        DaysLate = 3,
+                        Targets = [new LedgerTarget("学时", 60, 48.5m, "学时")],
+                    },
+                ],
+            }
+        );
 
         var cells = Sheet(book, 1).Descendants<Row>().ElementAt(1).Elements<Cell>().ToDictionary(c => c.CellReference!.Value!);
         Assert.Equal(("46309", "yyyy\\-mm\\-dd"), (cells["J2"].CellValue!.Text, Format(book, cells["J2"])));
@@ -111,18 +139,23 @@ public sealed class LedgerWriterTests
     [InlineData("两行\n文字😀")]
     public void Write_Text_StaysTheTextItIs(string text)
     {
-        using var book = Open(SampleDistrict.Workbook(0, 0) with
-        {
-            Rows = [SampleDistrict.Row(0) with { Number = text, Progress = text }],
-            Details = [SampleDistrict.Detail(0) with { TaskNumber = text, UnitName = text }],
-        });
+        using var book = Open(
+            SampleDistrict.Workbook(0, 0) with
+            {
+                Rows = [SampleDistrict.Row(0) with { Number = text, Progress = text }],
+                Details = [SampleDistrict.Detail(0) with { TaskNumber = text, UnitName = text }],
+            }
+        );
 
         Assert.Equal((text, text), (Rows(book, 0)[3][0], Rows(book, 0)[3][11]));
         Assert.Equal((text, text), (Rows(book, 1)[1][3], Rows(book, 1)[1][5]));
         foreach (var part in book.WorkbookPart!.WorksheetParts)
         {
             Assert.Empty(part.Worksheet.Descendants<CellFormula>());
-            Assert.All(part.Worksheet.Descendants<Cell>().Where(c => c.InlineString is not null), c => Assert.Equal(CellValues.InlineString, c.DataType!.Value));
+            Assert.All(
+                part.Worksheet.Descendants<Cell>().Where(c => c.InlineString is not null),
+                c => Assert.Equal(CellValues.InlineString, c.DataType!.Value)
+            );
         }
     }
 
@@ -154,15 +187,27 @@ public sealed class LedgerWriterTests
     [Fact]
     public void Write_WrappedText_RaisesItsRowUpToTheLimit()
     {
-        using var book = Open(SampleDistrict.Workbook(0, 0) with
-        {
-            Rows =
-            [
-                new LedgerRow { Number = "1", Task = "短" },
-                new LedgerRow { Number = "2", Task = "短", Progress = new string('长', 100) },
-                new LedgerRow { Number = "3", Task = "短", Progress = new string('长', 9000) },
-            ],
-        });
+        using var book = Open(
+            SampleDistrict.Workbook(0, 0) with
+            {
+                Rows =
+                [
+                    new LedgerRow { Number = "1", Task = "短" },
+                    new LedgerRow
+                    {
+                        Number = "2",
+                        Task = "短",
+                        Progress = new string('长', 100),
+                    },
+                    new LedgerRow
+                    {
+                        Number = "3",
+                        Task = "短",
+                        Progress = new string('长', 9000),
+                    },
+                ],
+            }
+        );
 
         var heights = Sheet(book, 0).Descendants<Row>().Skip(3).Select(r => r.Height!.Value).ToList();
         Assert.True(heights[0] < 20 && heights[1] > 5 * 13 && heights[1] < 12 * 13, $"{heights[0]}, {heights[1]}");
@@ -175,7 +220,17 @@ public sealed class LedgerWriterTests
     {
         var book = SampleDistrict.Workbook(0, 0) with
         {
-            Rows = [.. Enum.GetValues<LedgerLamp>().Select(l => new LedgerRow { Number = "1", Task = "任务", Lamp = l, LampText = $"{l}" })],
+            Rows =
+            [
+                .. Enum.GetValues<LedgerLamp>()
+                    .Select(l => new LedgerRow
+                    {
+                        Number = "1",
+                        Task = "任务",
+                        Lamp = l,
+                        LampText = $"{l}",
+                    }),
+            ],
         };
 
         using var package = Open(book);
@@ -202,16 +257,24 @@ public sealed class LedgerWriterTests
     [Fact]
     public void Write_SeveralTargets_StayOneLine()
     {
-        using var book = Open(SampleDistrict.Workbook(0, 0) with
-        {
-            Details = [SampleDistrict.Detail(0) with { Targets = [new("学时", 60, 48.5m, "学时"), new("合格率", 95, null, "%"), new("期数", 2, 3, "期")] }],
-        });
+        using var book = Open(
+            SampleDistrict.Workbook(0, 0) with
+            {
+                Details = [SampleDistrict.Detail(0) with { Targets = [new("学时", 60, 48.5m, "学时"), new("合格率", 95, null, "%"), new("期数", 2, 3, "期")] }],
+            }
+        );
 
         var row = Assert.Single(Rows(book, 1).Skip(1));
         Assert.Equal("合格率：目标95%，实际未报\n期数：目标2期，实际3期", row[19]);
     }
 
-    public static TheoryData<int, int> Sizes => new() { { 0, 0 }, { 1, 1 }, { 500, 200 } };
+    public static TheoryData<int, int> Sizes =>
+        new()
+        {
+            { 0, 0 },
+            { 1, 1 },
+            { 500, 200 },
+        };
 
     [Theory]
     [MemberData(nameof(Sizes))]
@@ -227,8 +290,25 @@ public sealed class LedgerWriterTests
             Title = nasty,
             OrganName = nasty,
             GeneratedBy = nasty,
-            Rows = [new LedgerRow { Number = nasty, Task = nasty, Evidence = [nasty] }],
-            Details = [new LedgerDetail { PeriodKey = nasty, TaskNumber = nasty, TaskTitle = nasty, UnitName = nasty }],
+            Rows =
+            [
+                new LedgerRow
+                {
+                    Number = nasty,
+                    Task = nasty,
+                    Evidence = [nasty],
+                },
+            ],
+            Details =
+            [
+                new LedgerDetail
+                {
+                    PeriodKey = nasty,
+                    TaskNumber = nasty,
+                    TaskTitle = nasty,
+                    UnitName = nasty,
+                },
+            ],
         };
 
         var file = LedgerWriter.Write(workbook);

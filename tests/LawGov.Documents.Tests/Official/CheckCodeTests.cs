@@ -57,7 +57,8 @@ public sealed class CheckCodeTests
     public void CanonicalText_OfStatement_IsStable() =>
         Assert.Equal(
             "SummaryTarget{Actual=~;IsCeiling=no;Name=\"2:学时;Target=60;Unit=\"1:期;}",
-            CheckCode.CanonicalText(new SummaryTarget("学时", 60.0m, null, "期")));
+            CheckCode.CanonicalText(new SummaryTarget("学时", 60.0m, null, "期"))
+        );
 
     [Fact]
     public void Of_ValueOfUnknownKind_IsRefused() => Assert.Throws<NotSupportedException>(() => CheckCode.Of(new Uri("http://localhost")));

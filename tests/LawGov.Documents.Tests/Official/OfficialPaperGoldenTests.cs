@@ -21,9 +21,34 @@ public sealed class OfficialPaperGoldenTests
             new PaperHeading(3, "1.已经完成的"),
             new PaperHeading(4, "（1）销号情况"),
             new PaperParagraph("问题15个，销号11个。") { Key = "closed" },
-            new PaperTable([new("单位", 2), new("件数", 1, PaperAlignment.Right)], [["区司法局", "3"]]) { Caption = "未销号问题", Note = "注：截至季末。" },
+            new PaperTable(
+                [new("单位", 2), new("件数", 1, PaperAlignment.Right)],
+                [
+                    ["区司法局", "3"],
+                ]
+            )
+            {
+                Caption = "未销号问题",
+                Note = "注：截至季末。",
+            },
         ],
-        Attachments = [new PaperAttachment { TitleLines = ["问题台账"], IsLandscape = true, Blocks = [new PaperTable([new("序号", 1)], [["1"]])] }],
+        Attachments =
+        [
+            new PaperAttachment
+            {
+                TitleLines = ["问题台账"],
+                IsLandscape = true,
+                Blocks =
+                [
+                    new PaperTable(
+                        [new("序号", 1)],
+                        [
+                            ["1"],
+                        ]
+                    ),
+                ],
+            },
+        ],
         Signature = new PaperSignature("区委依法治区办", new DateOnly(2026, 3, 5)),
         IsDraft = true,
         Provenance = new PaperProvenance("2026年第一季度", SampleDistrict.CutOff, SampleDistrict.CutOff, "周敏", "0123ABCD"),
@@ -53,7 +78,10 @@ public sealed class OfficialPaperGoldenTests
     {
         var approved = Directory.GetFiles(GoldenFolder()).Select(Path.GetFileName);
 
-        Assert.Equal(PackageReading.Parts(OfficialPaperWriter.Write(Paper)).Keys.Select(FileName).Order(StringComparer.Ordinal), approved.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            PackageReading.Parts(OfficialPaperWriter.Write(Paper)).Keys.Select(FileName).Order(StringComparer.Ordinal),
+            approved.Order(StringComparer.Ordinal)
+        );
     }
 
     private static string FileName(string part) => part.Replace("[", "").Replace("]", "").Replace('/', '~');

@@ -54,7 +54,16 @@ public sealed class OfficialPaperShapesTests
                 OrganName = Nasty,
                 GeneratedBy = Nasty,
                 Problems = [new SummaryProblem(Nasty, Nasty, [new UnitStatement(Nasty, Nasty)])],
-                Ledger = [new LedgerRow { Number = Nasty, Task = Nasty, Progress = Nasty, LampText = Nasty }],
+                Ledger =
+                [
+                    new LedgerRow
+                    {
+                        Number = Nasty,
+                        Task = Nasty,
+                        Progress = Nasty,
+                        LampText = Nasty,
+                    },
+                ],
             },
             "two plans" => usual with
             {
@@ -63,7 +72,16 @@ public sealed class OfficialPaperShapesTests
             },
             "all waived" => SampleDistrict.EmptySummary() with
             {
-                Figures = new SummaryFigures { OnTime = 0, Late = 0, Missing = 0, Waived = 7, Accepted = 0, UnderReview = 0, Returned = 0 },
+                Figures = new SummaryFigures
+                {
+                    OnTime = 0,
+                    Late = 0,
+                    Missing = 0,
+                    Waived = 7,
+                    Accepted = 0,
+                    UnderReview = 0,
+                    Returned = 0,
+                },
             },
             _ => throw new ArgumentOutOfRangeException(nameof(shape)),
         };

@@ -8,17 +8,24 @@ namespace LawGov.Documents.Tests.Official;
 
 public sealed class OfficialPaperWriterTests
 {
-    private static readonly PaperTable SmallTable = new([new("单位", 2), new("件数", 1, PaperAlignment.Right)], [["区司法局", "3"], ["青山街道", "12"]]);
+    private static readonly PaperTable SmallTable = new(
+        [new("单位", 2), new("件数", 1, PaperAlignment.Right)],
+        [
+            ["区司法局", "3"],
+            ["青山街道", "12"],
+        ]
+    );
 
-    private static OfficialPaper Paper(params PaperBlock[] blocks) => new()
-    {
-        TitleLines = ["关于做好法治政府建设", "督察问题整改工作的通报"],
-        Subtitle = "示法治督〔2026〕7号",
-        Addressee = "各乡镇人民政府",
-        Blocks = blocks.Length > 0 ? blocks : [new PaperHeading(1, "一、总体情况"), new PaperParagraph("现将有关情况通报如下。")],
-        Signature = new PaperSignature("中共示范区委全面依法治区委员会办公室", new DateOnly(2026, 3, 5)),
-        Provenance = new PaperProvenance("2026年第一季度", SampleDistrict.CutOff, SampleDistrict.CutOff, "周敏", "0123ABCD"),
-    };
+    private static OfficialPaper Paper(params PaperBlock[] blocks) =>
+        new()
+        {
+            TitleLines = ["关于做好法治政府建设", "督察问题整改工作的通报"],
+            Subtitle = "示法治督〔2026〕7号",
+            Addressee = "各乡镇人民政府",
+            Blocks = blocks.Length > 0 ? blocks : [new PaperHeading(1, "一、总体情况"), new PaperParagraph("现将有关情况通报如下。")],
+            Signature = new PaperSignature("中共示范区委全面依法治区委员会办公室", new DateOnly(2026, 3, 5)),
+            Provenance = new PaperProvenance("2026年第一季度", SampleDistrict.CutOff, SampleDistrict.CutOff, "周敏", "0123ABCD"),
+        };
 
     [Fact]
     public void Write_Section_HasTypeAreaOf156By225WithLineGridOf22Lines()
@@ -96,8 +103,16 @@ public sealed class OfficialPaperWriterTests
         var paragraphs = Paragraphs(OfficialPaperWriter.Write(Paper()));
 
         Assert.Equal(
-            ["Title|关于做好法治政府建设", "Title|督察问题整改工作的通报", "Subtitle|示法治督〔2026〕7号", "Normal|", "Normal|各乡镇人民政府：", "Heading1|一、总体情况"],
-            paragraphs.Take(6).Select(p => $"{p.StyleOf()}|{p.TextOf()}"));
+            [
+                "Title|关于做好法治政府建设",
+                "Title|督察问题整改工作的通报",
+                "Subtitle|示法治督〔2026〕7号",
+                "Normal|",
+                "Normal|各乡镇人民政府：",
+                "Heading1|一、总体情况",
+            ],
+            paragraphs.Take(6).Select(p => $"{p.StyleOf()}|{p.TextOf()}")
+        );
     }
 
     [Fact]
@@ -175,7 +190,12 @@ public sealed class OfficialPaperWriterTests
             Attachments =
             [
                 new PaperAttachment { TitleLines = ["补报", "未报名单"], Blocks = [SmallTable] },
-                new PaperAttachment { TitleLines = ["任务台账"], Blocks = [SmallTable], IsLandscape = true },
+                new PaperAttachment
+                {
+                    TitleLines = ["任务台账"],
+                    Blocks = [SmallTable],
+                    IsLandscape = true,
+                },
                 new PaperAttachment { TitleLines = ["名词解释"], Blocks = [new PaperParagraph("应报。")] },
             ],
         };
@@ -199,7 +219,18 @@ public sealed class OfficialPaperWriterTests
     [Fact]
     public void Write_SingleAttachment_IsNotNumbered()
     {
-        var paper = Paper() with { Attachments = [new PaperAttachment { TitleLines = ["任务台账"], Blocks = [SmallTable], IsLandscape = true }] };
+        var paper = Paper() with
+        {
+            Attachments =
+            [
+                new PaperAttachment
+                {
+                    TitleLines = ["任务台账"],
+                    Blocks = [SmallTable],
+                    IsLandscape = true,
+                },
+            ],
+        };
 
         var texts = Paragraphs(OfficialPaperWriter.Write(paper)).Select(p => p.TextOf()).ToList();
 
@@ -210,7 +241,18 @@ public sealed class OfficialPaperWriterTests
     [Fact]
     public void Write_LandscapeSection_TurnsMarginsAndNumberWithTheSheet()
     {
-        var paper = Paper() with { Attachments = [new PaperAttachment { TitleLines = ["任务台账"], Blocks = [SmallTable], IsLandscape = true }] };
+        var paper = Paper() with
+        {
+            Attachments =
+            [
+                new PaperAttachment
+                {
+                    TitleLines = ["任务台账"],
+                    Blocks = [SmallTable],
+                    IsLandscape = true,
+                },
+            ],
+        };
 
         var file = OfficialPaperWriter.Write(paper);
 
@@ -237,14 +279,19 @@ public sealed class OfficialPaperWriterTests
     [Fact]
     public void Write_TableRowOfAnotherLength_IsRefused()
     {
-        var table = SmallTable with { Rows = [["区司法局"]] };
+        var table = SmallTable with
+        {
+            Rows =
+            [
+                ["区司法局"],
+            ],
+        };
 
         Assert.Throws<ArgumentException>(() => OfficialPaperWriter.Write(Paper(table)));
     }
 
     [Fact]
-    public void Write_HeadingOfLevelFive_IsRefused() =>
-        Assert.Throws<ArgumentException>(() => OfficialPaperWriter.Write(Paper(new PaperHeading(5, "①"))));
+    public void Write_HeadingOfLevelFive_IsRefused() => Assert.Throws<ArgumentException>(() => OfficialPaperWriter.Write(Paper(new PaperHeading(5, "①"))));
 
     [Theory]
     [InlineData(true)]
@@ -277,7 +324,8 @@ public sealed class OfficialPaperWriterTests
 
         Assert.Equal(
             "（统计期间：2026年第一季度；数据截至：2026年10月19日9时30分；生成：周敏，2026年10月19日9时30分；校验码：0123ABCD）",
-            texts[texts.IndexOf("2026年3月5日") + 1]);
+            texts[texts.IndexOf("2026年3月5日") + 1]
+        );
     }
 
     [Fact]
@@ -292,7 +340,8 @@ public sealed class OfficialPaperWriterTests
     }
 
     [Fact]
-    public void Write_SamePaperTwice_GivesTheSameBytes() => Assert.Equal(OfficialPaperWriter.Write(Paper(SmallTable)), OfficialPaperWriter.Write(Paper(SmallTable)));
+    public void Write_SamePaperTwice_GivesTheSameBytes() =>
+        Assert.Equal(OfficialPaperWriter.Write(Paper(SmallTable)), OfficialPaperWriter.Write(Paper(SmallTable)));
 
     [Fact]
     public void WithEdits_ByKey_ReplacesRemovesAndRenumbers()
@@ -302,9 +351,17 @@ public sealed class OfficialPaperWriterTests
             new PaperParagraph("甲") { Key = "a", ItemNumber = 1 },
             new PaperParagraph("乙") { Key = "b", ItemNumber = 2 },
             new PaperParagraph("丙") { Key = "c", ItemNumber = 3 },
-            new PaperParagraph("丁") { Key = "d", ItemNumber = 1 });
+            new PaperParagraph("丁") { Key = "d", ItemNumber = 1 }
+        );
 
-        var edited = paper.WithEdits(new Dictionary<string, string> { ["overall"] = "改写", ["b"] = " ", ["gone"] = "无处可放" });
+        var edited = paper.WithEdits(
+            new Dictionary<string, string>
+            {
+                ["overall"] = "改写",
+                ["b"] = " ",
+                ["gone"] = "无处可放",
+            }
+        );
 
         Assert.Equal(["改写", "1.甲", "2.丙", "1.丁"], edited.Blocks.Cast<PaperParagraph>().Select(p => p.PrintedText));
     }

@@ -36,8 +36,7 @@ internal static class PackageReading
     public static string StyleOf(this XElement paragraph) => paragraph.Element(W + "pPr")?.Element(W + "pStyle").Val() ?? "";
 
     /// <summary>The paragraphs outside tables.</summary>
-    public static IReadOnlyList<XElement> Paragraphs(byte[] docx) =>
-        [.. Part(docx, "word/document.xml").Element(W + "body")!.Elements(W + "p")];
+    public static IReadOnlyList<XElement> Paragraphs(byte[] docx) => [.. Part(docx, "word/document.xml").Element(W + "body")!.Elements(W + "p")];
 
     public static IReadOnlyList<string> WordErrors(byte[] file)
     {

@@ -3,10 +3,15 @@ using LawGov.Documents.Plans;
 namespace LawGov.Documents.Tests.Plans;
 
 /// <summary>Covers as pages print them: damaged, repeated, broken over lines, with the page's own words around.</summary>
-[Trait(Forms.Row, Forms.CoverAndFurniture)]
+[Trait(Forms.Row, Forms.CoverAndPageParts)]
 public sealed class CoverFormTests
 {
-    private static readonly string[] Body = ["一、重点任务", "1.修订议事规则。(牵头单位:县司法局;责任单位:各乡镇)", "2.评查执法案卷。(牵头单位:县司法局;责任单位:各乡镇)"];
+    private static readonly string[] Body =
+    [
+        "一、重点任务",
+        "1.修订议事规则。(牵头单位:县司法局;责任单位:各乡镇)",
+        "2.评查执法案卷。(牵头单位:县司法局;责任单位:各乡镇)",
+    ];
 
     [Theory]
     [InlineData("青政发〔20263", "青政发〔20263", "青政发〔2026〕3号")]
@@ -54,7 +59,10 @@ public sealed class CoverFormTests
     [InlineData("“信息公开目录” 青禾县人民政府办公室关于印发《青禾县法治建设实施方案》的通知", "青禾县人民政府办公室")]
     [InlineData("标题 青禾县人民政府办公室关于印发《青禾县法治建设实施方案》的通知", "青禾县人民政府办公室")]
     [InlineData("政务公开\n青禾县人民政府办公室关于印发\n《青禾县法治建设实施方案》的通知", "青禾县人民政府办公室")]
-    [InlineData("青禾在线abc办公室\n关于印发青禾县法治建设实施方案的通知\n各乡镇人民政府：\n现印发给你们。\n青禾县人民政府办公室\n2026年3月9日", "青禾县人民政府办公室")]
+    [InlineData(
+        "青禾在线abc办公室\n关于印发青禾县法治建设实施方案的通知\n各乡镇人民政府：\n现印发给你们。\n青禾县人民政府办公室\n2026年3月9日",
+        "青禾县人民政府办公室"
+    )]
     [InlineData("网站abc关于印发《青禾县法治建设实施方案》的通知\n青禾县人民政府办公室\n关于印发《青禾县法治建设实施方案》的通知", "青禾县人民政府办公室")]
     [InlineData("青禾县人民政府办公室关于印发《青禾县法治建设实施方案》的通知 |", "青禾县人民政府办公室")]
     [InlineData("青禾县“放管服”改革领导小组关于印发《青禾县法治建设实施方案》的通知", "青禾县“放管服”改革领导小组")]
@@ -82,13 +90,22 @@ public sealed class CoverFormTests
     [InlineData("青禾在线", "关于深化执法改革的实施意见", null)]
     public void Issuer_OfAnOpinionWithoutNotice(string first, string? second, string? issuer)
     {
-        var plan = Given.Plan([first, .. second is null ? [] : new[] { second }, "青政发〔2026〕3号", "各乡镇人民政府，县政府各部门：", "为推进改革，提出如下意见。", .. Body]);
+        var plan = Given.Plan([
+            first,
+            .. second is null ? [] : new[] { second },
+            "青政发〔2026〕3号",
+            "各乡镇人民政府，县政府各部门：",
+            "为推进改革，提出如下意见。",
+            .. Body,
+        ]);
 
         Assert.Equal(issuer is null ? [] : [issuer], plan.IssuingBodies);
     }
 
     [Theory]
-    [InlineData("索 引 号 | 0001/2026-48 | 主题分类 | 法治 |\n发文字号 | 青政发〔2026〕3号 | 制发机构 | |\n有效性 | |||\n成文日期 | 2026-03-09 | 发布日期 | 2026-03-12 |")]
+    [InlineData(
+        "索 引 号 | 0001/2026-48 | 主题分类 | 法治 |\n发文字号 | 青政发〔2026〕3号 | 制发机构 | |\n有效性 | |||\n成文日期 | 2026-03-09 | 发布日期 | 2026-03-12 |"
+    )]
     [InlineData("- 文号：青政发〔2026〕3号\n- 公文生成日期：2026-03-09\n- 更新时间：2026-03-12")]
     [InlineData("备注/文号：青政发〔2026〕3号\n成文日期：2026-03-09\n来源：青禾县司法局时间：2026-03-12 17:00")]
     [InlineData("文号 青政发〔2026〕3号\n成文日期 2026-03-09\n状态：有效 发布日期：2026-03-12")]
@@ -98,7 +115,10 @@ public sealed class CoverFormTests
     {
         var plan = Given.Plan([.. lines.Split('\n'), Given.Title, .. Body]);
 
-        Assert.Equal(("青政发〔2026〕3号", "2026-03-09", "2026-03-12", Given.Title), (plan.DocumentNumber, plan.IssuedOn?.ToString("O"), plan.PublishedOn?.ToString("O"), plan.Title));
+        Assert.Equal(
+            ("青政发〔2026〕3号", "2026-03-09", "2026-03-12", Given.Title),
+            (plan.DocumentNumber, plan.IssuedOn?.ToString("O"), plan.PublishedOn?.ToString("O"), plan.Title)
+        );
         Assert.All(plan.Lines.Take(lines.Split('\n').Length), l => Assert.Equal(LineRole.Metadata, l.Role));
     }
 
@@ -115,10 +135,22 @@ public sealed class CoverFormTests
     }
 
     [Theory]
-    [InlineData("青禾县全力打响“便民”品牌\n加快建设法治县三年行动计划\n(2026—2028年)", "青禾县人民政府关于印发《青禾县全力打响“便民”品牌加快建设法治县三年行动计划(2026—2028年)》的通知", "青禾县全力打响“便民”品牌加快建设法治县三年行动计划(2026—2028年)")]
-    [InlineData("青禾县贯彻《东川省政务公开\n五年行动计划(2026—2030年)》实施方案", "现将有关文件印发你们。", "青禾县贯彻《东川省政务公开五年行动计划(2026—2030年)》实施方案")]
+    [InlineData(
+        "青禾县全力打响“便民”品牌\n加快建设法治县三年行动计划\n(2026—2028年)",
+        "青禾县人民政府关于印发《青禾县全力打响“便民”品牌加快建设法治县三年行动计划(2026—2028年)》的通知",
+        "青禾县全力打响“便民”品牌加快建设法治县三年行动计划(2026—2028年)"
+    )]
+    [InlineData(
+        "青禾县贯彻《东川省政务公开\n五年行动计划(2026—2030年)》实施方案",
+        "现将有关文件印发你们。",
+        "青禾县贯彻《东川省政务公开五年行动计划(2026—2030年)》实施方案"
+    )]
     [InlineData("青禾县贯彻《关于促进\n企业发展的若干政策\n措施》实施方案", "现将有关文件印发你们。", "青禾县贯彻《关于促进企业发展的若干政策措施》实施方案")]
-    [InlineData("青禾县全面提升执法质量\n加强法治建设工作方案", "《青禾县全面提升执法质量加强法治建设工作方案》已经县政府同意，现印发给你们，请认真执行。", "青禾县全面提升执法质量加强法治建设工作方案")]
+    [InlineData(
+        "青禾县全面提升执法质量\n加强法治建设工作方案",
+        "《青禾县全面提升执法质量加强法治建设工作方案》已经县政府同意，现印发给你们，请认真执行。",
+        "青禾县全面提升执法质量加强法治建设工作方案"
+    )]
     public void Title_BrokenOverLines_IsWhole(string lines, string cover, string title)
     {
         Assert.Equal(title, Given.Plan([cover, .. lines.Split('\n'), .. Body]).Title);
@@ -156,7 +188,14 @@ public sealed class CoverFormTests
     public void Notice_WhoseListIsApart_GivesItsOwnWordsAsNoTasks(string opening, string one, string two)
     {
         var plan = Given.Plan(
-            "青禾县人民政府办公室关于印发2026年政府工作报告责任分解的通知", "各乡镇人民政府：", opening, one + "2026年任务繁重，各单位要压实责任，按时完成。", two + "各单位要按月报送进展，县政府办公室适时督查。", "青禾县人民政府办公室", "2026年3月9日");
+            "青禾县人民政府办公室关于印发2026年政府工作报告责任分解的通知",
+            "各乡镇人民政府：",
+            opening,
+            one + "2026年任务繁重，各单位要压实责任，按时完成。",
+            two + "各单位要按月报送进展，县政府办公室适时督查。",
+            "青禾县人民政府办公室",
+            "2026年3月9日"
+        );
 
         Assert.Empty(plan.Tasks);
         Assert.Contains(plan.Findings, f => f.Code == FindingCode.NotAPlan);
@@ -176,9 +215,21 @@ public sealed class CoverFormTests
 
     [Trait(Forms.Row, Forms.Headings)]
     [Theory]
-    [InlineData("青禾县法治建设实施方案一、提高站位1、加强学习，统一、规范标准。2、压实责任，按月调度。二、改进执法，优化环境1、修订议事规则。2、评查执法案卷。3、编印案例。", 2, 5)]
-    [InlineData("青禾县法治建设实施方案 一、决策机制（一）修订规则。推进改革。（二）评查案卷。优化服务。二、执法机制（一）编印案例。县司法局落实。（二）清理文件。县公安局落实。", 2, 4)]
-    [InlineData("青禾县法治建设实施方案 一、甲某牵头事项 1.修订议事规则。 责任单位：县司法局、县财政局 2.评查执法案卷。 责任单位：县公安局 二、乙某牵头事项 1.编印案例。 责任单位：县法院 2.清理文件。 责任单位：县司法局", 2, 4)]
+    [InlineData(
+        "青禾县法治建设实施方案一、提高站位1、加强学习，统一、规范标准。2、压实责任，按月调度。二、改进执法，优化环境1、修订议事规则。2、评查执法案卷。3、编印案例。",
+        2,
+        5
+    )]
+    [InlineData(
+        "青禾县法治建设实施方案 一、决策机制（一）修订规则。推进改革。（二）评查案卷。优化服务。二、执法机制（一）编印案例。县司法局落实。（二）清理文件。县公安局落实。",
+        2,
+        4
+    )]
+    [InlineData(
+        "青禾县法治建设实施方案 一、甲某牵头事项 1.修订议事规则。 责任单位：县司法局、县财政局 2.评查执法案卷。 责任单位：县公安局 二、乙某牵头事项 1.编印案例。 责任单位：县法院 2.清理文件。 责任单位：县司法局",
+        2,
+        4
+    )]
     public void Plan_InOneLine_IsPartedByTheOrderOfItsNumbers(string text, int chapters, int tasks)
     {
         var plan = Given.Plan(text);
@@ -201,11 +252,11 @@ public sealed class CoverFormTests
     [InlineData("| ||")]
     [InlineData("------")]
     [InlineData("————")]
-    public void StrokesAlone_AreFurniture(string line)
+    public void StrokesAlone_ArePageParts(string line)
     {
         var plan = Given.Plan([line, Given.Title, line, Body[0], Body[1], line, Body[2]]);
 
-        Assert.Equal([LineRole.Furniture, LineRole.Furniture, LineRole.Furniture], new[] { 0, 2, 5 }.Select(i => plan.Lines[i].Role));
+        Assert.Equal([LineRole.PagePart, LineRole.PagePart, LineRole.PagePart], new[] { 0, 2, 5 }.Select(i => plan.Lines[i].Role));
         Assert.Equal(["修订议事规则。", "评查执法案卷。"], plan.Tasks.Select(t => t.Text));
     }
 }

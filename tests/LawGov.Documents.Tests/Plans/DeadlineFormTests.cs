@@ -165,15 +165,25 @@ public sealed class DeadlineFormTests
     [InlineData("每年评查100年以上的老案。")]
     [InlineData("每月底前报送台账。")]
     [InlineData("2026年第3期简报印发前送审。")]
-    public void Words_ThatAreNoDamagedTime_GiveNoDeadline(string body) => Assert.DoesNotContain(Given.Task(body + "(牵头单位:县司法局)", AnnualTitle).Deadlines, d => d.DueOn is not null);
+    public void Words_ThatAreNoDamagedTime_GiveNoDeadline(string body) =>
+        Assert.DoesNotContain(Given.Task(body + "(牵头单位:县司法局)", AnnualTitle).Deadlines, d => d.DueOn is not null);
 
     [Trait(Forms.Row, Forms.Deadlines)]
     [Fact]
     public void Heading_WithATime_IsNamedInTheFinding()
     {
-        var plan = Given.Plan("青禾县2026年法治建设工作要点", "一、重点任务", "(一)动员部署阶段(2026年3月底前)", "1.健全巡查制度。(牵头单位:县司法局)", "2.评查执法案卷。(牵头单位:县司法局)");
+        var plan = Given.Plan(
+            "青禾县2026年法治建设工作要点",
+            "一、重点任务",
+            "(一)动员部署阶段(2026年3月底前)",
+            "1.健全巡查制度。(牵头单位:县司法局)",
+            "2.评查执法案卷。(牵头单位:县司法局)"
+        );
 
-        Assert.All(plan.Findings.Where(f => f.Code == FindingCode.DeadlineInferred), f => Assert.Contains("按标题中的“2026年3月底前”", f.Message, StringComparison.Ordinal));
+        Assert.All(
+            plan.Findings.Where(f => f.Code == FindingCode.DeadlineInferred),
+            f => Assert.Contains("按标题中的“2026年3月底前”", f.Message, StringComparison.Ordinal)
+        );
     }
 
     [Trait(Forms.Row, Forms.Deadlines)]
@@ -197,7 +207,9 @@ public sealed class DeadlineFormTests
     [InlineData("(一)规划任务(2026-2030年)", null)]
     public void Heading_WithATime_GivesItToTheTasksBelow(string heading, string? due)
     {
-        var task = Given.Plan("青禾县2026年法治建设工作要点", "一、重点任务", heading, "1.健全巡查制度。(牵头单位:县司法局)", "2.评查执法案卷。(牵头单位:县司法局)").Tasks.First();
+        var task = Given
+            .Plan("青禾县2026年法治建设工作要点", "一、重点任务", heading, "1.健全巡查制度。(牵头单位:县司法局)", "2.评查执法案卷。(牵头单位:县司法局)")
+            .Tasks.First();
 
         Assert.Equal(due, task.Deadlines.SingleOrDefault()?.DueOn?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
     }
@@ -216,7 +228,15 @@ public sealed class DeadlineFormTests
     [InlineData("对存量案件2026年9月完成清理。", "2026-09-30")]
     public void Deadline_BeforeItsVerb_IsRead(string body, string due)
     {
-        Assert.Equal(due, string.Join(' ', Given.Task(body + "(牵头单位:县司法局)", FiveYearTitle).Deadlines.Select(d => d.DueOn!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))));
+        Assert.Equal(
+            due,
+            string.Join(
+                ' ',
+                Given
+                    .Task(body + "(牵头单位:县司法局)", FiveYearTitle)
+                    .Deadlines.Select(d => d.DueOn!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
+            )
+        );
     }
 
     [Trait(Forms.Row, Forms.Deadlines)]
@@ -225,7 +245,8 @@ public sealed class DeadlineFormTests
     [InlineData("4—10月组织实施。", "2026-10-31")]
     [InlineData("12月组织宣传周活动。", "2026-12-31")]
     [InlineData("6月11日启动评查。", "2026-06-11")]
-    public void Deadline_BeforeItsVerb_ResolvesByTheDocumentsYear(string body, string due) => Deadline_WithoutYear_ResolvesByTheDocumentsYear(body, due, ParsedDeadlineKind.ByDate);
+    public void Deadline_BeforeItsVerb_ResolvesByTheDocumentsYear(string body, string due) =>
+        Deadline_WithoutYear_ResolvesByTheDocumentsYear(body, due, ParsedDeadlineKind.ByDate);
 
     [Trait(Forms.Row, Forms.Deadlines)]
     [Theory]
@@ -268,7 +289,13 @@ public sealed class DeadlineFormTests
     {
         var plan = Given.Tasks("1." + body + "(牵头单位:县司法局)", "2.评查执法案卷。(牵头单位:县司法局)");
 
-        Assert.Contains(plan.Findings, f => f is { Task: 1, Code: FindingCode.DeadlineInferred } && f.Subject == words && f.Message == $"时限“{words}”没有年份，文件里也找不到年份，请填写。");
+        Assert.Contains(
+            plan.Findings,
+            f =>
+                f is { Task: 1, Code: FindingCode.DeadlineInferred }
+                && f.Subject == words
+                && f.Message == $"时限“{words}”没有年份，文件里也找不到年份，请填写。"
+        );
     }
 
     [Trait(Forms.Row, Forms.Deadlines)]
@@ -290,7 +317,13 @@ public sealed class DeadlineFormTests
     [InlineData("根据2025年全省会议精神,制定本方案。", null)]
     public void Year_OfTheOpening_CountsWhereItSaysWhenTheWorkBegins(string opening, string? due)
     {
-        var plan = Given.Plan("青禾县执法突出问题整治方案", opening, "一、重点任务", "1.公布检查清单,5月底前完成。(牵头单位:县司法局)", "2.评查执法案卷。(牵头单位:县司法局)");
+        var plan = Given.Plan(
+            "青禾县执法突出问题整治方案",
+            opening,
+            "一、重点任务",
+            "1.公布检查清单,5月底前完成。(牵头单位:县司法局)",
+            "2.评查执法案卷。(牵头单位:县司法局)"
+        );
 
         Assert.Equal(due, Assert.Single(plan.Tasks.First().Deadlines).DueOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
     }
@@ -301,5 +334,8 @@ public sealed class DeadlineFormTests
     [InlineData("青禾县法治建设实施方案(20262030年)", 2026, 2030)]
     [InlineData("青禾县法治建设12345工作要点", null, null)]
     public void Title_WhoseYearsLostAMark_GivesThePeriod(string title, int? from, int? to) =>
-        Assert.Equal(new PlanYears(from, to), Given.Plan(title, "一、重点任务", "1.公布检查清单。(牵头单位:县司法局)", "2.评查执法案卷。(牵头单位:县司法局)").Period);
+        Assert.Equal(
+            new PlanYears(from, to),
+            Given.Plan(title, "一、重点任务", "1.公布检查清单。(牵头单位:县司法局)", "2.评查执法案卷。(牵头单位:县司法局)").Period
+        );
 }

@@ -23,12 +23,20 @@ public sealed class FormTests
     private static Dictionary<string, int> Counts()
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var method in typeof(FormTests).Assembly.GetTypes().SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)))
+        foreach (
+            var method in typeof(FormTests)
+                .Assembly.GetTypes()
+                .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+        )
         {
-            if (method.GetCustomAttribute<FactAttribute>() is null) continue;
-            var traits = method.CustomAttributes.Concat(method.DeclaringType!.CustomAttributes).Where(a => a.AttributeType == typeof(TraitAttribute) && (string?)a.ConstructorArguments[0].Value == Forms.Row);
+            if (method.GetCustomAttribute<FactAttribute>() is null)
+                continue;
+            var traits = method
+                .CustomAttributes.Concat(method.DeclaringType!.CustomAttributes)
+                .Where(a => a.AttributeType == typeof(TraitAttribute) && (string?)a.ConstructorArguments[0].Value == Forms.Row);
             var cases = method.GetCustomAttributes<DataAttribute>().Sum(d => d.GetData(method).Count());
-            foreach (var row in traits.Select(t => (string)t.ConstructorArguments[1].Value!)) counts[row] = counts.GetValueOrDefault(row) + Math.Max(1, cases);
+            foreach (var row in traits.Select(t => (string)t.ConstructorArguments[1].Value!))
+                counts[row] = counts.GetValueOrDefault(row) + Math.Max(1, cases);
         }
         return counts;
     }

@@ -42,7 +42,7 @@ internal static class Forms
 
     public const string DamagedDates = "damaged-dates";
 
-    public const string CoverAndFurniture = "cover-and-furniture";
+    public const string CoverAndPageParts = "cover-and-page-parts";
 
     public const string Traditional = "traditional";
 
@@ -57,7 +57,29 @@ internal static class Forms
 
     public static IReadOnlyList<string> All { get; } =
     [
-        Punctuation, TaskNumbers, SectionNumerals, Headings, NoteBrackets, NoteLabels, NotePhrases, FirstLeads, BareLists, Separators, RunTogether, AndOthers, Collectives, Aliases, Tables, Deadlines, Targets, DamagedDates, CoverAndFurniture,
-        Traditional, Paragraphs, NoPlan, HostileInput, Unusual,
+        Punctuation,
+        TaskNumbers,
+        SectionNumerals,
+        Headings,
+        NoteBrackets,
+        NoteLabels,
+        NotePhrases,
+        FirstLeads,
+        BareLists,
+        Separators,
+        RunTogether,
+        AndOthers,
+        Collectives,
+        Aliases,
+        Tables,
+        Deadlines,
+        Targets,
+        DamagedDates,
+        CoverAndPageParts,
+        Traditional,
+        Paragraphs,
+        NoPlan,
+        HostileInput,
+        Unusual,
     ];
 }

@@ -4,9 +4,14 @@ namespace LawGov.Documents.Tests.Plans;
 
 public sealed class FrontMatterTests
 {
-    private static readonly string[] Body = ["一、重点任务", "1.修订议事规则。(牵头单位:县司法局;责任单位:各乡镇)", "2.评查执法案卷。(牵头单位:县司法局;责任单位:各乡镇)"];
+    private static readonly string[] Body =
+    [
+        "一、重点任务",
+        "1.修订议事规则。(牵头单位:县司法局;责任单位:各乡镇)",
+        "2.评查执法案卷。(牵头单位:县司法局;责任单位:各乡镇)",
+    ];
 
-    [Trait(Forms.Row, Forms.CoverAndFurniture)]
+    [Trait(Forms.Row, Forms.CoverAndPageParts)]
     [Theory]
     [InlineData("发文字号：青府办发〔2026〕12号", "青府办发〔2026〕12号")]
     [InlineData("[ 发文字号 ]\n青府办发〔2026〕12号", "青府办发〔2026〕12号")]
@@ -19,7 +24,7 @@ public sealed class FrontMatterTests
         Assert.Equal(number, Given.Plan([.. line.Split('\n'), Given.Title, .. Body]).DocumentNumber);
     }
 
-    [Trait(Forms.Row, Forms.CoverAndFurniture)]
+    [Trait(Forms.Row, Forms.CoverAndPageParts)]
     [Theory]
     [InlineData("[ 引号 ]", "11500000/2026-00012")]
     [InlineData("• 【公方式】", "• 主动公开")]
@@ -30,12 +35,14 @@ public sealed class FrontMatterTests
         Assert.Equal([LineRole.Metadata, LineRole.Metadata, LineRole.Title], plan.Lines.Take(3).Select(l => l.Role));
     }
 
-    [Trait(Forms.Row, Forms.CoverAndFurniture)]
+    [Trait(Forms.Row, Forms.CoverAndPageParts)]
     [Theory]
     [InlineData("索　引　号：00001/2026-48　成文日期：2026-03-09　发文机关：青禾县人民政府　文号：青府发〔2026〕3号　发布日期：2026-03-12")]
     [InlineData("[ 索 引 号 ] 00001/2026-48 [ 成文日期 ] 2026年3月9日 [ 发文机关 ] 青禾县人民政府 [ 发文字号 ] 青府发〔2026〕3号 [ 发布日期 ] 2026年3月12日")]
     [InlineData("索引号：\t00001/2026-48\t成文日期：\t2026-03-09\n发文机关：\t青禾县人民政府\t文号：\t青府发〔2026〕3号\n发布日期：2026-03-12 有效性：有效")]
-    [InlineData("索引号 | 00001/2026-48 | 成文日期 | 2026-03-09 |\n发文机关 | 青禾县人民政府 | 文号 | 青府发〔2026〕3号 |\n主题分类 | | 发布日期 | 2026-03-12 |")]
+    [InlineData(
+        "索引号 | 00001/2026-48 | 成文日期 | 2026-03-09 |\n发文机关 | 青禾县人民政府 | 文号 | 青府发〔2026〕3号 |\n主题分类 | | 发布日期 | 2026-03-12 |"
+    )]
     [InlineData("索引号 00001/2026-48 成文日期 2026-03-09\n发文机关 青禾县人民政府 文号 青府发〔2026〕3号\n有效性： 发布日期：\n2026-03-12")]
     [InlineData("文号：青府发〔2026〕3号 成文日期：2026-03-09 00:00:00\n发布机构：青禾县人民政府 发布时间：2026-03-12 10:20 浏览次数：12 字体：[大 中 小]")]
     public void Labels_OnOneLine_AreReadEach(string lines)
@@ -48,7 +55,7 @@ public sealed class FrontMatterTests
         Assert.Equal(LineRole.Metadata, plan.Lines[0].Role);
     }
 
-    [Trait(Forms.Row, Forms.CoverAndFurniture)]
+    [Trait(Forms.Row, Forms.CoverAndPageParts)]
     [Theory]
     [InlineData("来源：青禾县人民政府办公室 发布时间：2026-03-12 浏览次数：12")]
     [InlineData("青禾县人民政府办公室　发布时间：2026-03-12　浏览次数：12")]
@@ -66,7 +73,7 @@ public sealed class FrontMatterTests
         Assert.Equal(2, below.Tasks.Count());
     }
 
-    [Trait(Forms.Row, Forms.CoverAndFurniture)]
+    [Trait(Forms.Row, Forms.CoverAndPageParts)]
     [Theory]
     [InlineData("会议时间：3月12日 地点：县政府")]
     [InlineData("请各单位于3月12日前报送 发布时间：另行通知")]
@@ -76,7 +83,7 @@ public sealed class FrontMatterTests
         Assert.NotEqual(LineRole.Metadata, Given.Plan([line, Given.Title, .. Body]).Lines[0].Role);
     }
 
-    [Trait(Forms.Row, Forms.CoverAndFurniture)]
+    [Trait(Forms.Row, Forms.CoverAndPageParts)]
     [Theory]
     [InlineData("青禾县2026年法治建设工作要点 发布时间：2026-03-12 浏览次数：12")]
     [InlineData("青禾县2026年法治建设工作要点　来源：青禾县司法局　日期：2026-03-12")]
@@ -88,7 +95,7 @@ public sealed class FrontMatterTests
         Assert.Equal(2, plan.Tasks.Count());
     }
 
-    [Trait(Forms.Row, Forms.CoverAndFurniture)]
+    [Trait(Forms.Row, Forms.CoverAndPageParts)]
     [Fact]
     public void DocumentNumber_WithoutPrefix_IsReported()
     {
@@ -98,7 +105,7 @@ public sealed class FrontMatterTests
         Assert.Contains(plan.Findings, f => f.Code == FindingCode.DocumentNumberIncomplete);
     }
 
-    [Trait(Forms.Row, Forms.CoverAndFurniture)]
+    [Trait(Forms.Row, Forms.CoverAndPageParts)]
     [Theory]
     [InlineData("成文日期：2026-03-09\n发布日期：2026-03-12", "2026-03-09", "2026-03-12")]
     [InlineData("[成文日期]\n2026年3月9日\n[发布日期]\n2026年3月12日", "2026-03-09", "2026-03-12")]
@@ -112,7 +119,7 @@ public sealed class FrontMatterTests
         Assert.Equal(published, plan.PublishedOn?.ToString("O"));
     }
 
-    [Trait(Forms.Row, Forms.CoverAndFurniture)]
+    [Trait(Forms.Row, Forms.CoverAndPageParts)]
     [Theory]
     [InlineData("2026年3月9日")]
     [InlineData("二〇二六年三月九日")]
@@ -143,12 +150,22 @@ public sealed class FrontMatterTests
         Assert.Equal(proposal, plan.Findings.Single(f => f.Code == FindingCode.DateDamaged).Suggestion);
     }
 
-    [Trait(Forms.Row, Forms.CoverAndFurniture)]
+    [Trait(Forms.Row, Forms.CoverAndPageParts)]
     [Fact]
     public void Notice_GivesIssuersDateAndTitle()
     {
-        var plan = Given.Plan(
-            ["中共青禾县委办公室青禾县人民政府办公室关于印发《青禾县法治建设实施方案》的通知", "各乡镇党委、政府,县级各部门:", "现印发给你们,请认真执行。", "中共青禾县委办公室", "青禾县人民政府办公室", "2026年3月9日", "(此件公开发布)", Given.Title, "为推进工作,制定本方案。", .. Body]);
+        var plan = Given.Plan([
+            "中共青禾县委办公室青禾县人民政府办公室关于印发《青禾县法治建设实施方案》的通知",
+            "各乡镇党委、政府,县级各部门:",
+            "现印发给你们,请认真执行。",
+            "中共青禾县委办公室",
+            "青禾县人民政府办公室",
+            "2026年3月9日",
+            "(此件公开发布)",
+            Given.Title,
+            "为推进工作,制定本方案。",
+            .. Body,
+        ]);
 
         Assert.Equal(Given.Title, plan.Title);
         Assert.Equal(["中共青禾县委办公室", "青禾县人民政府办公室"], plan.IssuingBodies);
@@ -157,7 +174,7 @@ public sealed class FrontMatterTests
         Assert.DoesNotContain(plan.Findings, f => f.Code == FindingCode.UnreadLine);
     }
 
-    [Trait(Forms.Row, Forms.CoverAndFurniture)]
+    [Trait(Forms.Row, Forms.CoverAndPageParts)]
     [Theory]
     [InlineData("您当前的位置：首页>政务公开>规划计划")]
     [InlineData("字体：大 中 小")]
@@ -172,11 +189,11 @@ public sealed class FrontMatterTests
     {
         var plan = Given.Plan([line, Given.Title, .. Body, line]);
 
-        Assert.Equal((LineRole.Furniture, LineRole.Furniture), (plan.Lines[0].Role, plan.Lines[^1].Role));
+        Assert.Equal((LineRole.PagePart, LineRole.PagePart), (plan.Lines[0].Role, plan.Lines[^1].Role));
         Assert.Equal(2, plan.Tasks.Count());
     }
 
-    [Trait(Forms.Row, Forms.CoverAndFurniture)]
+    [Trait(Forms.Row, Forms.CoverAndPageParts)]
     [Theory]
     [InlineData("附件：青禾县法治建设指标体系")]
     [InlineData("附件1：任务分工表")]
@@ -187,7 +204,7 @@ public sealed class FrontMatterTests
         Assert.Equal(LineRole.Note, Given.Plan([Given.Title, .. Body, line]).Lines[^1].Role);
     }
 
-    [Trait(Forms.Row, Forms.CoverAndFurniture)]
+    [Trait(Forms.Row, Forms.CoverAndPageParts)]
     [Theory]
     [InlineData("青禾县法治建设实施方案(2026—2030年)", 2026, 2030)]
     [InlineData("青禾县法治政府建设规划（2026-2030年）", 2026, 2030)]
@@ -199,7 +216,7 @@ public sealed class FrontMatterTests
         Assert.Equal(new PlanYears(from, to), Given.Plan([title, "到2030年,法治建设全面提升,为到2035年打下基础。", .. Body]).Period);
     }
 
-    [Trait(Forms.Row, Forms.CoverAndFurniture)]
+    [Trait(Forms.Row, Forms.CoverAndPageParts)]
     [Theory]
     [InlineData("青禾县法治建设实施方案", ParsedPlanKind.ImplementationPlan)]
     [InlineData("青禾县法治政府建设实施纲要(2026-2030年)", ParsedPlanKind.ImplementationPlan)]
@@ -222,7 +239,9 @@ public sealed class FrontMatterTests
     [Theory]
     [InlineData("关于召开全县法治工作会议的通知\n各乡镇,县级各部门:\n一、会议时间\n4月2日上午。\n二、参会人员\n各单位主要负责人。")]
     [InlineData("今天天气很好。\n我们去爬山。")]
-    [InlineData("青禾县2025年法治政府建设情况报告\n一、主要成效\n(一)规范执法。评查案卷120件,合格率98%。\n二、存在问题\n(一)力量不足。\n三、下步打算\n(一)加强培训。2026年底前完成轮训。")]
+    [InlineData(
+        "青禾县2025年法治政府建设情况报告\n一、主要成效\n(一)规范执法。评查案卷120件,合格率98%。\n二、存在问题\n(一)力量不足。\n三、下步打算\n(一)加强培训。2026年底前完成轮训。"
+    )]
     [InlineData("通讯录\n姓名\t电话\n李某\t000")]
     [InlineData("1\n2\n3")]
     public void OtherPage_GivesNoTasks(string page)
@@ -237,7 +256,14 @@ public sealed class FrontMatterTests
     [Fact]
     public void TraditionalText_IsReadAsItStands()
     {
-        var plan = Given.Plan("青禾市法治政府建設示範創建活動工作方案", "一、總體要求", "(一)工作目標。到2028年,全面達標。", "二、重點任務", "(一)嚴格履行決策程式,提高決策水平。規範行政規範性檔案管理,每年形成3—5項經驗。", "(二)加強培訓。輪訓執法人員。");
+        var plan = Given.Plan(
+            "青禾市法治政府建設示範創建活動工作方案",
+            "一、總體要求",
+            "(一)工作目標。到2028年,全面達標。",
+            "二、重點任務",
+            "(一)嚴格履行決策程式,提高決策水平。規範行政規範性檔案管理,每年形成3—5項經驗。",
+            "(二)加強培訓。輪訓執法人員。"
+        );
 
         Assert.Equal(ParsedPlanKind.DemonstrationScheme, plan.Kind);
         Assert.Equal("嚴格履行決策程式,提高決策水平", plan.Chapters[1].Sections[0].Title);

@@ -15,7 +15,14 @@ internal static class Given
 
     /// <summary>One task with this body and note among two others.</summary>
     public static ParsedTask Task(string bodyAndNote, string title = Title) =>
-        Plan(title, "一、重点任务", "1.健全县域法律顾问名册。(牵头单位:县司法局;责任单位:各乡镇)", "2." + bodyAndNote, "3.编印案例选。(牵头单位:县司法局;责任单位:各乡镇)").Tasks.ElementAt(1);
+        Plan(
+            title,
+            "一、重点任务",
+            "1.健全县域法律顾问名册。(牵头单位:县司法局;责任单位:各乡镇)",
+            "2." + bodyAndNote,
+            "3.编印案例选。(牵头单位:县司法局;责任单位:各乡镇)"
+        )
+            .Tasks.ElementAt(1);
 
     public static string[] List(string names) => names.Length == 0 ? [] : names.Split('|');
 }

@@ -49,8 +49,13 @@ public sealed class HeadingFormTests
         var lines = new List<string> { Given.Title };
         for (var section = 1; section <= 14; section++)
         {
-            if (section % 4 == 1) lines.Add($"{"一二三四"[section / 4]}、第{section}组");
-            lines.Add(section > 10 ? $"(十)事项{section}推进" : section is 3 or 7 ? $")事项{section}推进" : $"({"一二三四五六七八九十"[section - 1]})事项{section}推进");
+            if (section % 4 == 1)
+                lines.Add($"{"一二三四"[section / 4]}、第{section}组");
+            lines.Add(
+                section > 10 ? $"(十)事项{section}推进"
+                : section is 3 or 7 ? $")事项{section}推进"
+                : $"({"一二三四五六七八九十"[section - 1]})事项{section}推进"
+            );
             lines.Add($"{section}.办理事项。" + Note);
         }
 
@@ -64,7 +69,19 @@ public sealed class HeadingFormTests
     [Fact]
     public void Sections_RestartingInEachChapter_Restart()
     {
-        var plan = Given.Plan(Given.Title, "一、制度", "(一)甲", "1.甲事项。" + Note, "(二)乙", "2.乙事项。" + Note, "二、队伍", "(一)丙", "3.丙事项。" + Note, ")丁", "4.丁事项。" + Note);
+        var plan = Given.Plan(
+            Given.Title,
+            "一、制度",
+            "(一)甲",
+            "1.甲事项。" + Note,
+            "(二)乙",
+            "2.乙事项。" + Note,
+            "二、队伍",
+            "(一)丙",
+            "3.丙事项。" + Note,
+            ")丁",
+            "4.丁事项。" + Note
+        );
 
         Assert.Equal(["(一)", "(二)", "(一)", "(二)"], plan.Chapters.SelectMany(c => c.Sections).Select(s => s.Ordinal));
     }
@@ -79,7 +96,14 @@ public sealed class HeadingFormTests
     [InlineData("(一)优化营商环境,促进公平竞争。清理妨碍统一市场的文件。", "优化营商环境,促进公平竞争", "清理妨碍统一市场的文件。")]
     public void Heading_GluedToItsBody_IsParted(string line, string title, string body)
     {
-        var plan = Given.Plan("青禾县2026年法治建设工作要点", "一、重点任务", line, "(二)加强队伍建设。配强法制审核人员。", "二、工作要求", "(一)加强领导。定期研究工作。");
+        var plan = Given.Plan(
+            "青禾县2026年法治建设工作要点",
+            "一、重点任务",
+            line,
+            "(二)加强队伍建设。配强法制审核人员。",
+            "二、工作要求",
+            "(一)加强领导。定期研究工作。"
+        );
 
         Assert.Equal(title, plan.Chapters[0].Sections[0].Title);
         Assert.Equal(body, plan.Chapters[0].Sections[0].Tasks.Single().Text);
@@ -102,7 +126,16 @@ public sealed class HeadingFormTests
     [Fact]
     public void Section_WithoutTasks_IsKept()
     {
-        var plan = Given.Plan(Given.Title, "一、重点任务", "(一)规范执法", "1.甲事项。" + Note, "2.乙事项。" + Note, "二、保障措施", "(一)加强领导。各部门要提高认识。", "(二)强化保障。落实经费。");
+        var plan = Given.Plan(
+            Given.Title,
+            "一、重点任务",
+            "(一)规范执法",
+            "1.甲事项。" + Note,
+            "2.乙事项。" + Note,
+            "二、保障措施",
+            "(一)加强领导。各部门要提高认识。",
+            "(二)强化保障。落实经费。"
+        );
 
         Assert.Equal(["加强领导", "强化保障"], plan.Chapters[1].Sections.Select(s => s.Title));
         Assert.Equal(2, plan.Tasks.Count());
@@ -112,7 +145,17 @@ public sealed class HeadingFormTests
     [Fact]
     public void Paragraphs_WithoutNumbersOrUnits_AreCandidateTasks()
     {
-        var plan = Given.Plan("青禾县2026年法治建设工作计划", "为做好工作,制定本计划。", "一、健全制度", "修订议事规则。", "清理过期文件。", "二、建强队伍", "(一)充实力量。配齐法制审核员。", "轮训执法人员。", "各乡镇、各部门要加强领导,确保完成任务。");
+        var plan = Given.Plan(
+            "青禾县2026年法治建设工作计划",
+            "为做好工作,制定本计划。",
+            "一、健全制度",
+            "修订议事规则。",
+            "清理过期文件。",
+            "二、建强队伍",
+            "(一)充实力量。配齐法制审核员。",
+            "轮训执法人员。",
+            "各乡镇、各部门要加强领导,确保完成任务。"
+        );
 
         Assert.Equal(["修订议事规则。", "清理过期文件。", "配齐法制审核员。", "轮训执法人员。"], plan.Tasks.Select(t => t.Text));
         Assert.Contains(plan.Findings, f => f.Code == FindingCode.ParagraphsTakenAsTasks);
@@ -137,7 +180,16 @@ public sealed class HeadingFormTests
     [Fact]
     public void Title_BrokenOverLines_IsJoined()
     {
-        var plan = Given.Plan("关于印发《青禾县法治政府示范创建工作方案》的通知", "各乡镇,县政府各部门:", "现印发给你们,请认真执行。", "青禾县法治政府示范", "创建工作方案", "一、重点任务", "1.甲事项。" + Note, "2.乙事项。" + Note);
+        var plan = Given.Plan(
+            "关于印发《青禾县法治政府示范创建工作方案》的通知",
+            "各乡镇,县政府各部门:",
+            "现印发给你们,请认真执行。",
+            "青禾县法治政府示范",
+            "创建工作方案",
+            "一、重点任务",
+            "1.甲事项。" + Note,
+            "2.乙事项。" + Note
+        );
 
         Assert.Equal("青禾县法治政府示范创建工作方案", plan.Title);
         Assert.Equal(ParsedPlanKind.DemonstrationScheme, plan.Kind);
@@ -186,7 +238,15 @@ public sealed class HeadingFormTests
     [InlineData("二、强化组织实施。各单位要制定具体方案。")]
     public void Paragraphs_BelowRequirements_AreNoTasksWhereOthersNameUnits(string lines)
     {
-        var plan = Given.Plan([Given.Title, "一、重点任务", "（一）修订议事规则。明确范围和程序。", "责任单位：县司法局", "（二）评查执法案卷。统一标准和文书。", "责任单位：县公安局", .. lines.Split('|')]);
+        var plan = Given.Plan([
+            Given.Title,
+            "一、重点任务",
+            "（一）修订议事规则。明确范围和程序。",
+            "责任单位：县司法局",
+            "（二）评查执法案卷。统一标准和文书。",
+            "责任单位：县公安局",
+            .. lines.Split('|'),
+        ]);
 
         Assert.Equal(["县司法局", "县公安局"], plan.Tasks.SelectMany(t => t.ResponsibleUnits));
         Assert.Equal(2, plan.Tasks.Count());
@@ -197,7 +257,10 @@ public sealed class HeadingFormTests
     [Trait(Forms.Row, Forms.Paragraphs)]
     [Theory]
     [InlineData("一、重点任务|修订议事规则。|评查执法案卷。|二、工作要求|各单位要制定具体方案。", 3)]
-    [InlineData("一、重点任务|（一）修订议事规则。明确范围。|责任单位：县司法局|（二）评查执法案卷。统一标准。|责任单位：县公安局|二、组织保障|（一）落实经费。保障办案需要。|责任单位：县财政局", 3)]
+    [InlineData(
+        "一、重点任务|（一）修订议事规则。明确范围。|责任单位：县司法局|（二）评查执法案卷。统一标准。|责任单位：县公安局|二、组织保障|（一）落实经费。保障办案需要。|责任单位：县财政局",
+        3
+    )]
     public void Paragraphs_BelowRequirements_AreTasksWhereNoneOrTheyNameUnits(string lines, int tasks)
     {
         Assert.Equal(tasks, Given.Plan(["青禾县2026年法治建设工作计划", .. lines.Split('|')]).Tasks.Count());
@@ -209,7 +272,15 @@ public sealed class HeadingFormTests
     [InlineData("（牵头单位：县司法局）", 2)]
     public void Stages_BesideNumberedTasks_AreTasksWhereNobodyIsNamed(string note, int tasks)
     {
-        var plan = Given.Plan(Given.Title, "一、整治内容", "1.甲事项。" + note, "2.乙事项。" + note, "二、实施步骤", "（一）宣传发动。广泛宣传政策。", "（二）组织实施。6月30日前完成整治。");
+        var plan = Given.Plan(
+            Given.Title,
+            "一、整治内容",
+            "1.甲事项。" + note,
+            "2.乙事项。" + note,
+            "二、实施步骤",
+            "（一）宣传发动。广泛宣传政策。",
+            "（二）组织实施。6月30日前完成整治。"
+        );
 
         Assert.Equal(tasks, plan.Tasks.Count());
         Assert.Equal(["宣传发动", "组织实施"], plan.Chapters[1].Sections.Select(s => s.Title));

@@ -20,7 +20,11 @@ public sealed class InventedPlanTests
         var expected = invented.Reading.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var actual = PlanLines.Of(plan);
         var wrong = expected.Zip(actual).Where(p => !PlanLines.Agree(p.First, p.Second)).Select(p => $"expected {p.First}\n     got {p.Second}").ToList();
-        Assert.True(wrong.Count == 0 && expected.Length == actual.Count, $"{name}: {expected.Length} lines expected, {actual.Count} read\n{string.Join('\n', wrong)}\n--\n{string.Join('\n', actual)}\n--\n{string.Join('\n', plan.Findings.Select(f => f.Line + " " + f.Code))}");
+        Assert.True(
+            wrong.Count == 0 && expected.Length == actual.Count,
+            $"{name}: {expected.Length} lines expected, {actual.Count} read\n{string.Join('\n', wrong)}\n--\n{string.Join('\n', actual)}\n--\n"
+                + $"{string.Join('\n', plan.Findings.Select(f => f.Line + " " + f.Code))}"
+        );
         Assert.All(invented.Findings, f => Assert.Contains(plan.Findings, g => g.Code == f));
     }
 
@@ -33,7 +37,10 @@ public sealed class InventedPlanTests
             var actual = PlanLines.Of(PlanParser.Parse(invented.Source));
 
             var expected = invented.Reading.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-            Assert.False(expected.Length == actual.Count && expected.Zip(actual).All(p => PlanLines.Agree(p.First, p.Second)), $"{invented.Name} is read: take it from the list");
+            Assert.False(
+                expected.Length == actual.Count && expected.Zip(actual).All(p => PlanLines.Agree(p.First, p.Second)),
+                $"{invented.Name} is read: take it from the list"
+            );
         }
     }
 }

@@ -35,7 +35,8 @@ public sealed class LeadStatementTests
         for (var lost = 0; lost < statement.Length; lost++)
         {
             // 末 and 均 are the statement itself
-            if (statement[lost] is '末' or '均' or ',') continue;
+            if (statement[lost] is '末' or '均' or ',')
+                continue;
             var damaged = statement.Remove(lost, 1);
             Assert.True(Given.List(leads).SequenceEqual(Given.Task($"开展河道巡查。{Units},{damaged})").LeadUnits), damaged);
         }
@@ -45,7 +46,9 @@ public sealed class LeadStatementTests
     [Fact]
     public void Statement_BehindTheFirstUnit_HoldsOn()
     {
-        var tasks = Given.Tasks("1.开展河道巡查。(责任单位:县水利局(首位单位为牵头单位,下同)、县公安局、各乡镇)", "2.修订议事规则。(责任单位:县司法局、县财政局)").Tasks.ToList();
+        var tasks = Given
+            .Tasks("1.开展河道巡查。(责任单位:县水利局(首位单位为牵头单位,下同)、县公安局、各乡镇)", "2.修订议事规则。(责任单位:县司法局、县财政局)")
+            .Tasks.ToList();
 
         Assert.Equal(["县水利局", "县司法局"], tasks.Select(t => Assert.Single(t.LeadUnits)));
         Assert.Equal(["县公安局", "各乡镇", "县财政局"], tasks.SelectMany(t => t.ResponsibleUnits));
@@ -55,11 +58,14 @@ public sealed class LeadStatementTests
     [Fact]
     public void Statement_MadeAnew_HoldsFromThereOn()
     {
-        var tasks = Given.Tasks(
-            $"1.开展河道巡查。{Units},列第一位的为牵头单位,下同)",
-            "2.修订议事规则。(责任单位:县司法局、县财政局)",
-            $"3.清理河道障碍。{Units},列末位的为牵头单位,下同)",
-            "4.评查执法案卷。(责任单位:县公安局、县司法局)").Tasks.ToList();
+        var tasks = Given
+            .Tasks(
+                $"1.开展河道巡查。{Units},列第一位的为牵头单位,下同)",
+                "2.修订议事规则。(责任单位:县司法局、县财政局)",
+                $"3.清理河道障碍。{Units},列末位的为牵头单位,下同)",
+                "4.评查执法案卷。(责任单位:县公安局、县司法局)"
+            )
+            .Tasks.ToList();
 
         Assert.Equal(["县水利局", "县司法局", "各乡镇", "县司法局"], tasks.Select(t => Assert.Single(t.LeadUnits)));
     }
@@ -68,16 +74,19 @@ public sealed class LeadStatementTests
     [Fact]
     public void Statement_BetweenChapters_HoldsForTheChaptersBelow()
     {
-        var tasks = Given.Plan(
-            Given.Title,
-            "一、健全制度",
-            "1.修订议事规则。(县司法局、县财政局)",
-            "注:责任单位中列第一位的为牵头单位。",
-            "二、规范执法",
-            "2.评查执法案卷。(县公安局、县司法局)",
-            "注:以上责任单位均为牵头单位。",
-            "三、普法",
-            "3.编印案例选。(县委宣传部、县司法局)").Tasks.ToList();
+        var tasks = Given
+            .Plan(
+                Given.Title,
+                "一、健全制度",
+                "1.修订议事规则。(县司法局、县财政局)",
+                "注:责任单位中列第一位的为牵头单位。",
+                "二、规范执法",
+                "2.评查执法案卷。(县公安局、县司法局)",
+                "注:以上责任单位均为牵头单位。",
+                "三、普法",
+                "3.编印案例选。(县委宣传部、县司法局)"
+            )
+            .Tasks.ToList();
 
         Assert.Equal(["县司法局"], tasks[0].LeadUnits);
         Assert.Equal(["县公安局"], tasks[1].LeadUnits);
@@ -156,14 +165,14 @@ public sealed class LeadStatementTests
         Assert.Equal(2, Assert.Single(plan.Findings, f => f.Code == FindingCode.ListDiffers).Task);
     }
 
-    private static ParsedPlan PlanWithList(params string[] rows) => Given.Plan(
-    [
-        "青禾县2026年法治建设工作要点",
-        "一、重点任务",
-        "1.修订县政府议事规则,明确审查范围。(牵头单位:县司法局;责任单位:县财政局)",
-        "2.每年评查执法案卷,2026年10月底前通报结果。(牵头单位:县司法局;责任单位:县公安局)",
-        "附件:任务分工表",
-        "序号\t任务\t牵头单位\t责任单位\t完成时限",
-        .. rows.Select(r => r.Replace('|', '\t')),
-    ]);
+    private static ParsedPlan PlanWithList(params string[] rows) =>
+        Given.Plan([
+            "青禾县2026年法治建设工作要点",
+            "一、重点任务",
+            "1.修订县政府议事规则,明确审查范围。(牵头单位:县司法局;责任单位:县财政局)",
+            "2.每年评查执法案卷,2026年10月底前通报结果。(牵头单位:县司法局;责任单位:县公安局)",
+            "附件:任务分工表",
+            "序号\t任务\t牵头单位\t责任单位\t完成时限",
+            .. rows.Select(r => r.Replace('|', '\t')),
+        ]);
 }

@@ -6,7 +6,8 @@ namespace LawGov.Documents.Tests.Plans;
 
 public sealed class LinearityTests
 {
-    private const string Body = "健全行政执法协调监督机制,开展案卷评查,2027年年底前基本建成,合格率达到95%以上,每年通报两次。推动各乡镇(街道)完善制度,压实责任,提升能力。〔牵头单位:县司法局、县委编办;责任单位:县公安局、县城管局等县政府有关部门,各乡镇(街道)〕";
+    private const string Body =
+        "健全行政执法协调监督机制,开展案卷评查,2027年年底前基本建成,合格率达到95%以上,每年通报两次。推动各乡镇(街道)完善制度,压实责任,提升能力。〔牵头单位:县司法局、县委编办;责任单位:县公安局、县城管局等县政府有关部门,各乡镇(街道)〕";
 
     [Trait(Forms.Row, Forms.HostileInput)]
     [Fact]
@@ -69,13 +70,20 @@ public sealed class LinearityTests
     [Fact]
     public void Parse_APlanOfManyTasksInOneLine_EndsSoon()
     {
-        var line = string.Concat(Enumerable.Range(1, 90).Select(c => $"{Chapter(c)}、法治建设" + string.Concat(Enumerable.Range(1, 90).Select(n => $"{n}.修订规则。"))));
+        var line = string.Concat(
+            Enumerable.Range(1, 90).Select(c => $"{Chapter(c)}、法治建设" + string.Concat(Enumerable.Range(1, 90).Select(n => $"{n}.修订规则。")))
+        );
         var clock = Stopwatch.StartNew();
 
         Assert.Equal(90 * 90, PlanParser.Parse(SourceText.FromText("青禾县法治建设实施方案" + line)).Tasks.Count());
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(8), $"{clock.Elapsed}");
 
-        static string Chapter(int n) => (n < 10 ? "" : n < 20 ? "十" : "一二三四五六七八九"[(n / 10) - 1] + "十") + (n % 10 == 0 ? "" : "一二三四五六七八九"[(n % 10) - 1]);
+        static string Chapter(int n) =>
+            (
+                n < 10 ? ""
+                : n < 20 ? "十"
+                : "一二三四五六七八九"[(n / 10) - 1] + "十"
+            ) + (n % 10 == 0 ? "" : "一二三四五六七八九"[(n % 10) - 1]);
     }
 
     private static TimeSpan Time(int tasks)

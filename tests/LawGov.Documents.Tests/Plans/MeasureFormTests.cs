@@ -110,7 +110,10 @@ public sealed class MeasureFormTests
     [InlineData("一般报告书14个工作日内、报告表7个工作日内完成审批。", "14个工作日 7个工作日")]
     public void Targets_InARow_AreAllRead(string body, string targets)
     {
-        Assert.Equal(targets, string.Join(' ', Given.Task(body + "(牵头单位:县司法局)").Targets.Select(t => t.Value.ToString(CultureInfo.InvariantCulture) + t.Unit)));
+        Assert.Equal(
+            targets,
+            string.Join(' ', Given.Task(body + "(牵头单位:县司法局)").Targets.Select(t => t.Value.ToString(CultureInfo.InvariantCulture) + t.Unit))
+        );
     }
 
     [Trait(Forms.Row, Forms.Targets)]
@@ -141,7 +144,8 @@ public sealed class MeasureFormTests
     [InlineData("窗口等候时间不超过20分钟。", 20, "分钟", ParsedOperator.AtMost)]
     [InlineData("申报材料精简至3份。", 3, "份", ParsedOperator.AtMost)]
     [InlineData("服务站点由50个增加到80个。", 80, "个", ParsedOperator.Equal)]
-    public void Target_OfOrdinaryWork_HasValueUnitAndOperator(string body, double value, string unit, ParsedOperator comparison) => Target_HasValueUnitAndOperator(body, value, unit, comparison);
+    public void Target_OfOrdinaryWork_HasValueUnitAndOperator(string body, double value, string unit, ParsedOperator comparison) =>
+        Target_HasValueUnitAndOperator(body, value, unit, comparison);
 
     [Trait(Forms.Row, Forms.Targets)]
     [Theory]
@@ -191,7 +195,8 @@ public sealed class MeasureFormTests
     [InlineData("半年一评估,促进整改。", ParsedFrequency.HalfYearly, 1)]
     [InlineData("两年一评估,促进整改。", ParsedFrequency.TwoYearly, 1)]
     [InlineData("每一年度报告一次。", ParsedFrequency.Yearly, 1)]
-    public void Recurrence_InOrdinaryWords_HasFrequencyAndCount(string body, ParsedFrequency frequency, int? count) => Recurrence_HasFrequencyAndCount(body, frequency, count);
+    public void Recurrence_InOrdinaryWords_HasFrequencyAndCount(string body, ParsedFrequency frequency, int? count) =>
+        Recurrence_HasFrequencyAndCount(body, frequency, count);
 
     [Trait(Forms.Row, Forms.Targets)]
     [Theory]

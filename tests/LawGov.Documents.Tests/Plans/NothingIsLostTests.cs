@@ -2,7 +2,9 @@ using LawGov.Documents.Plans;
 
 namespace LawGov.Documents.Tests.Plans;
 
-/// <summary>Rules that read more must not read too much: what is no aim, no label, no row and no chapter stays what it is, and what is not taken is said.</summary>
+/// <summary>
+/// Rules that read more must not read too much: what is no aim, no label, no row and no chapter stays what it is, and what is not taken is said.
+/// </summary>
 public sealed class NothingIsLostTests
 {
     private const string Title = "青禾县2026年法治政府建设实施方案";
@@ -51,7 +53,19 @@ public sealed class NothingIsLostTests
     [Fact]
     public void AttachedList_InAnotherOrder_GoesByItsWords()
     {
-        var plan = Given.Plan(Title, "一、重点任务", "1.健全决策程序。", "2.加强行政复议与应诉工作。", "3.深化法治宣传教育。", "附件", "任务清单", "序号\t任务\t责任单位", "1\t健全决策程序\t县司法局", "2\t深化法治宣传教育\t县委宣传部", "3\t加强行政复议与应诉工作\t县法院");
+        var plan = Given.Plan(
+            Title,
+            "一、重点任务",
+            "1.健全决策程序。",
+            "2.加强行政复议与应诉工作。",
+            "3.深化法治宣传教育。",
+            "附件",
+            "任务清单",
+            "序号\t任务\t责任单位",
+            "1\t健全决策程序\t县司法局",
+            "2\t深化法治宣传教育\t县委宣传部",
+            "3\t加强行政复议与应诉工作\t县法院"
+        );
 
         Assert.Equal(["县司法局", "县法院", "县委宣传部"], plan.Tasks.SelectMany(t => t.ResponsibleUnits));
     }
@@ -60,7 +74,17 @@ public sealed class NothingIsLostTests
     [Fact]
     public void AttachedList_OfOtherDuties_AddsThem()
     {
-        var plan = Given.Plan(Title, "一、重点任务", "1.健全行政决策机制。", "2.加强行政复议。", "附件", "任务清单", "序号\t任务\t责任单位", "1\t建设综合信息平台\t县大数据局", "2\t新建法治公园一处\t县住建局");
+        var plan = Given.Plan(
+            Title,
+            "一、重点任务",
+            "1.健全行政决策机制。",
+            "2.加强行政复议。",
+            "附件",
+            "任务清单",
+            "序号\t任务\t责任单位",
+            "1\t建设综合信息平台\t县大数据局",
+            "2\t新建法治公园一处\t县住建局"
+        );
 
         Assert.Equal(4, plan.Tasks.Count());
     }
@@ -69,7 +93,12 @@ public sealed class NothingIsLostTests
     [Fact]
     public void TableOneCellALine_EndsWhereAHeadingStands()
     {
-        var plan = Given.Plan([Title, .. "序号 任务 牵头单位 配合单位 备注 1 健全决策机制 县司法局 县政府办 无 2 规范执法 县市场监管局 县公安局".Split(' '), "二、组织保障", "各乡镇要每季度报送进展。"]);
+        var plan = Given.Plan([
+            Title,
+            .. "序号 任务 牵头单位 配合单位 备注 1 健全决策机制 县司法局 县政府办 无 2 规范执法 县市场监管局 县公安局".Split(' '),
+            "二、组织保障",
+            "各乡镇要每季度报送进展。",
+        ]);
 
         Assert.Equal(2, plan.Tasks.Count());
         Assert.Equal("组织保障", plan.Chapters[^1].Title);
@@ -80,7 +109,14 @@ public sealed class NothingIsLostTests
     [Fact]
     public void TableWithSingleBlanks_DoesNotTakeTheSentenceBehindIt()
     {
-        var plan = Given.Plan(Title, "序号 任务 责任单位 完成时限 备注", "1 健全决策机制 县司法局 6月底 无", "2 规范执法 县市场监管局 9月底 无", "3 加强宣传 县委宣传部 12月底", "各乡镇每季度报送进展。");
+        var plan = Given.Plan(
+            Title,
+            "序号 任务 责任单位 完成时限 备注",
+            "1 健全决策机制 县司法局 6月底 无",
+            "2 规范执法 县市场监管局 9月底 无",
+            "3 加强宣传 县委宣传部 12月底",
+            "各乡镇每季度报送进展。"
+        );
 
         Assert.DoesNotContain("各乡镇", plan.Tasks.Last().UnitNote, StringComparison.Ordinal);
         Assert.Contains(plan.Findings, f => f.Code == FindingCode.PerhapsATask);
@@ -99,7 +135,7 @@ public sealed class NothingIsLostTests
         Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(startedAt) < TimeSpan.FromSeconds(5));
     }
 
-    [Trait(Forms.Row, Forms.CoverAndFurniture)]
+    [Trait(Forms.Row, Forms.CoverAndPageParts)]
     [Fact]
     public void LastTask_WithLabelsInIt_IsNoFooter()
     {
@@ -109,11 +145,19 @@ public sealed class NothingIsLostTests
         Assert.Null(plan.PublishedOn);
     }
 
-    [Trait(Forms.Row, Forms.CoverAndFurniture)]
+    [Trait(Forms.Row, Forms.CoverAndPageParts)]
     [Fact]
     public void LastNote_WithoutItsColon_IsNoSignature()
     {
-        var plan = Given.Plan(Title, "一、重点任务", "1.制定年度立法计划。", "责任单位 县司法局", "2.开展法治宣传。", "责任单位 县委宣传部", "完成时限 2026年6月底");
+        var plan = Given.Plan(
+            Title,
+            "一、重点任务",
+            "1.制定年度立法计划。",
+            "责任单位 县司法局",
+            "2.开展法治宣传。",
+            "责任单位 县委宣传部",
+            "完成时限 2026年6月底"
+        );
 
         Assert.Equal(["县委宣传部"], plan.Tasks.Last().ResponsibleUnits);
         Assert.Equal(new DateOnly(2026, 6, 30), Assert.Single(plan.Tasks.Last().Deadlines).DueOn);
@@ -124,7 +168,13 @@ public sealed class NothingIsLostTests
     [Fact]
     public void SentenceThatEnumerates_IsNotParted()
     {
-        var plan = Given.Plan(Title, "一、重点任务", "1." + Named[0], "2.“五张清单”:一、权力清单;二、责任清单;三、负面清单;四、收费清单;五、证明清单,全部公布。(责任单位:县政务服务局)", "3." + Named[1]);
+        var plan = Given.Plan(
+            Title,
+            "一、重点任务",
+            "1." + Named[0],
+            "2.“五张清单”:一、权力清单;二、责任清单;三、负面清单;四、收费清单;五、证明清单,全部公布。(责任单位:县政务服务局)",
+            "3." + Named[1]
+        );
 
         Assert.Equal(["县政务服务局"], plan.Tasks.ElementAt(1).ResponsibleUnits);
         Assert.Single(plan.Chapters);
@@ -142,7 +192,12 @@ public sealed class NothingIsLostTests
     [Fact]
     public void Articles_ThatNameUnits_AreTasks()
     {
-        var plan = Given.Plan("青禾县优化营商环境若干规定", "第一条 根据权责清单,修订执法事项目录。(责任单位:县司法局)", "第二条 开展行政执法检查。(责任单位:县市场监管局)", "第三条 开展宣传。(责任单位:县委宣传部)");
+        var plan = Given.Plan(
+            "青禾县优化营商环境若干规定",
+            "第一条 根据权责清单,修订执法事项目录。(责任单位:县司法局)",
+            "第二条 开展行政执法检查。(责任单位:县市场监管局)",
+            "第三条 开展宣传。(责任单位:县委宣传部)"
+        );
 
         Assert.Equal(3, plan.Tasks.Count());
     }
@@ -152,8 +207,18 @@ public sealed class NothingIsLostTests
     public void PlanBehindTheSignatureOfItsNotice_IsReadThoughItIsAFileToo()
     {
         var plan = Given.Plan(
-            "青禾县人民政府办公室关于印发青禾县2026年法治政府建设实施方案的通知", "各乡镇人民政府:", "现将《青禾县2026年法治政府建设实施方案》印发给你们,请认真执行。", "青禾县人民政府办公室", "2026年3月1日",
-            "一、健全决策机制", "1.修订规则,6月底前完成。", "2.开展评查。", "二、加强宣传", "1.建设公园。", "附件:青禾县2026年法治政府建设实施方案.docx");
+            "青禾县人民政府办公室关于印发青禾县2026年法治政府建设实施方案的通知",
+            "各乡镇人民政府:",
+            "现将《青禾县2026年法治政府建设实施方案》印发给你们,请认真执行。",
+            "青禾县人民政府办公室",
+            "2026年3月1日",
+            "一、健全决策机制",
+            "1.修订规则,6月底前完成。",
+            "2.开展评查。",
+            "二、加强宣传",
+            "1.建设公园。",
+            "附件:青禾县2026年法治政府建设实施方案.docx"
+        );
 
         Assert.Equal(3, plan.Tasks.Count());
     }

@@ -7,11 +7,18 @@ public sealed class NoticeFormTests
 {
     private const string Notice = "青禾县人民政府办公室关于印发青禾县2026年法治建设任务分解方案的通知";
 
-    private static readonly string[] Points = ["各乡镇，县政府各部门：", "现印发给你们，并提出如下要求。", "一、各单位要高度重视，3月底前报送方案。", "二、县司法局要加强督促检查。", "三、各单位每季度报送进展情况。"];
+    private static readonly string[] Points =
+    [
+        "各乡镇，县政府各部门：",
+        "现印发给你们，并提出如下要求。",
+        "一、各单位要高度重视，3月底前报送方案。",
+        "二、县司法局要加强督促检查。",
+        "三、各单位每季度报送进展情况。",
+    ];
 
     private static readonly string[] Body = ["一、行政决策", "1.修订议事规则。（责任单位：县司法局）", "2.公布决策目录。（责任单位：县政府办）"];
 
-    [Trait(Forms.Row, Forms.CoverAndFurniture)]
+    [Trait(Forms.Row, Forms.CoverAndPageParts)]
     [Theory]
     [InlineData("青禾县人民政府办公室|2026年3月9日|青禾县2026年法治建设任务分解方案")]
     [InlineData("青禾县人民政府办公室|青禾县2026年法治建设任务分解方案")]
@@ -26,13 +33,16 @@ public sealed class NoticeFormTests
     {
         var plan = Given.Plan([Notice, .. Points, .. between.Split('|'), .. Body]);
 
-        Assert.Equal(string.Concat(between.Split('|').SkipWhile(l => l.Contains('：', StringComparison.Ordinal) || l.EndsWith('室') || l.EndsWith('日') || l == "附件")), plan.Title);
+        Assert.Equal(
+            string.Concat(between.Split('|').SkipWhile(l => l.Contains('：', StringComparison.Ordinal) || l.EndsWith('室') || l.EndsWith('日') || l == "附件")),
+            plan.Title
+        );
         Assert.Equal(["行政决策"], plan.Chapters.Select(c => c.Title));
         Assert.Equal(["修订议事规则。", "公布决策目录。"], plan.Tasks.Select(t => t.Text));
         Assert.All(plan.Lines.Skip(3).Take(3), l => Assert.Equal(LineRole.Cover, l.Role));
     }
 
-    [Trait(Forms.Row, Forms.CoverAndFurniture)]
+    [Trait(Forms.Row, Forms.CoverAndPageParts)]
     [Theory]
     [InlineData("青禾县2026年普法依法治理工作要点")]
     [InlineData("青禾县2026年法治建设任务分解方案责任清单")]
@@ -40,7 +50,15 @@ public sealed class NoticeFormTests
     [InlineData("《青禾县2026年法治建设任务分解方案》由县司法局解释。")]
     public void OtherLine_BehindPoints_BeginsNoPlan(string line)
     {
-        var plan = Given.Plan([Notice, "各乡镇，县政府各部门：", "现将方案通知如下。", "一、规范决策。（责任单位：县司法局）", "二、规范执法。（责任单位：县公安局）", line, "一、深化普法。（责任单位：县教育局）"]);
+        var plan = Given.Plan([
+            Notice,
+            "各乡镇，县政府各部门：",
+            "现将方案通知如下。",
+            "一、规范决策。（责任单位：县司法局）",
+            "二、规范执法。（责任单位：县公安局）",
+            line,
+            "一、深化普法。（责任单位：县教育局）",
+        ]);
 
         Assert.Equal(["规范决策。", "规范执法。"], plan.Tasks.Take(2).Select(t => t.Text));
     }
@@ -54,7 +72,11 @@ public sealed class NoticeFormTests
     [InlineData("现印发给你们，请认真贯彻执行。", "附件：2026年法治建设任务分解方案.pdf")]
     public void NoticeWithoutItsPlan_GivesNoTasks(string opening, string end)
     {
-        string[][] points = [["1.压实责任，2月3日前报送方案。", "2.统筹协调，积极配合。", "3.加强督查，每月报送进展。"], ["一、压实责任", "各单位要制定方案，2月3日前报送。", "二、加强督查", "每月报送进展。"]];
+        string[][] points =
+        [
+            ["1.压实责任，2月3日前报送方案。", "2.统筹协调，积极配合。", "3.加强督查，每月报送进展。"],
+            ["一、压实责任", "各单位要制定方案，2月3日前报送。", "二、加强督查", "每月报送进展。"],
+        ];
         foreach (var own in points)
         {
             var plan = Given.Plan([Notice, "各乡镇，县政府各部门：", opening, .. own, end, "2026年1月25日"]);
@@ -65,14 +87,23 @@ public sealed class NoticeFormTests
         }
     }
 
-    [Trait(Forms.Row, Forms.CoverAndFurniture)]
+    [Trait(Forms.Row, Forms.CoverAndPageParts)]
     [Theory]
     [InlineData("附件：青禾县2026年法治建设任务分解方案", "（牵头单位：县司法局；责任单位：各乡镇）")]
     [InlineData("附件：指标体系", "")]
     [InlineData("青禾县人民政府办公室", "")]
     public void NoticeThatIsThePlan_KeepsItsTasks(string end, string note)
     {
-        var plan = Given.Plan([Notice, "各乡镇，县政府各部门：", "现将方案通知如下：", "一、重点任务", "1.修订议事规则。" + note, "2.评查执法案卷。" + note, end, "2026年1月25日"]);
+        var plan = Given.Plan([
+            Notice,
+            "各乡镇，县政府各部门：",
+            "现将方案通知如下：",
+            "一、重点任务",
+            "1.修订议事规则。" + note,
+            "2.评查执法案卷。" + note,
+            end,
+            "2026年1月25日",
+        ]);
 
         Assert.Equal(["修订议事规则。", "评查执法案卷。"], plan.Tasks.Select(t => t.Text));
     }
@@ -85,7 +116,13 @@ public sealed class NoticeFormTests
     [InlineData("青禾县人民政府令", "第一条 【目的】为了加强规范性文件管理，制定本规定。")]
     public void Regulation_WithoutGeneralProvisions_GivesNoTasks(string title, string article)
     {
-        var plan = Given.Plan(title, article, "第二条 县司法局负责本县规范性文件的合法性审核。", "第三条 起草单位应当在每年11月30日前报送计划。", "第四条 本办法自发布之日起施行。");
+        var plan = Given.Plan(
+            title,
+            article,
+            "第二条 县司法局负责本县规范性文件的合法性审核。",
+            "第三条 起草单位应当在每年11月30日前报送计划。",
+            "第四条 本办法自发布之日起施行。"
+        );
 
         Assert.Empty(plan.Tasks);
         Assert.Contains(plan.Findings, f => f.Code == FindingCode.NotAPlan);

@@ -25,7 +25,11 @@ public sealed class NumberFormTests
     [InlineData("  1. ", "\u30002. ", "\u20023. ")]
     public void Numbers_InAnyForm_BeginTasks(string one, string two, string three)
     {
-        var plan = Given.Tasks(one + "推进简政放权。(牵头单位:县司法局)", two + "深化执法改革。(牵头单位:县司法局)", three + "贯彻普法规划。(牵头单位:县司法局)");
+        var plan = Given.Tasks(
+            one + "推进简政放权。(牵头单位:县司法局)",
+            two + "深化执法改革。(牵头单位:县司法局)",
+            three + "贯彻普法规划。(牵头单位:县司法局)"
+        );
 
         Assert.Equal([1, 2, 3], plan.Tasks.Select(t => t.Number ?? 0));
         Assert.Equal(["推进简政放权。", "深化执法改革。", "贯彻普法规划。"], plan.Tasks.Select(t => t.Text));
@@ -34,7 +38,10 @@ public sealed class NumberFormTests
     [Fact]
     public void Number_LikeAYear_CountsWhereItIsTheNext()
     {
-        var tasks = Enumerable.Range(1, 22).Select(n => (n is 20 ? "20" : n + ".") + (n is 21 ? "2027年底前建成平台。" : "贯彻落实条例。") + "(牵头单位:县司法局)").ToArray();
+        var tasks = Enumerable
+            .Range(1, 22)
+            .Select(n => (n is 20 ? "20" : n + ".") + (n is 21 ? "2027年底前建成平台。" : "贯彻落实条例。") + "(牵头单位:县司法局)")
+            .ToArray();
 
         var plan = Given.Tasks(tasks);
 
@@ -67,7 +74,15 @@ public sealed class NumberFormTests
     [Fact]
     public void Numbers_RestartingAtAChapter_AreKept()
     {
-        var plan = Given.Plan(Given.Title, "一、制度", "1.甲事项。(牵头单位:县司法局)", "2.乙事项。(牵头单位:县司法局)", "二、队伍", "1.丙事项。(牵头单位:县司法局)", "2.丁事项。(牵头单位:县司法局)");
+        var plan = Given.Plan(
+            Given.Title,
+            "一、制度",
+            "1.甲事项。(牵头单位:县司法局)",
+            "2.乙事项。(牵头单位:县司法局)",
+            "二、队伍",
+            "1.丙事项。(牵头单位:县司法局)",
+            "2.丁事项。(牵头单位:县司法局)"
+        );
 
         Assert.Equal([1, 2, 1, 2], plan.Tasks.Select(t => t.Number ?? 0));
         Assert.DoesNotContain(plan.Findings, f => f.Code is FindingCode.NumberMissing or FindingCode.NumberRepeated);
@@ -97,7 +112,14 @@ public sealed class NumberFormTests
     [Fact]
     public void HanNumbers_WithoutChaptersAbove_NumberTheTasks()
     {
-        var plan = Given.Plan(Given.Title, "一、建立顾问名册。推动应聘尽聘。(牵头单位:县司法局)", "二、规范涉企检查。", "推行扫码检查。", "责任单位:县市场监管局、县城管局", "三、办好法治讲堂。(县委组织部、县司法局按职责分工负责)");
+        var plan = Given.Plan(
+            Given.Title,
+            "一、建立顾问名册。推动应聘尽聘。(牵头单位:县司法局)",
+            "二、规范涉企检查。",
+            "推行扫码检查。",
+            "责任单位:县市场监管局、县城管局",
+            "三、办好法治讲堂。(县委组织部、县司法局按职责分工负责)"
+        );
 
         Assert.Equal([1, 2, 3], plan.Tasks.Select(t => t.Number ?? 0));
         Assert.Null(Assert.Single(plan.Chapters).Ordinal);

@@ -33,7 +33,8 @@ public sealed partial class PropertyTests
 
             Assert.Equal(Enumerable.Range(1, source.Lines.Count), plan.Lines.Select(l => l.Line));
             var lost = Lost(plan, source);
-            if (lost is not null) failures.Add($"{lost} is lost from mutant {mutant}:\n{text}");
+            if (lost is not null)
+                failures.Add($"{lost} is lost from mutant {mutant}:\n{text}");
         }
         Assert.True(failures.Count == 0, $"{failures.Count} mutants\n{string.Join("\n--\n", failures.Take(12))}");
     }
@@ -89,7 +90,8 @@ public sealed partial class PropertyTests
         foreach (var text in texts)
         {
             var whole = PlanParser.Parse(SourceText.FromText(text));
-            for (var i = 0; i < times; i++) loss.Add(whole, PlanParser.Parse(SourceText.FromText(PlanMutations.Without(text, share, random))));
+            for (var i = 0; i < times; i++)
+                loss.Add(whole, PlanParser.Parse(SourceText.FromText(PlanMutations.Without(text, share, random))));
         }
 
         Assert.True(loss.Lost <= mostLost, $"{share:P0} of the characters lost: {loss.Lost:P2} of F1 lost");
@@ -107,15 +109,19 @@ public sealed partial class PropertyTests
             var next = plan.Tasks.ElementAtOrDefault(task.Ordinal)?.UnitNote;
             var kept = Letters(task.Text + task.UnitNote + next + titles + string.Concat(headings));
             // A title that ran into its body has been parted from it
-            bool Kept(string letters) => kept.Contains(letters, StringComparison.Ordinal) || headed.Any(t => letters.StartsWith(t, StringComparison.Ordinal) && kept.Contains(letters[t.Length..], StringComparison.Ordinal));
+            bool Kept(string letters) =>
+                kept.Contains(letters, StringComparison.Ordinal)
+                || headed.Any(t => letters.StartsWith(t, StringComparison.Ordinal) && kept.Contains(letters[t.Length..], StringComparison.Ordinal));
             foreach (var line in plan.Lines.Where(l => l.Task == task.Ordinal && l.Line >= task.Line && l.Line <= task.EndLine))
             {
                 var raw = source.Lines[line.Line - 1].Text;
                 // Several tasks may stand on one line
-                if (plan.Tasks.Count(t => t.Line <= line.Line && t.EndLine >= line.Line) > 1) continue;
+                if (plan.Tasks.Count(t => t.Line <= line.Line && t.EndLine >= line.Line) > 1)
+                    continue;
                 foreach (Match word in Word().Matches(WithoutNumber(raw)))
                 {
-                    if (!word.Value.All(NumberWords.Contains) && !Kept(Letters(word.Value))) return word.Value;
+                    if (!word.Value.All(NumberWords.Contains) && !Kept(Letters(word.Value)))
+                        return word.Value;
                 }
             }
         }
@@ -126,17 +132,38 @@ public sealed partial class PropertyTests
 
     private static string Letters(string text) => new([.. text.Where(c => c is >= '\u4E00' and <= '\u9FFF')]);
 
-    private static string Dressed(string text, string change) => change switch
-    {
-        "blank lines" => text.Replace("\n", "\n\n\u3000\n", StringComparison.Ordinal),
-        "crlf" => text.Replace("\n", "\r\n", StringComparison.Ordinal),
-        "full width" => text.Replace(',', '，').Replace(':', '：').Replace(';', '；').Replace('(', '（').Replace(')', '）').Replace('%', '％'),
-        "half width" => text.Replace('，', ',').Replace('：', ':').Replace('；', ';').Replace('（', '(').Replace('）', ')').Replace('％', '%').Replace('〔', '(').Replace('〕', ')'),
-        "marks of order" => "\uFEFF" + text.Replace("。", "。\u200B", StringComparison.Ordinal),
-        _ => new string([.. text.Select(c => Traditional.GetValueOrDefault(c, c))]),
-    };
+    private static string Dressed(string text, string change) =>
+        change switch
+        {
+            "blank lines" => text.Replace("\n", "\n\n\u3000\n", StringComparison.Ordinal),
+            "crlf" => text.Replace("\n", "\r\n", StringComparison.Ordinal),
+            "full width" => text.Replace(',', '，').Replace(':', '：').Replace(';', '；').Replace('(', '（').Replace(')', '）').Replace('%', '％'),
+            "half width" => text.Replace('，', ',')
+                .Replace('：', ':')
+                .Replace('；', ';')
+                .Replace('（', '(')
+                .Replace('）', ')')
+                .Replace('％', '%')
+                .Replace('〔', '(')
+                .Replace('〕', ')'),
+            "marks of order" => "\uFEFF" + text.Replace("。", "。\u200B", StringComparison.Ordinal),
+            _ => new string([.. text.Select(c => Traditional.GetValueOrDefault(c, c))]),
+        };
 
-    private static string Essence(ParsedPlan plan) => new([.. string.Join('\n', PlanLines.Of(plan)).Select(Simplified).Where(c => c != '\u200B').Select(c => c switch { '〔' => '(', '〕' => ')', _ => c })]);
+    private static string Essence(ParsedPlan plan) =>
+        new([
+            .. string.Join('\n', PlanLines.Of(plan))
+                .Select(Simplified)
+                .Where(c => c != '\u200B')
+                .Select(c =>
+                    c switch
+                    {
+                        '〔' => '(',
+                        '〕' => ')',
+                        _ => c,
+                    }
+                ),
+        ]);
 
     private static char Simplified(char c) => c is >= '\u4E00' and <= '\u9FFF' ? SimplifiedText.From(c.ToString())[0] : c;
 
@@ -146,7 +173,8 @@ public sealed partial class PropertyTests
         var pairs = new Dictionary<char, char>();
         for (var c = '\u4E00'; c <= '\u9FFF'; c++)
         {
-            if (Simplified(c) != c) pairs.TryAdd(Simplified(c), c);
+            if (Simplified(c) != c)
+                pairs.TryAdd(Simplified(c), c);
         }
         return pairs;
     }
@@ -154,6 +182,8 @@ public sealed partial class PropertyTests
     [GeneratedRegex("[\u4E00-\u9FFF]+")]
     private static partial Regex Word();
 
-    [GeneratedRegex("^[^\u4E00-\u9FFF0-9]*((重点|工作|具体|主要)?(任\\s*务|事项|举措|项目|实事)?\\s*[0-9一二三四五六七八九十百〇零两]+是?|第[（(]?[0-9一二三四五六七八九十百]+[)）]?\\s*([条项章节篇]|部分))")]
+    [GeneratedRegex(
+        "^[^\u4E00-\u9FFF0-9]*((重点|工作|具体|主要)?(任\\s*务|事项|举措|项目|实事)?\\s*[0-9一二三四五六七八九十百〇零两]+是?|第[（(]?[0-9一二三四五六七八九十百]+[)）]?\\s*([条项章节篇]|部分))"
+    )]
     private static partial Regex Number();
 }

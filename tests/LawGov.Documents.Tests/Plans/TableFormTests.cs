@@ -13,7 +13,12 @@ public sealed class TableFormTests
     [InlineData("序号\t具体事项\t牵头单位\t参加单位\t完成时间")]
     public void TabTable_IsReadByItsHeader(string header)
     {
-        var plan = Given.Plan("青禾县2026年法治建设任务分工表", header, "1\t修订议事规则\t县司法局\t县政府办、各乡镇\t2026年6月底前", "2\t评查执法案卷\t县司法局\t无\t长期坚持");
+        var plan = Given.Plan(
+            "青禾县2026年法治建设任务分工表",
+            header,
+            "1\t修订议事规则\t县司法局\t县政府办、各乡镇\t2026年6月底前",
+            "2\t评查执法案卷\t县司法局\t无\t长期坚持"
+        );
         var tasks = plan.Tasks.ToList();
 
         Assert.Equal([1, 2], tasks.Select(t => t.Number ?? 0));
@@ -29,7 +34,14 @@ public sealed class TableFormTests
     [Fact]
     public void MarkdownTable_IsRead()
     {
-        var plan = Given.Plan("# 青禾县2026年法治建设任务清单", "", "| 序号 | 任务 | 责任单位 | 完成时限 |", "|---|:---:|---|---|", "| 1 | 修订议事规则 | 县司法局<br>县政府办 | 12月底前 |", "| 2 | 评查执法案卷 | 县司法局 | 全年 |");
+        var plan = Given.Plan(
+            "# 青禾县2026年法治建设任务清单",
+            "",
+            "| 序号 | 任务 | 责任单位 | 完成时限 |",
+            "|---|:---:|---|---|",
+            "| 1 | 修订议事规则 | 县司法局<br>县政府办 | 12月底前 |",
+            "| 2 | 评查执法案卷 | 县司法局 | 全年 |"
+        );
         var tasks = plan.Tasks.ToList();
 
         Assert.Equal("青禾县2026年法治建设任务清单", plan.Title);
@@ -48,7 +60,8 @@ public sealed class TableFormTests
             Row(new("1"), new("案卷评查"), new("修订评查标准,统一文书格式"), new("县司法局"), new("县公安局\n县城管局"), new("2026年")),
             Row(new("2"), new("案卷评查", 1, true), new("开展交叉评查,通报问题"), new("县司法局"), new("各乡镇"), new("2026年9月")),
             Row(new SourceCell("二、深化普法", 6)),
-            Row(new("3"), new("普法宣传"), new("办好法治讲堂,编印读本"), new("县委宣传部"), new("县司法局"), new("每年12月")));
+            Row(new("3"), new("普法宣传"), new("办好法治讲堂,编印读本"), new("县委宣传部"), new("县司法局"), new("每年12月"))
+        );
         var tasks = plan.Tasks.ToList();
 
         Assert.Equal(["规范执法", "深化普法"], plan.Chapters.Select(c => c.Title));
@@ -67,7 +80,8 @@ public sealed class TableFormTests
             Row(new("序号"), new("任务"), new("责任单位"), new("完成时限")),
             Row(new("1"), new("修订议事规则"), new("县司法局"), new("2026年6月")),
             Row(new("1", 1, true), new("修订议事规则", 1, true), new("县政府办"), new("2026年6月", 1, true)),
-            Row(new("2"), new("评查执法案卷"), new("县公安局"), new("2026年9月")));
+            Row(new("2"), new("评查执法案卷"), new("县公安局"), new("2026年9月"))
+        );
 
         Assert.Equal(2, plan.Tasks.Count());
         Assert.Equal(["县司法局", "县政府办"], plan.Tasks.First().ResponsibleUnits);
@@ -81,7 +95,8 @@ public sealed class TableFormTests
             Row(new("序号"), new("任务"), new("牵头单位")),
             Row(new("1"), new("修订议事规则"), new("县司法局")),
             Row(new("序号"), new("任务"), new("牵头单位")),
-            Row(new("2"), new("评查执法案卷"), new("县司法局")));
+            Row(new("2"), new("评查执法案卷"), new("县司法局"))
+        );
 
         Assert.Equal(2, plan.Tasks.Count());
         Assert.Equal(LineRole.TableHeader, plan.Lines[3].Role);
@@ -93,7 +108,8 @@ public sealed class TableFormTests
         var plan = Parse(
             Row(new("序号"), new("任务"), new("责任领导"), new("责任单位")),
             Row(new("1"), new("修订议事规则"), new("李某某"), new("县司法局")),
-            Row(new("2"), new("评查执法案卷"), new("王某"), new("县司法局")));
+            Row(new("2"), new("评查执法案卷"), new("王某"), new("县司法局"))
+        );
 
         Assert.Equal(["李某某"], plan.Tasks.First().Persons);
         Assert.Equal(["县司法局"], plan.Tasks.First().ResponsibleUnits);
@@ -176,11 +192,19 @@ public sealed class TableFormTests
         Assert.DoesNotContain("县司法局", tasks[2].ResponsibleUnits);
     }
 
-    /// <summary>A cell broken over lines is put together where only one way makes sense; units of two columns that could be parted in two ways stay text.</summary>
+    /// <summary>
+    /// A cell broken over lines is put together where only one way makes sense; units of two columns that could be parted in two ways stay text.
+    /// </summary>
     [Theory]
     [InlineData("序号#任务#牵头单位#完成时限#1#修订议事规则#县司法局#县财政局#6月底前#2#评查案卷#县司法局#9月", "县司法局、县财政局 县司法局")]
-    [InlineData("序号#任务#牵头单位#责任单位#完成时限#1#修订议事规则#县司法局#县财政局#县教育局#6月#2#评查案卷#县司法局#各乡镇#9月#3#编印读本#县司法局#各乡镇#9月", " 县司法局 县司法局")]
-    [InlineData("序号#任务#牵头单位#完成时限#备注#1#修订议事规则#县司法局#6月#2#评查案卷#县司法局#9月#新增#3#编印读本#县司法局#9月", "县司法局 县司法局 县司法局")]
+    [InlineData(
+        "序号#任务#牵头单位#责任单位#完成时限#1#修订议事规则#县司法局#县财政局#县教育局#6月#2#评查案卷#县司法局#各乡镇#9月#3#编印读本#县司法局#各乡镇#9月",
+        " 县司法局 县司法局"
+    )]
+    [InlineData(
+        "序号#任务#牵头单位#完成时限#备注#1#修订议事规则#县司法局#6月#2#评查案卷#县司法局#9月#新增#3#编印读本#县司法局#9月",
+        "县司法局 县司法局 县司法局"
+    )]
     [InlineData("序号#任务#牵头单位#完成时限#1#修订#议事规则#县司法局#2#评查案卷#县司法局#9月#3#编印读本#县司法局#9月", " 县司法局 县司法局")]
     public void Cells_BrokenOverLines_AreGivenToColumnsOnlyWhereOneWayMakesSense(string table, string leads)
     {
@@ -210,7 +234,9 @@ public sealed class TableFormTests
     [InlineData("牵头科室", "普法科", "")]
     public void Column_OfOfficesWithinAUnit_IsRead(string header, string leads, string responsible)
     {
-        var task = Given.Plan("青禾县司法局2026年法治建设任务分工表", $"序号\t任务\t{header}", "1\t修订议事规则\t普法科", "2\t评查执法案卷\t监督科").Tasks.First();
+        var task = Given
+            .Plan("青禾县司法局2026年法治建设任务分工表", $"序号\t任务\t{header}", "1\t修订议事规则\t普法科", "2\t评查执法案卷\t监督科")
+            .Tasks.First();
 
         Assert.Equal(Given.List(leads), task.LeadUnits);
         Assert.Equal(Given.List(responsible), task.ResponsibleUnits);
@@ -222,7 +248,9 @@ public sealed class TableFormTests
     [InlineData("责任科室\t配合科室", "")]
     public void ColumnOfTheCharged_BesideThoseWhoHelp_Leads(string headers, string lead)
     {
-        var task = Given.Plan("青禾县司法局2026年法治建设任务分工表", $"序号\t任务\t{headers}", "1\t修订议事规则\t普法科\t办公室", "2\t评查执法案卷\t监督科\t办公室").Tasks.First();
+        var task = Given
+            .Plan("青禾县司法局2026年法治建设任务分工表", $"序号\t任务\t{headers}", "1\t修订议事规则\t普法科\t办公室", "2\t评查执法案卷\t监督科\t办公室")
+            .Tasks.First();
 
         Assert.Equal(Given.List(lead), task.LeadUnits);
         Assert.Equal(["办公室"], task.SupportingUnits);
@@ -243,7 +271,8 @@ public sealed class TableFormTests
     private static ParsedPlan Parse(params SourceCell[][] rows)
     {
         var lines = new List<SourceLine> { new(1, "青禾县2026年法治建设任务分工方案") };
-        foreach (var cells in rows) lines.Add(new SourceLine(lines.Count + 1, string.Join('\t', cells.Select(c => c.Text.Replace('\n', ' ')))) { Cells = cells, Table = 1 });
+        foreach (var cells in rows)
+            lines.Add(new SourceLine(lines.Count + 1, string.Join('\t', cells.Select(c => c.Text.Replace('\n', ' ')))) { Cells = cells, Table = 1 });
         return PlanParser.Parse(new SourceText { Lines = lines });
     }
 
@@ -253,9 +282,20 @@ public sealed class TableFormTests
     [InlineData("2评查执法案卷\t县司法局\t县公安局\t9月底前")]
     public void Row_ThatLostASeparator_IsParted(string row)
     {
-        var task = Given.Plan("青禾县2026年法治建设任务清单", "序号\t工作任务\t牵头单位\t责任单位\t完成时限", "1\t修订议事规则\t县政府办\t县司法局\t6月底前", row, "3\t编印案例选\t县司法局\t各乡镇\t12月").Tasks.ElementAt(1);
+        var task = Given
+            .Plan(
+                "青禾县2026年法治建设任务清单",
+                "序号\t工作任务\t牵头单位\t责任单位\t完成时限",
+                "1\t修订议事规则\t县政府办\t县司法局\t6月底前",
+                row,
+                "3\t编印案例选\t县司法局\t各乡镇\t12月"
+            )
+            .Tasks.ElementAt(1);
 
-        Assert.Equal((2, "评查执法案卷", "县司法局", "县公安局", new DateOnly(2026, 9, 30)), (task.Number, task.Text, Assert.Single(task.LeadUnits), Assert.Single(task.ResponsibleUnits), Assert.Single(task.Deadlines).DueOn));
+        Assert.Equal(
+            (2, "评查执法案卷", "县司法局", "县公安局", new DateOnly(2026, 9, 30)),
+            (task.Number, task.Text, Assert.Single(task.LeadUnits), Assert.Single(task.ResponsibleUnits), Assert.Single(task.Deadlines).DueOn)
+        );
     }
 
     [Trait(Forms.Row, Forms.Tables)]
@@ -264,7 +304,15 @@ public sealed class TableFormTests
     [InlineData("2\t评查执法案卷\t县司法局\t县公安局", "县司法局", "县公安局", null)]
     public void Row_ThatLostAnEmptyCell_PutsEachCellInItsColumn(string row, string lead, string responsible, string? due)
     {
-        var task = Given.Plan("青禾县2026年法治建设任务清单", "序号\t工作任务\t牵头单位\t责任单位\t完成时限", "1\t修订议事规则\t县政府办\t县司法局\t6月底前", row, "3\t编印案例选\t县司法局\t各乡镇\t12月").Tasks.ElementAt(1);
+        var task = Given
+            .Plan(
+                "青禾县2026年法治建设任务清单",
+                "序号\t工作任务\t牵头单位\t责任单位\t完成时限",
+                "1\t修订议事规则\t县政府办\t县司法局\t6月底前",
+                row,
+                "3\t编印案例选\t县司法局\t各乡镇\t12月"
+            )
+            .Tasks.ElementAt(1);
 
         Assert.Equal([lead], task.LeadUnits);
         Assert.Equal(Given.List(responsible), task.ResponsibleUnits);
@@ -275,7 +323,15 @@ public sealed class TableFormTests
     [Fact]
     public void Row_OfMoreUnitsThatLostAnEmptyCell_StaysWithItsTask()
     {
-        var task = Given.Plan("青禾县法治建设任务清单", "序号\t任务\t责任分工\t单位", "1\t建立创建台账\t牵头单位\t县司法局", "\t配合单位\t县委编办、县财政局", "2\t开展满意度测评\t牵头单位\t县统计局").Tasks.First();
+        var task = Given
+            .Plan(
+                "青禾县法治建设任务清单",
+                "序号\t任务\t责任分工\t单位",
+                "1\t建立创建台账\t牵头单位\t县司法局",
+                "\t配合单位\t县委编办、县财政局",
+                "2\t开展满意度测评\t牵头单位\t县统计局"
+            )
+            .Tasks.First();
 
         Assert.Equal(["县司法局"], task.LeadUnits);
         Assert.Equal(["县委编办", "县财政局"], task.SupportingUnits);
@@ -288,7 +344,12 @@ public sealed class TableFormTests
     [InlineData("号\t重点务\t头单位\t责任单\t完成时")]
     public void Header_ThatLostCharacters_IsKnown(string header)
     {
-        var plan = Given.Plan("青禾县2026年法治建设任务清单", header, "1\t修订议事规则\t县政府办\t县司法局\t6月底前", "2\t评查执法案卷\t县司法局\t县公安局\t9月底前");
+        var plan = Given.Plan(
+            "青禾县2026年法治建设任务清单",
+            header,
+            "1\t修订议事规则\t县政府办\t县司法局\t6月底前",
+            "2\t评查执法案卷\t县司法局\t县公安局\t9月底前"
+        );
 
         Assert.Equal(["县政府办", "县司法局"], plan.Tasks.Select(t => Assert.Single(t.LeadUnits)));
         Assert.Equal(["县司法局", "县公安局"], plan.Tasks.Select(t => Assert.Single(t.ResponsibleUnits)));
@@ -299,7 +360,15 @@ public sealed class TableFormTests
     [Fact]
     public void Row_WithoutItsGroup_KeepsTaskAndUnit()
     {
-        var task = Given.Plan("青禾县2026年法治建设任务清单", "序号\t类别\t工作任务\t责任单位", "1\t执法\t评查案卷\t县司法局", "2\t推行扫码入企\t县公安局", "3\t普法\t编印案例选\t县司法局").Tasks.ElementAt(1);
+        var task = Given
+            .Plan(
+                "青禾县2026年法治建设任务清单",
+                "序号\t类别\t工作任务\t责任单位",
+                "1\t执法\t评查案卷\t县司法局",
+                "2\t推行扫码入企\t县公安局",
+                "3\t普法\t编印案例选\t县司法局"
+            )
+            .Tasks.ElementAt(1);
 
         Assert.Equal("推行扫码入企", task.Text);
         Assert.Equal(["县公安局"], task.ResponsibleUnits);

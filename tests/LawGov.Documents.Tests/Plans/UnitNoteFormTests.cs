@@ -264,7 +264,9 @@ public sealed class UnitNoteFormTests
     public void Run_WithKnownUnits_IsPartedByTheLexicon()
     {
         var lexicon = new UnitLexicon(["青禾街道", "白石滩景区", "县委区划办县史志研究室"], [new("白石景区", "白石滩景区")]);
-        var source = LawGov.Documents.Reading.SourceText.FromText(Given.Title + "\n一、任务\n1.完善制度。(牵头单位:县司法局;责任单位:青禾街道白石景区、县委区划办县史志研究室)\n2.汇编案例。(牵头单位:县司法局)");
+        var source = LawGov.Documents.Reading.SourceText.FromText(
+            Given.Title + "\n一、任务\n1.完善制度。(牵头单位:县司法局;责任单位:青禾街道白石景区、县委区划办县史志研究室)\n2.汇编案例。(牵头单位:县司法局)"
+        );
 
         var plan = PlanParser.Parse(source, lexicon);
 
@@ -343,13 +345,20 @@ public sealed class UnitNoteFormTests
     [InlineData("(县审计局牵头,被审计单位负责)", "被审计单位")]
     [InlineData("(县政府办牵头,承办单位负责)", "承办单位")]
     [InlineData("(县司法局牵头,各镇、街道落实)", "各镇|街道")]
-    public void Names_OfWhoeverTakesPart_AreCollectives(string note, string collectives) => Assert.Equal(Given.List(collectives), Given.Task("健全巡查制度。" + note).Collectives.Select(c => c.Name));
+    public void Names_OfWhoeverTakesPart_AreCollectives(string note, string collectives) =>
+        Assert.Equal(Given.List(collectives), Given.Task("健全巡查制度。" + note).Collectives.Select(c => c.Name));
 
     [Trait(Forms.Row, Forms.NoteLabels)]
     [Fact]
     public void Heading_WithAChiefLead_KeepsItsTitle()
     {
-        var plan = Given.Plan(Given.Title, "一、重点任务", "(一)优化市场环境(总牵头单位:县市场监管局)", "1.清理证明事项。(责任单位:县司法局)", "2.推行容缺受理。");
+        var plan = Given.Plan(
+            Given.Title,
+            "一、重点任务",
+            "(一)优化市场环境(总牵头单位:县市场监管局)",
+            "1.清理证明事项。(责任单位:县司法局)",
+            "2.推行容缺受理。"
+        );
 
         Assert.Equal("优化市场环境", plan.Chapters[0].Sections[0].Title);
         Assert.Equal(["县市场监管局"], plan.Tasks.Last().LeadUnits);
@@ -359,7 +368,10 @@ public sealed class UnitNoteFormTests
     [Fact]
     public void Brackets_WithinASentence_AllCount()
     {
-        var plan = Given.Tasks("1.归集缴费数据(县数据局负责),规范处罚公示(县市场监管局负责),拓展履约信息(县工信局负责)。", "2.评查执法案卷。(牵头单位:县司法局)");
+        var plan = Given.Tasks(
+            "1.归集缴费数据(县数据局负责),规范处罚公示(县市场监管局负责),拓展履约信息(县工信局负责)。",
+            "2.评查执法案卷。(牵头单位:县司法局)"
+        );
 
         Assert.Equal(["县数据局", "县市场监管局", "县工信局"], plan.Tasks.First().ResponsibleUnits);
         Assert.Contains(plan.Findings, f => f is { Code: FindingCode.LeadsOfParts, Task: 1 });
@@ -376,7 +388,17 @@ public sealed class UnitNoteFormTests
     public void Note_BehindTheLastPointOfASection_HoldsForAllOfThem()
     {
         var plan = Given.Plan(
-            Given.Title, "一、重点任务", "(一)规范决策", "1.修订议事规则。", "2.公布决策目录。", "(责任单位:县政府办、县司法局)", "(二)规范执法", "1.评查执法案卷。", "2.推行扫码检查。", "(牵头单位:县司法局)");
+            Given.Title,
+            "一、重点任务",
+            "(一)规范决策",
+            "1.修订议事规则。",
+            "2.公布决策目录。",
+            "(责任单位:县政府办、县司法局)",
+            "(二)规范执法",
+            "1.评查执法案卷。",
+            "2.推行扫码检查。",
+            "(牵头单位:县司法局)"
+        );
 
         Assert.All(plan.Tasks.Take(2), t => Assert.Equal(["县政府办", "县司法局"], t.ResponsibleUnits));
         Assert.All(plan.Tasks.Skip(2), t => Assert.Equal(["县司法局"], t.LeadUnits));

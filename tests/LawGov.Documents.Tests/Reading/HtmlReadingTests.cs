@@ -45,7 +45,9 @@ public sealed class HtmlReadingTests
     [InlineData("GB18030")]
     public void Read_ChinesePage_IsDecoded(string charset)
     {
-        var content = CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes($"<html><head><meta charset=\"{charset}\"></head><body><p>法治建设</p></body></html>");
+        var content = CodePagesEncodingProvider
+            .Instance.GetEncoding("GB18030")!
+            .GetBytes($"<html><head><meta charset=\"{charset}\"></head><body><p>法治建设</p></body></html>");
 
         Assert.Equal("法治建设", DocumentReader.Read("方案.htm", content).Lines[0].Text);
     }
@@ -53,7 +55,10 @@ public sealed class HtmlReadingTests
     [Fact]
     public void Read_DataTable_KeepsCells()
     {
-        var source = Read("<html><table><tr><th>序号<th>任务<th>牵头单位</tr><tr><td rowspan=2>1<td>修订规则<td>县司法局<br>县政府办</tr><tr><td>清理文件<td>县司法局</tr><tr><td colspan=3>二、其他</tr></table>");
+        var source = Read(
+            "<html><table><tr><th>序号<th>任务<th>牵头单位</tr><tr><td rowspan=2>1<td>修订规则<td>县司法局<br>县政府办</tr><tr><td>清理文件<td>县司法局</tr><tr><td colspan=3>二、其他</tr>"
+                + "</table>"
+        );
 
         Assert.Equal(4, source.Lines.Count);
         Assert.Equal("县司法局\n县政府办", source.Lines[1].Cells![2].Text);
@@ -65,11 +70,13 @@ public sealed class HtmlReadingTests
     [Fact]
     public void Read_PageOfAPortal_GivesThePlan()
     {
-        var source = Read("""
+        var source = Read(
+            """
             <html><body><div>您当前的位置：<a>首页</a>&gt;<a>规划计划</a></div><h1>青禾县法治建设实施方案</h1><div>日期：2026-03-12</div><div>字体：【大 中 小】</div>
             <div class=content><p style="text-indent:2em">一、重点任务</p><p>&emsp;&emsp;1.修订议事规则。（牵头单位：县司法局；责任单位：各乡镇）</p><p>2.评查执法案卷。（牵头单位：县司法局）</p></div>
             <div>扫一扫在手机打开当前页</div></body></html>
-            """);
+            """
+        );
 
         var plan = PlanParser.Parse(source);
 
@@ -83,10 +90,18 @@ public sealed class HtmlReadingTests
     [InlineData("")]
     public void Read_ChinesePageWithTables_IsParsed(string meta)
     {
-        const string Page = "<html><head>{0}<title>丙</title><style>td{{color:red}}</style></head><body><table><tr><td><table><tr><td>索引号：<td>009/2026-1<td>发布日期：<td>2026-04-08</table></td></tr><tr><td><p>青禾县2026年法治建设任务清单</p>"
-            + "<table><tr><th>序号<th>任务<th>牵头单位<th>完成时限<tr><td>1<td>修订&nbsp;议事规则<script>x('<td>')</script><td>县司法局<br/>县政府办<td rowspan=2>6月底前<tr><td>2<td><p>评查案卷</p><p>通报结果</p><td>县司法局</table></td></tr></table></body></html>";
+        const string Page =
+            "<html><head>{0}<title>丙</title><style>td{{color:red}}</style></head><body><table><tr><td><table><tr><td>索引号：<td>009/2026-1<td>发布日期：<td>"
+            + "2026-04-08</table></td></tr><tr><td><p>青禾县2026年法治建设任务清单</p>"
+            + "<table><tr><th>序号<th>任务<th>牵头单位<th>完成时限<tr><td>1<td>修订&nbsp;议事规则<script>x('<td>')</script><td>县司法局<br/>县政府办<td rowspan=2>6月底前<tr><td>2<td><p>"
+            + "评查案卷</p><p>通报结果</p><td>县司法局</table></td></tr></table></body></html>";
 
-        var plan = PlanParser.Parse(DocumentReader.Read("方案.html", CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes(string.Format(CultureInfo.InvariantCulture, Page, meta))));
+        var plan = PlanParser.Parse(
+            DocumentReader.Read(
+                "方案.html",
+                CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes(string.Format(CultureInfo.InvariantCulture, Page, meta))
+            )
+        );
         var tasks = plan.Tasks.ToList();
 
         Assert.Equal("青禾县2026年法治建设任务清单", plan.Title);

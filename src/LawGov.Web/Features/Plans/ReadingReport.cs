@@ -72,7 +72,7 @@ public static class ReadingReport
     private static string RoleOf(LineRole role) => role switch
     {
         LineRole.Blank => "空行",
-        LineRole.Furniture => "网页栏目",
+        LineRole.PagePart => "网页栏目",
         LineRole.Metadata => "文件信息",
         LineRole.Cover => "印发通知",
         LineRole.Title => "标题",

@@ -5,7 +5,9 @@ internal static class CityFourthPlans
 {
     public static readonly InventedPlan[] All =
     [
-        new("ordinary, long: a city's plan, its departments and counties", """
+        new(
+            "ordinary, long: a city's plan, its departments and counties",
+            """
             澄江市人民政府关于印发澄江市加强行政执法规范化建设工作方案的通知
             澄政发〔2026〕11号
             各县（市、区）人民政府，市政府各部门、各直属机构：
@@ -47,7 +49,8 @@ internal static class CityFourthPlans
             七、加强组织实施
             （一）强化组织领导。各县（市、区）人民政府要加强对本方案实施的组织领导，结合实际抓好贯彻落实。（各县（市、区）人民政府）
             （二）强化督导问效。市司法局会同有关部门每年对方案实施情况进行评估，重大情况及时报告市政府。（市司法局、市政府督查室）
-            """, """
+            """,
+            """
             = 澄江市加强行政执法规范化建设工作方案
             # 一 总体要求
             # 二 强化行政执法能力建设
@@ -104,8 +107,11 @@ internal static class CityFourthPlans
             - 各县(市、区)人民政府要…贯彻落实。 | 责任 [各县(市、区)人民政府]
             ## (二) 强化督导问效
             - 市司法局会同…报告市政府。 | 责任 市司法局、市政府督查室 | 频次 Yearly
-            """),
-        new("ordinary, long: an outline of five years, (一) over 1. over (1)", """
+            """
+        ),
+        new(
+            "ordinary, long: an outline of five years, (一) over 1. over (1)",
+            """
             澄江市法治社会建设实施纲要（2021—2025年）
             为加快推进法治社会建设，制定本实施纲要。
             一、总体要求
@@ -166,7 +172,8 @@ internal static class CityFourthPlans
             （一）加强组织领导
             1.健全推进机制
             （1）市委全面依法治市委员会办公室负责统筹协调，每年开展一次督促检查。（市委依法治市办）
-            """, """
+            """,
+            """
             = 澄江市法治社会建设实施纲要(2021—2025年)
             # 一 总体要求
             ## (一) 指导思想
@@ -226,8 +233,11 @@ internal static class CityFourthPlans
             ## (一) 加强组织领导
             ## - 健全推进机制
             1 市委全面依法治市委员会办公室…督促检查。 | 责任 市委依法治市办 | 频次 Yearly1
-            """),
-        new("ordinary: a bureau's own plan, its offices named", """
+            """
+        ),
+        new(
+            "ordinary: a bureau's own plan, its offices named",
+            """
             阳陂县市场监督管理局2026年法治建设工作计划
             局机关各股室、各市场监管所：
             为扎实推进市场监管系统法治建设，现制定2026年法治建设工作计划如下。
@@ -243,7 +253,8 @@ internal static class CityFourthPlans
             7.开展送法进企业活动，全年走访企业不少于50家。（各业务股室、各市场监管所）
             四、防范法律风险
             8.做好行政复议应诉工作，行政诉讼败诉率控制在5%以内。（法规股）
-            """, """
+            """,
+            """
             = 阳陂县市场监督管理局2026年法治建设工作计划
             # 一 加强学习培训
             1 落实局党组会前学法制度,每月不少于1次。 | 责任 办公室、法规股 | 指标 1次 | 频次 Monthly1
@@ -257,6 +268,7 @@ internal static class CityFourthPlans
             7 开展送法进企业活动,全年走访企业不少于50家。 | 责任 [各业务股室]、[各市场监管所] | 指标 50家
             # 四 防范法律风险
             8 做好行政复议应诉工作,行政诉讼败诉率控制在5%以内。 | 责任 法规股 | 指标 5%
-            """),
+            """
+        ),
     ];
 }

@@ -5,7 +5,9 @@ internal static class FifthPlans
 {
     public static readonly InventedPlan[] All =
     [
-        new("fifth: a year of the leaders' lessons in law, month by month", """
+        new(
+            "fifth: a year of the leaders' lessons in law, month by month",
+            """
             岚陂县人民政府2026年度领导干部集体学法计划
             为增强县政府领导班子法治意识，提高依法履职能力，制定本计划。
             序号⇥学习时间⇥学习内容⇥责任单位
@@ -19,7 +21,8 @@ internal static class FifthPlans
             8⇥10月⇥学习《中华人民共和国土地管理法》⇥县自然资源局
             9⇥12月⇥学习《中华人民共和国监察法》⇥县监委
             备注：学习时间如有变化，由县政府办公室另行通知。
-            """.Replace('⇥', '\t'), """
+            """.Replace('⇥', '\t'),
+            """
             = 岚陂县人民政府2026年度领导干部集体学法计划
             1 学习《中华人民共和国宪法》 | 责任 县司法局 | 时限 2026-01-31
             2 学习《中华人民共和国行政处罚法》 | 责任 县司法局、县综合行政执法局 | 时限 2026-03-31
@@ -30,8 +33,11 @@ internal static class FifthPlans
             7 学习《优化营商环境条例》 | 责任 县发展改革局、县市场监管局 | 时限 2026-09-30
             8 学习《中华人民共和国土地管理法》 | 责任 县自然资源局 | 时限 2026-10-31
             9 学习《中华人民共和国监察法》 | 责任 县监委 | 时限 2026-12-31
-            """),
-        new("fifth: problems found by a supervision of law, what is done about them, by whom, until when", """
+            """
+        ),
+        new(
+            "fifth: problems found by a supervision of law, what is done about them, by whom, until when",
+            """
             桐浦市法治督察反馈问题整改方案
             根据省委全面依法治省委员会办公室督察组反馈意见，结合我市实际，制定本整改方案。
             一、总体要求
@@ -67,7 +73,8 @@ internal static class FifthPlans
             整改时限：2026年7月底前
             三、工作要求
             各责任单位要建立整改台账，定期报送进展，严禁虚假整改、敷衍整改。
-            """, """
+            """,
+            """
             = 桐浦市法治督察反馈问题整改方案
             # 一 总体要求
             # 二 整改任务
@@ -80,8 +87,11 @@ internal static class FifthPlans
             4 执法案卷制作…200件。 | 责任 市司法局、[各行政执法部门] | 人员 韦某、蓝某某 | 时限 2026-09-30 | 指标 200件
             5 执法辅助人员管理…岗前培训制度。 | 责任 市公安局、市城市管理局 | 人员 蓝某某 | 时限 2026-07-31
             # 三 工作要求
-            """),
-        new("fifth: a list of decisions to be made, behind its notice", """
+            """
+        ),
+        new(
+            "fifth: a list of decisions to be made, behind its notice",
+            """
             泓州市人民政府办公室关于公布市政府2026年度重大行政决策事项目录的通知
             泓政办〔2026〕9号
             各区人民政府，市政府各部门：
@@ -96,7 +106,8 @@ internal static class FifthPlans
             4⇥调整城区生活垃圾处理费征收标准⇥市发展改革委、市城市管理局⇥2026年11月
             5⇥制定泓州市学前教育学位供给方案⇥市教育局⇥2026年5月
             6⇥编制泓州市公共卫生应急体系规划⇥市卫生健康委⇥2026年12月
-            """.Replace('⇥', '\t'), """
+            """.Replace('⇥', '\t'),
+            """
             = 泓州市人民政府2026年度重大行政决策事项目录
             1 编制泓州市城市更新专项规划 | 责任 市住房城乡建设局 | 时限 2026-09-30
             2 编制泓州市养老服务设施布局规划 | 责任 市民政局、市自然资源和规划局 | 时限 2026-10-31
@@ -104,8 +115,11 @@ internal static class FifthPlans
             4 调整城区生活垃圾处理费征收标准 | 责任 市发展改革委、市城市管理局 | 时限 2026-11-30
             5 制定泓州市学前教育学位供给方案 | 责任 市教育局 | 时限 2026-05-31
             6 编制泓州市公共卫生应急体系规划 | 责任 市卫生健康委 | 时限 2026-12-31
-            """),
-        new("fifth: a review of the rules in force, steps that name their time and units", """
+            """
+        ),
+        new(
+            "fifth: a review of the rules in force, steps that name their time and units",
+            """
             汀洲区行政规范性文件专项清理工作方案
             为维护法制统一，根据上级部署，决定对全区行政规范性文件开展专项清理，现制定本方案。
             一、清理范围
@@ -121,7 +135,8 @@ internal static class FifthPlans
             四、工作要求
             各部门要明确分管领导和具体经办人员，保证清理质量。未按要求报送的，予以通报。
             联系人：姚某，联系电话：0000000。
-            """, """
+            """,
+            """
             = 汀洲区行政规范性文件专项清理工作方案
             # 一 清理范围
             # 二 清理标准
@@ -137,8 +152,11 @@ internal static class FifthPlans
             ## (五) 立改衔接
             - 需要修改的文件…修订。 | 责任 [区政府各部门] | 时限 2026-12-31
             # 四 工作要求
-            """),
-        new("fifth: a township's villages under law, leaders and offices on lines of their own", """
+            """
+        ),
+        new(
+            "fifth: a township's villages under law, leaders and offices on lines of their own",
+            """
             麦垛镇2026年法治乡村建设任务分工方案
             各村（居），镇直各办所：
             为做好2026年法治乡村建设，经镇党委、政府研究，制定本方案。
@@ -165,7 +183,8 @@ internal static class FifthPlans
             责任单位：司法所
             麦垛镇人民政府
             2026年2月26日
-            """, """
+            """,
+            """
             = 麦垛镇2026年法治乡村建设任务分工方案
             # 一 夯实法治根基
             1 培育“学法用法示范户”,全镇认定示范户不少于40户。 | 责任 司法所、[各村(居)] | 人员 丁某某 | 指标 40户
@@ -176,8 +195,11 @@ internal static class FifthPlans
             # 三 守护平安和谐
             5 建成“一站式”调解中心,8月31日前投入运行。 | 责任 综治中心、派出所、司法所 | 人员 丁某某、邵某 | 时限 2026-08-31
             6 组织法律顾问进村坐诊,每月至少1次。 | 责任 司法所 | 人员 丁某某 | 指标 1次 | 频次 Monthly1
-            """),
-        new("fifth: a reform of enforcement, the units in sentences", """
+            """
+        ),
+        new(
+            "fifth: a reform of enforcement, the units in sentences",
+            """
             克勒旗深化综合行政执法改革工作方案
             为进一步理顺行政执法体制，结合我旗实际，制定本方案。
             一、改革目标
@@ -193,7 +215,8 @@ internal static class FifthPlans
             旗综合行政执法改革领导小组办公室要加强统筹协调，重大事项及时请示报告。
             克勒旗人民政府
             2026年2月9日
-            """, """
+            """,
+            """
             = 克勒旗深化综合行政执法改革工作方案
             # 一 改革目标
             # 二 改革任务
@@ -208,8 +231,11 @@ internal static class FifthPlans
             ## (五) 规范执法保障
             - 统一制式服装… | 牵头 旗财政局 | 责任 旗综合行政执法局
             # 三 有关要求
-            """),
-        new("fifth, long: a bureau's plan, a person and an office in each note", """
+            """
+        ),
+        new(
+            "fifth, long: a bureau's plan, a person and an office in each note",
+            """
             砚湖区城市管理局2026年法治建设重点工作及责任分工
             一、强化学法用法
             1、局党组专题学习法治内容不少于4次。（责任领导：贺某某；责任科室：办公室）
@@ -239,7 +265,8 @@ internal static class FifthPlans
             21、制作以案释法短视频10部，10月底前完成。（责任领导：曾某；责任科室：宣传科）
             砚湖区城市管理局
             2026年1月22日
-            """, """
+            """,
+            """
             = 砚湖区城市管理局2026年法治建设重点工作及责任分工
             # 一 强化学法用法
             1 局党组专题学习法治内容不少于4次。 | 责任 办公室 | 人员 贺某某 | 指标 4次
@@ -267,6 +294,7 @@ internal static class FifthPlans
             19 制定普法责任清单,2月底前公布。 | 责任 法规科 | 人员 曾某 | 时限 2026-02-28
             20 开展城管进社区活动,走进社区不少于12个。 | 责任 宣传科、[各执法中队] | 人员 龚某某 | 指标 12个
             21 制作以案释法短视频10部,10月底前完成。 | 责任 宣传科 | 人员 曾某 | 时限 2026-10-31 | 指标 10部
-            """),
+            """
+        ),
     ];
 }

@@ -1,11 +1,16 @@
 namespace LawGov.Documents.Tests.Plans.Invented;
 
-/// <summary>A fourth set, written blind: ordinary documents, as most offices publish them. Continued in <see cref="MoreFourthPlans"/>, <see cref="LongFourthPlans"/> and <see cref="CityFourthPlans"/>.</summary>
+/// <summary>
+/// A fourth set, written blind: ordinary documents, as most offices publish them. Continued in <see cref="MoreFourthPlans"/>,
+/// <see cref="LongFourthPlans"/> and <see cref="CityFourthPlans"/>.
+/// </summary>
 internal static class FourthPlans
 {
     public static readonly InventedPlan[] All =
     [
-        new("ordinary: work points, (一) with a heading, a paragraph and the units in a bracket", """
+        new(
+            "ordinary: work points, (一) with a heading, a paragraph and the units in a bracket",
+            """
             云岫区2026年法治政府建设工作要点
 
             2026年，全区法治政府建设工作要坚持以习近平法治思想为指导，紧扣区委、区政府中心工作，推动依法行政水平再上新台阶。
@@ -25,7 +30,8 @@ internal static class FourthPlans
             五、化解社会矛盾纠纷
             （九）发挥行政复议主渠道作用。推进行政复议规范化建设，案件按期审结率保持100%，行政机关负责人出庭应诉率达到98%以上。（区司法局、区法院）
             （十）健全多元解纷机制。每季度至少研判一次矛盾纠纷形势，持续推进“一站式”矛盾调解中心建设。（区委政法委、区信访局、区司法局等）
-            """, """
+            """,
+            """
             = 云岫区2026年法治政府建设工作要点
             # 一 坚持党对法治政府建设的领导
             ## (一) 压实第一责任人职责
@@ -52,8 +58,11 @@ internal static class FourthPlans
             - 推进行政复议…98%以上。 | 责任 区司法局、区法院 | 指标 100%、98%
             ## (十) 健全多元解纷机制
             - 每季度至少研判…建设。 | 责任 区委政法委、区信访局、区司法局 | 指标 1次 | 频次 Quarterly1
-            """),
-        new("ordinary: leads and helpers in a sentence, the notice before", """
+            """
+        ),
+        new(
+            "ordinary: leads and helpers in a sentence, the notice before",
+            """
             梧川区人民政府办公室关于印发梧川区2026年度依法行政工作安排的通知
             梧府办发〔2026〕14号
             各街道办事处，区政府各部门，有关单位：
@@ -80,7 +89,8 @@ internal static class FourthPlans
             9. 自觉接受人大监督、民主监督，建议提案按时办结率达到100%。（区政府办牵头，承办单位负责）
             10. 依法受理政府信息公开申请，每月通报办理情况。（区政府办、区政务公开办负责）
             11. 加强审计整改督促检查，持续推进审计查出问题整改。（区审计局牵头，被审计单位配合）
-            """, """
+            """,
+            """
             = 梧川区2026年度依法行政工作安排
             # 一 深化政府职能转变
             1 编制公布…6月底前完成。 | 牵头 区政务服务中心 | 责任 [区政府各部门] | 时限 2026-06-30
@@ -97,8 +107,11 @@ internal static class FourthPlans
             9 自觉接受…100%。 | 牵头 区政府办 | 责任 [承办单位] | 指标 100%
             10 依法受理…办理情况。 | 责任 区政府办、区政务公开办 | 频次 Monthly
             11 加强审计整改…整改。 | 牵头 区审计局 | 责任 [被审计单位]
-            """),
-        new("ordinary: the units on lines of their own", """
+            """
+        ),
+        new(
+            "ordinary: the units on lines of their own",
+            """
             枫溪县2026年法治政府建设重点任务
             一、依法全面履行政府职能
             （一）完善权责清单制度
@@ -125,7 +138,8 @@ internal static class FourthPlans
             责任单位：县委宣传部、县委国安办、县教体局等县普法工作领导小组成员单位
             （六）实施乡村“法律明白人”培养工程
             责任单位：县司法局、县农业农村局、各乡镇人民政府
-            """, """
+            """,
+            """
             = 枫溪县2026年法治政府建设重点任务
             # 一 依法全面履行政府职能
             ## (一) 完善权责清单制度
@@ -142,8 +156,11 @@ internal static class FourthPlans
             - 围绕“4·15”…20场次。 | 牵头 县司法局 | 责任 县委宣传部、县委国安办、县教体局、[县普法工作领导小组成员单位] | 指标 20场次
             ## (六) 实施乡村“法律明白人”培养工程
             - 实施乡村“法律明白人”培养工程 | 责任 县司法局、县农业农村局、[各乡镇人民政府]
-            """),
-        new("ordinary: 一是 二是 within each paragraph", """
+            """
+        ),
+        new(
+            "ordinary: 一是 二是 within each paragraph",
+            """
             平湖县行政执法监督提升年活动方案
             为进一步规范行政执法行为，县政府决定在全县开展行政执法监督提升年活动。现制定如下方案。
             一、活动目标
@@ -156,7 +173,8 @@ internal static class FourthPlans
             （一）强化组织领导。各单位要成立工作专班，主要负责同志亲自抓。
             （二）注重工作实效。坚持边查边改、立行立改，防止走过场。
             （三）做好总结宣传。各单位于2026年11月20日前将工作总结报送县司法局。
-            """, """
+            """,
+            """
             = 平湖县行政执法监督提升年活动方案
             # 一 活动目标
             # 二 主要任务
@@ -170,8 +188,11 @@ internal static class FourthPlans
             ## (一) 强化组织领导
             ## (二) 注重工作实效
             ## (三) 做好总结宣传
-            """),
-        new("ordinary: a table of the tasks attached", """
+            """
+        ),
+        new(
+            "ordinary: a table of the tasks attached",
+            """
             平湖县2026年法治宣传教育工作方案
             为做好2026年法治宣传教育工作，制定本方案。
             一、工作重点
@@ -193,7 +214,8 @@ internal static class FourthPlans
             2⇥开展“民法典宣传月”活动⇥县司法局、县妇联⇥2026年5月
             3⇥落实领导干部学法用法制度⇥县委组织部、县委宣传部⇥全年
             4⇥完善提升法治文化阵地⇥县司法局、县文广旅局，各乡镇⇥2026年10月底前
-            """.Replace('⇥', '\t'), """
+            """.Replace('⇥', '\t'),
+            """
             = 平湖县2026年法治宣传教育工作方案
             # 一 工作重点
             ## (一) 突出宪法宣传
@@ -205,8 +227,11 @@ internal static class FourthPlans
             ## (四) 突出阵地建设
             - 完善提升…品牌。 | 责任 县司法局、县文广旅局、[各乡镇] | 时限 2026-10-31
             # 二 工作要求
-            """),
-        new("ordinary: a page copied from the portal", """
+            """
+        ),
+        new(
+            "ordinary: a page copied from the portal",
+            """
             今天是2026年4月9日 星期四
             网站首页 | 走进梧川 | 新闻中心 | 政务公开 | 政务服务 | 互动交流
             当前位置：首页 > 政务公开 > 法定主动公开内容 > 规划计划
@@ -236,7 +261,8 @@ internal static class FourthPlans
             打印本页 关闭窗口
             主办：梧川区人民政府 承办：梧川区政府办公室
             版权所有：梧川区人民政府 备案号：ICP备00000000号
-            """, """
+            """,
+            """
             = 梧川区2026年公共法律服务工作计划
             # 一 加强平台建设
             1 提升区、街道…改造。 | 责任 公共法律服务管理科 | 时限 2026-05-31
@@ -247,8 +273,11 @@ internal static class FourthPlans
             # 三 强化行业监管
             5 开展律师事务所…6月15日前完成。 | 责任 律师工作科 | 时限 2026-06-15
             6 持续推进基层法律服务所规范化建设。 | 责任 律师工作科、[各司法所]
-            """),
-        new("ordinary: paragraphs without units", """
+            """
+        ),
+        new(
+            "ordinary: paragraphs without units",
+            """
             阳陂县2026年法治政府建设工作计划
 
             为深入贯彻落实《法治政府建设实施纲要（2021—2025年）》精神，持续提升我县依法行政水平，结合实际，制定本计划。
@@ -267,7 +296,8 @@ internal static class FourthPlans
             加强行政执法与刑事司法衔接，每季度召开一次联席会议。
             四、加强组织保障，推动任务落实
             各乡镇、县直各部门要把法治政府建设摆在重要位置，与经济社会发展同部署、同推进、同督促、同考核。
-            """, """
+            """,
+            """
             = 阳陂县2026年法治政府建设工作计划
             # 一 强化政治引领,把牢法治建设方向
             ## (一) 深入学习习近平法治思想
@@ -285,6 +315,7 @@ internal static class FourthPlans
             - 加强行政执法与刑事司法衔接,每季度召开一次联席会议。 | 频次 Quarterly1
             # 四 加强组织保障,推动任务落实
             - 各乡镇、县直各部门…同考核。
-            """),
+            """
+        ),
     ];
 }

@@ -5,7 +5,9 @@ internal static class LayoutPlans
 {
     public static readonly InventedPlan[] All =
     [
-        new("running heads and page numbers", """
+        new(
+            "running heads and page numbers",
+            """
             青禾县法治建设实施方案（2026—2030年）
             一、完善制度
             1.建立执法协作机制，明确发起、响应
@@ -23,7 +25,8 @@ internal static class LayoutPlans
             — 4 —
             青禾县法治建设实施方案（2026—2030年）
             4.公开监督电话。（牵头单位：县政务服务局）
-            """, """
+            """,
+            """
             = 青禾县法治建设实施方案(2026—2030年)
             # 一 完善制度
             1 建立执法协作机制,明确发起、响应/和反馈的程序。 | 牵头 县司法局 | 责任 县公安局、县城管局
@@ -31,8 +34,11 @@ internal static class LayoutPlans
             # 二 强化监督
             3 设立监督联系点30个。 | 牵头 县司法局 | 指标 30个
             4 公开监督电话。 | 牵头 县政务服务局
-            """),
-        new("a notice with points of its own, the plan attached", """
+            """
+        ),
+        new(
+            "a notice with points of its own, the plan attached",
+            """
             白石县人民政府办公室关于印发《白石县法治政府建设实施方案》的通知
             白政办发〔2026〕8号
             各乡镇人民政府，县政府各部门：
@@ -54,7 +60,8 @@ internal static class LayoutPlans
             3.开展案卷评查，每年不少于1次。（牵头单位：县司法局）
             二、工作要求
             加强统筹，注重实效。
-            """, """
+            """,
+            """
             = 白石县法治政府建设实施方案
             # 一 主要任务
             ## (一) 健全制度
@@ -63,8 +70,11 @@ internal static class LayoutPlans
             ## (二) 规范执法
             3 开展案卷评查,每年不少于1次。 | 牵头 县司法局 | 指标 1次 | 频次 Yearly1
             # 二 工作要求
-            """),
-        new("every line broken at the same width", """
+            """
+        ),
+        new(
+            "every line broken at the same width",
+            """
             青禾县2026年法治建设工作要点
             一、健全依法决策机制
             1.修订县政府议事规则，明确重大事项
@@ -79,18 +89,23 @@ internal static class LayoutPlans
             二、提高执法水平
             3.执法人员每人每年培训不少于40学时
             。（牵头单位：县司法局）
-            """, """
+            """,
+            """
             = 青禾县2026年法治建设工作要点
             # 一 健全依法决策机制
             1 修订县政府议事规则…讨论。 | 牵头 县政府办公室 | 责任 县司法局、县财政局
             2 编制年度重大行政决策事项目录…公布。 | 牵头 县政府办公室 | 责任 [县直各部门] | 时限 2026-04-30
             # 二 提高执法水平
             3 执法人员每人每年培训不少于40学时/。 | 牵头 县司法局 | 指标 40学时 | 频次 Yearly
-            """),
-        new("everything on one line", """
+            """
+        ),
+        new(
+            "everything on one line",
+            """
             云台旗2026年法治建设要点
             一、决策1.编制目录，3月底前公布。（牵头单位：旗政府办）2.建立专家库。（牵头单位：旗科技局；责任单位：旗司法局）二、执法3.统一文书。（牵头单位：旗司法局）4.公开裁量基准。（牵头单位：旗司法局；责任单位：各执法部门）
-            """, """
+            """,
+            """
             = 云台旗2026年法治建设要点
             # 一 决策
             1 编制目录,3月底前公布。 | 牵头 旗政府办 | 时限 2026-03-31
@@ -98,8 +113,11 @@ internal static class LayoutPlans
             # 二 执法
             3 统一文书。 | 牵头 旗司法局
             4 公开裁量基准。 | 牵头 旗司法局 | 责任 [各执法部门]
-            """),
-        new("two tasks on one line", """
+            """
+        ),
+        new(
+            "two tasks on one line",
+            """
             云台旗法治建设实施方案
             一、决策
             1.编制目录。（牵头单位：旗政府办）2.建立专家库。（牵头单位：旗科技局；责任单位：旗司法局）
@@ -107,7 +125,8 @@ internal static class LayoutPlans
             二、执法
             4.统一文书。（牵头单位：旗司法局） 5.公开裁量基准，年度抽查比例不低于5%。（牵头单位：旗司法局）
             6.案卷归档。（牵头单位：旗档案馆）
-            """, """
+            """,
+            """
             = 云台旗法治建设实施方案
             # 一 决策
             1 编制目录。 | 牵头 旗政府办
@@ -117,8 +136,11 @@ internal static class LayoutPlans
             4 统一文书。 | 牵头 旗司法局
             5 公开裁量基准,年度抽查比例不低于5%。 | 牵头 旗司法局 | 指标 5%
             6 案卷归档。 | 牵头 旗档案馆
-            """),
-        new("portal page", """
+            """
+        ),
+        new(
+            "portal page",
+            """
             <!DOCTYPE html><html><head><meta charset="utf-8"><title>丙</title><style>p{margin:0}</style><script>var a="<p>1.x</p>";</script></head><body>
             <div class="nav"><a>首页</a> &gt; <a>政务公开</a> &gt; <a>规划计划</a></div>
             <table width="100%"><tr><td><table><tr><td>索引号：</td><td>009/2026-0007</td></tr><tr><td>发布日期：</td><td>2026-04-08</td></tr></table></td></tr>
@@ -126,15 +148,19 @@ internal static class LayoutPlans
             <div id="zoom"><p>&nbsp;&nbsp;&nbsp;&nbsp;<strong>一、决策</strong></p><p>&emsp;&emsp;1.公布目录，&nbsp;3&nbsp;月底前完成。<br/>（牵头单位：区政府办<br>责任单位：区司法局）</p>
             <p>　　2.评估决策。（牵头单位：区审计局）</p><p><strong>　　二、执法</strong></p><p>　　3.公示结果。<span>（牵头单位：区司法局）</span></p></div></td></tr></table>
             <div>打印本页　关闭窗口</div><div>主办：河湾区人民政府办公室</div><div>网站标识码：0000000000</div></body></html>
-            """, """
+            """,
+            """
             = 河湾区法治政府建设2026年工作计划
             # 一 决策
             1 公布目录,3月底前完成。 | 牵头 区政府办 | 责任 区司法局 | 时限 2026-03-31
             2 评估决策。 | 牵头 区审计局
             # 二 执法
             3 公示结果。 | 牵头 区司法局
-            """),
-        new("traditional characters with units", """
+            """
+        ),
+        new(
+            "traditional characters with units",
+            """
             青禾縣法治建設實施方案
             一、健全決策機制
             （一）嚴格程式
@@ -142,7 +168,8 @@ internal static class LayoutPlans
             2.建立專家庫。（由縣科技局牽頭，縣財政局配合）
             （二）規範執法
             3.執法案卷合格率達到95%以上。（縣司法局、縣公安局按職責分工負責）
-            """, """
+            """,
+            """
             = 青禾縣法治建設實施方案
             # 一 健全決策機制
             ## (一) 嚴格程式
@@ -150,8 +177,11 @@ internal static class LayoutPlans
             2 建立專家庫。 | 牵头 縣科技局 | 责任 縣財政局
             ## (二) 規範執法
             3 執法案卷合格率達到95%以上。 | 责任 縣司法局、縣公安局 | 分工 | 指标 95%
-            """),
-        new("red head, salutation, secret mark and copies", """
+            """
+        ),
+        new(
+            "red head, salutation, secret mark and copies",
+            """
             机密★1年
             特急
             青禾县委文件
@@ -176,15 +206,19 @@ internal static class LayoutPlans
             3.建设法治文化阵地。（县委宣传部牵头，县文旅局、县住建局参加）
             抄送：县纪委监委，县人大常委会办公室。
             中共青禾县委办公室            2026年1月7日印发
-            """, """
+            """,
+            """
             = 法治青禾建设规划(2026—2030年)
             # 一 科学立法
             1 建立立法联系点。 | 牵头 县人大常委会办公室
             # 二 全民守法
             2 到2030年,省级民主法治村达到20个。 | 牵头 县司法局 | 责任 [各乡镇] | 时限 2030-12-31 | 指标 20个
             3 建设法治文化阵地。 | 牵头 县委宣传部 | 责任 县文旅局、县住建局
-            """),
-        new("numbers lost, only notes part the tasks", """
+            """
+        ),
+        new(
+            "numbers lost, only notes part the tasks",
+            """
             白石县法治建设工作方案
             一、健全制度
             修订议事规则，明确审查范围。
@@ -197,7 +231,8 @@ internal static class LayoutPlans
             办理时间压缩三分之一，推行网上办。
             评价结果纳入考核。
             （牵头单位：县政务服务局；责任单位：各乡镇）
-            """, """
+            """,
+            """
             = 白石县法治建设工作方案
             # 一 健全制度
             - 修订议事规则,明确审查范围。 | 牵头 县政府办 | 责任 县司法局
@@ -205,8 +240,11 @@ internal static class LayoutPlans
             # 二 规范执法
             - 开展案卷评查,每半年一次。 | 牵头 县司法局 | 频次 HalfYearly1
             - 办理时间压缩三分之一,推行网上办。/评价结果纳入考核。 | 牵头 县政务服务局 | 责任 [各乡镇]
-            """),
-        new("explanation and interpretation behind the plan", """
+            """
+        ),
+        new(
+            "explanation and interpretation behind the plan",
+            """
             青禾区法治建设实施方案
             一、主要任务
             1.建立述法制度。（牵头单位：区委依法治区办）
@@ -226,7 +264,8 @@ internal static class LayoutPlans
             指标体系
             1.制度建设（20分）
             2.行政执法（30分）
-            """, """
+            """,
+            """
             = 青禾区法治建设实施方案
             # 一 主要任务
             1 建立述法制度。 | 牵头 区委依法治区办
@@ -234,6 +273,7 @@ internal static class LayoutPlans
             # 二 保障措施
             ## (一) 加强领导
             ## (二) 强化考核
-            """),
+            """
+        ),
     ];
 }

@@ -5,7 +5,9 @@ internal static class LongFifthPlans
 {
     public static readonly InventedPlan[] All =
     [
-        new("fifth, long: the year's plan of a city, units in brackets", """
+        new(
+            "fifth, long: the year's plan of a city, units in brackets",
+            """
             霁川市2026年法治政府建设年度工作计划
             为统筹推进2026年法治政府建设各项工作，现结合本市实际，制定如下计划。
             一、健全政府机构职能体系
@@ -43,7 +45,8 @@ internal static class LongFifthPlans
             22. 加强行业性专业性调解组织建设，第三季度完成调解员等级评定。（责任单位：市司法局、市人力资源社会保障局、市卫生健康委）
             六、保障措施
             各级各部门要切实履行主体责任，将本计划各项任务抓实抓细，工作推进情况纳入年度法治建设考核。
-            """, """
+            """,
+            """
             = 霁川市2026年法治政府建设年度工作计划
             # 一 健全政府机构职能体系
             ## (一) 推动政府高效履职
@@ -79,8 +82,11 @@ internal static class LongFifthPlans
             21 落实行政机关负责人…98%以上。 | 责任 市司法局、市中级人民法院 | 指标 98%
             22 加强行业性…等级评定。 | 责任 市司法局、市人力资源社会保障局、市卫生健康委 | 时限 2026-09-30
             # 六 保障措施
-            """),
-        new("fifth, long: an assessment parted among departments, a table with a column of marks", """
+            """
+        ),
+        new(
+            "fifth, long: an assessment parted among departments, a table with a column of marks",
+            """
             榆岭县2026年度依法行政考核任务分解表
             序号⇥考核项目⇥考核内容⇥分值⇥牵头单位⇥配合单位⇥完成时限
             1⇥组织领导⇥制定年度依法行政工作安排⇥4⇥县司法局⇥县政府办公室⇥2026年2月
@@ -106,7 +112,8 @@ internal static class LongFifthPlans
             21⇥宣传培训⇥举办执法骨干培训班2期⇥4⇥县司法局⇥县委党校⇥2026年8月底前
             22⇥宣传培训⇥组织宪法宣传周活动⇥4⇥县委宣传部⇥县司法局、县教育局⇥2026年12月
             说明：本表分值合计100分，由县司法局负责解释。
-            """.Replace('⇥', '\t'), """
+            """.Replace('⇥', '\t'),
+            """
             = 榆岭县2026年度依法行政考核任务分解表
             ## - 组织领导
             1 制定年度依法行政工作安排 | 牵头 县司法局 | 责任 县政府办公室 | 时限 2026-02-28
@@ -137,8 +144,11 @@ internal static class LongFifthPlans
             ## - 宣传培训
             21 举办执法骨干培训班2期 | 牵头 县司法局 | 责任 县委党校 | 时限 2026-08-31 | 指标 2期
             22 组织宪法宣传周活动 | 牵头 县委宣传部 | 责任 县司法局、县教育局 | 时限 2026-12-31
-            """),
-        new("fifth, long: twenty-two measures, a notice before, leads and helpers", """
+            """
+        ),
+        new(
+            "fifth, long: twenty-two measures, a notice before, leads and helpers",
+            """
             沙屿县人民政府办公室关于印发沙屿县优化法治化营商环境二十二条措施的通知
             沙政办发〔2026〕14号
             各乡镇人民政府，县政府有关部门，有关单位：
@@ -177,7 +187,8 @@ internal static class LongFifthPlans
             21.畅通企业投诉渠道。涉企诉求按期办结率达到97%以上。（牵头单位：县营商环境服务中心；配合单位：各乡镇人民政府、县政府有关部门）
             22.将落实情况纳入绩效考核，11月30日前完成评估。（牵头单位：县政府督查室；配合单位：县营商环境服务中心）
             本措施自印发之日起施行，有效期两年。
-            """, """
+            """,
+            """
             = 沙屿县优化法治化营商环境二十二条措施
             # 一 降低制度性交易成本
             1 推广经营主体登记“智能导办”。企业设立登记全程电子化率提高到92%。 | 牵头 县市场监管局 | 责任 县行政审批局 | 指标 92%
@@ -207,8 +218,11 @@ internal static class LongFifthPlans
             # 六 强化督促落实
             21 畅通企业投诉渠道…97%以上。 | 牵头 县营商环境服务中心 | 责任 [各乡镇人民政府]、[县政府有关部门] | 指标 97%
             22 将落实情况纳入绩效考核,11月30日前完成评估。 | 牵头 县政府督查室 | 责任 县营商环境服务中心 | 时限 2026-11-30
-            """),
-        new("fifth, long: three years of better enforcement, the units once behind each (一)", """
+            """
+        ),
+        new(
+            "fifth, long: three years of better enforcement, the units once behind each (一)",
+            """
             赤柳县行政执法质量提升三年行动方案（2025—2027年）
             为全面提升我县行政执法质量和效能，制定本方案。
             一、行动目标
@@ -249,7 +263,8 @@ internal static class LongFifthPlans
             三、组织保障
             （一）压实工作责任。各单位要明确专人，细化举措，统筹推进。
             （二）强化经费保障。将执法培训、装备等经费列入本级预算。
-            """, """
+            """,
+            """
             = 赤柳县行政执法质量提升三年行动方案(2025—2027年)
             # 一 行动目标
             # 二 重点任务
@@ -282,6 +297,7 @@ internal static class LongFifthPlans
             # 三 组织保障
             ## (一) 压实工作责任
             ## (二) 强化经费保障
-            """),
+            """
+        ),
     ];
 }

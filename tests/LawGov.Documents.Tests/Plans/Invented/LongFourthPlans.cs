@@ -5,7 +5,9 @@ internal static class LongFourthPlans
 {
     public static readonly InventedPlan[] All =
     [
-        new("ordinary, long: a notice and an implementation plan with leads and units in a bracket", """
+        new(
+            "ordinary, long: a notice and an implementation plan with leads and units in a bracket",
+            """
             中共枫溪县委办公室 枫溪县人民政府办公室
             印发《枫溪县法治政府建设实施方案（2026—2030年）》的通知
             各乡镇党委和人民政府，各街道党工委和办事处，县委各部委，县级国家机关各部门：
@@ -61,7 +63,8 @@ internal static class LongFourthPlans
             26.县政府领导班子每年至少举办两期法治专题讲座，新提拔的领导干部任期内至少接受一次法治专题培训。（牵头单位：县委组织部；责任单位：县委党校、县司法局）
             27.加强法治政府建设宣传，及时总结推广典型经验。（牵头单位：县委宣传部；责任单位：县司法局、县融媒体中心）
             各乡镇、各部门要全面准确贯彻本实施方案精神，压实责任、狠抓落实。县委依法治县办要加强督促指导，重大事项及时向县委请示报告。
-            """, """
+            """,
+            """
             = 枫溪县法治政府建设实施方案(2026—2030年)
             # 一 指导思想
             # 二 健全政府机构职能体系,推动更好发挥政府作用
@@ -106,8 +109,11 @@ internal static class LongFourthPlans
             25 党政主要负责人…情况。 | 牵头 县委依法治县办 | 责任 [各乡镇(街道)]、[县级各部门] | 频次 Yearly
             26 县政府领导班子…培训。 | 牵头 县委组织部 | 责任 县委党校、县司法局 | 指标 2期、1次 | 频次 Yearly2、PerTerm1
             27 加强法治政府建设宣传,及时总结推广典型经验。 | 牵头 县委宣传部 | 责任 县司法局、县融媒体中心
-            """),
-        new("ordinary, long: a table of the year's tasks, pasted with tabs", """
+            """
+        ),
+        new(
+            "ordinary, long: a table of the year's tasks, pasted with tabs",
+            """
             附件
 
             云岫区2026年度法治建设工作任务分解表
@@ -139,7 +145,8 @@ internal static class LongFourthPlans
             24⇥深化法治宣传⇥开展“法律十进”活动⇥区司法局⇥区普法工作领导小组成员单位⇥全年
             25⇥强化督察考核⇥开展法治督察⇥区委依法治区办⇥区委督查室、区政府督查室⇥2026年10月
             26⇥强化督察考核⇥将法治建设纳入绩效考核⇥区委组织部⇥区委依法治区办⇥12月底前
-            """.Replace('⇥', '\t'), """
+            """.Replace('⇥', '\t'),
+            """
             = 云岫区2026年度法治建设工作任务分解表
             ## - 加强党的领导
             1 召开区委全面依法治区委员会会议 | 牵头 区委依法治区办 | 责任 区委办公室 | 时限 2026-03-31
@@ -175,8 +182,11 @@ internal static class LongFourthPlans
             ## - 强化督察考核
             25 开展法治督察 | 牵头 区委依法治区办 | 责任 区委督查室、区政府督查室 | 时限 2026-10-31
             26 将法治建设纳入绩效考核 | 牵头 区委组织部 | 责任 区委依法治区办 | 时限 2026-12-31
-            """),
-        new("ordinary, long: a business environment plan, the time in each note", """
+            """
+        ),
+        new(
+            "ordinary, long: a business environment plan, the time in each note",
+            """
             平湖县2026年法治化营商环境提升行动实施方案
             为持续优化法治化营商环境，激发经营主体活力，制定本实施方案。
             一、工作目标
@@ -216,7 +226,8 @@ internal static class LongFourthPlans
             （一）加强组织推进。县优化营商环境工作领导小组统筹推进各项工作，牵头单位要制定细化措施。
             （二）加强督导考核。县政府督查室每季度开展一次督查，对工作不力的予以通报。
             （三）加强宣传引导。及时总结好经验好做法，营造良好氛围。
-            """, """
+            """,
+            """
             = 平湖县2026年法治化营商环境提升行动实施方案
             # 一 工作目标
             # 二 主要任务
@@ -254,6 +265,7 @@ internal static class LongFourthPlans
             ## (一) 加强组织推进
             ## (二) 加强督导考核
             ## (三) 加强宣传引导
-            """),
+            """
+        ),
     ];
 }

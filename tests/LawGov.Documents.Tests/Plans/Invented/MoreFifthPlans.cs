@@ -7,7 +7,9 @@ internal static class MoreFifthPlans
 {
     public static readonly InventedPlan[] All =
     [
-        new("fifth: a campaign against faults in enforcement, 牵头 and 配合 in one bracket, stages without units", """
+        new(
+            "fifth: a campaign against faults in enforcement, 牵头 and 配合 in one bracket, stages without units",
+            """
             赤柳县涉企行政执法突出问题专项整治实施方案
             为切实维护经营主体合法权益，决定自2026年3月至11月在全县开展涉企行政执法突出问题专项整治，制定本方案。
             一、整治重点
@@ -23,7 +25,8 @@ internal static class MoreFifthPlans
             三、工作要求
             （一）提高思想认识。把专项整治作为优化营商环境的重要举措。
             （二）严肃工作纪律。对敷衍塞责、弄虚作假的严肃追责。
-            """, """
+            """,
+            """
             = 赤柳县涉企行政执法突出问题专项整治实施方案
             # 一 整治重点
             ## (一) 整治乱检查
@@ -43,8 +46,11 @@ internal static class MoreFifthPlans
             # 三 工作要求
             ## (一) 提高思想认识
             ## (二) 严肃工作纪律
-            """),
-        new("fifth: points on credit, who leads after each clause", """
+            """
+        ),
+        new(
+            "fifth: points on credit, who leads after each clause",
+            """
             桐浦市2026年社会信用体系建设工作要点
             一、夯实信用基础
             （一）加强信用信息归集
@@ -64,7 +70,8 @@ internal static class MoreFifthPlans
             每半年通报一次政府机构失信情况。（市发展改革委牵头，市法院配合）
             （七）开展诚信宣传
             组织诚信宣传进校园、进企业、进社区活动。（市委宣传部牵头）
-            """, """
+            """,
+            """
             = 桐浦市2026年社会信用体系建设工作要点
             # 一 夯实信用基础
             ## (一) 加强信用信息归集
@@ -84,8 +91,11 @@ internal static class MoreFifthPlans
             - 每半年通报一次政府机构失信情况。 | 牵头 市发展改革委 | 责任 市法院 | 频次 HalfYearly1
             ## (七) 开展诚信宣传
             - 组织诚信宣传进校园、进企业、进社区活动。 | 牵头 市委宣传部
-            """),
-        new("fifth: points on openness that name no unit", """
+            """
+        ),
+        new(
+            "fifth: points on openness that name no unit",
+            """
             榆岭县2026年政务公开工作要点
             2026年全县政务公开工作要紧紧围绕县委、县政府中心工作，着力提升公开质量，重点抓好以下工作。
             一、深化重点领域信息公开
@@ -100,7 +110,8 @@ internal static class MoreFifthPlans
             四、夯实基层基础
             建设标准化政务公开专区，9月底前建成专区16个。
             加强公开队伍建设，全年举办业务培训班2期。
-            """, """
+            """,
+            """
             = 榆岭县2026年政务公开工作要点
             # 一 深化重点领域信息公开
             ## (一) 公开规划计划信息
@@ -118,8 +129,11 @@ internal static class MoreFifthPlans
             # 四 夯实基层基础
             - 建设标准化政务公开专区,9月底前建成专区16个。 | 时限 2026-09-30 | 指标 16个
             - 加强公开队伍建设,全年举办业务培训班2期。 | 指标 2期
-            """),
-        new("fifth: a page of the portal about legal services, labels and footers", """
+            """
+        ),
+        new(
+            "fifth: a page of the portal about legal services, labels and footers",
+            """
             您当前的位置：首页 > 政府信息公开 > 政策文件 > 区政府文件
             索引号：YH-02-2026-0031　　主题分类：司法行政
             发布机构：砚湖区人民政府办公室　　成文日期：2026年3月11日
@@ -143,7 +157,8 @@ internal static class MoreFifthPlans
             关于我们 | 网站地图 | 联系方式
             主办单位：砚湖区人民政府　承办单位：砚湖区人民政府办公室
             网站标识码：0000000000　某ICP备00000000号
-            """, """
+            """,
+            """
             = 砚湖区现代公共法律服务体系建设实施方案
             # 一 工作目标
             # 二 重点任务
@@ -153,8 +168,11 @@ internal static class MoreFifthPlans
             4 推动公证进社区。每季度组织一次公证咨询活动。 | 责任 区司法局、[各街道办事处] | 频次 Quarterly1
             5 培育涉外法律服务人才。 | 责任 区司法局、区商务局
             # 三 保障措施
-            """),
-        new("fifth: compliance of firms, 牵头 and 配合 parted by a wide blank", """
+            """
+        ),
+        new(
+            "fifth: compliance of firms, 牵头 and 配合 parted by a wide blank",
+            """
             岚陂县企业合规指导服务行动方案
             （2026年）
             为引导企业依法合规经营，特制定本行动方案。
@@ -170,7 +188,8 @@ internal static class MoreFifthPlans
             各单位要坚持服务与监管并重，不得借机向企业收取费用。
             岚陂县市场监督管理局　岚陂县司法局
             2026年4月9日
-            """, """
+            """,
+            """
             = 岚陂县企业合规指导服务行动方案(2026年)
             # 一 主要任务
             1 编制重点行业合规指引,7月底前发布指引8份。 | 牵头 县市场监管局 | 责任 县生态环境分局、县应急管理局 | 时限 2026-07-31 | 指标 8份
@@ -181,8 +200,11 @@ internal static class MoreFifthPlans
             6 开设“合规讲堂”,邀请专家授课6场,受训企业人员达到800人次。 | 牵头 县工信局 | 责任 县司法局 | 指标 6场、800人次
             7 建立涉企行政处罚合规告知制度,10月底前在全部执法单位推行。 | 牵头 县司法局 | 时限 2026-10-31
             # 二 工作要求
-            """),
-        new("fifth: law in the schools, a notice signed before the plan", """
+            """
+        ),
+        new(
+            "fifth: law in the schools, a notice signed before the plan",
+            """
             汀洲区教育局关于印发《2026年“法治校园”建设工作方案》的通知
             各中小学、幼儿园，局机关各科室：
             现将《2026年“法治校园”建设工作方案》印发给你们，请结合实际抓好落实。
@@ -203,7 +225,8 @@ internal static class MoreFifthPlans
             7.聘齐法治副校长，每校至少1名。（责任科室：政策法规科）
             二、工作要求
             各学校要明确一名校领导具体负责，将法治校园建设纳入学校年度工作计划。
-            """, """
+            """,
+            """
             = 2026年“法治校园”建设工作方案
             # 一 工作任务
             ## (一) 健全依法治校制度
@@ -217,8 +240,11 @@ internal static class MoreFifthPlans
             6 开展校园欺凌专项治理,6月15日前完成全面排查。 | 责任 安全科、德育科 | 时限 2026-06-15
             7 聘齐法治副校长,每校至少1名。 | 责任 政策法规科 | 指标 1名
             # 二 工作要求
-            """),
-        new("fifth: better administrative reconsideration, the time in each bracket", """
+            """
+        ),
+        new(
+            "fifth: better administrative reconsideration, the time in each bracket",
+            """
             霁川市行政复议能力提升工作实施方案
             为充分发挥行政复议化解行政争议的主渠道作用，制定本方案。
             一、畅通受理渠道
@@ -237,7 +263,8 @@ internal static class MoreFifthPlans
 
             霁川市人民政府办公室
             2026年3月6日
-            """, """
+            """,
+            """
             = 霁川市行政复议能力提升工作实施方案
             # 一 畅通受理渠道
             ## (一) 设立基层受理点,受理点覆盖90%以上的乡镇(街道)
@@ -257,8 +284,11 @@ internal static class MoreFifthPlans
             ## (七) 通报败诉案件情况
             - 通报败诉案件情况。 | 责任 市司法局、市中级人民法院 | 时限 2026-12-31
             # 四 组织保障
-            """),
-        new("fifth: news of a meeting", """
+            """
+        ),
+        new(
+            "fifth: news of a meeting",
+            """
             汀洲区召开2026年法治建设工作推进会
             发布时间：2026-03-20 09:12　来源：汀洲区融媒体中心　编辑：胡某
             3月19日下午，汀洲区召开2026年法治建设工作推进会，区委副书记主持会议并讲话。
@@ -270,10 +300,17 @@ internal static class MoreFifthPlans
             区法治建设各协调小组负责人，各街道党工委书记参加会议。
             责任编辑：胡某　审核：白某某
             分享到：
-            """, """
+            """,
+            """
             = 汀洲区召开2026年法治建设工作推进会
-            """) { Findings = [FindingCode.NotAPlan] },
-        new("fifth: questions and answers about a policy", """
+            """
+        )
+        {
+            Findings = [FindingCode.NotAPlan],
+        },
+        new(
+            "fifth: questions and answers about a policy",
+            """
             《沙屿县优化法治化营商环境二十二条措施》政策问答
             2026-04-22　来源：沙屿县司法局
             问：出台这些措施的背景是什么？
@@ -288,8 +325,13 @@ internal static class MoreFifthPlans
             答：由县政府督查室牵头开展督查，县营商环境服务中心每季度通报进展，11月30日前完成评估。
             问：办理法律援助等事项去哪里？
             答：可就近前往县公共法律服务中心或者各乡镇司法所咨询。
-            """, """
+            """,
+            """
             = 《沙屿县优化法治化营商环境二十二条措施》政策问答
-            """) { Findings = [FindingCode.NotAPlan] },
+            """
+        )
+        {
+            Findings = [FindingCode.NotAPlan],
+        },
     ];
 }

@@ -7,7 +7,9 @@ internal static class MoreFourthPlans
 {
     public static readonly InventedPlan[] All =
     [
-        new("ordinary: a township's plan, villages and offices named", """
+        new(
+            "ordinary: a township's plan, villages and offices named",
+            """
             石桥镇2026年法治建设工作实施方案
             各村（社区），镇直各单位：
             为全面推进法治石桥建设，提高基层治理法治化水平，结合我镇实际，特制定本方案。
@@ -31,7 +33,8 @@ internal static class MoreFourthPlans
 
             石桥镇人民政府
             2026年3月5日
-            """, """
+            """,
+            """
             = 石桥镇2026年法治建设工作实施方案
             # 一 总体目标
             # 二 重点工作
@@ -48,8 +51,11 @@ internal static class MoreFourthPlans
             7 每村培养“法律明白人”不少于5名,组织集中培训2次。 | 责任 司法所、[各村(社区)] | 指标 5名、2次
             8 利用赶场天、院坝会开展普法宣传。 | 责任 司法所、中心校、卫生院
             # 三 工作要求
-            """),
-        new("ordinary: a development zone's measures", """
+            """
+        ),
+        new(
+            "ordinary: a development zone's measures",
+            """
             临港经济开发区管委会关于印发《临港经济开发区2026年法治化营商环境提升行动方案》的通知
             临港管发〔2026〕5号
             各局（办），各直属单位，各驻区机构：
@@ -75,7 +81,8 @@ internal static class MoreFourthPlans
             二、保障措施
             （一）加强组织领导。成立由管委会主任任组长的领导小组，办公室设在党政综合办公室。
             （二）加强督查考核。党政综合办公室每季度对任务进展情况进行通报。
-            """, """
+            """,
+            """
             = 临港经济开发区2026年法治化营商环境提升行动方案
             # 一 主要任务
             ## (一) 打造高效便捷的政务环境
@@ -91,8 +98,11 @@ internal static class MoreFourthPlans
             # 二 保障措施
             ## (一) 加强组织领导
             ## (二) 加强督查考核
-            """),
-        new("ordinary: explanations of terms behind the plan", """
+            """
+        ),
+        new(
+            "ordinary: explanations of terms behind the plan",
+            """
             中共云岫区委全面依法治区委员会办公室
             关于印发《云岫区法治乡村建设行动方案（2026—2028年）》的通知
             各街道、镇党（工）委，区直有关部门：
@@ -119,7 +129,8 @@ internal static class MoreFourthPlans
             名词解释
             ①小微权力：指村级组织及其人员在管理村级事务中享有的权力。
             ②法治体检：指法律顾问对村级合同、制度等进行梳理，提出法律意见。
-            """, """
+            """,
+            """
             = 云岫区法治乡村建设行动方案(2026—2028年)
             # 一 工作目标
             # 二 工作任务
@@ -132,8 +143,11 @@ internal static class MoreFourthPlans
             ## (三) 深化示范创建
             5 实施“法治带头人”…1000人次。 | 牵头 区司法局 | 责任 区委组织部、区农业农村局 | 时限 2028-12-31 | 指标 1000人次
             # 三 组织实施
-            """),
-        new("ordinary: an annual report of a department", """
+            """
+        ),
+        new(
+            "ordinary: an annual report of a department",
+            """
             梧川区农业农村局2025年法治政府建设年度报告
             发布日期：2026-01-28 来源：区农业农村局 字体：大 中 小
             2025年，在区委、区政府的坚强领导下，区农业农村局认真履行法治政府建设职责，各项工作取得新进展。现将有关情况报告如下：
@@ -152,7 +166,8 @@ internal static class MoreFourthPlans
 
             梧川区农业农村局
             2026年1月26日
-            """, """
+            """,
+            """
             = 梧川区农业农村局2025年法治政府建设年度报告
             # 一 2025年推进法治政府建设的主要做法和成效
             ## (一) 提高政治站位,强化理论武装
@@ -164,8 +179,14 @@ internal static class MoreFourthPlans
             ## (一) 加强执法队伍建设
             ## (二) 加大执法力度
             ## (三) 创新普法形式
-            """) { Findings = [FindingCode.NotAPlan] },
-        new("ordinary: an explanation of a plan for the public", """
+            """
+        )
+        {
+            Findings = [FindingCode.NotAPlan],
+        },
+        new(
+            "ordinary: an explanation of a plan for the public",
+            """
             《澄江市法治化营商环境建设三年行动方案（2026—2028年）》政策解读
             近日，市人民政府办公室印发了《澄江市法治化营商环境建设三年行动方案（2026—2028年）》（以下简称《方案》）。现将有关内容解读如下：
             一、制定背景
@@ -181,7 +202,8 @@ internal static class MoreFourthPlans
             四、解读单位及联系方式
             解读单位：澄江市司法局
             联系电话：0000-0000000
-            """, """
+            """,
+            """
             = 《澄江市法治化营商环境建设三年行动方案(2026—2028年)》政策解读
             # 一 制定背景
             # 二 制定依据
@@ -190,8 +212,14 @@ internal static class MoreFourthPlans
             ## (二) 重点任务
             ## (三) 保障措施
             # 四 解读单位及联系方式
-            """) { Findings = [FindingCode.NotAPlan] },
-        new("ordinary: a chapter of bare paragraphs about organisation at the end", """
+            """
+        )
+        {
+            Findings = [FindingCode.NotAPlan],
+        },
+        new(
+            "ordinary: a chapter of bare paragraphs about organisation at the end",
+            """
             枫溪县提升行政复议质效三年行动实施方案
             （2026—2028年）
             为充分发挥行政复议公正高效、便民为民的制度优势，现制定以下实施方案。
@@ -206,7 +234,8 @@ internal static class MoreFourthPlans
             加强组织领导。县政府每年听取行政复议工作情况汇报，及时研究解决人员、场所、装备等问题。
             加强队伍建设。按照事权与人员编制相匹配的原则，配齐配强办案人员，每名工作人员每年参加业务培训不少于36学时。
             加强宣传引导。充分利用各类媒体，提高群众对行政复议的知晓度。
-            """, """
+            """,
+            """
             = 枫溪县提升行政复议质效三年行动实施方案(2026—2028年)
             # 一 总体要求
             # 二 重点举措
@@ -219,8 +248,11 @@ internal static class MoreFourthPlans
             ## (四) 加强以案促改
             - 用好行政复议意见书…1批。 | 责任 县司法局、[县政府各部门]、[各乡镇人民政府]、[街道办事处] | 指标 1批 | 频次 Yearly1
             # 三 组织保障
-            """),
-        new("ordinary: the eighth five-year programme of legal publicity", """
+            """
+        ),
+        new(
+            "ordinary: the eighth five-year programme of legal publicity",
+            """
             阳陂县关于开展法治宣传教育的第八个五年规划（2021—2025年）
 
             为深入学习宣传习近平法治思想，做好我县第八个五年法治宣传教育工作，制定本规划。
@@ -241,7 +273,8 @@ internal static class MoreFourthPlans
             五、加强组织实施
             （九）强化评估检查。2023年开展中期评估，2025年进行终期总结验收。（牵头单位：县委全面依法治县委员会办公室；责任单位：县普法工作领导小组成员单位）
             （十）强化工作保障。把普法工作经费列入本级预算，按规定动态调整。（牵头单位：县财政局；责任单位：县司法局）
-            """, """
+            """,
+            """
             = 阳陂县关于开展法治宣传教育的第八个五年规划(2021—2025年)
             # 一 指导思想和主要目标
             # 二 明确普法重点内容
@@ -268,6 +301,7 @@ internal static class MoreFourthPlans
             - 2023年开展中期评估,2025年进行终期总结验收。 | 牵头 县委全面依法治县委员会办公室 | 责任 [县普法工作领导小组成员单位] | 时限 2023-12-31、2025-12-31
             ## (十) 强化工作保障
             - 把普法工作经费…动态调整。 | 牵头 县财政局 | 责任 县司法局
-            """),
+            """
+        ),
     ];
 }

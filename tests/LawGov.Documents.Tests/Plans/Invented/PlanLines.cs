@@ -5,7 +5,8 @@ using LawGov.Documents.Plans;
 namespace LawGov.Documents.Tests.Plans.Invented;
 
 /// <summary>
-/// A reading in lines: = title, # chapter, ## section, then the tasks with number, text, and whatever they have of 牵头 责任 人员 分工 时限 指标 频次. A line end within a text is
+/// A reading in lines: = title, # chapter, ## section, then the tasks with number, text, and whatever they have of 牵头 责任 人员 分工 时限 指标 频次. A line end
+/// within a text is
 /// a slash, a collective stands in square brackets, a deadline that has no day in 「」, punctuation is half-width, blanks are left out.
 /// </summary>
 public static class PlanLines
@@ -17,10 +18,12 @@ public static class PlanLines
         var lines = new List<string> { "= " + Plain(plan.Title) };
         foreach (var chapter in plan.Chapters)
         {
-            if (chapter.Ordinal is not null || chapter.Title.Length > 0) lines.Add($"# {chapter.Ordinal ?? "-"} {Plain(chapter.Title)}");
+            if (chapter.Ordinal is not null || chapter.Title.Length > 0)
+                lines.Add($"# {chapter.Ordinal ?? "-"} {Plain(chapter.Title)}");
             foreach (var section in chapter.Sections)
             {
-                if (section.Ordinal is not null || section.Title.Length > 0) lines.Add($"## {section.Ordinal ?? "-"} {Plain(section.Title)}");
+                if (section.Ordinal is not null || section.Title.Length > 0)
+                    lines.Add($"## {section.Ordinal ?? "-"} {Plain(section.Title)}");
                 lines.AddRange(section.Tasks.Select(Task));
             }
         }
@@ -33,7 +36,12 @@ public static class PlanLines
         var (text, fields) = Parted(expected);
         var (read, others) = Parted(actual);
         var gap = text.IndexOf('…');
-        var same = gap < 0 ? text == read : read.Length >= text.Length - 1 && read.StartsWith(text[..gap], StringComparison.Ordinal) && read.EndsWith(text[(gap + 1)..], StringComparison.Ordinal);
+        var same =
+            gap < 0
+                ? text == read
+                : read.Length >= text.Length - 1
+                    && read.StartsWith(text[..gap], StringComparison.Ordinal)
+                    && read.EndsWith(text[(gap + 1)..], StringComparison.Ordinal);
         return same && fields == others;
     }
 
@@ -46,7 +54,8 @@ public static class PlanLines
         Add("牵头", task.LeadUnits.Select(Unit));
         Add("责任", task.ResponsibleUnits.Select(Unit));
         Add("人员", task.Persons.Select(Plain));
-        if (task.SharedDuty) line.Append(Parting).Append("分工");
+        if (task.SharedDuty)
+            line.Append(Parting).Append("分工");
         Add("时限", task.Deadlines.Select(d => d.DueOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? $"「{d.Text}」").Distinct());
         Add("指标", task.Targets.Select(t => t.Value.ToString(CultureInfo.InvariantCulture) + t.Unit));
         Add("频次", task.Recurring.Select(r => r.Frequency + r.Count?.ToString(CultureInfo.InvariantCulture)));
@@ -56,7 +65,8 @@ public static class PlanLines
 
         void Add(string label, IEnumerable<string> values)
         {
-            if (string.Join('、', values) is { Length: > 0 } joined) line.Append(Parting).Append(label).Append(' ').Append(joined);
+            if (string.Join('、', values) is { Length: > 0 } joined)
+                line.Append(Parting).Append(label).Append(' ').Append(joined);
         }
     }
 

@@ -3,7 +3,8 @@ using LawGov.Documents.Plans;
 namespace LawGov.Documents.Tests.Plans.Invented;
 
 /// <summary>
-/// How much of readings is left when their texts are damaged: the mean F1 of tasks, leads, responsible units and deadlines against the readings of the whole texts, counted
+/// How much of readings is left when their texts are damaged: the mean F1 of tasks, leads, responsible units and deadlines against the readings of
+/// the whole texts, counted
 /// over all documents. A name that has lost a character, and nothing else, is the same name: it is read as it stands.
 /// </summary>
 public sealed class ReadingLoss
@@ -33,7 +34,8 @@ public sealed class ReadingLoss
         foreach (var value in expected)
         {
             var at = rest.FindIndex(r => same(value, r));
-            if (at < 0) continue;
+            if (at < 0)
+                continue;
             found++;
             rest.RemoveAt(at);
         }
@@ -52,7 +54,11 @@ public sealed class ReadingLoss
         {
             var own = CharacterPairs(task.Text);
             var best = rest.Count == 0 ? default : rest.MaxBy(r => Overlap(own, r.Pairs) + (r.Task.Number == task.Number ? SameNumber : 0));
-            if (best.Task is null || Overlap(own, best.Pairs) < 0.5) { pairs.Add((task, null)); continue; }
+            if (best.Task is null || Overlap(own, best.Pairs) < 0.5)
+            {
+                pairs.Add((task, null));
+                continue;
+            }
             pairs.Add((task, best.Task));
             rest.Remove(best);
         }
@@ -62,14 +68,16 @@ public sealed class ReadingLoss
 
     private static HashSet<(char, char)> CharacterPairs(string text) => [.. text.Zip(text.Skip(1))];
 
-    private static double Overlap(HashSet<(char, char)> a, HashSet<(char, char)> b) => a.Count + b.Count == 0 ? 1 : 2.0 * a.Count(b.Contains) / (a.Count + b.Count);
+    private static double Overlap(HashSet<(char, char)> a, HashSet<(char, char)> b) =>
+        a.Count + b.Count == 0 ? 1 : 2.0 * a.Count(b.Contains) / (a.Count + b.Count);
 
     private static bool IsDamagedFrom(string whole, string damaged)
     {
         var at = 0;
         foreach (var c in whole)
         {
-            if (at < damaged.Length && damaged[at] == c) at++;
+            if (at < damaged.Length && damaged[at] == c)
+                at++;
         }
         return at == damaged.Length && damaged.Length * 2 >= whole.Length;
     }

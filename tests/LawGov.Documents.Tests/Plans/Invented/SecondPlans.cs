@@ -7,7 +7,9 @@ internal static class SecondPlans
 {
     public static readonly InventedPlan[] All =
     [
-        new("points under (一), units at the end of (一)", """
+        new(
+            "points under (一), units at the end of (一)",
+            """
             丰岭县法治政府建设实施方案（2026—2030年）
             一、健全行政决策制度
             （一）规范决策程序。
@@ -23,7 +25,8 @@ internal static class SecondPlans
             1.下放执法事项；
             2.建立案件移送机制，2027年6月底前完成。
             （牵头单位：县委编办；责任单位：县城管局、县公安局）
-            """, """
+            """,
+            """
             = 丰岭县法治政府建设实施方案(2026—2030年)
             # 一 健全行政决策制度
             ## (一) 规范决策程序
@@ -33,8 +36,11 @@ internal static class SecondPlans
             # 二 规范行政执法
             ## (一) 推进综合执法
             - 1.下放执法事项;/2.建立案件移送机制,2027年6月底前完成。 | 牵头 县委编办 | 责任 县城管局、县公安局 | 时限 2027-06-30
-            """),
-        new("numbers run through, notes with 主办 and 协办 departments", """
+            """
+        ),
+        new(
+            "numbers run through, notes with 主办 and 协办 departments",
+            """
             东湖区2026年全面依法治区工作要点
             一、坚持党的领导
             1．组织专题学法，区委理论学习中心组每年学法不少于4次。
@@ -48,7 +54,8 @@ internal static class SecondPlans
             （主办单位：区市场监管局；协办单位：区应急管理局、区生态环境分局等部门）
             三、落实保障
             5．将经费列入预算。（主办单位：区财政局）
-            """, """
+            """,
+            """
             = 东湖区2026年全面依法治区工作要点
             # 一 坚持党的领导
             1 组织专题学法,区委理论学习中心组每年学法不少于4次。 | 牵头 区委宣传部 | 责任 区委依法治区办、区司法局 | 指标 4次 | 频次 Yearly4
@@ -58,8 +65,11 @@ internal static class SecondPlans
             4 压减执法检查频次,同一企业每年检查不超过2次。 | 牵头 区市场监管局 | 责任 区应急管理局、区生态环境分局、[部门] | 指标 2次 | 频次 Yearly2
             # 三 落实保障
             5 将经费列入预算。 | 牵头 区财政局
-            """),
-        new("(一) run on through the chapters, the note in the title line's sentence", """
+            """
+        ),
+        new(
+            "(一) run on through the chapters, the note in the title line's sentence",
+            """
             中共南渡县委全面依法治县委员会2026年工作要点
             一、加强统筹谋划
             （一）召开委员会会议，审议重大事项。（县委依法治县办牵头，各协调小组配合，一季度完成）
@@ -70,7 +80,8 @@ internal static class SecondPlans
             三、夯实基层基础
             （五）建好司法所，规范化率达到90%以上。（县司法局负责，11月底前完成）
             （六）每村培育3名法律明白人。（县司法局、县农业农村局牵头，各乡镇负责，全年）
-            """, """
+            """,
+            """
             = 中共南渡县委全面依法治县委员会2026年工作要点
             # 一 加强统筹谋划
             ## (一) 召开委员会会议,审议重大事项
@@ -87,21 +98,28 @@ internal static class SecondPlans
             - 建好司法所,规范化率达到90%以上。 | 责任 县司法局 | 时限 2026-11-30 | 指标 90%
             ## (六) 每村培育3名法律明白人
             - 每村培育3名法律明白人。 | 牵头 县司法局、县农业农村局 | 责任 [各乡镇] | 时限 2026-12-31 | 指标 3名
-            """),
-        new("table with the units in one cell by their parts", """
+            """
+        ),
+        new(
+            "table with the units in one cell by their parts",
+            """
             <html><body><p>东湖区法治建设重点任务分工表</p><table>
             <tr><td>序号</td><td>重点任务</td><td>责任单位</td><td>完成时间</td><td>备注</td></tr>
             <tr><td>1</td><td>制定年度督察计划</td><td>牵头单位：区司法局<br>配合单位：区委督查室、区审计局</td><td>2026年3月</td><td>一事一报</td></tr>
             <tr><td>2</td><td>组织执法人员考试，参考率达到98%</td><td>牵头：区司法局；配合：各执法部门</td><td>2026年11月</td><td></td></tr>
             <tr><td>3</td><td>建立柔性执法清单</td><td>区司法局（牵头）<br>区市场监管局</td><td>2026年8月15日前</td><td></td></tr>
             </table></body></html>
-            """, """
+            """,
+            """
             = 东湖区法治建设重点任务分工表
             1 制定年度督察计划 | 牵头 区司法局 | 责任 区委督查室、区审计局 | 时限 2026-03-31
             2 组织执法人员考试,参考率达到98% | 牵头 区司法局 | 责任 [各执法部门] | 时限 2026-11-30 | 指标 98%
             3 建立柔性执法清单 | 牵头 区司法局 | 责任 区市场监管局 | 时限 2026-08-15
-            """),
-        new("letter of division of work, units in brackets with 负责 and 指导", """
+            """
+        ),
+        new(
+            "letter of division of work, units in brackets with 负责 and 指导",
+            """
             丰岭县贯彻落实法治社会建设纲要任务分工
             根据纲要精神，结合实际，制定如下分工。
             一、推动全社会增强法治观念
@@ -111,7 +129,8 @@ internal static class SecondPlans
             二、健全社会领域制度规范
             4.修订村规民约。由县民政局牵头，县司法局指导，各乡镇组织实施。
             5.建立信用修复机制。由县发展改革局负责。
-            """, """
+            """,
+            """
             = 丰岭县贯彻落实法治社会建设纲要任务分工
             # 一 推动全社会增强法治观念
             1 加强宪法宣传,每年12月开展宪法宣传周活动。 | 牵头 县委宣传部、县司法局 | 频次 Yearly
@@ -120,8 +139,11 @@ internal static class SecondPlans
             # 二 健全社会领域制度规范
             4 修订村规民约。 | 牵头 县民政局 | 责任 县司法局、[各乡镇]
             5 建立信用修复机制。 | 责任 县发展改革局
-            """),
-        new("a plan of paragraphs, without numbers or units", """
+            """
+        ),
+        new(
+            "a plan of paragraphs, without numbers or units",
+            """
             南渡县2026年法治政府建设工作计划
             今年是十五五开局之年，为推动法治政府建设，制定本计划。
             一、深化政务公开。及时公开重大决策信息，办好政府信息公开申请，答复率保持在100%。
@@ -129,7 +151,8 @@ internal static class SecondPlans
             三、提高应诉水平。推动负责人出庭应诉，年内组织两次旁听庭审活动。
             南渡县人民政府办公室
             2026年2月10日
-            """, """
+            """,
+            """
             = 南渡县2026年法治政府建设工作计划
             # 一 深化政务公开
             - 及时公开重大决策信息,办好政府信息公开申请,答复率保持在100%。 | 指标 100%
@@ -137,8 +160,14 @@ internal static class SecondPlans
             - 严格履行评估论证、公开征求意见、合法性审核程序。
             # 三 提高应诉水平
             - 推动负责人出庭应诉,年内组织两次旁听庭审活动。 | 时限 2026-12-31
-            """) { Findings = [FindingCode.UnitsMissing] },
-        new("an annual report with plans for next year", """
+            """
+        )
+        {
+            Findings = [FindingCode.UnitsMissing],
+        },
+        new(
+            "an annual report with plans for next year",
+            """
             丰岭县2025年法治政府建设情况报告
             一、主要举措和成效
             （一）加强组织领导。县政府常务会议研究法治工作6次，印发工作要点。
@@ -148,15 +177,22 @@ internal static class SecondPlans
             三、2026年工作安排
             1.深化执法规范化建设，6月底前完成执法人员轮训。
             2.开展法治乡镇创建，创建数量达到5个。
-            """, """
+            """,
+            """
             = 丰岭县2025年法治政府建设情况报告
             # 一 主要举措和成效
             ## (一) 加强组织领导
             ## (二) 规范行政执法
             # 二 存在的不足
             # 三 2026年工作安排
-            """) { Findings = [FindingCode.NotAPlan] },
-        new("units as 责任科室 of a bureau and a person in charge", """
+            """
+        )
+        {
+            Findings = [FindingCode.NotAPlan],
+        },
+        new(
+            "units as 责任科室 of a bureau and a person in charge",
+            """
             东湖区司法局2026年重点工作清单
             一、复议应诉
             1.推行复议案件繁简分流，平均办理时长压缩至30天以内。
@@ -172,15 +208,19 @@ internal static class SecondPlans
             责任科室：公共法律服务科
             责任人：周某
             完成时限：第三季度
-            """, """
+            """,
+            """
             = 东湖区司法局2026年重点工作清单
             # 一 复议应诉
             1 推行复议案件繁简分流,平均办理时长压缩至30天以内。 | 责任 行政复议科 | 人员 钱某 | 时限 2026-08-31 | 指标 30天
             2 召开府院联席会议2次。 | 责任 行政应诉科、办公室 | 人员 孙某某 | 时限 2026-12-31
             # 二 公共法律服务
             3 建成区级公共法律服务中心。 | 责任 公共法律服务科 | 人员 周某 | 时限 2026-09-30
-            """),
-        new("chapters as 第一部分, tasks （1） after a colon, 各责任单位", """
+            """
+        ),
+        new(
+            "chapters as 第一部分, tasks （1） after a colon, 各责任单位",
+            """
             西岭市法治建设三年行动方案（2026—2028年）
             第一部分 总体要求
             坚持依法治市、依法执政、依法行政共同推进。到2028年，法治建设走在全省前列。
@@ -190,7 +230,8 @@ internal static class SecondPlans
             （3）实施司法公信提升行动：一审服判息诉率提高到92%。【市中级人民法院、市人民检察院分别负责】
             第三部分 保障措施
             加强组织领导，强化考核评价。
-            """, """
+            """,
+            """
             = 西岭市法治建设三年行动方案(2026—2028年)
             # 一 总体要求
             # 二 重点任务
@@ -198,8 +239,11 @@ internal static class SecondPlans
             2 实施执法效能提升行动:每年抽查案卷不少于500件。 | 牵头 市司法局 | 责任 [市级各执法部门]、[各县(市、区)] | 指标 500件 | 频次 Yearly500
             3 实施司法公信提升行动:一审服判息诉率提高到92%。 | 责任 市中级人民法院、市人民检察院 | 分工 | 指标 92%
             # 三 保障措施
-            """),
-        new("lead leaders in brackets, several notes, last line a contact", """
+            """
+        ),
+        new(
+            "lead leaders in brackets, several notes, last line a contact",
+            """
             南渡县法治督察反馈问题整改方案
             一、关于法治观念方面的问题
             1.个别单位学法制度不落实。
@@ -216,12 +260,14 @@ internal static class SecondPlans
             牵头单位：县司法局
             责任单位：县交通运输局、县农业农村局
             联系人：王某，联系电话：0000000
-            """, """
+            """,
+            """
             = 南渡县法治督察反馈问题整改方案
             # 一 关于法治观念方面的问题
             1 个别单位学法制度不落实。/整改措施:建立学法清单,每季度通报1次。 | 牵头 县委组织部 | 责任 [各乡镇]、[县直各单位] | 人员 吴某某(县委常委、组织部部长) | 时限 2026-06-30 | 频次 Quarterly1
             # 二 关于执法方面的问题
             2 执法程序不规范。/整改措施:组织案卷互查,整改问题案卷。 | 牵头 县司法局 | 责任 县交通运输局、县农业农村局 | 人员 郑某(副县长) | 时限 2026-04-30
-            """),
+            """
+        ),
     ];
 }

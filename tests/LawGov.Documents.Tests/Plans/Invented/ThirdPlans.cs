@@ -2,12 +2,17 @@ using LawGov.Documents.Plans;
 
 namespace LawGov.Documents.Tests.Plans.Invented;
 
-/// <summary>A third set, written blind: forms as they stand on the pages of counties, and what clerks paste from them. Continued in <see cref="MoreThirdPlans"/>.</summary>
+/// <summary>
+/// A third set, written blind: forms as they stand on the pages of counties, and what clerks paste from them. Continued in
+/// <see cref="MoreThirdPlans"/>.
+/// </summary>
 internal static class ThirdPlans
 {
     public static readonly InventedPlan[] All =
     [
-        new("a newspaper's lead stands where the title should", """
+        new(
+            "a newspaper's lead stands where the title should",
+            """
             近日，县委、县政府印发了《松坡县法治政府建设实施方案（2026—2030年）》，并发出通知，要求各地各部门认真贯彻落实。
             《松坡县法治政府建设实施方案（2026—2030年）》主要内容如下。
             为深入推进依法行政，结合我县实际，制定本实施方案。
@@ -18,7 +23,8 @@ internal static class ThirdPlans
             2.清理变相许可事项。（县政务服务局牵头，各乡镇配合）
             三、规范行政执法
             3.公布裁量基准，2027年6月底前完成。（县司法局牵头，各执法部门配合）
-            """, """
+            """,
+            """
             = 松坡县法治政府建设实施方案(2026—2030年)
             # 一 总体要求
             # 二 健全职能体系
@@ -26,8 +32,11 @@ internal static class ThirdPlans
             2 清理变相许可事项。 | 牵头 县政务服务局 | 责任 [各乡镇]
             # 三 规范行政执法
             3 公布裁量基准,2027年6月底前完成。 | 牵头 县司法局 | 责任 [各执法部门] | 时限 2027-06-30
-            """),
-        new("points of the notice, the plan behind the signature without the line 附件", """
+            """
+        ),
+        new(
+            "points of the notice, the plan behind the signature without the line 附件",
+            """
             区人民政府办公室关于印发2026年法治政府建设主要目标任务责任分解方案的通知
             2026-01-06 10:00 区人民政府办公室
             各街道办事处、乡人民政府，区人民政府各部门：
@@ -46,7 +55,8 @@ internal static class ThirdPlans
             二、行政复议
             （三）复议案件按期办结率达到98%以上
             责任单位：区司法局
-            """, """
+            """,
+            """
             = 2026年法治政府建设主要目标任务责任分解方案
             # 一 行政决策
             ## (一) 重大决策合法性审查率达到100%
@@ -56,8 +66,11 @@ internal static class ThirdPlans
             # 二 行政复议
             ## (三) 复议案件按期办结率达到98%以上
             - 复议案件按期办结率达到98%以上 | 责任 区司法局 | 指标 98%
-            """),
-        new("a table, one cell a line, each with its upright stroke", """
+            """
+        ),
+        new(
+            "a table, one cell a line, each with its upright stroke",
+            """
             附件
             松坡县2026年法治建设任务清单
             序号 |
@@ -80,13 +93,17 @@ internal static class ThirdPlans
             县司法局 |
             各乡镇 |
             年底前 |
-            """, """
+            """,
+            """
             = 松坡县2026年法治建设任务清单
             1 公布重大决策事项目录 | 牵头 县政府办 | 责任 县司法局、[各乡镇] | 时限 2026-03-31
             2 开展案卷评查,评查案卷不少于120件 | 牵头 县司法局 | 责任 [各执法部门] | 时限 2026-09-30 | 指标 120件
             3 设立行政复议便民服务点 | 牵头 县司法局 | 责任 [各乡镇] | 时限 2026-12-31
-            """),
-        new("header cells with blanks in them, months as 2026.05", """
+            """
+        ),
+        new(
+            "header cells with blanks in them, months as 2026.05",
+            """
             兰渚区司法局2026年法治建设重点任务分工表
             机关各科室：
             现将2026年重点任务分工通知如下。
@@ -96,27 +113,35 @@ internal static class ThirdPlans
             3 | 更新人民调解员名册 | 基层科 | 各司法所 | 2026.8 |
             兰渚区司法局
             2026年2月28日
-            """, """
+            """,
+            """
             = 兰渚区司法局2026年法治建设重点任务分工表
             1 起草行政执法监督办法 | 牵头 执法监督科 | 责任 法规科、办公室 | 时限 2026-05-31
             2 编印复议典型案例 | 牵头 行政复议科 | 责任 宣传科 | 时限 2026-11-15
             3 更新人民调解员名册 | 牵头 基层科 | 责任 [各司法所] | 时限 2026-08-31
-            """),
-        new("columns parted by one blank", """
+            """
+        ),
+        new(
+            "columns parted by one blank",
+            """
             松坡县法治社会建设主要任务分解表
             序号 类别 主要任务 牵头单位 参与单位 完成时限
             1 普法 编印普法读本 县司法局 县委宣传部、县教育局等 2026年6月
             2 普法 建设法治公园 县住建局 县司法局、各乡镇 2026年10月
             3 调解 组建物业纠纷调解委员会 县司法局 县住建局、县法院 2026年12月
-            """, """
+            """,
+            """
             = 松坡县法治社会建设主要任务分解表
             ## - 普法
             1 编印普法读本 | 牵头 县司法局 | 责任 县委宣传部、县教育局 | 时限 2026-06-30
             2 建设法治公园 | 牵头 县住建局 | 责任 县司法局、[各乡镇] | 时限 2026-10-31
             ## - 调解
             3 组建物业纠纷调解委员会 | 牵头 县司法局 | 责任 县住建局、县法院 | 时限 2026-12-31
-            """),
-        new("a regulation is no plan", """
+            """
+        ),
+        new(
+            "a regulation is no plan",
+            """
             松坡市人民政府令
             第9号
             《松坡市规范性文件管理办法》已经2026年3月2日市人民政府第18次常务会议审议通过，现予公布，自2026年5月1日起施行。
@@ -131,13 +156,20 @@ internal static class ThirdPlans
             第四条 起草单位应当在每年11月30日前报送下一年度制定计划。
             第三章 附 则
             第五条 本办法自2026年5月1日起施行。
-            """, """
+            """,
+            """
             = 松坡市规范性文件管理办法
             # 一 总则
             # 二 制定
             # 三 附则
-            """) { Findings = [FindingCode.NotAPlan] },
-        new("a list of contents before the text", """
+            """
+        )
+        {
+            Findings = [FindingCode.NotAPlan],
+        },
+        new(
+            "a list of contents before the text",
+            """
             松坡县法治政府建设五年规划（2026—2030年）
             目  录
             一、健全行政决策制度………………2
@@ -151,7 +183,8 @@ internal static class ThirdPlans
             3.乡镇执法人员持证率达到100%。（牵头单位：县司法局；责任单位：各乡镇）
             三、保障措施
             加强组织领导，强化督促检查。
-            """, """
+            """,
+            """
             = 松坡县法治政府建设五年规划(2026—2030年)
             # 一 健全行政决策制度
             1 建立决策后评估制度,每年评估决策事项不少于3件。 | 牵头 县政府办 | 责任 县司法局 | 指标 3件 | 频次 Yearly3
@@ -159,8 +192,11 @@ internal static class ThirdPlans
             # 二 规范行政执法
             3 乡镇执法人员持证率达到100%。 | 牵头 县司法局 | 责任 [各乡镇] | 指标 100%
             # 三 保障措施
-            """),
-        new("persons who lead and persons who do", """
+            """
+        ),
+        new(
+            "persons who lead and persons who do",
+            """
             兰渚县司法局关于落实2026年法治建设重点任务的实施方案
             一、指导思想
             坚持以人民为中心，推动重点任务落地见效。
@@ -170,7 +206,8 @@ internal static class ThirdPlans
             2.开展法律援助质量评估。（牵头责任人：徐某某，具体责任人：严某；完成时限：9月底前）
             （二）推进法治宣传。
             3.举办法治讲座12场。（责任领导：涂某；责任股室：普法股）
-            """, """
+            """,
+            """
             = 兰渚县司法局关于落实2026年法治建设重点任务的实施方案
             # 一 指导思想
             # 二 工作任务
@@ -179,8 +216,11 @@ internal static class ThirdPlans
             2 开展法律援助质量评估。 | 人员 徐某某、严某 | 时限 2026-09-30
             ## (二) 推进法治宣传
             3 举办法治讲座12场。 | 责任 普法股 | 人员 涂某 | 指标 12场
-            """),
-        new("stages, their times in the headings", """
+            """
+        ),
+        new(
+            "stages, their times in the headings",
+            """
             松坡县行政执法突出问题专项整治实施方案
             为解决执法突出问题，制定本方案。
             一、整治内容
@@ -193,7 +233,8 @@ internal static class ThirdPlans
             4.逐项整改问题，建立整改台账。（责任单位：各执法部门）
             （三）总结提升阶段（2026年第四季度）
             5.开展效果评估。（牵头单位：县司法局）
-            """, """
+            """,
+            """
             = 松坡县行政执法突出问题专项整治实施方案
             # 一 整治内容
             1 整治乱检查、乱罚款。 | 牵头 县司法局 | 责任 [各执法部门]
@@ -205,8 +246,11 @@ internal static class ThirdPlans
             4 逐项整改问题,建立整改台账。 | 责任 [各执法部门] | 时限 2026-09-30
             ## (三) 总结提升阶段(2026年第四季度)
             5 开展效果评估。 | 牵头 县司法局 | 时限 2026-12-31
-            """),
-        new("headings without numerals, the numbers begin anew, a section among them", """
+            """
+        ),
+        new(
+            "headings without numerals, the numbers begin anew, a section among them",
+            """
             集镇规范执法整治实施意见
             各乡镇、街道，县直有关单位：
             为规范集镇执法，经县政府研究，决定开展集中整治。
@@ -220,7 +264,8 @@ internal static class ThirdPlans
             （一）宣传发动。广泛宣传整治政策。
             （二）组织实施。6月30日前完成集中整治。
             2026年5月20日
-            """, """
+            """,
+            """
             = 集镇规范执法整治实施意见
             # - 整治内容
             1 取消重复设置的检查点。
@@ -233,8 +278,11 @@ internal static class ThirdPlans
             - 广泛宣传整治政策。
             ## (二) 组织实施
             - 6月30日前完成集中整治。 | 时限 2026-06-30
-            """),
-        new("where nobody leads, the responsible unit leads", """
+            """
+        ),
+        new(
+            "where nobody leads, the responsible unit leads",
+            """
             松坡市法治建设目标任务责任分解方案
             各责任单位要逐项研究，牵头单位（无牵头单位的，责任单位即为牵头单位，下同）要统筹制订办理方案。
             一、科学立法
@@ -246,15 +294,19 @@ internal static class ThirdPlans
             二、公正司法
             3.健全府院联动机制，每半年召开1次联席会议。
             责任单位：市司法局、市中级人民法院
-            """, """
+            """,
+            """
             = 松坡市法治建设目标任务责任分解方案
             # 一 科学立法
             1 起草电动自行车管理条例草案。 | 牵头 市公安局 | 责任 市司法局、市城管委
             2 编制五年立法规划。 | 牵头 市司法局
             # 二 公正司法
             3 健全府院联动机制,每半年召开1次联席会议。 | 牵头 市司法局、市中级人民法院 | 频次 HalfYearly1
-            """),
-        new("a head table in strokes, damaged number and date, the units in a sentence", """
+            """
+        ),
+        new(
+            "a head table in strokes, damaged number and date, the units in a sentence",
+            """
             索 引 号 | 000014349/2026-48086 | 主题分类 | 松政发 |
             发文字号 | 松政发〔202633号 | 制发机构 | |
             有效性 | |||
@@ -272,13 +324,15 @@ internal static class ThirdPlans
             责任单位：县政府办公室、县司法局、各有关部门，乡镇人民政府按职责分工分别负责。
             （二）提高依法治理能力。完善应急预案，11月底前完成修订。
             牵头单位：县应急管理局。责任单位：县卫生健康局、县公安局。
-            """, """
+            """,
+            """
             = 松坡县2026年度法治政府建设工作安排
             # 一 依法全面履行政府职能
             ## (一) 提供法治保障
             - 加强规范性文件备案审查,推进重点领域改革。 | 责任 县政府办公室、县司法局、[各有关部门]、[乡镇人民政府] | 分工
             ## (二) 提高依法治理能力
             - 完善应急预案,11月底前完成修订。 | 牵头 县应急管理局 | 责任 县卫生健康局、县公安局 | 时限 2026-11-30
-            """),
+            """
+        ),
     ];
 }

@@ -3,15 +3,31 @@ using LawGov.Documents.Plans;
 namespace LawGov.Documents.Tests.Plans;
 
 /// <summary>Plans behind the lead of a newspaper or portal, where no line is their title, and what only speaks of a plan.</summary>
-public sealed class PressLeadTests
+public sealed class PressReleaseLeadTests
 {
     private const string Name = "青禾县法治建设实施方案";
 
-    private static readonly string[] WithUnits = ["为推进法治建设，制定本方案。", "一、总体要求", "坚持依法行政。", "二、重点任务", "1.修订议事规则。（县司法局牵头，各乡镇配合）", "2.评查执法案卷。（县公安局牵头，各乡镇配合）"];
+    private static readonly string[] WithUnits =
+    [
+        "为推进法治建设，制定本方案。",
+        "一、总体要求",
+        "坚持依法行政。",
+        "二、重点任务",
+        "1.修订议事规则。（县司法局牵头，各乡镇配合）",
+        "2.评查执法案卷。（县公安局牵头，各乡镇配合）",
+    ];
 
-    private static readonly string[] WithoutUnits = ["为推进法治建设，制定本方案。", "一、总体要求", "坚持依法行政。", "二、重点任务", "修订议事规则，公布决策目录。", "评查执法案卷，通报结果。"];
+    private static readonly string[] WithoutUnits =
+    [
+        "为推进法治建设，制定本方案。",
+        "一、总体要求",
+        "坚持依法行政。",
+        "二、重点任务",
+        "修订议事规则，公布决策目录。",
+        "评查执法案卷，通报结果。",
+    ];
 
-    [Trait(Forms.Row, Forms.CoverAndFurniture)]
+    [Trait(Forms.Row, Forms.CoverAndPageParts)]
     [Theory]
     [InlineData("近日，县委、县政府印发了《青禾县法治建设实施方案》，并发出通知，要求各地认真贯彻落实。")]
     [InlineData("日前，县政府办公室印发《青禾县法治建设实施方案》。")]
@@ -43,7 +59,7 @@ public sealed class PressLeadTests
         Assert.Contains("修订议事规则，公布决策目录。", plan.Tasks.Select(t => t.Text));
     }
 
-    [Trait(Forms.Row, Forms.CoverAndFurniture)]
+    [Trait(Forms.Row, Forms.CoverAndPageParts)]
     [Theory]
     [InlineData("青禾县出台法治建设实施方案", Name)]
     [InlineData("青禾县委印发法治建设五年方案", Name)]
@@ -53,7 +69,7 @@ public sealed class PressLeadTests
         Assert.Equal(title, Given.Plan([line, "近日，县委印发了《青禾县法治建设实施方案》，全文如下。", .. WithUnits]).Title);
     }
 
-    [Trait(Forms.Row, Forms.CoverAndFurniture)]
+    [Trait(Forms.Row, Forms.CoverAndPageParts)]
     [Theory]
     [InlineData("根据省政府近日印发的《省法治建设规划》，结合我县实际，制定本方案。")]
     [InlineData("为落实市政府印发《市法治建设规划》的要求，制定本方案。")]
@@ -66,10 +82,16 @@ public sealed class PressLeadTests
 
     [Trait(Forms.Row, Forms.NoPlan)]
     [Theory]
-    [InlineData("近日，县政府印发了《青禾县法治建设实施方案》，现解读如下。|一、出台背景|省里印发了规划。|二、重要意义|推进法治建设。|三、主要内容|共提出12项任务。")]
-    [InlineData("近日，县政府印发了《青禾县法治建设实施方案》，主要内容如下。|一、制定依据|省里印发了规划。|二、起草过程|征求了意见。|三、主要内容|共提出12项任务。")]
+    [InlineData(
+        "近日，县政府印发了《青禾县法治建设实施方案》，现解读如下。|一、出台背景|省里印发了规划。|二、重要意义|推进法治建设。|三、主要内容|共提出12项任务。"
+    )]
+    [InlineData(
+        "近日，县政府印发了《青禾县法治建设实施方案》，主要内容如下。|一、制定依据|省里印发了规划。|二、起草过程|征求了意见。|三、主要内容|共提出12项任务。"
+    )]
     [InlineData("近日，县政府印发了《青禾县法治建设实施方案》。|方案提出，一是修订议事规则。|二是评查执法案卷。|三是轮训执法人员。")]
-    [InlineData("《青禾县法治建设实施方案》政策解读|近日，县政府印发了《青禾县法治建设实施方案》。|一、起草背景|省里印发了规划。|二、主要内容|1.修订议事规则。|2.评查执法案卷。")]
+    [InlineData(
+        "《青禾县法治建设实施方案》政策解读|近日，县政府印发了《青禾县法治建设实施方案》。|一、起草背景|省里印发了规划。|二、主要内容|1.修订议事规则。|2.评查执法案卷。"
+    )]
     public void Explanation_OfAPlan_GivesNoTasks(string page)
     {
         var plan = Given.Plan(page.Split('|'));

@@ -3,14 +3,15 @@ using System.Text;
 namespace LawGov.Documents.Plans;
 
 /// <summary>
-/// A text made plain for matching: no blanks, half-width punctuation, one shape of bracket, quotation mark and dash, Simplified characters. Every character keeps its
+/// A text made plain for matching: no blanks, half-width punctuation, one shape of bracket, quotation mark and dash, Simplified characters. Every
+/// character keeps its
 /// place in the original, so that what is found can be quoted as it stands.
 /// </summary>
-internal sealed class Shadow
+internal sealed class NormalizedText
 {
     private readonly int[] _at;
 
-    private Shadow(string raw, string text, int[] at)
+    private NormalizedText(string raw, string text, int[] at)
     {
         Raw = raw;
         Text = text;
@@ -25,7 +26,7 @@ internal sealed class Shadow
 
     public int Length => Text.Length;
 
-    public static Shadow Of(string raw)
+    public static NormalizedText Of(string raw)
     {
         var text = new char[raw.Length];
         var at = new int[raw.Length];
@@ -33,12 +34,13 @@ internal sealed class Shadow
         for (var i = 0; i < raw.Length; i++)
         {
             var c = Plain(raw[i]);
-            if (c == '\0') continue;
+            if (c == '\0')
+                continue;
             text[n] = c;
             at[n++] = i;
         }
-        Misread.Repair(text.AsSpan(0, n));
-        return new Shadow(raw, new string(text, 0, n), at[..n]);
+        MisreadCharacters.Repair(text.AsSpan(0, n));
+        return new NormalizedText(raw, new string(text, 0, n), at[..n]);
     }
 
     /// <summary>The plain form alone, for comparing names.</summary>
@@ -49,9 +51,10 @@ internal sealed class Shadow
         foreach (var original in raw)
         {
             var c = Plain(original);
-            if (c != '\0') text[n++] = c;
+            if (c != '\0')
+                text[n++] = c;
         }
-        Misread.Repair(text.AsSpan(0, n));
+        MisreadCharacters.Repair(text.AsSpan(0, n));
         return new string(text, 0, n);
     }
 
@@ -65,21 +68,22 @@ internal sealed class Shadow
     public string Quote(int from, int to) => from >= to ? "" : Raw[RawStart(from)..RawEnd(to)];
 
     /// <summary>The original of a stretch without any blanks: for names.</summary>
-    public string Name(int from, int to)
+    public string NameAt(int from, int to)
     {
         var name = new StringBuilder(to - from);
-        for (var i = from; i < to; i++) name.Append(Raw[_at[i]]);
+        for (var i = from; i < to; i++)
+            name.Append(Raw[_at[i]]);
         return name.ToString();
     }
 
     /// <summary>Whether a line of the original begins here.</summary>
-    public bool BreaksBefore(int index) =>
-        index <= 0 || (index < _at.Length && Raw.AsSpan(_at[index - 1] + 1, _at[index] - _at[index - 1] - 1).Contains('\n'));
+    public bool BreaksBefore(int index) => index <= 0 || (index < _at.Length && Raw.AsSpan(_at[index - 1] + 1, _at[index] - _at[index - 1] - 1).Contains('\n'));
 
     /// <summary>Whether a lone asterisk stands before this character; two are the emphasis of markdown.</summary>
     public bool HasSignBefore(int index)
     {
-        if (index >= _at.Length) return false;
+        if (index >= _at.Length)
+            return false;
         var gap = Raw.AsSpan(index == 0 ? 0 : _at[index - 1] + 1, _at[index] - (index == 0 ? 0 : _at[index - 1] + 1));
         return gap.Count('*') == 1;
     }
@@ -96,27 +100,54 @@ internal sealed class Shadow
         if (c is > '\u0020' and < '\u007F')
         {
             // Asterisks are the emphasis of markdown
-            return c switch { '*' => '\0', '[' or '{' => '(', ']' or '}' => ')', '<' => '《', '>' => '》', '~' => '-', '\'' => '"', _ => c };
+            return c switch
+            {
+                '*' => '\0',
+                '[' or '{' => '(',
+                ']' or '}' => ')',
+                '<' => '《',
+                '>' => '》',
+                '~' => '-',
+                '\'' => '"',
+                _ => c,
+            };
         }
-        if (c is >= '\u4E00' and <= '\u9FFF') return SimplifiedText.Of(c);
-        if (char.IsWhiteSpace(c) || char.IsControl(c)) return '\0';
+        if (c is >= '\u4E00' and <= '\u9FFF')
+            return SimplifiedText.Of(c);
+        if (char.IsWhiteSpace(c) || char.IsControl(c))
+            return '\0';
         switch (c)
         {
-            case '〔' or '【' or '〖' or '［' or '（' or '﹝' or '﹙' or '｛' or '⟨' or '〘': return '(';
-            case '〕' or '】' or '〗' or '］' or '）' or '﹞' or '﹚' or '｝' or '⟩' or '〙': return ')';
-            case '〈' or '＜' or '﹤': return '《';
-            case '〉' or '＞' or '﹥': return '》';
-            case '“' or '”' or '„' or '‟' or '＂' or '「' or '」' or '『' or '』' or '‘' or '’' or '＇': return '"';
-            case '–' or '—' or '―' or '‐' or '‑' or '‒' or '－' or '～' or '〜' or '−' or '﹣' or '─': return '-';
-            case '﹐': return ',';
-            case '﹑' or '､': return '、';
-            case '﹔': return ';';
-            case '﹕' or '︰' or '∶': return ':';
-            case '﹪': return '%';
-            case '｡' or '﹒': return '。';
-            case '﹗': return '!';
-            case '○' or '◯': return '〇';
-            case '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or '\u00AD' or '\uFFFD' or '\u200E' or '\u200F': return '\0';
+            case '〔' or '【' or '〖' or '［' or '（' or '﹝' or '﹙' or '｛' or '⟨' or '〘':
+                return '(';
+            case '〕' or '】' or '〗' or '］' or '）' or '﹞' or '﹚' or '｝' or '⟩' or '〙':
+                return ')';
+            case '〈' or '＜' or '﹤':
+                return '《';
+            case '〉' or '＞' or '﹥':
+                return '》';
+            case '“' or '”' or '„' or '‟' or '＂' or '「' or '」' or '『' or '』' or '‘' or '’' or '＇':
+                return '"';
+            case '–' or '—' or '―' or '‐' or '‑' or '‒' or '－' or '～' or '〜' or '−' or '﹣' or '─':
+                return '-';
+            case '﹐':
+                return ',';
+            case '﹑' or '､':
+                return '、';
+            case '﹔':
+                return ';';
+            case '﹕' or '︰' or '∶':
+                return ':';
+            case '﹪':
+                return '%';
+            case '｡' or '﹒':
+                return '。';
+            case '﹗':
+                return '!';
+            case '○' or '◯':
+                return '〇';
+            case '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or '\u00AD' or '\uFFFD' or '\u200E' or '\u200F':
+                return '\0';
         }
         return c is >= '！' and <= '～' ? (char)(c - 0xFEE0) : c;
     }

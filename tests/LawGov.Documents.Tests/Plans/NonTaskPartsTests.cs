@@ -2,10 +2,17 @@ using LawGov.Documents.Plans;
 
 namespace LawGov.Documents.Tests.Plans;
 
-/// <summary>Aims, achievements and calls on everybody: introduction where the tasks name their units, doubted tasks where no task does.</summary>
-public sealed class AimsTests
+/// <summary>NonTaskParts, achievements and calls on everybody: introduction where the tasks name their units, doubted tasks where no task does.</summary>
+public sealed class NonTaskPartsTests
 {
-    private static readonly string[] Tasks = ["二、重点任务", "(一)规范决策程序", "修订议事规则,明确审查范围。(牵头单位:县司法局)", "(二)加强执法监督", "评查执法案卷,通报结果。(牵头单位:县司法局;责任单位:各乡镇)"];
+    private static readonly string[] Tasks =
+    [
+        "二、重点任务",
+        "(一)规范决策程序",
+        "修订议事规则,明确审查范围。(牵头单位:县司法局)",
+        "(二)加强执法监督",
+        "评查执法案卷,通报结果。(牵头单位:县司法局;责任单位:各乡镇)",
+    ];
 
     [Trait(Forms.Row, Forms.Paragraphs)]
     [Theory]
@@ -30,7 +37,15 @@ public sealed class AimsTests
     [InlineData("三、加强组织领导")]
     public void Paragraph_ThatCallsOnEverybody_IsIntroductionAndItsTimeIsReported(string heading)
     {
-        var plan = Given.Plan([Given.Title, "一、总体要求", "建设法治青禾。", .. Tasks, heading, "(一)提高认识。主要负责同志要亲自抓。", "(二)及时总结。各单位于2026年11月20日前把总结送县司法局。"]);
+        var plan = Given.Plan([
+            Given.Title,
+            "一、总体要求",
+            "建设法治青禾。",
+            .. Tasks,
+            heading,
+            "(一)提高认识。主要负责同志要亲自抓。",
+            "(二)及时总结。各单位于2026年11月20日前把总结送县司法局。",
+        ]);
 
         Assert.Equal(2, plan.Tasks.Count());
         Assert.Equal("各单位于2026年11月20日前把总结送县司法局。", plan.Chapters[2].Sections[1].Intro);
@@ -41,7 +56,15 @@ public sealed class AimsTests
     [Fact]
     public void Paragraph_WithUnitsUnderSuchAHeading_IsATask()
     {
-        var plan = Given.Plan([Given.Title, "一、总体要求", "建设法治青禾。", .. Tasks, "三、工作要求", "(一)强化督导", "定期通报进展。(牵头单位:县委依法治县办)"]);
+        var plan = Given.Plan([
+            Given.Title,
+            "一、总体要求",
+            "建设法治青禾。",
+            .. Tasks,
+            "三、工作要求",
+            "(一)强化督导",
+            "定期通报进展。(牵头单位:县委依法治县办)",
+        ]);
 
         Assert.Equal(3, plan.Tasks.Count());
     }
@@ -50,7 +73,15 @@ public sealed class AimsTests
     [Fact]
     public void NumberedAims_AreIntroductionAndTheirNumbersAreNotMissed()
     {
-        var plan = Given.Plan(Given.Title, "一、建设法治青禾", "1.指导思想。坚持依法行政。", "2.工作目标。到2028年底建成示范县。", "3.修订议事规则。(牵头单位:县司法局)", "4.评查执法案卷。(牵头单位:县司法局)", "5.编印案例选。(牵头单位:县司法局)");
+        var plan = Given.Plan(
+            Given.Title,
+            "一、建设法治青禾",
+            "1.指导思想。坚持依法行政。",
+            "2.工作目标。到2028年底建成示范县。",
+            "3.修订议事规则。(牵头单位:县司法局)",
+            "4.评查执法案卷。(牵头单位:县司法局)",
+            "5.编印案例选。(牵头单位:县司法局)"
+        );
 
         Assert.Equal([3, 4, 5], plan.Tasks.Select(t => t.Number!.Value));
         Assert.DoesNotContain(plan.Findings, f => f.Code is FindingCode.NumberMissing or FindingCode.UnitsMissing);
@@ -61,7 +92,15 @@ public sealed class AimsTests
     [Fact]
     public void NumberedAims_WhereNoTaskNamesUnits_StayTasksAndAreDoubted()
     {
-        var plan = Given.Plan(Given.Title, "一、指导思想", "1.坚持依法行政,建设法治青禾。", "二、工作内容", "2.修订议事规则。", "3.目标任务。评查执法案卷二百件。", "4.编印案例选。");
+        var plan = Given.Plan(
+            Given.Title,
+            "一、指导思想",
+            "1.坚持依法行政,建设法治青禾。",
+            "二、工作内容",
+            "2.修订议事规则。",
+            "3.目标任务。评查执法案卷二百件。",
+            "4.编印案例选。"
+        );
 
         Assert.Equal(4, plan.Tasks.Count());
         Assert.Equal([1, 3], plan.Findings.Where(f => f.Code == FindingCode.PerhapsNotATask).Select(f => f.Task!.Value));
@@ -84,7 +123,15 @@ public sealed class AimsTests
     [Fact]
     public void Sentence_ThatSetsUpAGroup_IsNoUnitNote()
     {
-        var plan = Given.Plan([Given.Title, "一、总体要求", "建设法治青禾。", .. Tasks, "三、保障措施", "(一)健全机构", "成立由县长任组长的领导小组,办公室设在县司法局。"]);
+        var plan = Given.Plan([
+            Given.Title,
+            "一、总体要求",
+            "建设法治青禾。",
+            .. Tasks,
+            "三、保障措施",
+            "(一)健全机构",
+            "成立由县长任组长的领导小组,办公室设在县司法局。",
+        ]);
 
         Assert.Equal(2, plan.Tasks.Count());
         Assert.Contains("领导小组", plan.Chapters[2].Sections[0].Intro, StringComparison.Ordinal);
@@ -95,8 +142,20 @@ public sealed class AimsTests
     public void AttachedTable_InItsOwnWordsButInTheSameOrder_GivesUnitsToTheTasksOfTheText()
     {
         var plan = Given.Plan(
-            "青禾县2026年普法工作方案", "一、重点内容", "(一)学习宪法", "组织宪法宣誓和宪法晨读,让宪法走进课堂。", "(二)学习民法典", "以宣传月为契机,推动民法典进万家。", "二、工作要求", "各单位要精心组织。",
-            "附件", "任务分工表", "序号\t任务\t责任单位\t完成时限", "1\t组织宪法宣誓和宪法晨读\t县教育局\t12月", "2\t开展民法典宣传月活动\t县司法局\t5月");
+            "青禾县2026年普法工作方案",
+            "一、重点内容",
+            "(一)学习宪法",
+            "组织宪法宣誓和宪法晨读,让宪法走进课堂。",
+            "(二)学习民法典",
+            "以宣传月为契机,推动民法典进万家。",
+            "二、工作要求",
+            "各单位要精心组织。",
+            "附件",
+            "任务分工表",
+            "序号\t任务\t责任单位\t完成时限",
+            "1\t组织宪法宣誓和宪法晨读\t县教育局\t12月",
+            "2\t开展民法典宣传月活动\t县司法局\t5月"
+        );
 
         Assert.Equal(["组织宪法宣誓和宪法晨读,让宪法走进课堂。", "以宣传月为契机,推动民法典进万家。"], plan.Tasks.Select(t => t.Text));
         Assert.Equal(["县教育局", "县司法局"], plan.Tasks.SelectMany(t => t.ResponsibleUnits));
@@ -115,7 +174,15 @@ public sealed class AimsTests
     [Fact]
     public void Stages_WithoutUnits_AreIntroductionWhereTasksNameUnits()
     {
-        var plan = Given.Plan([Given.Title, "一、总体要求", "建设法治青禾。", .. Tasks, "三、实施步骤", "(一)动员部署(3月)。制定细化方案。", "(二)集中整治(4月至9月)。查摆问题。"]);
+        var plan = Given.Plan([
+            Given.Title,
+            "一、总体要求",
+            "建设法治青禾。",
+            .. Tasks,
+            "三、实施步骤",
+            "(一)动员部署(3月)。制定细化方案。",
+            "(二)集中整治(4月至9月)。查摆问题。",
+        ]);
 
         Assert.Equal(2, plan.Tasks.Count());
         Assert.Equal("查摆问题。", plan.Chapters[2].Sections[1].Intro);

@@ -1,5 +1,4 @@
 using LawGov.Data.Accounts;
-using LawGov.Data.Interceptors;
 using LawGov.Data.Records;
 using LawGov.Domain;
 using LawGov.Domain.Accounts;

@@ -1,6 +1,7 @@
 using LawGov.Web.Commands;
-using LawGov.Web.Features.Plans;
-using LawGov.Web.Hosting;
+using LawGov.Web.Features.Import;
+using LawGov.Web.Settings;
+using LawGov.Web.Startup;
 
 if (CommandLine.IsVerb(args)) return await CommandLine.RunAsync(args);
 

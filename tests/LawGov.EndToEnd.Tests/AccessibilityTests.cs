@@ -1,4 +1,5 @@
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
+
 
 namespace LawGov.EndToEnd.Tests;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
 using Microsoft.Playwright;
 
 namespace LawGov.EndToEnd.Tests;

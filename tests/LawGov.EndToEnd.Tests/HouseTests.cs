@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using LawGov.TestKit;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
 
 namespace LawGov.EndToEnd.Tests;
 

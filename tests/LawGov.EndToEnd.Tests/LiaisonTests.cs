@@ -1,5 +1,5 @@
 using LawGov.TestKit;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
 using Microsoft.Playwright;
 
 namespace LawGov.EndToEnd.Tests;

@@ -1,5 +1,6 @@
 using LawGov.TestKit;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
+using LawGov.Web.Texts;
 using Microsoft.Playwright;
 
 namespace LawGov.EndToEnd.Tests;

@@ -1,5 +1,5 @@
 using LawGov.TestKit;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
 
 namespace LawGov.EndToEnd.Tests;
 

@@ -1,6 +1,7 @@
 using LawGov.Domain.Filings;
 using LawGov.TestKit;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
+using LawGov.Web.Texts;
 
 namespace LawGov.EndToEnd.Tests;
 

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using LawGov.Data;
 using LawGov.Domain;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
+using LawGov.Web.Texts;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;

@@ -1,5 +1,5 @@
+using LawGov.Data.Providers;
 using LawGov.Data;
-using LawGov.Data.Hosting;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,3 +1,4 @@
+
 namespace LawGov.Documents.Plans;
 
 /// <summary>Checks the numbers of the tasks against their order, and names what a person should look at.</summary>

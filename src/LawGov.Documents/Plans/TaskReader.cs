@@ -1,3 +1,4 @@
+
 namespace LawGov.Documents.Plans;
 
 /// <summary>Reads one task: parts the body from the unit note and reads both.</summary>

@@ -1,3 +1,4 @@
+
 namespace LawGov.Domain.Calendar;
 
 /// <summary>Which days are worked: Monday to Friday, but for the exceptions (holidays, and the Saturdays worked instead, 调休) that the district enters.</summary>

@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Formats.Tar;
 using System.IO.Compression;
+using LawGov.Data.Providers;
+using LawGov.Data.Records;
 using LawGov.Data;
-using LawGov.Data.Hosting;
-using LawGov.Web.Hosting;
+using LawGov.Web.Settings;
+using LawGov.Web.Startup;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;

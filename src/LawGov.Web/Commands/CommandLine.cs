@@ -1,5 +1,8 @@
+using LawGov.Data.Providers;
 using LawGov.Data;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
+using LawGov.Web.Settings;
+using LawGov.Web.Startup;
 
 namespace LawGov.Web.Commands;
 
@@ -59,7 +62,7 @@ public static class CommandLine
         await using var app = WebApplication.CreateBuilder().AddLawGov().Build();
         await using var scope = app.Services.CreateAsyncScope();
         var options = app.Services.GetRequiredService<LawGovOptions>();
-        await Schema.EnsureAsync(scope.ServiceProvider.GetRequiredService<LawGovDb>(), options, migrate || options.Provider == Data.Hosting.DatabaseProvider.Sqlite, CancellationToken.None);
+        await Schema.EnsureAsync(scope.ServiceProvider.GetRequiredService<LawGovDb>(), options, migrate || options.Provider == DatabaseProvider.Sqlite, CancellationToken.None);
         await run(scope.ServiceProvider, CancellationToken.None);
     }
 }

@@ -1,10 +1,10 @@
 using System.Globalization;
+using LawGov.Data.Records;
 using LawGov.Data;
 using LawGov.Data.Accounts;
-using LawGov.Data.Hosting;
 using LawGov.Domain.Accounts;
-using LawGov.Web.Hosting;
 using LawGov.Web.Sample;
+using LawGov.Web.Startup;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,8 @@
 using LawGov.Documents.Plans;
 using LawGov.Documents.Reading;
-using LawGov.Web.Features.Plans;
-using LawGov.Web.Hosting;
+using LawGov.Web.Features.Import;
+using LawGov.Web.Pages;
+using LawGov.Web.Texts;
 
 namespace LawGov.Web.Commands;
 

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using LawGov.Web.Hosting;
+using LawGov.Web.Settings;
 
 namespace LawGov.Web.Files;
 

@@ -1,7 +1,7 @@
 using LawGov.Domain;
 using LawGov.Domain.Calendar;
 using LawGov.Web.Features.Filings;
-using LawGov.Web.Hosting;
+using LawGov.Web.Settings;
 
 namespace LawGov.Web.Jobs;
 

@@ -1,6 +1,5 @@
 using LawGov.Data;
 using LawGov.Data.Accounts;
-using LawGov.Data.Sample;
 using LawGov.Domain;
 using LawGov.Domain.Accounts;
 using LawGov.Domain.Units;

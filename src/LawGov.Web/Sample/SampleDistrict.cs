@@ -3,9 +3,9 @@ using LawGov.Data.Accounts;
 using LawGov.Domain;
 using LawGov.Domain.Calendar;
 using LawGov.Domain.Filings;
-using LawGov.Web.Features.Plans;
+using LawGov.Web.Features.Drafts.NameResolution;
 using LawGov.Web.Files;
-using LawGov.Web.Hosting;
+using LawGov.Web.Settings;
 using Microsoft.AspNetCore.Identity;
 
 namespace LawGov.Web.Sample;

@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using LawGov.Data.Sample;
 using LawGov.Documents.Plans;
 using LawGov.Documents.Reading;
 using LawGov.Domain.Assignments;
 using LawGov.Domain.Calendar;
 using LawGov.Domain.Plans;
-using LawGov.Web.Features.Plans;
+using LawGov.Web.Features.Drafts;
 
 namespace LawGov.Web.Sample;
 

@@ -1,4 +1,3 @@
-using LawGov.Data.Sample;
 using LawGov.Domain.Calendar;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Plans;

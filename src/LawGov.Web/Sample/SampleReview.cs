@@ -1,4 +1,3 @@
-using LawGov.Data.Sample;
 using LawGov.Domain;
 using LawGov.Domain.Calendar;
 using LawGov.Domain.Filings;

@@ -1,7 +1,8 @@
 using LawGov.Data;
 using LawGov.Data.Records;
 using LawGov.Domain;
-using LawGov.Web.Features.Plans;
+using LawGov.Web.Features.Drafts.NameResolution;
+using LawGov.Web.Texts;
 
 namespace LawGov.Web.Sample;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using LawGov.Data.Sample;
 using LawGov.Domain.Calendar;
 using LawGov.Domain.Filings;
 

@@ -1,4 +1,4 @@
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace LawGov.Web.TagHelpers;

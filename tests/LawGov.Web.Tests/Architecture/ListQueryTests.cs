@@ -1,4 +1,4 @@
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
 using LawGov.Web.Tests.Features.Overdue;
 
 namespace LawGov.Web.Tests.Architecture;

@@ -1,5 +1,5 @@
+using LawGov.Data.Providers;
 using LawGov.Data;
-using LawGov.Data.Hosting;
 using LawGov.Domain;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;

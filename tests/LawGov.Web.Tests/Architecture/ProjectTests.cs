@@ -4,7 +4,8 @@ using System.Xml.Linq;
 using LawGov.Data;
 using LawGov.Domain;
 using LawGov.Domain.Rules;
-using LawGov.Web.Hosting;
+using LawGov.Web.Startup;
+using LawGov.Web.Texts;
 using Xunit.Abstractions;
 
 namespace LawGov.Web.Tests.Architecture;

@@ -1,5 +1,6 @@
+using LawGov.Data.Providers;
+using LawGov.Data.Records;
 using LawGov.Data;
-using LawGov.Data.Hosting;
 using LawGov.Domain.Units;
 using LawGov.TestKit;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,5 @@
 using System.Reflection;
-using LawGov.Data.Hosting;
+using LawGov.Data.Providers;
 using LawGov.Data.Records;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Plans;

@@ -1,11 +1,11 @@
 using System.Net;
-using LawGov.Data.Hosting;
+using LawGov.Data.Records;
 using LawGov.Domain.Assignments;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Plans;
 using LawGov.Domain.Units;
 using LawGov.Web.Files;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,6 @@
 using LawGov.TestKit;
 using LawGov.Web.Sample;
+using LawGov.Web.Texts;
 
 namespace LawGov.Web.Tests.Sample;
 

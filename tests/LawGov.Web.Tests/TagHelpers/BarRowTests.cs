@@ -1,4 +1,5 @@
 using LawGov.Web.TagHelpers;
+using LawGov.Web.Texts;
 
 namespace LawGov.Web.Tests.TagHelpers;
 

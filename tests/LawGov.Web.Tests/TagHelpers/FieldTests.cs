@@ -1,4 +1,5 @@
 using LawGov.Web.TagHelpers;
+using LawGov.Web.Texts;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace LawGov.Web.Tests.TagHelpers;

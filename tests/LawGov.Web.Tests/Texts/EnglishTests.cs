@@ -4,7 +4,7 @@ using System.Resources;
 using System.Text.RegularExpressions;
 using LawGov.Domain.Plans;
 using LawGov.TestKit;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
 using LawGov.Web.Texts;
 
 namespace LawGov.Web.Tests.Texts;

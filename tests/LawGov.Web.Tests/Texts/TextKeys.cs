@@ -9,9 +9,10 @@ using LawGov.Documents.Plans;
 using LawGov.Documents.Reading;
 using LawGov.Domain;
 using LawGov.Web.Features.Audit;
-using LawGov.Web.Features.Plans;
-using LawGov.Web.Hosting;
+using LawGov.Web.Features.Comparisons;
+using LawGov.Web.Features.Import;
 using LawGov.Web.Tests.Architecture;
+using LawGov.Web.Texts;
 
 namespace LawGov.Web.Tests.Texts;
 

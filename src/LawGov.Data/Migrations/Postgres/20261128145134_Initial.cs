@@ -1336,7 +1336,7 @@ namespace LawGov.Data.Migrations.Postgres
                 column: "NormalizedUserName",
                 unique: true);
 
-            LawGov.Data.Interceptors.AppendOnly.ProtectPostgres(migrationBuilder);
+            LawGov.Data.Records.AppendOnly.ProtectPostgres(migrationBuilder);
         }
 
         /// <inheritdoc />

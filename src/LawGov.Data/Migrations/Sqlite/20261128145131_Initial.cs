@@ -1335,7 +1335,7 @@ namespace LawGov.Data.Migrations.Sqlite
                 column: "NormalizedUserName",
                 unique: true);
 
-            LawGov.Data.Interceptors.AppendOnly.ProtectSqlite(migrationBuilder);
+            LawGov.Data.Records.AppendOnly.ProtectSqlite(migrationBuilder);
         }
 
         /// <inheritdoc />

@@ -2,7 +2,7 @@ using FluentValidation;
 using LawGov.Data;
 using LawGov.Data.Accounts;
 using LawGov.Web.Access;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
 using LawGov.Web.Texts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;

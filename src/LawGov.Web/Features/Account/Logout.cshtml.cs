@@ -1,6 +1,6 @@
 using LawGov.Data.Accounts;
 using LawGov.Web.Access;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 

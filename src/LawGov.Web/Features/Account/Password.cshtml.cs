@@ -2,7 +2,8 @@ using FluentValidation;
 using LawGov.Data.Accounts;
 using LawGov.Domain;
 using LawGov.Web.Access;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
+using LawGov.Web.Startup;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 

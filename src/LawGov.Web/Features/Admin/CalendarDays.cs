@@ -4,7 +4,8 @@ using FluentValidation;
 using LawGov.Data;
 using LawGov.Domain.Calendar;
 using LawGov.Web.Access;
-using LawGov.Web.Hosting;
+using LawGov.Web.Settings;
+using LawGov.Web.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Features.Admin;

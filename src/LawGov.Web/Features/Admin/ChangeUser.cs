@@ -4,7 +4,7 @@ using LawGov.Data;
 using LawGov.Data.Accounts;
 using LawGov.Domain.Accounts;
 using LawGov.Web.Access;
-using LawGov.Web.Hosting;
+using LawGov.Web.Startup;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 

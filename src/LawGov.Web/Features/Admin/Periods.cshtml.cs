@@ -2,7 +2,9 @@ using FluentValidation;
 using LawGov.Domain.Calendar;
 using LawGov.Domain.Filings;
 using LawGov.Web.Access;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
+using LawGov.Web.Settings;
+using LawGov.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

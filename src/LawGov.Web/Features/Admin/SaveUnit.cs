@@ -3,7 +3,7 @@ using LawGov.Data;
 using LawGov.Domain.Plans;
 using LawGov.Domain.Units;
 using LawGov.Web.Access;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 

@@ -1,7 +1,8 @@
 using FluentValidation;
 using LawGov.Domain.Units;
 using LawGov.Web.Access;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
+using LawGov.Web.Settings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

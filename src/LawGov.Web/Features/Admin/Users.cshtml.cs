@@ -2,7 +2,7 @@ using FluentValidation;
 using LawGov.Domain.Accounts;
 using LawGov.Web.Access;
 using LawGov.Web.Features.Shared;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;

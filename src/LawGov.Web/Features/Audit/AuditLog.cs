@@ -3,7 +3,8 @@ using LawGov.Data;
 using LawGov.Data.Records;
 using LawGov.Domain;
 using LawGov.Web.Features.Shared;
-using LawGov.Web.Hosting;
+using LawGov.Web.Settings;
+using LawGov.Web.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Features.Audit;

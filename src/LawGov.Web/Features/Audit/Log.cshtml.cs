@@ -3,7 +3,7 @@ using System.Text.Json;
 using LawGov.Domain;
 using LawGov.Web.Access;
 using LawGov.Web.Features.Shared;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 

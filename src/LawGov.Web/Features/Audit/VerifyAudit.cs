@@ -1,6 +1,5 @@
 using System.Globalization;
 using LawGov.Data;
-using LawGov.Data.Hosting;
 using LawGov.Data.Records;
 using LawGov.Web.Access;
 

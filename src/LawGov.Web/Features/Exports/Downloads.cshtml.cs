@@ -1,7 +1,8 @@
 using LawGov.Data.Queries;
 using LawGov.Web.Access;
 using LawGov.Web.Features.Overdue;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
+using LawGov.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 

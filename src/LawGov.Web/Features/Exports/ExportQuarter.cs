@@ -4,7 +4,7 @@ using LawGov.Documents.Ledgers;
 using LawGov.Documents.Official;
 using LawGov.Web.Access;
 using LawGov.Web.Features.Overdue;
-using LawGov.Web.Hosting;
+using LawGov.Web.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Features.Exports;

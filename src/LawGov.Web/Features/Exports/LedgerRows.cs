@@ -5,7 +5,6 @@ using LawGov.Domain.Assignments;
 using LawGov.Domain.Lamps;
 using LawGov.Domain.Plans;
 using LawGov.Web.Features.Overdue;
-using LawGov.Web.Hosting;
 using LawGov.Web.Texts;
 using Microsoft.Extensions.Localization;
 

@@ -1,5 +1,6 @@
 using LawGov.Web.Access;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
+using LawGov.Web.Settings;
 using Microsoft.AspNetCore.Mvc;
 
 namespace LawGov.Web.Features.Exports;

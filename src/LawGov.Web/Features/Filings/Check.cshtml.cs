@@ -1,7 +1,7 @@
 using LawGov.Domain.Accounts;
 using LawGov.Domain.Filings;
 using LawGov.Web.Access;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 
 namespace LawGov.Web.Features.Filings;

@@ -1,7 +1,7 @@
 using LawGov.Data.Records;
 using LawGov.Web.Access;
 using LawGov.Web.Files;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

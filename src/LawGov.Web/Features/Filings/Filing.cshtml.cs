@@ -4,7 +4,7 @@ using LawGov.Domain;
 using LawGov.Domain.Filings;
 using LawGov.Web.Access;
 using LawGov.Web.Files;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 
 namespace LawGov.Web.Features.Filings;

@@ -2,7 +2,8 @@ using LawGov.Domain.Calendar;
 using LawGov.Domain.Filings;
 using LawGov.Web.Access;
 using LawGov.Web.Features.Shared;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
+using LawGov.Web.Settings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

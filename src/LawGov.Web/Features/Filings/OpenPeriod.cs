@@ -3,7 +3,7 @@ using LawGov.Domain.Assignments;
 using LawGov.Domain.Calendar;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Plans;
-using LawGov.Web.Hosting;
+using LawGov.Web.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Features.Filings;

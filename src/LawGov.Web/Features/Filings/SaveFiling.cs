@@ -6,7 +6,7 @@ using LawGov.Domain.Filings;
 using LawGov.Domain.Rules;
 using LawGov.Web.Access;
 using LawGov.Web.Files;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Features.Filings;

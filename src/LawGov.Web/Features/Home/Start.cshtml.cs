@@ -3,7 +3,9 @@ using LawGov.Domain.Accounts;
 using LawGov.Domain.Calendar;
 using LawGov.Web.Access;
 using LawGov.Web.Features.Overdue;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
+using LawGov.Web.Settings;
+using LawGov.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

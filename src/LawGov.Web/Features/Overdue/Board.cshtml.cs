@@ -3,7 +3,9 @@ using FluentValidation;
 using LawGov.Data.Queries;
 using LawGov.Web.Access;
 using LawGov.Web.Features.Shared;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
+using LawGov.Web.Settings;
+using LawGov.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 

@@ -1,5 +1,5 @@
 using LawGov.Data.Queries;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
 
 namespace LawGov.Web.Features.Overdue;
 

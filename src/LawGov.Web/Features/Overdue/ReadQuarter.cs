@@ -3,7 +3,8 @@ using LawGov.Data.Queries;
 using LawGov.Domain;
 using LawGov.Domain.Calendar;
 using LawGov.Domain.Lamps;
-using LawGov.Web.Hosting;
+using LawGov.Web.Settings;
+using LawGov.Web.Texts;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace LawGov.Web.Features.Overdue;

@@ -2,7 +2,7 @@ using FluentValidation;
 using LawGov.Data;
 using LawGov.Domain.Assignments;
 using LawGov.Web.Access;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Features.Plans;

@@ -1,7 +1,7 @@
 using FluentValidation;
 using LawGov.Domain.Plans;
 using LawGov.Web.Access;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 
 namespace LawGov.Web.Features.Plans;

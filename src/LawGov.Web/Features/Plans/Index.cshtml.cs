@@ -1,7 +1,7 @@
 using LawGov.Domain.Plans;
 using LawGov.Web.Access;
 using LawGov.Web.Features.Shared;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

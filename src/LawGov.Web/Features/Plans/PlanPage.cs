@@ -7,7 +7,7 @@ using LawGov.Domain.Lamps;
 using LawGov.Domain.Plans;
 using LawGov.Domain.Units;
 using LawGov.Web.Access;
-using LawGov.Web.Hosting;
+using LawGov.Web.Settings;
 using LawGov.Web.TagHelpers;
 using Microsoft.EntityFrameworkCore;
 

@@ -4,7 +4,8 @@ using LawGov.Domain.Assignments;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Rules;
 using LawGov.Web.Access;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
+using LawGov.Web.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Features.Plans;

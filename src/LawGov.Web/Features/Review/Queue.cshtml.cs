@@ -5,7 +5,9 @@ using LawGov.Domain.Filings;
 using LawGov.Domain.Lamps;
 using LawGov.Web.Access;
 using LawGov.Web.Features.Shared;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
+using LawGov.Web.Settings;
+using LawGov.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 
 namespace LawGov.Web.Features.Review;

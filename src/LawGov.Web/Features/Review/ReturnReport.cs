@@ -3,7 +3,9 @@ using FluentValidation;
 using LawGov.Data;
 using LawGov.Domain.Filings;
 using LawGov.Web.Access;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
+using LawGov.Web.Settings;
+using LawGov.Web.Texts;
 
 namespace LawGov.Web.Features.Review;
 

@@ -2,7 +2,8 @@ using FluentValidation;
 using LawGov.Data;
 using LawGov.Domain.Filings;
 using LawGov.Web.Access;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
+using LawGov.Web.Settings;
 
 namespace LawGov.Web.Features.Review;
 

@@ -1,4 +1,4 @@
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
 using LawGov.Web.Texts;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Localization;

@@ -3,7 +3,7 @@ using LawGov.Data;
 using LawGov.Domain.Assignments;
 using LawGov.Domain.Plans;
 using LawGov.Web.Access;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Features.Tasks;

@@ -1,5 +1,5 @@
 using LawGov.Web.Access;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 
 namespace LawGov.Web.Features.Units;

@@ -3,7 +3,7 @@ using LawGov.Domain.Units;
 using LawGov.Web.Access;
 using LawGov.Web.Features.Overdue;
 using LawGov.Web.Features.Shared;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using LawGov.TestKit;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Tests.Features.Account;

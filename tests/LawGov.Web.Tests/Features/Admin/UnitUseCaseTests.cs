@@ -1,7 +1,7 @@
 using System.Net;
 using LawGov.Domain.Units;
 using LawGov.TestKit;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Tests.Features.Admin;

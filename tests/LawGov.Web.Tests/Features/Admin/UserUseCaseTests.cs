@@ -4,7 +4,7 @@ using LawGov.Data.Accounts;
 using LawGov.Domain.Accounts;
 using LawGov.TestKit;
 using LawGov.Web.Features.Admin;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Tests.Features.Admin;

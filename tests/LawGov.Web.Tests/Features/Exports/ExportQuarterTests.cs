@@ -5,7 +5,7 @@ using LawGov.Documents.Official;
 using LawGov.TestKit;
 using LawGov.Web.Features.Exports;
 using LawGov.Web.Features.Overdue;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
 using LawGov.Web.Tests.Features.Overdue;
 using Microsoft.EntityFrameworkCore;
 

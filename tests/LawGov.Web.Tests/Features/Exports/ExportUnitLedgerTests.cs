@@ -1,7 +1,7 @@
 using System.Net;
 using LawGov.TestKit;
 using LawGov.Web.Features.Overdue;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
 using LawGov.Web.Tests.Features.Overdue;
 using Microsoft.EntityFrameworkCore;
 

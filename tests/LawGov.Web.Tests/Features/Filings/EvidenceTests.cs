@@ -3,7 +3,7 @@ using System.Net;
 using System.Text;
 using LawGov.Domain.Plans;
 using LawGov.TestKit;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Tests.Features.Filings;

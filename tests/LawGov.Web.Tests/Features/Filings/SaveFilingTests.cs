@@ -2,7 +2,7 @@ using System.Net;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Plans;
 using LawGov.TestKit;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Tests.Features.Filings;

@@ -3,7 +3,7 @@ using LawGov.Data.Accounts;
 using LawGov.Domain.Accounts;
 using LawGov.TestKit;
 using LawGov.Web.Features.Overdue;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
 using LawGov.Web.Tests.Features.Overdue;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using LawGov.Data.Queries;
 using LawGov.TestKit;
 using LawGov.Web.Features.Overdue;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Tests.Features.Overdue;

@@ -5,6 +5,7 @@ using LawGov.Domain.Filings;
 using LawGov.Domain.Plans;
 using LawGov.TestKit;
 using LawGov.Web.Features.Overdue;
+using LawGov.Web.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Tests.Features.Overdue;

@@ -1,7 +1,8 @@
 using System.Net;
 using LawGov.Domain;
 using LawGov.TestKit;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
+using LawGov.Web.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Tests.Features.Overdue;

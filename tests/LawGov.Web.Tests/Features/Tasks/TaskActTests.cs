@@ -3,7 +3,7 @@ using LawGov.Domain;
 using LawGov.Domain.Assignments;
 using LawGov.Domain.Plans;
 using LawGov.TestKit;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Tests.Features.Tasks;
@@ -260,8 +260,8 @@ public sealed class TaskPageTests(LawGovSite site) : IClassFixture<LawGovSite>
     [Fact]
     public async Task Get_OfADraft_IsClosedToUnits()
     {
-        var (planId, _) = await Plans.PlanTexts.DraftAsync(site);
-        var taskId = (await Plans.PlanTexts.TasksOfAsync(site, planId))[0].Id;
+        var (planId, _) = await PlanTexts.DraftAsync(site);
+        var taskId = (await PlanTexts.TasksOfAsync(site, planId))[0].Id;
 
         var page = await (await site.AsAsync("clear")).OpenAsync(Routes.Task(taskId));
 

@@ -1,7 +1,7 @@
 using System.Net;
 using LawGov.Domain.Plans;
 using LawGov.TestKit;
-using LawGov.Web.Hosting;
+using LawGov.Web.Pages;
 
 namespace LawGov.Web.Tests.Features.Units;
 

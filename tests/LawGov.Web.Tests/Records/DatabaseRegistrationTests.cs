@@ -1,0 +1,23 @@
+using LawGov.Data.Providers;
+using LawGov.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Npgsql;
+
+namespace LawGov.Web.Tests.Records;
+
+public sealed class DatabaseRegistrationTests
+{
+    [Theory]
+    [InlineData("Host=db", 30)]
+    [InlineData("Host=db;Maximum Pool Size=8", 8)]
+    public void UsePostgres_Pool_LeavesAServerOfAHundredConnectionsRoomForOthers(string given, int expected)
+    {
+        var options = new DbContextOptionsBuilder<PostgresLawGovDb>();
+
+        DatabaseRegistration.UsePostgres(options, given);
+
+        var used = new NpgsqlConnectionStringBuilder(RelationalOptionsExtension.Extract(options.Options).ConnectionString);
+        Assert.Equal((expected, 100), (used.MaxPoolSize, used.MaxAutoPrepare));
+    }
+}

@@ -24,7 +24,7 @@ internal sealed record PackageProperties(string Title, string Subject, string Au
     public void AddTo(OpenXmlPackage package)
     {
         var extended = package.AddNewPart<ExtendedFilePropertiesPart>("rId3");
-        extended.Properties = new Properties(new Application("LawGov"), new Company(PaperText.OneLine(Organ)));
+        extended.Properties = new Properties(new Application(ProductVersion.Program), new Company(PaperText.OneLine(Organ)));
         extended.Properties.Save();
 
         var part = package.AddNewPart<CoreFilePropertiesPart>("rId2");

@@ -1,5 +1,6 @@
 using LawGov.Data.Providers;
 using LawGov.Data;
+using LawGov.Documents;
 using LawGov.Web.Pages;
 using LawGov.Web.Settings;
 using LawGov.Web.Startup;
@@ -25,6 +26,7 @@ public static class CommandLine
         ["create-admin"] = ("create-admin USERNAME", args => WithServicesAsync((services, ct) => DatabaseCommands.CreateAdminAsync(services, args, ct))),
         ["backup"] = ("backup FILE", args => WithServicesAsync((services, ct) => BackupCommands.BackupAsync(services, args, ct))),
         ["restore"] = ("restore FILE", BackupCommands.RestoreAsync),
+        ["version"] = ("version", _ => Console.Out.WriteLineAsync(ProductVersion.Program)),
         ["verify-audit"] = ("verify-audit", _ => WithServicesAsync((services, ct) => DatabaseCommands.VerifyAuditAsync(services, ct))),
     };
 

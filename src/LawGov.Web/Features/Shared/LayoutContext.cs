@@ -25,9 +25,6 @@ public interface ILayoutContext
     /// <summary>10月19日 09:30; null hides the line.</summary>
     string? DataAsOf { get; }
 
-    /// <summary>Address that answers <c>?q=</c>; null shows no search field.</summary>
-    string? SearchHref => null;
-
     /// <summary>Person's own page (sessions, password); null leaves it out.</summary>
     string? AccountHref => "/account";
 

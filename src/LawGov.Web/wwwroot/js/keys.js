@@ -1,4 +1,4 @@
-// Single keys: / to the search field, J and K along the rows, ? for help, and data-key="a" on the page's own buttons and links.
+// Single keys: J and K along the rows, ? for help, and data-key="a" on the page's own buttons and links.
 // They rest while somebody types, and a person can switch them off.
 
 const STORE = "lawgov-keys";
@@ -73,15 +73,6 @@ function wordOf(control) {
 
 function act(key) {
   switch (key) {
-    case "/": {
-      const search = document.querySelector(".topbar-search input");
-      if (!search || !isShown(search)) {
-        return false;
-      }
-      search.focus();
-      search.select();
-      return true;
-    }
     case "?":
       openHelp();
       return true;

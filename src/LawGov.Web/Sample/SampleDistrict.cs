@@ -37,14 +37,14 @@ public sealed class SampleDistrict(LawGovDb db, DistrictClock clock, LawGovOptio
         {
             var current = CurrentQuarter();
             var first = Back(current, SamplePlan.Quarters - 1);
-            var stage = await PrepareAsync(password, Back(first, (Slots * SamplePlan.Quarters) + 4).StartsOn, ct);
+            var context = await PrepareAsync(password, Back(first, (Slots * SamplePlan.Quarters) + 4).StartsOn, ct);
             for (var slot = Slots; slot > 0; slot--)
             {
                 var plans = Enumerable.Range(0, scale - 1).Count(i => i % Slots == slot - 1);
-                if (plans > 0) await PlayAsync(stage, Back(first, slot * SamplePlan.Quarters), plans, slot * SamplePlan.Quarters, ct);
+                if (plans > 0) await RunQuartersAsync(context, Back(first, slot * SamplePlan.Quarters), plans, slot * SamplePlan.Quarters, ct);
             }
-            await PlayAsync(stage, first, 1, 0, ct);
-            db.Note("SampleLoaded", nameof(DistrictSettings), stage.Settings.Id, $"{scale}");
+            await RunQuartersAsync(context, first, 1, 0, ct);
+            db.Note("SampleLoaded", nameof(DistrictSettings), context.Settings.Id, $"{scale}");
             await db.SaveChangesAsync(ct);
             district.Forget();
             return Accounts;
@@ -55,36 +55,36 @@ public sealed class SampleDistrict(LawGovDb db, DistrictClock clock, LawGovOptio
         }
     }
 
-    private async Task<SampleStage> PrepareAsync(string password, DateOnly membersFrom, CancellationToken ct)
+    private async Task<SampleContext> PrepareAsync(string password, DateOnly membersFrom, CancellationToken ct)
     {
         var settings = new DistrictSettings("示范区", "示范区委全面依法治区委员会办公室");
         settings.MarkSample();
         db.Settings.Add(settings);
-        var cast = await SampleCast.AddAsync(db, hasher.HashPassword(new User(), password), membersFrom, ct);
+        var people = await SamplePeople.AddAsync(db, hasher.HashPassword(new User(), password), membersFrom, ct);
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();
-        var names = new NameTable([.. cast.Filers.Select(f => f.Unit)], cast.Groups);
-        return new SampleStage(db, cast, new SampleTime(clock.Now, options.Zone), settings, names, await SampleFile.StoreAsync(files, ct));
+        var names = new NameTable([.. people.Filers.Select(f => f.Unit)], people.Groups);
+        return new SampleContext(db, people, new SampleTime(clock.Now, options.Zone), settings, names, await SampleFile.StoreAsync(files, ct));
     }
 
     /// <summary>Lets plans that ran at the same time run through their eight quarters.</summary>
-    private async Task PlayAsync(SampleStage stage, ReportingPeriod first, int count, int quartersAgo, CancellationToken ct)
+    private async Task RunQuartersAsync(SampleContext context, ReportingPeriod first, int count, int quartersAgo, CancellationToken ct)
     {
-        var plans = Enumerable.Range(0, count).Select(series => SamplePlan.Add(stage, first, series, isPast: quartersAgo > 0)).ToList();
+        var plans = Enumerable.Range(0, count).Select(series => SamplePlan.Add(context, first, series, isPast: quartersAgo > 0)).ToList();
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();
         IReadOnlyDictionary<(Guid, Guid), ProgressReport> reports = new Dictionary<(Guid, Guid), ProgressReport>();
         var period = first;
         for (var age = SamplePlan.Quarters - 1; age >= 0; age--, period = period.Next)
         {
-            var window = new FilingPeriod(period, stage.Settings, WorkCalendar.Plain);
-            foreach (var plan in plans) plan.Complete(stage, window);
-            var quarter = new SampleQuarter(stage, window, plans, reports, age + quartersAgo);
-            await quarter.PlayAsync(ct);
+            var window = new FilingPeriod(period, context.Settings, WorkCalendar.Plain);
+            foreach (var plan in plans) plan.Complete(context, window);
+            var quarter = new SampleQuarter(context, window, plans, reports, age + quartersAgo);
+            await quarter.RunQuartersAsync(ct);
             reports = quarter.Reports;
         }
         if (quartersAgo == 0) return;
-        foreach (var plan in plans) plan.Archive(stage, period);
+        foreach (var plan in plans) plan.Archive(context, period);
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();
     }

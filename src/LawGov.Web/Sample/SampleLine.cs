@@ -6,7 +6,7 @@ using LawGov.Domain.Plans;
 namespace LawGov.Web.Sample;
 
 /// <summary>What becomes of a line.</summary>
-internal enum SampleFate
+internal enum SampleOutcome
 {
     OnTime,
     Late,
@@ -52,7 +52,7 @@ internal sealed class SampleLine
 
     public Random Random { get; }
 
-    public SampleFate Fate { get; set; }
+    public SampleOutcome Outcome { get; set; }
 
     public SampleQuality Quality { get; set; }
 

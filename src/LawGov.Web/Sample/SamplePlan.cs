@@ -29,57 +29,57 @@ internal sealed partial record SamplePlan(WorkPlan Plan, IReadOnlyList<PlanTask>
     ];
 
     /// <summary>Writes, reads, settles, issues and stores a plan as the office would have done at the beginning of its first quarter.</summary>
-    /// <param name="stage">The sample's people and time.</param>
+    /// <param name="context">The sample's people and time.</param>
     /// <param name="first">The first quarter reported for.</param>
     /// <param name="series">Which of the plans that ran at the same time, from 0.</param>
     /// <param name="isPast">Whether it ran for its eight quarters only and was followed by another.</param>
-    public static SamplePlan Add(SampleStage stage, ReportingPeriod first, int series, bool isPast)
+    public static SamplePlan Add(SampleContext context, ReportingPeriod first, int series, bool isPast)
     {
         var random = new Random(first.Year + series);
         var published = WorkCalendar.Plain.AddWorkdays(first.StartsOn, 7);
         var startYear = first.Quarter == 4 ? first.Year + 1 : first.Year;
         var text = Write(startYear, isPast ? startYear + 1 : startYear + 2, WorkCalendar.Plain.AddWorkdays(first.StartsOn, 5), series);
         var source = SourceText.FromText(text) with { FileName = TitleOf(startYear, isPast ? startYear + 1 : startYear + 2, series) + ".txt" };
-        var parsed = PlanParser.Parse(source, stage.Names.Lexicon);
-        var (plan, tasks) = PlanDraft.From(parsed, source, stage.Names);
+        var parsed = PlanParser.Parse(source, context.Names.Lexicon);
+        var (plan, tasks) = PlanDraft.From(parsed, source, context.Names);
         foreach (var task in tasks) Arrange(task);
         plan.SettleFindings(plan.Findings.Select(f => f.Id), isSettled: true);
-        stage.Keep(plan, stage.Cast["office3"], stage.Time.At(WorkCalendar.Plain.AddWorkdays(first.StartsOn, 6), random));
+        context.Keep(plan, context.People["office3"], context.Time.At(WorkCalendar.Plain.AddWorkdays(first.StartsOn, 6), random));
 
         var issued = plan.Publish(tasks, published);
-        stage.Keep(plan, stage.Cast["office"], stage.Time.At(published, random));
-        foreach (var assignment in issued.Where(a => a.UnitId is not null)) Acknowledge(stage, assignment, published, random);
-        stage.Db.Plans.Add(plan);
-        stage.Db.Tasks.AddRange(tasks);
-        stage.Db.Assignments.AddRange(issued);
+        context.Keep(plan, context.People["office"], context.Time.At(published, random));
+        foreach (var assignment in issued.Where(a => a.UnitId is not null)) Acknowledge(context, assignment, published, random);
+        context.Db.Plans.Add(plan);
+        context.Db.Tasks.AddRange(tasks);
+        context.Db.Assignments.AddRange(issued);
         return new SamplePlan(plan, tasks, issued.ToLookup(a => a.PlanTaskId));
     }
 
     /// <summary>When a quarter's window opens: what fell due before and is done has been confirmed by then, so nothing is owed for it any more.</summary>
-    public void Complete(SampleStage stage, FilingPeriod window)
+    public void Complete(SampleContext context, FilingPeriod window)
     {
         foreach (var task in Tasks.Where(t => t.Nature == TaskNature.OneOff && t.Deadline.DueOn < window.OpensOn.AddDays(-60)))
         {
             if (Assignments[task.Id].FirstOrDefault(a => a.IsPrimaryLead) is not { Status: AssignmentStatus.InProgress } lead) continue;
             var random = new Random(task.Ordinal);
-            var (liaison, reviewer) = (stage.Cast.ByUnit[lead.UnitId!.Value].Liaison!, stage.Cast["office"]);
-            var asked = stage.Time.At(WorkCalendar.Plain.AddWorkdays(window.OpensOn.AddDays(-45), random.Next(5)), random);
-            var confirmed = stage.Time.After(asked, 3, random);
-            stage.Db.Attach(lead);
-            lead.RequestCompletion(task, Plan.EndsOn, "任务已按期完成，成果已印发并公开，佐证材料见季度填报。", liaison, stage.Time.DayOf(asked));
-            stage.Keep(lead, liaison, asked);
+            var (liaison, reviewer) = (context.People.ByUnit[lead.UnitId!.Value].Liaison!, context.People["office"]);
+            var asked = context.Time.At(WorkCalendar.Plain.AddWorkdays(window.OpensOn.AddDays(-45), random.Next(5)), random);
+            var confirmed = context.Time.After(asked, 3, random);
+            context.Db.Attach(lead);
+            lead.RequestCompletion(task, Plan.EndsOn, "任务已按期完成，成果已印发并公开，佐证材料见季度填报。", liaison, context.Time.DayOf(asked));
+            context.Keep(lead, liaison, asked);
             lead.ConfirmCompletion(reviewer);
-            stage.Keep(lead, reviewer, confirmed);
+            context.Keep(lead, reviewer, confirmed);
         }
     }
 
     /// <summary>Puts the plan away in its successor's first quarter.</summary>
-    public void Archive(SampleStage stage, ReportingPeriod after)
+    public void Archive(SampleContext context, ReportingPeriod after)
     {
-        var at = stage.Time.At(WorkCalendar.Plain.AddWorkdays(after.StartsOn, 40), (15 * 60) + 5);
-        stage.Db.Attach(Plan);
+        var at = context.Time.At(WorkCalendar.Plain.AddWorkdays(after.StartsOn, 40), (15 * 60) + 5);
+        context.Db.Attach(Plan);
         Plan.Archive("方案期满，已转入下一轮实施方案。");
-        stage.Keep(Plan, stage.Cast["office"], at);
+        context.Keep(Plan, context.People["office"], at);
     }
 
     private static void Arrange(PlanTask task)
@@ -92,12 +92,12 @@ internal sealed partial record SamplePlan(WorkPlan Plan, IReadOnlyList<PlanTask>
     }
 
     /// <summary>Nearly every unit takes notice within a week.</summary>
-    private static void Acknowledge(SampleStage stage, TaskAssignment assignment, DateOnly published, Random random)
+    private static void Acknowledge(SampleContext context, TaskAssignment assignment, DateOnly published, Random random)
     {
-        if (stage.Cast.ByUnit[assignment.UnitId!.Value].Liaison is not { } liaison || random.Next(60) == 0) return;
-        var at = stage.Time.At(WorkCalendar.Plain.AddWorkdays(published, random.Next(1, 6)), random);
+        if (context.People.ByUnit[assignment.UnitId!.Value].Liaison is not { } liaison || random.Next(60) == 0) return;
+        var at = context.Time.At(WorkCalendar.Plain.AddWorkdays(published, random.Next(1, 6)), random);
         assignment.Acknowledge(at);
-        stage.Keep(assignment, liaison, at);
+        context.Keep(assignment, liaison, at);
     }
 
     private static string TitleOf(int from, int to, int series)

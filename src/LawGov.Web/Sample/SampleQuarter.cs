@@ -10,17 +10,17 @@ internal sealed class SampleQuarter
     /// <summary>Working days after the due day on which a quarter is locked.</summary>
     private const int LockAfter = 28;
 
-    private readonly SampleStage _stage;
+    private readonly SampleContext _context;
     private readonly IReadOnlyDictionary<Guid, SamplePlan> _planOfTask;
 
-    /// <param name="stage">The sample's people and time.</param>
+    /// <param name="context">The sample's people and time.</param>
     /// <param name="window">Which quarter.</param>
     /// <param name="plans">The plans running then.</param>
     /// <param name="previous">The lines of the quarter before by task and unit.</param>
     /// <param name="age">How many quarters ago; 0 for the current one.</param>
-    public SampleQuarter(SampleStage stage, FilingPeriod window, IReadOnlyList<SamplePlan> plans, IReadOnlyDictionary<(Guid, Guid), ProgressReport> previous, int age)
+    public SampleQuarter(SampleContext context, FilingPeriod window, IReadOnlyList<SamplePlan> plans, IReadOnlyDictionary<(Guid, Guid), ProgressReport> previous, int age)
     {
-        (_stage, Age, Window) = (stage, age, window);
+        (_context, Age, Window) = (context, age, window);
         _planOfTask = plans.SelectMany(p => p.Tasks.Select(t => (t.Id, Plan: p))).ToDictionary(x => x.Id, x => x.Plan);
         Pages = Open(plans, previous);
     }
@@ -34,34 +34,34 @@ internal sealed class SampleQuarter
     public IReadOnlyList<SamplePage> Pages { get; }
 
     /// <summary>Whether it is the quarter people work on and its due day has passed.</summary>
-    public bool IsPastDue => Age > 0 || _stage.Time.Today > Window.DueOn;
+    public bool IsPastDue => Age > 0 || _context.Time.Today > Window.DueOn;
 
     public IReadOnlyDictionary<(Guid, Guid), ProgressReport> Reports => Pages.SelectMany(p => p.Lines).ToDictionary(l => (l.Report.PlanTaskId, l.Report.UnitId), l => l.Report);
 
     /// <summary>Lets the quarter happen and stores it.</summary>
-    public async Task PlayAsync(CancellationToken ct)
+    public async Task RunQuartersAsync(CancellationToken ct)
     {
-        foreach (var page in Pages) SampleConduct.Decide(page, this, _stage);
+        foreach (var page in Pages) SampleBehaviour.Decide(page, this, _context);
         foreach (var page in Pages) Submit(page);
-        new SampleReview(_stage, this, SubmitAgain).Play();
-        if (Age == 0) SampleToday.Draft(this, _stage);
+        new SampleReview(_context, this, SubmitAgain).Play();
+        if (Age == 0) SampleToday.Draft(this, _context);
         Urge();
         if (Age > 0) Lock();
-        _stage.Db.Periods.Add(Window);
-        _stage.Db.Filings.AddRange(Pages.Select(p => p.Filing));
-        _stage.Db.Reports.AddRange(Pages.SelectMany(p => p.Reports));
-        await _stage.Db.SaveChangesAsync(ct);
-        _stage.Db.ChangeTracker.Clear();
+        _context.Db.Periods.Add(Window);
+        _context.Db.Filings.AddRange(Pages.Select(p => p.Filing));
+        _context.Db.Reports.AddRange(Pages.SelectMany(p => p.Reports));
+        await _context.Db.SaveChangesAsync(ct);
+        _context.Db.ChangeTracker.Clear();
     }
 
     private List<SamplePage> Open(IReadOnlyList<SamplePlan> plans, IReadOnlyDictionary<(Guid, Guid), ProgressReport> previous)
     {
         var (quarter, day) = ((Window.Period.Year * 4) + Window.Period.Quarter, Window.Period.EndsOn);
         var owed = plans.SelectMany((plan, series) => plan.Tasks.SelectMany(task =>
-                PeriodOpening.ForTask(task, plan.Assignments[task.Id], _stage.Cast.GroupsById, day).Select(o => (o.UnitId, o.AssignmentId, Task: task, Plan: plan, Series: series))))
+                PeriodOpening.ForTask(task, plan.Assignments[task.Id], _context.People.GroupsById, day).Select(o => (o.UnitId, o.AssignmentId, Task: task, Plan: plan, Series: series))))
             .ToLookup(o => o.UnitId);
         var pages = new List<SamplePage>();
-        foreach (var filer in _stage.Cast.Filers.Where(f => owed.Contains(f.Unit.Id)))
+        foreach (var filer in _context.People.Filers.Where(f => owed.Contains(f.Unit.Id)))
         {
             var filing = new UnitFiling(filer.Unit.Id, Window);
             var lines = owed[filer.Unit.Id].Select(o =>
@@ -78,33 +78,33 @@ internal sealed class SampleQuarter
     /// <summary>What is on time goes in by the middle or the end of the window, the rest later in one go.</summary>
     private void Submit(SamplePage page)
     {
-        foreach (var line in page.Lines.Where(l => l.Fate == SampleFate.Waived)) Waive(line, page);
-        var onTime = SampleConduct.SubmitsAt(page, this, _stage);
-        if (onTime < _stage.Time.Now) Submit(page, SampleFate.OnTime, onTime);
-        else if ((onTime - _stage.Time.Now).TotalDays < 4) DraftSome(page);
-        if (!IsPastDue || SampleConduct.SubmitsLateAt(page, this, _stage) is not { } late) return;
-        Submit(page, SampleFate.Late, late);
+        foreach (var line in page.Lines.Where(l => l.Outcome == SampleOutcome.Waived)) Waive(line, page);
+        var onTime = SampleBehaviour.SubmitsAt(page, this, _context);
+        if (onTime < _context.Time.Now) Submit(page, SampleOutcome.OnTime, onTime);
+        else if ((onTime - _context.Time.Now).TotalDays < 4) DraftSome(page);
+        if (!IsPastDue || SampleBehaviour.SubmitsLateAt(page, this, _context) is not { } late) return;
+        Submit(page, SampleOutcome.Late, late);
     }
 
-    private void Submit(SamplePage page, SampleFate fate, DateTime at)
+    private void Submit(SamplePage page, SampleOutcome fate, DateTime at)
     {
-        var lines = page.Lines.Where(l => l.Fate == fate).ToList();
+        var lines = page.Lines.Where(l => l.Outcome == fate).ToList();
         if (lines.Count == 0) return;
         foreach (var line in lines) Write(line, at);
         Submit(page, at);
     }
 
-    private void Write(SampleLine line, DateTime at) => line.Write(SampleConduct.FileFor(line, _stage.Files), at);
+    private void Write(SampleLine line, DateTime at) => line.Write(SampleBehaviour.FileFor(line, _context.Files), at);
 
     private static void DraftSome(SamplePage page)
     {
-        foreach (var line in page.Lines.Where(l => l.Fate == SampleFate.OnTime && l.Random.Next(2) == 0)) line.Write(null, default);
+        foreach (var line in page.Lines.Where(l => l.Outcome == SampleOutcome.OnTime && l.Random.Next(2) == 0)) line.Write(null, default);
     }
 
     private void SubmitAgain(SampleLine line, DateTime at)
     {
         var page = Pages.Single(p => p.Filing.Id == line.Report.FilingId);
-        line.WriteAnew(line.Random.Next(8) == 0 ? SampleQuality.Excellent : SampleQuality.Ordinary, SampleConduct.FileFor(line, _stage.Files), at);
+        line.WriteAnew(line.Random.Next(8) == 0 ? SampleQuality.Excellent : SampleQuality.Ordinary, SampleBehaviour.FileFor(line, _context.Files), at);
         Submit(page, at);
     }
 
@@ -113,42 +113,42 @@ internal sealed class SampleQuarter
         var actor = page.Filer.Head is { } head && page.Random.Next(8) == 0 ? head : page.Liaison;
         var tasks = page.Lines.Select(l => l.Task).DistinctBy(t => t.Id).ToDictionary(t => t.Id);
         var terms = page.Lines.Select(l => _planOfTask[l.Task.Id].Plan).DistinctBy(p => p.Id).ToDictionary(p => p.Id, p => new PlanTerm(p.StartsOn, p.EndsOn));
-        foreach (var report in page.Filing.Submit(page.Reports, tasks, terms, signing: false, isUnitReviewer: false, actor, _stage.Time.DayOf(at), at)) _stage.Keep(report, actor, at);
-        _stage.Keep(page.Filing, actor, at);
+        foreach (var report in page.Filing.Submit(page.Reports, tasks, terms, signing: false, isUnitReviewer: false, actor, _context.Time.DayOf(at), at)) _context.Keep(report, actor, at);
+        _context.Keep(page.Filing, actor, at);
     }
 
     private void Waive(SampleLine line, SamplePage page)
     {
-        var at = _stage.Time.At(SampleTime.Workdays(Window.OpensOn, Window.DueOn)[page.Random.Next(3)], line.Random);
-        if (at > _stage.Time.Now) return;
-        line.Report.Waive(SampleConduct.WaiveReason(line.Random), _stage.Time.DayOf(at));
-        _stage.Keep(line.Report, _stage.Cast["office3"], at);
+        var at = _context.Time.At(SampleTime.Workdays(Window.OpensOn, Window.DueOn)[page.Random.Next(3)], line.Random);
+        if (at > _context.Time.Now) return;
+        line.Report.Waive(SampleBehaviour.WaiveReason(line.Random), _context.Time.DayOf(at));
+        _context.Keep(line.Report, _context.People["office3"], at);
     }
 
     /// <summary>The office urges on the first working day after the due day, again after a week, then every fortnight while the quarter is not locked.</summary>
     private void Urge()
     {
-        var until = Age > 0 ? WorkCalendar.Plain.AddWorkdays(Window.DueOn, LockAfter - 1) : _stage.Time.Today;
+        var until = Age > 0 ? WorkCalendar.Plain.AddWorkdays(Window.DueOn, LockAfter - 1) : _context.Time.Today;
         var step = 4;
         for (var day = WorkCalendar.Plain.AddWorkdays(Window.DueOn, 1); day <= until; day = WorkCalendar.Plain.AddWorkdays(day, step), step = 10)
         {
             foreach (var page in Pages.Where(p => p.Filer.Unit.MaySupervise))
             {
-                var at = _stage.Time.At(day, (9 * 60) + 10 + (page.Filer.Unit.SortOrder / 20));
+                var at = _context.Time.At(day, (9 * 60) + 10 + (page.Filer.Unit.SortOrder / 20));
                 var late = page.Reports.Count(r => r.WaiveReason.Length == 0 && (r.FirstSubmittedOn is null || r.FirstSubmittedOn >= day));
-                if (late == 0 || at >= _stage.Time.Now) continue;
-                var urge = new Urge(page.Filer.Unit, Window.Key, late, SampleConduct.UrgeNote(page.Random), _stage.Cast["office3"], day);
-                _stage.Db.Urges.Add(urge);
-                _stage.Keep(urge, _stage.Cast["office3"], at);
+                if (late == 0 || at >= _context.Time.Now) continue;
+                var urge = new Urge(page.Filer.Unit, Window.Key, late, SampleBehaviour.UrgeNote(page.Random), _context.People["office3"], day);
+                _context.Db.Urges.Add(urge);
+                _context.Keep(urge, _context.People["office3"], at);
             }
         }
     }
 
     private void Lock()
     {
-        var at = _stage.Time.At(WorkCalendar.Plain.AddWorkdays(Window.DueOn, LockAfter), (16 * 60) + 20);
+        var at = _context.Time.At(WorkCalendar.Plain.AddWorkdays(Window.DueOn, LockAfter), (16 * 60) + 20);
         Window.Lock(at);
-        _stage.Keep(Window, _stage.Cast["office"], at);
+        _context.Keep(Window, _context.People["office"], at);
         foreach (var page in Pages)
         {
             foreach (var report in page.Reports.Where(r => r.Status is ReportStatus.Accepted or ReportStatus.Waived)) report.Lock();

@@ -5,7 +5,7 @@ using LawGov.Domain.Filings;
 namespace LawGov.Web.Sample;
 
 /// <summary>The office's work on a quarter: what came in is accepted or sent back, what was mended is looked at again. In the current quarter the last lines wait.</summary>
-internal sealed class SampleReview(SampleStage stage, SampleQuarter quarter, Action<SampleLine, DateTime> submitAgain)
+internal sealed class SampleReview(SampleContext context, SampleQuarter quarter, Action<SampleLine, DateTime> submitAgain)
 {
     /// <summary>How many lines wait in the current quarter: never reviewed, sent back and not mended, mended and not looked at again, waiting for the second reviewer.</summary>
     private const int Waiting = 19, Unmended = 5, MendedWaiting = 4, SecondWaiting = 2;
@@ -34,7 +34,7 @@ internal sealed class SampleReview(SampleStage stage, SampleQuarter quarter, Act
     private void Mend(List<(SampleLine Line, DateTime At)> returned)
     {
         var mended = returned.Except(Last(returned, Unmended)).ToList();
-        foreach (var (line, at) in mended) submitAgain(line, stage.Time.NotAfterNow(stage.Time.After(at, line.Random.Next(1, 6), line.Random), at, line.Random));
+        foreach (var (line, at) in mended) submitAgain(line, context.Time.NotAfterNow(context.Time.After(at, line.Random.Next(1, 6), line.Random), at, line.Random));
         var again = mended.Select(m => m.Line).OrderBy(l => l.Report.SubmittedAt).ToList();
         foreach (var line in again.Except(Last(again, MendedWaiting))) Accept(line, ReviewedAt(line));
     }
@@ -42,16 +42,16 @@ internal sealed class SampleReview(SampleStage stage, SampleQuarter quarter, Act
     private DateTime ReviewedAt(SampleLine line)
     {
         var from = line.Report.SubmittedAt!.Value;
-        if (line.IsSentBack) return stage.Time.Between(from, 0.93);
-        return stage.Time.NotAfterNow(stage.Time.After(from, line.Random.Next(1, 7), line.Random), from, line.Random);
+        if (line.IsSentBack) return context.Time.Between(from, 0.93);
+        return context.Time.NotAfterNow(context.Time.After(from, line.Random.Next(1, 7), line.Random), from, line.Random);
     }
 
     private DateTime Return(SampleLine line, DateTime at)
     {
         var reviewer = ReviewerOf(line);
-        var mendBy = WorkCalendar.Plain.AddWorkdays(stage.Time.DayOf(at), stage.Settings.ResubmitWorkdays);
+        var mendBy = WorkCalendar.Plain.AddWorkdays(context.Time.DayOf(at), context.Settings.ResubmitWorkdays);
         line.Report.Return(ReviewStage.Office, SampleToday.ReturnReason(line) ?? SamplePhrasebook.ReturnReason(line.Random, line.Task.Requirement), mendBy, reviewer, at);
-        stage.Keep(line.Report, reviewer, at);
+        context.Keep(line.Report, reviewer, at);
         return at;
     }
 
@@ -62,15 +62,15 @@ internal sealed class SampleReview(SampleStage stage, SampleQuarter quarter, Act
         var isTooModest = report.SelfAssessment == SelfAssessment.Other && line.Random.Next(3) == 0;
         var remark = isTooModest ? "从进展看已达到序时进度，自评调整为达进度。" : line.Quality == SampleQuality.Excellent ? Remarks[^1] : line.Random.Next(15) == 0 ? Remarks[line.Random.Next(3)] : "";
         report.Accept(ReviewStage.Office, remark, isTooModest ? SelfAssessment.OnSchedule : null, reviewer, at);
-        stage.Keep(report, reviewer, at);
+        context.Keep(report, reviewer, at);
         if (!report.AwaitsSecondReview || _secondWaiting.Contains(line)) return;
-        var second = stage.Cast["office2"];
-        var confirmedAt = stage.Time.NotAfterNow(stage.Time.After(at, line.Random.Next(1, 4), line.Random), at, line.Random);
+        var second = context.People["office2"];
+        var confirmedAt = context.Time.NotAfterNow(context.Time.After(at, line.Random.Next(1, 4), line.Random), at, line.Random);
         report.Accept(ReviewStage.Second, "", null, second, confirmedAt);
-        stage.Keep(report, second, confirmedAt);
+        context.Keep(report, second, confirmedAt);
     }
 
-    private Actor ReviewerOf(SampleLine line) => stage.Cast[Reviewers[line.Task.Ordinal % 5 < 3 ? 0 : (line.Task.Ordinal % 5) - 2]];
+    private Actor ReviewerOf(SampleLine line) => context.People[Reviewers[line.Task.Ordinal % 5 < 3 ? 0 : (line.Task.Ordinal % 5) - 2]];
 
     private List<T> Last<T>(List<T> all, int count) => [.. all.TakeLast(Held(all.Count, count))];
 

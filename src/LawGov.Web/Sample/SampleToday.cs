@@ -39,23 +39,23 @@ internal static class SampleToday
     private static readonly HashSet<string> Unchanged = ["24", "42", "61", "68", "92"], Drafted = ["8", "75", "88"];
 
     /// <summary>Whether the page is one of the two.</summary>
-    private static bool Is(SamplePage page, SampleStage stage, string account) => page.Filer == stage.Cast.UnitOf(account);
+    private static bool Is(SamplePage page, SampleContext context, string account) => page.Filer == context.People.UnitOf(account);
 
     /// <summary>What the township wrote a quarter ago.</summary>
-    public static void DecideLastQuarter(SamplePage page, SampleStage stage)
+    public static void DecideLastQuarter(SamplePage page, SampleContext context)
     {
-        if (!Is(page, stage, Township)) return;
+        if (!Is(page, context, Township)) return;
         foreach (var line in page.Lines)
         {
-            (line.Fate, line.Quality) = (SampleFate.OnTime, SampleQuality.Ordinary);
+            (line.Outcome, line.Quality) = (SampleOutcome.OnTime, SampleQuality.Ordinary);
             Word(line, LastQuarter, hoursMore: 1);
         }
     }
 
     /// <summary>Decides the lines of the two pages: one sent back, some drafted, some not begun.</summary>
-    public static void Decide(SamplePage page, SampleQuarter quarter, SampleStage stage)
+    public static void Decide(SamplePage page, SampleQuarter quarter, SampleContext context)
     {
-        if (Is(page, stage, Township))
+        if (Is(page, context, Township))
         {
             foreach (var line in page.Lines)
             {
@@ -63,16 +63,16 @@ internal static class SampleToday
                 line.IsUnchanged = Unchanged.Contains(line.Task.Number);
                 Word(line, ThisQuarter, hoursMore: 7);
                 line.IsSentBack = line.Task.Number == "60";
-                line.Fate = line.IsSentBack || (quarter.IsPastDue && Unchanged.Contains(line.Task.Number)) ? SampleFate.OnTime : SampleFate.Missing;
+                line.Outcome = line.IsSentBack || (quarter.IsPastDue && Unchanged.Contains(line.Task.Number)) ? SampleOutcome.OnTime : SampleOutcome.Missing;
             }
         }
-        else if (Is(page, stage, Department))
+        else if (Is(page, context, Department))
         {
             foreach (var (place, line) in page.Lines.Index())
             {
                 line.IsSentBack = place == 0;
                 line.Quality = place == 0 ? SampleQuality.Poor : SampleQuality.Ordinary;
-                line.Fate = place is 1 or 2 ? SampleFate.Missing : SampleFate.OnTime;
+                line.Outcome = place is 1 or 2 ? SampleOutcome.Missing : SampleOutcome.OnTime;
             }
         }
     }
@@ -89,34 +89,34 @@ internal static class SampleToday
     }
 
     /// <summary>The two pages were submitted in part some time ago, even where the window opened only today.</summary>
-    public static DateTime? SubmitsAt(SamplePage page, SampleQuarter quarter, SampleStage stage)
+    public static DateTime? SubmitsAt(SamplePage page, SampleQuarter quarter, SampleContext context)
     {
-        if (!Is(page, stage, Township) && !Is(page, stage, Department)) return null;
-        var opensAt = stage.Time.At(quarter.Window.OpensOn, 0);
+        if (!Is(page, context, Township) && !Is(page, context, Department)) return null;
+        var opensAt = context.Time.At(quarter.Window.OpensOn, 0);
         var days = SampleTime.Workdays(quarter.Window.OpensOn, quarter.Window.DueOn);
-        var midway = stage.Time.At(days[days.Count / 2], (9 * 60) + 42);
-        return midway < stage.Time.Now ? midway : stage.Time.Between(opensAt, 0.3);
+        var midway = context.Time.At(days[days.Count / 2], (9 * 60) + 42);
+        return midway < context.Time.Now ? midway : context.Time.Between(opensAt, 0.3);
     }
 
     /// <summary>Why the township's line was sent back.</summary>
     public static string? ReturnReason(SampleLine line) => line is { IsSentBack: true, OwnText: not null } ? Reason : null;
 
     /// <summary>What lies ready on the two pages and is not submitted.</summary>
-    public static void Draft(SampleQuarter quarter, SampleStage stage)
+    public static void Draft(SampleQuarter quarter, SampleContext context)
     {
         foreach (var page in quarter.Pages)
         {
-            var at = stage.Time.Between(stage.Time.At(quarter.Window.OpensOn, 0), 0.97);
-            if (Is(page, stage, Township))
+            var at = context.Time.Between(context.Time.At(quarter.Window.OpensOn, 0), 0.97);
+            if (Is(page, context, Township))
             {
                 foreach (var line in page.Lines.Where(l => l.Report.Status == ReportStatus.NotStarted))
                 {
-                    if (Drafted.Contains(line.Task.Number)) line.WriteAnew(SampleQuality.Ordinary, line.Task.Number == "88" ? stage.Files[1] : null, at);
+                    if (Drafted.Contains(line.Task.Number)) line.WriteAnew(SampleQuality.Ordinary, line.Task.Number == "88" ? context.Files[1] : null, at);
                     else if (Unchanged.Contains(line.Task.Number)) line.Report.MarkNoChange(page.Liaison);
-                    stage.Keep(line.Report, page.Liaison, at);
+                    context.Keep(line.Report, page.Liaison, at);
                 }
             }
-            else if (Is(page, stage, Department))
+            else if (Is(page, context, Department))
             {
                 foreach (var line in page.Lines.Skip(1).Take(1).Where(l => l.Report.Status == ReportStatus.NotStarted)) line.WriteAnew(SampleQuality.Ordinary, null, at);
             }

@@ -16,11 +16,11 @@ namespace LawGov.Web.Sample;
 internal sealed record SampleFiler(Unit Unit, SampleUnit Content, Actor? Liaison, Actor? Head);
 
 /// <summary>Everybody and every unit of the sample.</summary>
-internal sealed class SampleCast
+internal sealed class SamplePeople
 {
     private readonly Dictionary<string, Actor> _people;
 
-    private SampleCast(IReadOnlyList<SampleFiler> filers, IReadOnlyList<UnitGroup> groups, Dictionary<string, Actor> people)
+    private SamplePeople(IReadOnlyList<SampleFiler> filers, IReadOnlyList<UnitGroup> groups, Dictionary<string, Actor> people)
     {
         Filers = filers;
         Groups = groups;
@@ -49,7 +49,7 @@ internal sealed class SampleCast
     /// <param name="passwordHash">One for all: hashing 200 times would take a minute.</param>
     /// <param name="membersFrom">First day of membership in collectives.</param>
     /// <param name="ct">Ends with the load.</param>
-    public static async Task<SampleCast> AddAsync(LawGovDb db, string passwordHash, DateOnly membersFrom, CancellationToken ct)
+    public static async Task<SamplePeople> AddAsync(LawGovDb db, string passwordHash, DateOnly membersFrom, CancellationToken ct)
     {
         var units = SampleContent.Units.ToDictionary(u => u.Code, UnitOf, StringComparer.Ordinal);
         db.Units.AddRange(units.Values);
@@ -71,7 +71,7 @@ internal sealed class SampleCast
             people[person.UserName] = new Actor(user.Id, user.UnitId, user.DisplayName);
         }
         Actor? First(string code, Role role) => SampleContent.People.FirstOrDefault(p => p.UnitCode == code && p.Roles.Contains(role)) is { } found ? people[found.UserName] : null;
-        return new SampleCast([.. SampleContent.Units.Select(u => new SampleFiler(units[u.Code], u, First(u.Code, Role.Liaison), First(u.Code, Role.UnitReviewer)))], groups, people);
+        return new SamplePeople([.. SampleContent.Units.Select(u => new SampleFiler(units[u.Code], u, First(u.Code, Role.Liaison), First(u.Code, Role.UnitReviewer)))], groups, people);
     }
 
     private static Unit UnitOf(SampleUnit content)

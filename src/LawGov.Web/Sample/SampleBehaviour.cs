@@ -3,7 +3,7 @@ using LawGov.Domain.Calendar;
 namespace LawGov.Web.Sample;
 
 /// <summary>How units behave: nearly all are punctual, three townships are not, and a few lines are waived or forgotten.</summary>
-internal static class SampleConduct
+internal static class SampleBehaviour
 {
     /// <summary>Late two quarters running, and again now.</summary>
     private static readonly HashSet<string> Unpunctual = ["U065", "U074", "U076"];
@@ -27,40 +27,40 @@ internal static class SampleConduct
         line.Task.EvidenceRequired || line.Random.Next(70) == 0 ? files[line.Random.Next(files.Count)] : null;
 
     /// <summary>Decides what becomes of a page's lines.</summary>
-    public static void Decide(SamplePage page, SampleQuarter quarter, SampleStage stage)
+    public static void Decide(SamplePage page, SampleQuarter quarter, SampleContext context)
     {
         var isUnpunctual = quarter.Age <= 2 && Unpunctual.Contains(page.Filer.Content.Code);
         foreach (var (place, line) in page.Lines.Index())
         {
             var luck = line.Random.Next(1000);
-            line.Fate = luck switch
+            line.Outcome = luck switch
             {
-                < 8 => SampleFate.Waived,
-                < 11 when quarter.Age > 0 => SampleFate.Missing,
-                < 44 when quarter.IsPastDue => SampleFate.Late,
-                _ => SampleFate.OnTime,
+                < 8 => SampleOutcome.Waived,
+                < 11 when quarter.Age > 0 => SampleOutcome.Missing,
+                < 44 when quarter.IsPastDue => SampleOutcome.Late,
+                _ => SampleOutcome.OnTime,
             };
-            if (isUnpunctual && place < 4 && quarter.IsPastDue) line.Fate = quarter.Age == 0 && place < 2 ? SampleFate.Missing : SampleFate.Late;
+            if (isUnpunctual && place < 4 && quarter.IsPastDue) line.Outcome = quarter.Age == 0 && place < 2 ? SampleOutcome.Missing : SampleOutcome.Late;
         }
-        if (quarter.Age == 0) SampleToday.Decide(page, quarter, stage);
-        if (quarter.Age == 1) SampleToday.DecideLastQuarter(page, stage);
+        if (quarter.Age == 0) SampleToday.Decide(page, quarter, context);
+        if (quarter.Age == 1) SampleToday.DecideLastQuarter(page, context);
     }
 
     /// <summary>When a page is submitted on time: some day of the window, rather late than early.</summary>
-    public static DateTime SubmitsAt(SamplePage page, SampleQuarter quarter, SampleStage stage)
+    public static DateTime SubmitsAt(SamplePage page, SampleQuarter quarter, SampleContext context)
     {
-        if (quarter.Age == 0 && SampleToday.SubmitsAt(page, quarter, stage) is { } fixedAt) return fixedAt;
+        if (quarter.Age == 0 && SampleToday.SubmitsAt(page, quarter, context) is { } fixedAt) return fixedAt;
         var days = SampleTime.Workdays(quarter.Window.OpensOn, quarter.Window.DueOn);
         var luck = page.Random.NextDouble();
-        return stage.Time.At(days[days.Count - 1 - (int)(luck * luck * (days.Count - 1))], page.Random);
+        return context.Time.At(days[days.Count - 1 - (int)(luck * luck * (days.Count - 1))], page.Random);
     }
 
     /// <summary>When the late lines of a page come in: within eight working days, or in the current quarter some time between the due day and now.</summary>
-    public static DateTime? SubmitsLateAt(SamplePage page, SampleQuarter quarter, SampleStage stage)
+    public static DateTime? SubmitsLateAt(SamplePage page, SampleQuarter quarter, SampleContext context)
     {
         var dayAfter = WorkCalendar.Plain.AddWorkdays(quarter.Window.DueOn, 1);
-        if (quarter.Age > 0) return stage.Time.At(WorkCalendar.Plain.AddWorkdays(quarter.Window.DueOn, page.Random.Next(1, 9)), page.Random);
-        var from = stage.Time.At(dayAfter, 9 * 60);
-        return from < stage.Time.Now ? stage.Time.Between(from, 0.1 + (page.Random.NextDouble() * 0.85)) : null;
+        if (quarter.Age > 0) return context.Time.At(WorkCalendar.Plain.AddWorkdays(quarter.Window.DueOn, page.Random.Next(1, 9)), page.Random);
+        var from = context.Time.At(dayAfter, 9 * 60);
+        return from < context.Time.Now ? context.Time.Between(from, 0.1 + (page.Random.NextDouble() * 0.85)) : null;
     }
 }

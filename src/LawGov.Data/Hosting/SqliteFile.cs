@@ -27,12 +27,13 @@ public static class SqliteFile
         if (await ScalarAsync(db, "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = '__EFMigrationsLock'", ct) is 0L) return null;
         var text = await ScalarAsync(db, "SELECT \"Timestamp\" FROM \"__EFMigrationsLock\"", ct);
         if (text is null or DBNull) return null;
-        var isRead = DateTimeOffset.TryParse(Convert.ToString(text, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var since);
-        return isRead ? since : DateTimeOffset.MinValue;
+        var stamp = Convert.ToString(text, CultureInfo.InvariantCulture);
+        return DateTimeOffset.TryParse(stamp, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var since) ? since : DateTimeOffset.MinValue;
     }
 
     /// <summary>Removes the lock of a migration whose process is gone.</summary>
-    public static async Task RemoveMigrationLockAsync(LawGovDb db, CancellationToken ct) => await db.Database.ExecuteSqlAsync($"DELETE FROM \"__EFMigrationsLock\"", ct);
+    public static async Task RemoveMigrationLockAsync(LawGovDb db, CancellationToken ct) =>
+        await db.Database.ExecuteSqlAsync($"DELETE FROM \"__EFMigrationsLock\"", ct);
 
     private static async Task<object?> ScalarAsync(LawGovDb db, string sql, CancellationToken ct)
     {

@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace LawGov.Data.Interceptors;
 
-/// <summary><c>synchronous=FULL</c>, since with NORMAL a power cut loses work that was acknowledged; the write-ahead log is set at every start and stays in the file.</summary>
+/// <summary>
+/// Sets <c>synchronous=FULL</c>, since with NORMAL a power cut loses work that was acknowledged. The write-ahead log is set at
+/// every start and stays in the file.
+/// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     public const string WriteAheadLog = "PRAGMA journal_mode=WAL";

@@ -8,7 +8,8 @@ using LawGov.Web.Hosting;
 namespace LawGov.Web.Commands;
 
 /// <summary>
-/// backup FILE: the database and the evidence files in one file, while the site serves. It is written in a folder of its own beside the target and gets its name when it is whole.
+/// backup FILE: the database and the evidence files in one file, while the site serves. It is written in a folder of its own beside the target
+/// and gets its name when it is whole.
 /// </summary>
 internal static class BackupCommand
 {
@@ -46,7 +47,7 @@ internal static class BackupCommand
         var store = services.GetRequiredService<FileStore>();
         using var hold = store.Hold();
         var database = await CopyDatabaseAsync(services, work, ct);
-        var rows = await EvidenceReport.RowsAsync(services.GetRequiredService<LawGovDb>(), ct);
+        var rows = await RowsAsync(services.GetRequiredService<LawGovDb>(), ct);
         var written = new HashSet<string>(StringComparer.Ordinal);
 
         await using var file = new FileStream(archive, FileMode.CreateNew, FileAccess.Write, FileShare.None);
@@ -65,6 +66,18 @@ internal static class BackupCommand
         }
         file.Flush(flushToDisk: true);
         return rows.FindAll(r => !written.Contains(r.Sha256));
+    }
+
+    private static async Task<List<EvidenceReport.Row>> RowsAsync(LawGovDb db, CancellationToken ct)
+    {
+        try
+        {
+            return await EvidenceReport.RowsAsync(db, ct);
+        }
+        catch (Exception failure) when (FailureText.IsOlderSchema(failure))
+        {
+            return []; // another version's schema is copied all the same
+        }
     }
 
     private static async Task<string> CopyDatabaseAsync(IServiceProvider services, string work, CancellationToken ct)

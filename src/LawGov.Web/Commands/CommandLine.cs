@@ -3,6 +3,7 @@ using LawGov.Data;
 using LawGov.Data.Hosting;
 using LawGov.Web.Files;
 using LawGov.Web.Hosting;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace LawGov.Web.Commands;
 
@@ -24,7 +25,7 @@ public static class CommandLine
 
     private static readonly Dictionary<string, Verb> Verbs = new(StringComparer.Ordinal)
     {
-        ["parse"] = new("parse FILE [--json] [--report OUT.html [--plain]]", _ => null, (call, _) => PlanCommands.ParseAsync(call)),
+        ["parse"] = new("parse FILE [--json] [--report OUT.html [--plain]]", _ => null, (call, ct) => PlanCommands.ParseAsync(call).WaitAsync(ct)),
         ["import"] = new("import FILE", OneName("请给出方案文件名。"), With(Needs.Current, PlanCommands.ImportAsync)),
         ["demo"] = new(
             "demo [--scale N]",
@@ -79,15 +80,25 @@ public static class CommandLine
         }
     }
 
+    /// <summary>The settings and services of the site. A verb says one sentence and keeps no log: the log is the site's.</summary>
+    internal static WebApplication Build(CommandCall call)
+    {
+        PrivateFiles.MaskProcess();
+        var builder = ProgramFolder.CreateBuilder(call.Settings).AddLawGov();
+        builder.Services.Replace(ServiceDescriptor.Singleton<Serilog.ILogger>(Serilog.Core.Logger.None));
+        return builder.Build();
+    }
+
     private static Func<string[], string?> OneName(string sentence) => args => args is [{ Length: > 0 }] ? null : sentence;
 
     private static string? Nothing(string[] args) => args.Length == 0 ? null : "这个命令没有参数。";
 
-    /// <summary>The settings and services of the site, without serving it.</summary>
-    private static Func<CommandCall, CancellationToken, Task> With(Needs needs, Func<IServiceProvider, CommandCall, CancellationToken, Task> run) => async (call, ct) =>
+    /// <summary>Runs with the services of the site, without serving it.</summary>
+    private static Func<CommandCall, CancellationToken, Task> With(
+        Needs needs,
+        Func<IServiceProvider, CommandCall, CancellationToken, Task> run) => async (call, ct) =>
     {
-        PrivateFiles.MaskProcess();
-        await using var app = ProgramFolder.CreateBuilder(call.Settings).AddLawGov().Build();
+        await using var app = Build(call);
         await using var scope = app.Services.CreateAsyncScope();
         var options = app.Services.GetRequiredService<LawGovOptions>();
         var db = scope.ServiceProvider.GetRequiredService<LawGovDb>();

@@ -37,8 +37,12 @@ internal static class PostgresTools
 
     /// <summary>Runs a tool on a file alone. Returns what it wrote to standard output.</summary>
     /// <exception cref="CommandException">The tool is missing or failed.</exception>
-    public static async Task<string> ReadAsync(string tool, string[] args, CancellationToken ct) =>
-        await RunAsync(tool, new ProcessStartInfo(tool, args) { RedirectStandardError = true, RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false }, ct);
+    public static async Task<string> ReadAsync(string tool, string[] args, CancellationToken ct)
+    {
+        var start = new ProcessStartInfo(tool, args) { RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
+        start.RedirectStandardOutput = true;
+        return await RunAsync(tool, start, ct);
+    }
 
     private static async Task<string> RunAsync(string tool, ProcessStartInfo start, CancellationToken ct)
     {

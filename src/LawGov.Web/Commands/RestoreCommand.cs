@@ -12,8 +12,9 @@ using Npgsql;
 namespace LawGov.Web.Commands;
 
 /// <summary>
-/// restore FILE: into an empty place only. What can make it refuse is looked at first, in a folder beside the target; then the files are placed, and the database last. A failure takes
-/// back what was placed. Evidence that is missing or altered, and a broken audit chain, do not stop it: they are named, and the status is 1.
+/// restore FILE: into an empty place only. What can make it refuse is looked at first, in a folder beside the target; then the files are placed,
+/// and the database last. A failure takes back what was placed. Evidence that is missing or altered, and a broken audit chain, do not stop it: they are named,
+/// and the status is 1.
 /// </summary>
 internal static class RestoreCommand
 {
@@ -31,8 +32,7 @@ internal static class RestoreCommand
     {
         var source = call.Args[0];
         if (!File.Exists(source)) throw new CommandException(Directory.Exists(source) ? $"{source} 是文件夹，请给出备份文件。" : $"找不到 {source}。");
-        PrivateFiles.MaskProcess();
-        await using var app = ProgramFolder.CreateBuilder(call.Settings).AddLawGov().Build();
+        await using var app = CommandLine.Build(call);
         var options = app.Services.GetRequiredService<LawGovOptions>();
         await RefuseUsedPlaceAsync(options, ct);
         options.PrepareFolders();
@@ -74,7 +74,8 @@ internal static class RestoreCommand
         if (Directory.Exists(options.FilesPath))
         {
             var incoming = Path.Combine(options.FilesPath, FileStore.Incoming) + Path.DirectorySeparatorChar;
-            var left = Directory.EnumerateFiles(options.FilesPath, "*", SearchOption.AllDirectories).FirstOrDefault(f => !f.StartsWith(incoming, StringComparison.Ordinal));
+            var left = Directory.EnumerateFiles(options.FilesPath, "*", SearchOption.AllDirectories)
+                .FirstOrDefault(f => !f.StartsWith(incoming, StringComparison.Ordinal));
             if (left is not null) found.Add(left);
         }
         if (found.Count == 0) return;
@@ -117,7 +118,7 @@ internal static class RestoreCommand
         }
     }
 
-    /// <summary>Takes the database and the evidence out of the archive. Only names that are digests become files, and only when their bytes have that digest.</summary>
+    /// <summary>Unpacks the database and the evidence. Only names that are digests become files, and only when their bytes have that digest.</summary>
     private static async Task<Content> UnpackAsync(string source, string work, string files, CancellationToken ct)
     {
         var content = new Content();
@@ -132,7 +133,7 @@ internal static class RestoreCommand
                 if (entry.EntryType == TarEntryType.Directory || BackupArchive.IsHalfReceived(name)) continue;
                 if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile)) content.Unknown.Add(name);
                 else if (name is BackupArchive.Sqlite or BackupArchive.Postgres) await entry.ExtractToFileAsync(Path.Combine(work, name), overwrite: false, ct);
-                else if (BackupArchive.DigestOf(name) is { } digest) await UnpackAsync(entry, digest, Path.Combine(files, FileStore.PlaceOf(digest)), content, ct);
+                else if (BackupArchive.DigestOf(name) is { } digest) await UnpackAsync(entry, digest, files, content, ct);
                 else content.Unknown.Add(name);
             }
         }
@@ -143,8 +144,9 @@ internal static class RestoreCommand
         return content;
     }
 
-    private static async Task UnpackAsync(TarEntry entry, string digest, string path, Content content, CancellationToken ct)
+    private static async Task UnpackAsync(TarEntry entry, string digest, string files, Content content, CancellationToken ct)
     {
+        var path = Path.Combine(files, FileStore.PlaceOf(digest));
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         string read;
         await using (var file = new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None))
@@ -169,7 +171,8 @@ internal static class RestoreCommand
         if (!File.Exists(copy)) throw new CommandException("这个备份不是 SQLite 数据库的备份，没有恢复任何内容。");
         PrivateFiles.Tighten(copy);
         Result result;
-        await using (var db = DatabaseRegistration.Open(DatabaseProvider.Sqlite, new SqliteConnectionStringBuilder { DataSource = copy, Pooling = false }.ConnectionString))
+        var connection = new SqliteConnectionStringBuilder { DataSource = copy, Pooling = false }.ConnectionString;
+        await using (var db = DatabaseRegistration.Open(DatabaseProvider.Sqlite, connection))
         {
             if (!await SqliteFile.IsSoundAsync(db, ct)) throw new CommandException("备份里的数据库已损坏，没有恢复任何内容。");
             RefuseForeignSchema(db, (await db.Database.GetAppliedMigrationsAsync(ct)).ToList());
@@ -190,7 +193,8 @@ internal static class RestoreCommand
     {
         var dump = Path.Combine(work, BackupArchive.Postgres);
         if (!File.Exists(dump)) throw new CommandException("这个备份不是 PostgreSQL 数据库的备份，没有恢复任何内容。");
-        await using var db = DatabaseRegistration.Open(DatabaseProvider.Postgres, new NpgsqlConnectionStringBuilder(options.ConnectionString) { Pooling = false }.ConnectionString);
+        var connection = new NpgsqlConnectionStringBuilder(options.ConnectionString) { Pooling = false }.ConnectionString;
+        await using var db = DatabaseRegistration.Open(DatabaseProvider.Postgres, connection);
         var history = await PostgresTools.ReadAsync("pg_restore", ["--data-only", "--table=__EFMigrationsHistory", "--file=-", dump], ct);
         RefuseForeignSchema(db, MigrationsOf(history));
         await PlaceFilesAsync(options.FilesPath, files, () =>
@@ -209,7 +213,8 @@ internal static class RestoreCommand
         if (Schema.IsNewer(db, applied)) throw new CommandException("备份的数据库版本比程序新，没有恢复任何内容，请使用新版程序。");
     }
 
-    private static async Task<Result> CheckAsync(LawGovDb db, CancellationToken ct) => new(await AuditChain.VerifyAsync(db, ct), await EvidenceReport.RowsAsync(db, ct));
+    private static async Task<Result> CheckAsync(LawGovDb db, CancellationToken ct) =>
+        new(await AuditChain.VerifyAsync(db, ct), await EvidenceReport.RowsAsync(db, ct));
 
     /// <summary>Moves the unpacked folders to their place, then places the database; where that fails, takes the folders back.</summary>
     private static async Task PlaceFilesAsync(string target, string files, Func<Task> placeDatabase)
@@ -242,7 +247,8 @@ internal static class RestoreCommand
         if (result.Chain.FirstBad is { } bad) wrong.Add($"审计链在第{bad}条断裂");
         var missing = result.Evidence.FindAll(e => !content.Whole.Contains(e.Sha256) && !content.Altered.Contains(e.Sha256));
         var altered = result.Evidence.FindAll(e => content.Altered.Contains(e.Sha256));
-        var strangers = content.Altered.Except(altered.Select(a => a.Sha256), StringComparer.Ordinal).Select(BackupArchive.NameOf).Concat(content.Unknown).ToList();
+        var unnamed = content.Altered.Except(altered.Select(a => a.Sha256), StringComparer.Ordinal).Select(BackupArchive.NameOf);
+        var strangers = unnamed.Concat(content.Unknown).ToList();
         if (missing.Count > 0) wrong.Add($"缺少佐证材料{missing.Count}个：{EvidenceReport.Names(missing)}");
         if (altered.Count > 0) wrong.Add($"内容被改动、没有放入的佐证材料{altered.Count}个：{EvidenceReport.Names(altered)}");
         if (strangers.Count > 0) wrong.Add($"备份里不认识、没有放入的文件{strangers.Count}个：{EvidenceReport.Listed(strangers, strangers.Count)}");

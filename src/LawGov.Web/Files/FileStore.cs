@@ -77,9 +77,10 @@ public sealed class FileStore(LawGovOptions options)
     /// <summary>Every stored digest that has not changed since the instant: candidates for the sweep of orphans. None while a backup copies them.</summary>
     public IEnumerable<string> OlderThan(DateTime utc) => !Directory.Exists(options.FilesPath) || IsHeld()
         ? []
-        : Directory.EnumerateFiles(options.FilesPath, "*", SearchOption.AllDirectories).Where(f => File.GetLastWriteTimeUtc(f) < utc).Select(f => Path.GetFileName(f));
+        : Directory.EnumerateFiles(options.FilesPath, "*", SearchOption.AllDirectories)
+            .Where(f => File.GetLastWriteTimeUtc(f) < utc).Select(f => Path.GetFileName(f));
 
-    /// <summary>Keeps the sweep of every process away while files are copied: the database of a backup names files that may be orphans a moment later.</summary>
+    /// <summary>Keeps the sweep of every process away while files are copied: a backup's database names files that may be orphans a moment later.</summary>
     /// <returns>What ends it; it ends with the process too.</returns>
     public IDisposable? Hold()
     {

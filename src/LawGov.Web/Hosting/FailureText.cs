@@ -18,7 +18,8 @@ internal static class FailureText
     }
 
     /// <summary>The sentence of a failure of the database; null where another thing failed.</summary>
-    public static string? OfDatabase(Exception failure) => Causes(failure).Where(c => c is NpgsqlException or SqliteException).Select(Sentence).FirstOrDefault();
+    public static string? OfDatabase(Exception failure) =>
+        Causes(failure).Where(c => c is NpgsqlException or SqliteException).Select(Sentence).FirstOrDefault();
 
     /// <summary>Whether the failure says that the schema lacks a table or a column: it is older than the program can read.</summary>
     public static bool IsOlderSchema(Exception failure) => Causes(failure).Any(c => c
@@ -38,12 +39,13 @@ internal static class FailureText
         SettingException or CommandException => failure.Message,
         OperationCanceledException => "已中止，没有留下不完整的内容。",
         SqliteException sqlite => Sentence(sqlite),
-        PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } missing => $"PostgreSQL 里没有这个数据库，请先建立，或检查 ConnectionStrings__LawGov：{Line(missing.MessageText)}",
+        PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } missing =>
+            $"PostgreSQL 里没有这个数据库，请先建立，或检查 ConnectionStrings__LawGov：{Line(missing.MessageText)}",
         PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } refused =>
             $"数据库不接受这个用户名或密码，请检查 ConnectionStrings__LawGov：{Line(refused.MessageText)}",
         PostgresException refused => $"数据库没有完成：{Line(refused.MessageText)}（{refused.SqlState}）",
         NpgsqlException => $"连接不上数据库，请检查 LawGov__Database__Provider 和 ConnectionStrings__LawGov：{Line(failure.Message)}",
-        AddressInUseException => $"要监听的地址已被别的程序占用，请检查 ASPNETCORE_URLS：{Line(failure.Message)}",
+        AddressInUseException or IOException { InnerException: AddressInUseException } => $"要监听的地址已被别的程序占用，请检查 ASPNETCORE_URLS：{Line(failure.Message)}",
         SocketException => $"网络地址不可用，请检查 ASPNETCORE_URLS 和连接设置：{Line(failure.Message)}",
         UnauthorizedAccessException => $"没有权限，请检查文件夹和文件的属主：{Line(failure.Message)}",
         IOException { HResult: DiskFull or QuotaExceeded or FileTooLarge } => $"磁盘已满，请腾出空间后再试：{Line(failure.Message)}",

@@ -27,7 +27,9 @@ public sealed record LawGovOptions(
 {
     /// <summary>The file of a SQLite database; null where a server holds it, or memory alone.</summary>
     public string? SqliteFile =>
-        Provider == DatabaseProvider.Sqlite && new SqliteConnectionStringBuilder(ConnectionString).DataSource is { } source && Path.IsPathRooted(source) ? source : null;
+        Provider == DatabaseProvider.Sqlite && new SqliteConnectionStringBuilder(ConnectionString).DataSource is { } source && Path.IsPathRooted(source)
+            ? source
+            : null;
 
     /// <summary>Reads the settings. A path that is not absolute begins at the program, not at the caller's folder.</summary>
     /// <exception cref="SettingException">One is wrong.</exception>
@@ -70,7 +72,8 @@ public sealed record LawGovOptions(
         try
         {
             Directory.CreateDirectory(path);
-            using var probe = new FileStream(Path.Combine(path, $".write-{Guid.CreateVersion7():N}"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            var name = Path.Combine(path, $".write-{Guid.CreateVersion7():N}");
+            using var probe = new FileStream(name, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -97,12 +100,14 @@ public sealed record LawGovOptions(
             if (provider == DatabaseProvider.Postgres)
             {
                 if (string.IsNullOrWhiteSpace(text)) throw new SettingException("使用 PostgreSQL 时必须设置 ConnectionStrings__LawGov（连接字符串）。");
-                if (new NpgsqlConnectionStringBuilder(text) is not { Host.Length: > 0 }) throw new SettingException("ConnectionStrings__LawGov 里没有 Host（数据库服务器）。");
+                if (new NpgsqlConnectionStringBuilder(text) is not { Host.Length: > 0 })
+                    throw new SettingException("ConnectionStrings__LawGov 里没有 Host（数据库服务器）。");
                 return text;
             }
             var sqlite = new SqliteConnectionStringBuilder(string.IsNullOrWhiteSpace(text) ? $"Data Source={Path.Combine(dataPath, "lawgov.db")}" : text);
             if (sqlite.DataSource.Length == 0) throw new SettingException("ConnectionStrings__LawGov 里没有 Data Source（数据库文件）。");
-            var isFile = sqlite.Mode != SqliteOpenMode.Memory && sqlite.DataSource != ":memory:" && !sqlite.DataSource.StartsWith("file:", StringComparison.Ordinal);
+            var isMemory = sqlite.Mode == SqliteOpenMode.Memory || sqlite.DataSource == ":memory:";
+            var isFile = !isMemory && !sqlite.DataSource.StartsWith("file:", StringComparison.Ordinal);
             if (text is { Length: > 0 } && (!isFile || Path.IsPathRooted(sqlite.DataSource))) return text;
             sqlite.DataSource = Path.GetFullPath(sqlite.DataSource, root);
             return sqlite.ConnectionString;

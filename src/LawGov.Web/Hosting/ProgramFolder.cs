@@ -12,7 +12,7 @@ public static class ProgramFolder
     /// <summary>Whether the program was built and not published: a developer's run.</summary>
     public static bool IsUnpublished => Project is not null;
 
-    /// <summary>A builder with the program's own folder; a run that was not published is in Development. Arguments and the environment may say otherwise.</summary>
+    /// <summary>Makes a builder on the program's own folder; an unpublished run is in Development. Arguments and the environment may say otherwise.</summary>
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
         var given = new ConfigurationBuilder().AddEnvironmentVariables("DOTNET_").AddEnvironmentVariables("ASPNETCORE_").AddCommandLine(args).Build();

@@ -63,7 +63,9 @@ public static class Schema
     {
         var file = options.SqliteFile;
         var (_, pending) = await StateAsync(db, ct);
-        if (pending.Count > 0)
+
+        // A mark without anything pending is of an upgrade that broke off at its very end
+        if (pending.Count > 0 || File.Exists(file + SqliteUpgrade.MarkEnding))
         {
             if (!mayMigrate) throw NeedsUpgrade();
             if (file is null) await db.Database.MigrateAsync(ct);

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace LawGov.Web.Hosting;
 
 /// <summary>
-/// Upgrades a SQLite file. A mark beside the file is held while that runs; a mark that lies there and is held by nobody tells of an upgrade that broke off. Then the lock it left
-/// in the database is removed at once, and the copy it made is kept instead of a second one.
+/// Upgrades a SQLite file. A mark beside the file is held while that runs and is empty when it is over; one that is not, and is held by nobody, tells of an
+/// upgrade that broke off. Then the lock it left in the database is removed at once, and the copy it made is kept instead of a second one.
 /// </summary>
 internal static class SqliteUpgrade
 {
@@ -22,12 +22,20 @@ internal static class SqliteUpgrade
 
     public static async Task RunAsync(LawGovDb db, LawGovOptions options, string file, Action<string> say, CancellationToken ct)
     {
-        await using var mark = await TakeMarkAsync(file + MarkEnding, say, ct);
-        var earlier = await ReadMarkAsync(mark, ct);
-        if (File.Exists(file)) await FreeLockAsync(db, earlier is not null, say, ct);
-        var (applied, pending) = await Schema.StateAsync(db, ct);
-        if (pending.Count > 0) await UpgradeAsync(db, options, applied, earlier, mark, ct);
-        File.Delete(file + MarkEnding);
+        var path = file + MarkEnding;
+        try
+        {
+            await using var mark = await TakeMarkAsync(path, say, ct);
+            var earlier = await ReadMarkAsync(mark, ct);
+            if (File.Exists(file)) await FreeLockAsync(db, earlier is not null, say, ct);
+            var (applied, pending) = await Schema.StateAsync(db, ct);
+            if (pending.Count > 0) await UpgradeAsync(db, options, applied, earlier, mark, ct);
+            mark.SetLength(0);
+        }
+        finally
+        {
+            if (new FileInfo(path) is { Exists: true, Length: 0 }) File.Delete(path);
+        }
     }
 
     private static async Task UpgradeAsync(LawGovDb db, LawGovOptions options, List<string> applied, Mark? earlier, FileStream mark, CancellationToken ct)
@@ -55,7 +63,7 @@ internal static class SqliteUpgrade
             if ((reached.LastOrDefault() ?? "") == now.Schema)
             {
                 if (now.Copy.Length > 0) File.Delete(Path.Combine(options.DataPath, now.Copy)); // nothing was changed, so the database is its own copy
-                File.Delete(mark.Name);
+                mark.SetLength(0);
             }
             throw;
         }
@@ -65,7 +73,8 @@ internal static class SqliteUpgrade
     private static async Task<string> CopyAsync(LawGovDb db, LawGovOptions options, CancellationToken ct)
     {
         var stamp = string.Create(CultureInfo.InvariantCulture, $"{CopyName}{db.Clock.Now:yyyyMMddHHmmss}");
-        var name = Enumerable.Range(1, int.MaxValue).Select(n => n == 1 ? $"{stamp}.db" : $"{stamp}-{n}.db").First(n => !File.Exists(Path.Combine(options.DataPath, n)));
+        var names = Enumerable.Range(1, int.MaxValue).Select(n => n == 1 ? $"{stamp}.db" : $"{stamp}-{n}.db");
+        var name = names.First(n => !File.Exists(Path.Combine(options.DataPath, n)));
         var path = Path.Combine(options.DataPath, name);
         var part = path + ".part";
         try

@@ -62,13 +62,12 @@ public sealed class CommandLineTests(CommandSite site) : IClassFixture<CommandSi
             "dotnet",
             [program],
             Path.GetTempPath(),
-            ("ASPNETCORE_URLS", $"http://{taken.LocalEndpoint}"),
-            ("Serilog__MinimumLevel__Override__Microsoft.Hosting.Lifetime", "Fatal"),
-            ("Serilog__MinimumLevel__Override__Microsoft", "Fatal"));
+            ("ASPNETCORE_URLS", $"http://{taken.LocalEndpoint}"));
 
+        var words = said.Trim().Split('\n').Where(line => !line.StartsWith('{')).ToList(); // a line of the log is an object
         Assert.Equal(1, status);
-        Assert.Contains("ASPNETCORE_URLS", said, StringComparison.Ordinal);
-        Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
+        Assert.DoesNotContain(words, line => line.StartsWith("   at ", StringComparison.Ordinal));
+        Assert.Contains("ASPNETCORE_URLS", words[^1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -116,7 +115,7 @@ public sealed class CommandLineTests(CommandSite site) : IClassFixture<CommandSi
 
     private static async Task<FileStream> TakeTurnAsync()
     {
-        var path = Path.Combine(Path.GetTempPath(), $"lawgov-run-{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Repository.Root)))[..12]}");
+        var path = Path.Combine(Repository.Root, "src/LawGov.Web/obj/documented-command");
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
         var startedAt = TimeProvider.System.GetTimestamp();
         while (true)

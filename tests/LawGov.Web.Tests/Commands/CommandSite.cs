@@ -68,7 +68,9 @@ public sealed class CommandSite : LawGovSite
     public async Task<Place> NewPlaceAsync()
     {
         var folder = NewPath("place");
-        var connection = Database.Provider == DatabaseProvider.Postgres ? await PostgresCluster.Shared.CreateDatabaseAsync() : $"Data Source={Path.Combine(folder, "lawgov.db")};Pooling=False";
+        var connection = Database.Provider == DatabaseProvider.Postgres
+            ? await PostgresCluster.Shared.CreateDatabaseAsync()
+            : $"Data Source={Path.Combine(folder, "lawgov.db")};Pooling=False";
         return new Place(folder, connection, SettingsOf(Database.Provider, connection, folder));
     }
 
@@ -119,11 +121,16 @@ public sealed class CommandSite : LawGovSite
     }
 
     /// <summary>Runs a program and waits for its end. Returns its status, standard error and standard output.</summary>
-    public static async Task<(int Status, string Said, string Data)> RunProgramAsync(string program, string[] args, string folder, params (string Name, string Value)[] environment)
+    public static async Task<(int Status, string Said, string Data)> RunProgramAsync(
+        string program,
+        string[] args,
+        string folder,
+        params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo(program, args) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("LawGov__", StringComparison.OrdinalIgnoreCase) || k.StartsWith("ASPNETCORE_", StringComparison.Ordinal)).ToList())
-            start.Environment.Remove(name);
+        var start = new ProcessStartInfo(program, args) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        string[] ours = ["LawGov__", "ConnectionStrings__", "ASPNETCORE_"];
+        var inherited = start.Environment.Keys.Where(k => ours.Any(o => k.StartsWith(o, StringComparison.OrdinalIgnoreCase))).ToList();
+        foreach (var name in inherited) start.Environment.Remove(name);
         foreach (var (name, value) in environment) start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var said = await Task.WhenAll(process.StandardError.ReadToEndAsync(), process.StandardOutput.ReadToEndAsync());
@@ -137,7 +144,8 @@ public sealed class CommandSite : LawGovSite
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
         var built = Path.Combine(Repository.Root, "src/LawGov.Web/bin", configuration, "net10.0");
         var to = NewPath("lawgov");
-        foreach (var file in Directory.EnumerateFiles(built, "*", SearchOption.AllDirectories).Where(f => !Path.GetFileName(f).Contains(".staticwebassets.", StringComparison.Ordinal)))
+        var files = Directory.EnumerateFiles(built, "*", SearchOption.AllDirectories);
+        foreach (var file in files.Where(f => !Path.GetFileName(f).Contains(".staticwebassets.", StringComparison.Ordinal)))
         {
             var copy = Path.Combine(to, Path.GetRelativePath(built, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);

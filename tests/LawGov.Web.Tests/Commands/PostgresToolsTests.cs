@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using LawGov.Data.Hosting;
 using LawGov.TestKit;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace LawGov.Web.Tests.Commands;
@@ -19,7 +20,7 @@ public sealed class PostgresToolsTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _connection = await PostgresCluster.Shared.CreateDatabaseAsync();
-        await using (var db = DatabaseRegistration.Open(DatabaseProvider.Postgres, _connection)) await Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.MigrateAsync(db.Database);
+        await using (var db = DatabaseRegistration.Open(DatabaseProvider.Postgres, _connection)) await db.Database.MigrateAsync();
         _relay.Start();
         _ = RelayAsync(new NpgsqlConnectionStringBuilder(_connection).Host!);
     }
@@ -48,11 +49,19 @@ public sealed class PostgresToolsTests : IAsyncLifetime
     public async Task Backup_ConnectionTheSiteAccepts_MeansTheSame(string what, string server)
     {
         var given = new NpgsqlConnectionStringBuilder(_connection);
-        var place = server.Replace("{socket}", given.Host, StringComparison.Ordinal).Replace("{port}", ((IPEndPoint)_relay.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        var text = new NpgsqlConnectionStringBuilder(place) { Database = given.Database, Username = given.Username, Password = Password, Pooling = false }.ConnectionString;
+        var port = ((IPEndPoint)_relay.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var place = server.Replace("{socket}", given.Host, StringComparison.Ordinal).Replace("{port}", port, StringComparison.Ordinal);
+        var text = new NpgsqlConnectionStringBuilder(place)
+        {
+            Database = given.Database,
+            Username = given.Username,
+            Password = Password,
+            Pooling = false,
+        };
+        var settings = CommandSite.SettingsOf(DatabaseProvider.Postgres, text.ConnectionString, Path.Combine(_folder, "data"));
         var target = Path.Combine(_folder, $"{Guid.CreateVersion7():N}.tar.gz");
 
-        var (status, said, _) = await CommandSite.RunAsync("backup", [target], CommandSite.SettingsOf(DatabaseProvider.Postgres, text, Path.Combine(_folder, "data")));
+        var (status, said, _) = await CommandSite.RunAsync("backup", [target], settings);
 
         Assert.True(status == 0, $"{what}: {said}");
         Assert.Contains("lawgov.dump", await CommandSite.EntriesAsync(target));
@@ -61,7 +70,9 @@ public sealed class PostgresToolsTests : IAsyncLifetime
     [Fact]
     public async Task Backup_NoServer_RefusesInOneSentence()
     {
-        var (status, said, _) = await CommandSite.RunAsync("backup", [Path.Combine(_folder, "b.tar.gz")], CommandSite.SettingsOf(DatabaseProvider.Postgres, "Host=127.0.0.1:1;Database=a;Username=b;Password=secret", _folder));
+        var settings = CommandSite.SettingsOf(DatabaseProvider.Postgres, "Host=127.0.0.1:1;Database=a;Username=b;Password=secret", _folder);
+
+        var (status, said, _) = await CommandSite.RunAsync("backup", [Path.Combine(_folder, "b.tar.gz")], settings);
 
         Assert.Equal(1, status);
         Assert.Single(said.Trim().Split('\n'));

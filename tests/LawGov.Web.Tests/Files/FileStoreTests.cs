@@ -10,7 +10,11 @@ public sealed class FileStoreTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("lawgov-store-").FullName;
 
-    private FileStore Store => new(new LawGovOptions(DatabaseProvider.Sqlite, "Data Source=:memory:", Path.Combine(_folder, "files"), _folder, TimeZoneInfo.Utc, null, RequireHttps: false));
+    private string Files => Path.Combine(_folder, "files");
+
+    private LawGovOptions Options => new(DatabaseProvider.Sqlite, "Data Source=:memory:", Files, _folder, TimeZoneInfo.Utc, null, RequireHttps: false);
+
+    private FileStore Store => new(Options);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

@@ -18,7 +18,11 @@ public sealed class SchemaTests : IDisposable
 
     private string File => Path.Combine(_folder, "lawgov.db");
 
-    private LawGovOptions Options => new(DatabaseProvider.Sqlite, $"Data Source={File};Pooling=False", Path.Combine(_folder, "files"), _folder, TimeZoneInfo.Utc, null, RequireHttps: false);
+    private string Connection => $"Data Source={File};Pooling=False";
+
+    private string Files => Path.Combine(_folder, "files");
+
+    private LawGovOptions Options => new(DatabaseProvider.Sqlite, Connection, Files, _folder, TimeZoneInfo.Utc, null, RequireHttps: false);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -120,7 +124,8 @@ public sealed class SchemaTests : IDisposable
     {
         var connection = await PostgresCluster.Shared.CreateDatabaseAsync();
         var options = Options with { Provider = DatabaseProvider.Postgres, ConnectionString = connection };
-        await using (var db = DatabaseRegistration.Open(DatabaseProvider.Postgres, connection)) await Schema.EnsureAsync(db, options, mayMigrate: true, CancellationToken.None, _said.Enqueue);
+        await using (var db = DatabaseRegistration.Open(DatabaseProvider.Postgres, connection))
+            await Schema.EnsureAsync(db, options, mayMigrate: true, CancellationToken.None, _said.Enqueue);
         await using var other = new NpgsqlConnection(connection);
         await other.OpenAsync();
         var held = await other.BeginTransactionAsync();
@@ -155,7 +160,7 @@ public sealed class SchemaTests : IDisposable
     /// <summary>Leaves the lock of a migration in the file.</summary>
     private async Task LockAsync(int secondsAgo)
     {
-        await ExecuteAsync("CREATE TABLE \"__EFMigrationsLock\" (\"Id\" INTEGER NOT NULL CONSTRAINT \"PK___EFMigrationsLock\" PRIMARY KEY, \"Timestamp\" TEXT NOT NULL)");
+        await ExecuteAsync("CREATE TABLE \"__EFMigrationsLock\" (\"Id\" INTEGER NOT NULL PRIMARY KEY, \"Timestamp\" TEXT NOT NULL)");
         var at = TimeProvider.System.GetUtcNow().AddSeconds(secondsAgo).ToString("yyyy-MM-dd HH:mm:ss.fffffffzzz", CultureInfo.InvariantCulture);
         await ExecuteAsync($"INSERT INTO \"__EFMigrationsLock\" VALUES (1, '{at}')");
     }

@@ -18,7 +18,8 @@ internal static class Revisions
     public static string? Connection => Environment.GetEnvironmentVariable("ConnectionStrings__LawGov");
 
     /// <summary>Whether the environment says PostgreSQL.</summary>
-    public static bool IsPostgres => string.Equals(Environment.GetEnvironmentVariable("LawGov__Database__Provider"), "Postgres", StringComparison.OrdinalIgnoreCase);
+    public static bool IsPostgres =>
+        string.Equals(Environment.GetEnvironmentVariable("LawGov__Database__Provider"), "Postgres", StringComparison.OrdinalIgnoreCase);
 
     public static DatabaseProvider Provider => IsPostgres ? DatabaseProvider.Postgres : DatabaseProvider.Sqlite;
 

@@ -8,8 +8,8 @@ using Npgsql;
 namespace LawGov.Slow.Checks;
 
 /// <summary>
-/// A restore drill: backups while clerks save and upload; then the last one is restored beside a left-over journal (refused), into an empty place (whole), and with an evidence file
-/// taken out and one altered (named). Prints what each said.
+/// A restore drill: backups while clerks save and upload; then the last one is restored beside a left-over journal (refused), into an empty place (whole),
+/// and with an evidence file taken out and one altered (named). Prints what each said.
 /// </summary>
 internal static class DrillCheck
 {
@@ -28,8 +28,8 @@ internal static class DrillCheck
         await RestoreOverAsync(app, archive);
         await RestoreWholeAsync(app, archive);
         var evidence = await EvidenceAsync(archive);
-        await RestoreChangedAsync(app, archive, "without one evidence file", evidence[0], (name, bytes) => name.EndsWith(evidence[0], StringComparison.Ordinal) ? null : bytes);
-        await RestoreChangedAsync(app, archive, "with one evidence file altered", evidence[1], (name, bytes) => name.EndsWith(evidence[1], StringComparison.Ordinal) ? [.. bytes, 0] : bytes);
+        await RestoreChangedAsync(app, archive, "without one evidence file", evidence[0], _ => null);
+        await RestoreChangedAsync(app, archive, "with one evidence file altered", evidence[1], bytes => [.. bytes, 0]);
         foreach (var wrong in Wrong) Console.WriteLine($"wrong: {wrong}");
         return Wrong.Count == 0;
     }
@@ -39,7 +39,8 @@ internal static class DrillCheck
     {
         using var stop = new CancellationTokenSource();
         var saved = new ConcurrentBag<string>();
-        var work = options.Text("users", "township01,township02,township03").Split(',').Select(user => WorkAsync(app, options, user, saved, stop.Token)).ToArray();
+        var users = options.Text("users", "township01,township02,township03").Split(',');
+        var work = users.Select(user => WorkAsync(app, options, user, saved, stop.Token)).ToArray();
         var last = "";
         var before = 0;
         for (var i = 1; i <= options.Number("backups", 5); i++)
@@ -47,7 +48,8 @@ internal static class DrillCheck
             before = saved.Count;
             last = Path.Combine(app.Folder, $"backup-{i}.tar.gz");
             await SayAsync($"backup {i} after {before} saves", app.RunAsync("backup", last), 0);
-            if (File.Exists(last) && File.GetUnixFileMode(last) != (UnixFileMode.UserRead | UnixFileMode.UserWrite)) Wrong.Add("the backup can be read by others");
+            var mode = File.Exists(last) ? File.GetUnixFileMode(last) : UnixFileMode.None;
+            Check(mode == (UnixFileMode.UserRead | UnixFileMode.UserWrite), $"the backup has the mode {mode}");
         }
         await stop.CancelAsync();
         await Task.WhenAll(work);
@@ -64,16 +66,20 @@ internal static class DrillCheck
         {
             for (var i = 1; !ct.IsCancellationRequested; i++)
             {
-                var form = (await session.GetAsync(home.Address.AbsolutePath)).Forms.First(f => f.Typed.Any(n => n.EndsWith(".Progress", StringComparison.Ordinal)));
-                var text = form.Typed.First(n => n.EndsWith(".Progress", StringComparison.Ordinal));
+                var page = await session.GetAsync(home.Address.AbsolutePath);
+                var form = page.Forms.First(f => f.Typed.Any(IsProgress));
+                var text = form.Typed.First(IsProgress);
                 var line = text[..^".Progress".Length];
                 var button = form.Buttons.FirstOrDefault(b => b.Text.Contains("保存", StringComparison.Ordinal));
                 var (action, fields) = form.Press(button, (text, $"{Mark}{user}-{i}"), ($"{line}.Choice", "new"));
 
                 // A report takes few files: the first saves bring one each, later ones only text
                 var content = System.Text.Encoding.UTF8.GetBytes($"%PDF-1.4\n% {user} {i} {new string('x', 200_000)}\n%%EOF");
-                var answer = i <= 8 ? await session.PostFileAsync(action, fields, $"{line}.Files", $"{user}-{i}.pdf", content) : await session.PostAsync(action, fields);
-                if (answer is not { Status: System.Net.HttpStatusCode.OK, IsSignIn: false }) throw new InvalidOperationException($"A save was answered with {(int)answer.Status} at {answer.Address}.");
+                var answer = i <= 8
+                    ? await session.PostFileAsync(action, fields, $"{line}.Files", $"{user}-{i}.pdf", content)
+                    : await session.PostAsync(action, fields);
+                if (answer is not { Status: System.Net.HttpStatusCode.OK, IsSignIn: false })
+                    throw new InvalidOperationException($"A save was answered with {(int)answer.Status} at {answer.Address}.");
                 saved.Add($"{user}-{i}");
             }
         }
@@ -83,12 +89,15 @@ internal static class DrillCheck
         }
     }
 
+    private static bool IsProgress(string name) => name.EndsWith(".Progress", StringComparison.Ordinal);
+
     /// <summary>Where an old installation's journal, or on a server its tables, are left: refused, and nothing of it touched.</summary>
     private static async Task RestoreOverAsync(AppProcess app, string archive)
     {
         if (Revisions.IsPostgres)
         {
-            var said = await SayAsync("restore over the tables of the old database", app.RunAsync(["restore", archive], ("LawGov__Data__Path", Path.Combine(app.Folder, "over"))), 1);
+            var restore = app.RunAsync(["restore", archive], ("LawGov__Data__Path", Path.Combine(app.Folder, "over")));
+            var said = await SayAsync("restore over the tables of the old database", restore, 1);
             Check(said.Contains("没有恢复任何内容", StringComparison.Ordinal), "the refusal does not say that nothing was restored");
             return;
         }
@@ -114,10 +123,10 @@ internal static class DrillCheck
         Check(drafts > 0 && evidence > 2, "the work of the clerks is not in what was restored");
     }
 
-    private static async Task RestoreChangedAsync(AppProcess app, string archive, string what, string digest, Func<string, byte[], byte[]?> change)
+    private static async Task RestoreChangedAsync(AppProcess app, string archive, string what, string digest, Func<byte[], byte[]?> change)
     {
         var changed = Path.Combine(app.Folder, $"{Guid.CreateVersion7():N}.tar.gz");
-        await RewriteAsync(archive, changed, change);
+        await RewriteAsync(archive, changed, (name, bytes) => name.EndsWith(digest, StringComparison.Ordinal) ? change(bytes) : bytes);
         await using var place = await Place.NewAsync(app, Path.GetFileNameWithoutExtension(changed));
         var said = await SayAsync($"restore {what}", app.RunAsync(["restore", changed], place.Settings), 1);
         Check(said.Contains(digest[..12], StringComparison.Ordinal), $"{what}: the file is not named");
@@ -167,7 +176,7 @@ internal static class DrillCheck
         lock (Wrong) Wrong.Add(wrong);
     }
 
-    /// <summary>An empty place to restore into: a folder, and on PostgreSQL a database of its own beside the one of the site, which the role must be allowed to make.</summary>
+    /// <summary>An empty place to restore into: a folder, and on PostgreSQL a database of its own, which the role must be allowed to make.</summary>
     private sealed record Place(string Folder, string Connection) : IAsyncDisposable
     {
         public (string, string)[] Settings => [("LawGov__Data__Path", Folder), ("ConnectionStrings__LawGov", Connection)];
@@ -185,7 +194,8 @@ internal static class DrillCheck
 
         public async ValueTask DisposeAsync()
         {
-            if (Revisions.IsPostgres) await ExecuteAsync(Revisions.Connection!, $"""DROP DATABASE "{new NpgsqlConnectionStringBuilder(Connection).Database}" WITH (FORCE)""");
+            var database = Revisions.IsPostgres ? new NpgsqlConnectionStringBuilder(Connection).Database : null;
+            if (database is not null) await ExecuteAsync(Revisions.Connection!, $"""DROP DATABASE "{database}" WITH (FORCE)""");
         }
 
         private static async Task ExecuteAsync(string connectionString, string sql)

@@ -15,7 +15,7 @@ internal static class SqliteUpgrade
     /// <summary>Ending of the mark's name.</summary>
     public const string MarkEnding = "-upgrade";
 
-    private const string CopyName = "before-upgrade-";
+    private const string CopyName = "before-upgrade-", BrokeOff = "上次升级中途停止，没有做完；现在接着升级。";
 
     /// <summary>Age of a lock without a mark, such as an older program's, from which its process counts as gone.</summary>
     private static readonly TimeSpan Stale = TimeSpan.FromMinutes(1), Pause = TimeSpan.FromMilliseconds(250);
@@ -27,6 +27,7 @@ internal static class SqliteUpgrade
         {
             await using var mark = await TakeMarkAsync(path, say, ct);
             var earlier = await ReadMarkAsync(mark, ct);
+            if (earlier is not null) say(BrokeOff);
             if (File.Exists(file)) await FreeLockAsync(db, earlier is not null, say, ct);
             var (applied, pending) = await Schema.StateAsync(db, ct);
             if (pending.Count > 0) await UpgradeAsync(db, options, applied, earlier, mark, ct);
@@ -117,7 +118,7 @@ internal static class SqliteUpgrade
         {
             if (isBrokenOff || TimeProvider.System.GetUtcNow() - since >= Stale || TimeProvider.System.GetElapsedTime(startedAt) >= Stale)
             {
-                say("上次升级中途停止，没有做完；现在接着升级。");
+                if (!isBrokenOff) say(BrokeOff);
                 await SqliteFile.RemoveMigrationLockAsync(db, ct);
                 return;
             }

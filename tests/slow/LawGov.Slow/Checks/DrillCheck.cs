@@ -67,7 +67,7 @@ internal static class DrillCheck
             for (var i = 1; !ct.IsCancellationRequested; i++)
             {
                 var page = await session.GetAsync(home.Address.AbsolutePath);
-                var form = page.Forms.First(f => f.Typed.Any(IsProgress));
+                if (page.Forms.FirstOrDefault(f => f.Typed.Any(IsProgress)) is not { } form) return; // nothing of the unit is left to write
                 var text = form.Typed.First(IsProgress);
                 var line = text[..^".Progress".Length];
                 var button = form.Buttons.FirstOrDefault(b => b.Text.Contains("保存", StringComparison.Ordinal));
@@ -119,7 +119,7 @@ internal static class DrillCheck
         await using var db = DatabaseRegistration.Open(Revisions.Provider, place.Connection);
         var drafts = await db.Reports.CountAsync(r => r.Progress.StartsWith(Mark));
         var evidence = await db.Evidence.CountAsync();
-        Console.WriteLine($"restored: {drafts} reports with texts of the drill, {evidence} evidence files");
+        Console.WriteLine($"restored: {drafts} reports with texts of the drill, {evidence} rows of evidence");
         Check(drafts > 0 && evidence > 2, "the work of the clerks is not in what was restored");
     }
 

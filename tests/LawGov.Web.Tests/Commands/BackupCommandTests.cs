@@ -1,7 +1,6 @@
 using LawGov.Data.Hosting;
 using LawGov.TestKit;
 using LawGov.Web.Files;
-using LawGov.Web.Tests.Architecture;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -110,12 +109,10 @@ public sealed class BackupCommandTests(CommandSite site) : IClassFixture<Command
     public async Task Backup_DiskFull_RefusesInASentenceAndLeavesNothing()
     {
         var folder = Directory.CreateDirectory(site.NewPath("full")).FullName;
-        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        var program = Path.Combine(Repository.Root, "src/LawGov.Web/bin", configuration, "net10.0", "LawGov.Web.dll");
 
         var (status, said, _) = await CommandSite.RunProgramAsync(
             "/bin/sh",
-            ["-c", "trap '' XFSZ; ulimit -f 8; exec dotnet \"$0\" backup \"$1\"", program, Path.Combine(folder, "b.tar.gz")],
+            ["-c", "trap '' XFSZ; ulimit -f 8; exec dotnet \"$0\" backup \"$1\"", CommandSite.Built, Path.Combine(folder, "b.tar.gz")],
             folder,
             ("LawGov__Database__Provider", site.Database.Provider.ToString()),
             ("ConnectionStrings__LawGov", site.Database.ConnectionString),

@@ -56,13 +56,14 @@ public sealed class CommandLineTests(CommandSite site) : IClassFixture<CommandSi
     {
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
-        var program = site.Published();
 
         var (status, said, _) = await CommandSite.RunProgramAsync(
             "dotnet",
-            [program],
+            [CommandSite.Built],
             Path.GetTempPath(),
-            ("ASPNETCORE_URLS", $"http://{taken.LocalEndpoint}"));
+            ("ASPNETCORE_URLS", $"http://{taken.LocalEndpoint}"),
+            ("LawGov__Data__Path", site.NewPath("data")),
+            ("LawGov__Sample", "false"));
 
         var words = said.Trim().Split('\n').Where(line => !line.StartsWith('{')).ToList(); // a line of the log is an object
         Assert.Equal(1, status);

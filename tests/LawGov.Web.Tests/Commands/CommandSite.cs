@@ -138,16 +138,19 @@ public sealed class CommandSite : LawGovSite
         return (process.ExitCode, said[0], said[1]);
     }
 
+    /// <summary>The program as it was built, beside its project.</summary>
+    public static string Built { get; } =
+        Path.Combine(Repository.Root, "src/LawGov.Web/bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "LawGov.Web.dll");
+
     /// <summary>A copy of the built program by itself, as a publish would lay it down.</summary>
     public string Published()
     {
-        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        var built = Path.Combine(Repository.Root, "src/LawGov.Web/bin", configuration, "net10.0");
+        var from = Path.GetDirectoryName(Built)!;
         var to = NewPath("lawgov");
-        var files = Directory.EnumerateFiles(built, "*", SearchOption.AllDirectories);
+        var files = Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories);
         foreach (var file in files.Where(f => !Path.GetFileName(f).Contains(".staticwebassets.", StringComparison.Ordinal)))
         {
-            var copy = Path.Combine(to, Path.GetRelativePath(built, file));
+            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy);
         }

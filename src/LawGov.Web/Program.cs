@@ -1,13 +1,14 @@
 using LawGov.Web.Commands;
 using LawGov.Web.Features.Import;
-using LawGov.Web.Settings;
+using LawGov.Web.Files;
 using LawGov.Web.Startup;
 
 if (CommandLine.IsVerb(args)) return await CommandLine.RunAsync(args);
 
 try
 {
-    var builder = WebApplication.CreateBuilder(args).AddLawGov();
+    PrivateFiles.MaskProcess();
+    var builder = ProgramFolder.CreateBuilder(args).AddLawGov();
     await using var app = builder.Build();
     app.UseLawGov();
     await FirstStart.PrepareAsync(app);
@@ -16,8 +17,8 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (SettingException wrong)
+catch (Exception failure) when (failure is not HostAbortedException)
 {
-    await Console.Error.WriteLineAsync(wrong.Message);
+    await Console.Error.WriteLineAsync(FailureText.Of(failure));
     return 1;
 }

@@ -51,6 +51,20 @@ public static class DatabaseRegistration
     /// <summary>SQLite with durable settings.</summary>
     public static void UseSqlite(DbContextOptionsBuilder options, string connectionString) => options.UseSqlite(connectionString).AddInterceptors(new SqlitePragmas());
 
+    /// <summary>Opens a database without the services of the site.</summary>
+    public static LawGovDb Open(DatabaseProvider provider, string connectionString)
+    {
+        if (provider == DatabaseProvider.Postgres)
+        {
+            var postgres = new DbContextOptionsBuilder<PostgresLawGovDb>();
+            UsePostgres(postgres, connectionString);
+            return new PostgresLawGovDb(postgres.Options);
+        }
+        var sqlite = new DbContextOptionsBuilder<SqliteLawGovDb>();
+        UseSqlite(sqlite, connectionString);
+        return new SqliteLawGovDb(sqlite.Options);
+    }
+
     private static LawGovDb Open<T>(IServiceProvider services, Action<IServiceProvider, LawGovDb> open)
         where T : LawGovDb
     {

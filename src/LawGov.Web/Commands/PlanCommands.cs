@@ -10,30 +10,31 @@ namespace LawGov.Web.Commands;
 internal static class PlanCommands
 {
     /// <summary>parse FILE [--json] [--report OUT.html [--plain]]: to standard output or into a report, without a database.</summary>
-    public static async Task ParseAsync(string[] args)
+    public static async Task ParseAsync(CommandCall call)
     {
+        var args = call.Args;
         var asJson = args.Contains("--json", StringComparer.Ordinal);
         var isPlain = args.Contains("--plain", StringComparer.Ordinal);
         var at = Array.IndexOf(args, "--report");
         var report = at >= 0 && at + 1 < args.Length && !args[at + 1].StartsWith("--", StringComparison.Ordinal) ? args[at + 1] : null;
         if (at >= 0 && report is null) throw new CommandException("请在 --report 后面给出报告的文件名。", 2);
         if (isPlain && report is null) throw new CommandException("--plain 要和 --report 一起用。", 2);
-        if (args.Where((a, i) => a is not ("--json" or "--plain" or "--report") && (at < 0 || i != at + 1)).ToArray() is not [var file]) throw new CommandException("请给出方案文件名。", 2);
+        var others = args.Where((a, i) => a is not ("--json" or "--plain" or "--report") && (at < 0 || i != at + 1)).ToArray();
+        if (others is not [var file]) throw new CommandException("请给出方案文件名。", 2);
         var source = await ReadAsync(file, CancellationToken.None);
-        if (report is not null) await WriteReportAsync(source, report, isPlain);
+        if (report is not null) await WriteReportAsync(call, source, report, isPlain);
         var plan = PlanParser.Parse(source);
-        await Console.Out.WriteLineAsync(asJson ? ParsedPlanJson.Write(plan) : Summary(plan));
+        await call.Data.WriteLineAsync(asJson ? ParsedPlanJson.Write(plan) : Summary(plan));
     }
 
     /// <summary>import FILE: the address of the draft to standard output.</summary>
-    public static async Task ImportAsync(IServiceProvider services, string[] args, CancellationToken ct)
+    public static async Task ImportAsync(IServiceProvider services, CommandCall call, CancellationToken ct)
     {
-        if (args is not [var file]) throw new CommandException("请给出方案文件名。", 2);
         try
         {
-            var plan = await services.GetRequiredService<ImportPlan>().StoreAsync(await ReadAsync(file, ct), null, ct);
-            await Console.Error.WriteLineAsync($"已建立草稿“{plan.Title}”，还有{plan.OpenNames.Count()}个单位名称、{plan.Findings.Count}处疑问待核对。");
-            await Console.Out.WriteLineAsync(Routes.CheckPlan(plan.Id));
+            var plan = await services.GetRequiredService<ImportPlan>().StoreAsync(await ReadAsync(call.Args[0], ct), null, ct);
+            await call.Messages.WriteLineAsync($"已建立草稿“{plan.Title}”，还有{plan.OpenNames.Count()}个单位名称、{plan.Findings.Count}处疑问待核对。");
+            await call.Data.WriteLineAsync(Routes.CheckPlan(plan.Id));
         }
         catch (NotAPlanException refused)
         {
@@ -41,7 +42,7 @@ internal static class PlanCommands
         }
     }
 
-    private static async Task WriteReportAsync(SourceText source, string path, bool isPlain)
+    private static async Task WriteReportAsync(CommandCall call, SourceText source, string path, bool isPlain)
     {
         try
         {
@@ -51,13 +52,13 @@ internal static class PlanCommands
         {
             throw new CommandException($"不能写入 {path}：请确认文件夹存在、有写入权限。");
         }
-        await Console.Error.WriteLineAsync(isPlain ? $"报告已写入 {path}，其中有原文全文，对外发送前请确认可以公开。" : $"报告已写入 {path}，其中没有原文的句子。");
+        await call.Messages.WriteLineAsync(isPlain ? $"报告已写入 {path}，其中有原文全文，对外发送前请确认可以公开。" : $"报告已写入 {path}，其中没有原文的句子。");
     }
 
     private static async Task<SourceText> ReadAsync(string file, CancellationToken ct)
     {
         var info = new FileInfo(file);
-        if (!info.Exists) throw new CommandException($"找不到 {file}。");
+        if (!info.Exists) throw new CommandException(Directory.Exists(file) ? $"{file} 是文件夹，请给出方案文件。" : $"找不到 {file}。");
         try
         {
             if (info.Length > DocumentReader.LargestFile) throw new UnreadableDocumentException(UnreadableCode.TooLarge, DocumentReader.LargestFile / 1024 / 1024);

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using LawGov.Web.Settings;
 
@@ -8,13 +7,24 @@ namespace LawGov.Web.Files;
 /// Evidence files under the digest of their bytes, outside the web root. A file is acknowledged only when its bytes, its name and its folder are on the disk:
 /// written to a temporary name, flushed, renamed, and the folder flushed too, because a rename alone can be lost in a power cut.
 /// </summary>
-public sealed partial class FileStore(LawGovOptions options)
+public sealed class FileStore(LawGovOptions options)
 {
+    /// <summary>Folder of files that are still being received, in the folder of files.</summary>
+    public const string Incoming = "incoming";
+
+    private const int DigestLength = 64;
+
+    /// <summary>Whether a name is a digest in hexadecimal: no other name is a stored file's.</summary>
+    public static bool IsDigest(string name) => name.Length == DigestLength && name.All(char.IsAsciiHexDigitLower);
+
+    /// <summary>Where the bytes of a digest lie, below the folder of files.</summary>
+    public static string PlaceOf(string sha256) => Path.Combine(sha256[..2], sha256[2..4], sha256);
+
     /// <summary>Stores the bytes; the same bytes are stored once.</summary>
     /// <returns>The digest in hexadecimal and the size.</returns>
     public async Task<(string Sha256, long Size)> SaveAsync(Stream content, CancellationToken ct)
     {
-        var incoming = Path.Combine(options.FilesPath, "incoming");
+        var incoming = Path.Combine(options.FilesPath, Incoming);
         Directory.CreateDirectory(incoming);
         var temporary = Path.Combine(incoming, Guid.CreateVersion7().ToString("N"));
         try
@@ -38,9 +48,10 @@ public sealed partial class FileStore(LawGovOptions options)
             var target = PathOf(digest);
             var folder = Path.GetDirectoryName(target)!;
             Directory.CreateDirectory(folder);
-            if (!File.Exists(target)) File.Move(temporary, target);
-            FlushFolder(folder);
-            FlushFolder(Path.GetDirectoryName(folder)!);
+            // The same bytes may arrive twice at once; a file of another length is damaged and is replaced
+            if (!File.Exists(target) || new FileInfo(target).Length != size) File.Move(temporary, target, overwrite: true);
+            PrivateFiles.FlushFolder(folder);
+            PrivateFiles.FlushFolder(Path.GetDirectoryName(folder)!);
             return (digest, size);
         }
         finally
@@ -56,37 +67,60 @@ public sealed partial class FileStore(LawGovOptions options)
         return File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 64 * 1024, FileOptions.Asynchronous) : null;
     }
 
-    /// <summary>Every stored digest that has not changed since the instant: candidates for the sweep of orphans.</summary>
-    public IEnumerable<string> OlderThan(DateTime utc) =>
-        !Directory.Exists(options.FilesPath) ? [] : Directory.EnumerateFiles(options.FilesPath, "*", SearchOption.AllDirectories).Where(f => File.GetLastWriteTimeUtc(f) < utc).Select(f => Path.GetFileName(f));
+    /// <summary>Every digest whose bytes are stored whole; what is still being received is none.</summary>
+    public IEnumerable<string> Digests() => !Directory.Exists(options.FilesPath)
+        ? []
+        : Directory.EnumerateFiles(options.FilesPath, "*", SearchOption.AllDirectories)
+            .Where(f => IsDigest(Path.GetFileName(f)) && Path.GetRelativePath(options.FilesPath, f) == PlaceOf(Path.GetFileName(f)))
+            .Select(f => Path.GetFileName(f));
+
+    /// <summary>Every stored digest that has not changed since the instant: candidates for the sweep of orphans. None while a backup copies them.</summary>
+    public IEnumerable<string> OlderThan(DateTime utc) => !Directory.Exists(options.FilesPath) || IsHeld()
+        ? []
+        : Directory.EnumerateFiles(options.FilesPath, "*", SearchOption.AllDirectories)
+            .Where(f => File.GetLastWriteTimeUtc(f) < utc).Select(f => Path.GetFileName(f));
+
+    /// <summary>Keeps the sweep of every process away while files are copied: a backup's database names files that may be orphans a moment later.</summary>
+    /// <returns>What ends it; it ends with the process too.</returns>
+    public IDisposable? Hold()
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.Combine(options.FilesPath, Incoming));
+            return new FileStream(HoldPath, FileMode.OpenOrCreate, FileAccess.Read, FileShare.Read | FileShare.Delete, 1, FileOptions.DeleteOnClose);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return null; // a folder this account may only read
+        }
+    }
 
     /// <summary>Removes a stored file that no row names.</summary>
     public void Remove(string sha256)
     {
-        if (sha256.Length == 64) File.Delete(PathOf(sha256));
-        else File.Delete(Path.Combine(options.FilesPath, "incoming", Path.GetFileName(sha256)));
+        if (sha256.Length == DigestLength) File.Delete(PathOf(sha256));
+        else File.Delete(Path.Combine(options.FilesPath, Incoming, Path.GetFileName(sha256)));
     }
 
-    private string PathOf(string sha256) => Path.Combine(options.FilesPath, sha256[..2], sha256[2..4], sha256);
+    private string HoldPath => Path.Combine(options.FilesPath, Incoming, "backup");
 
-    private static void FlushFolder(string folder)
+    private string PathOf(string sha256) => Path.Combine(options.FilesPath, PlaceOf(sha256));
+
+    private bool IsHeld()
     {
-        if (OperatingSystem.IsWindows()) return;
-        var descriptor = OpenFolder(folder, 0);
-        if (descriptor < 0) return;
-        _ = Sync(descriptor);
-        _ = CloseFolder(descriptor);
+        if (!File.Exists(HoldPath)) return false;
+        try
+        {
+            using var free = new FileStream(HoldPath, FileMode.Open, FileAccess.Read, FileShare.None);
+            return false;
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
     }
-
-    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int OpenFolder(string path, int flags);
-
-    [LibraryImport("libc", EntryPoint = "fsync")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int Sync(int descriptor);
-
-    [LibraryImport("libc", EntryPoint = "close")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int CloseFolder(int descriptor);
 }

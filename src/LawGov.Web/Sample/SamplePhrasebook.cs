@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using LawGov.Domain.Units;
+using LawGov.Web.Texts;
 
 namespace LawGov.Web.Sample;
 

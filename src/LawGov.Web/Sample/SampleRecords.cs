@@ -1,5 +1,6 @@
 using LawGov.Domain.Accounts;
 using LawGov.Domain.Units;
+using LawGov.Web.Texts;
 
 namespace LawGov.Web.Sample;
 

@@ -19,7 +19,7 @@ public static class FirstStart
         var db = scope.ServiceProvider.GetRequiredService<LawGovDb>();
         await Schema.EnsureAsync(db, options, mayMigrate: options.Provider == DatabaseProvider.Sqlite || app.Environment.IsDevelopment(), CancellationToken.None);
         if (await db.Users.AnyAsync()) return;
-        if (app.Environment.IsDevelopment() && app.Configuration.GetValue("LawGov:Sample", true))
+        if (app.Environment.IsDevelopment() && LawGovOptions.ReadSwitch(app.Configuration.GetSection("LawGov"), "Sample", otherwise: true))
         {
             await LoadSampleAsync(app, scope.ServiceProvider);
             return;

@@ -1,4 +1,5 @@
 using LawGov.Data.Providers;
+using LawGov.Data.Records;
 using LawGov.Data;
 using LawGov.Domain;
 using Microsoft.AspNetCore.Identity;

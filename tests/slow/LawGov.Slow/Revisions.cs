@@ -14,18 +14,17 @@ internal static class Revisions
         return await db.Revisions.AsNoTracking().Where(r => r.Progress.StartsWith(mark)).GroupBy(r => r.Progress).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
     }
 
+    /// <summary>The connection string of the environment; none where the site keeps a file in its data folder.</summary>
+    public static string? Connection => Environment.GetEnvironmentVariable("ConnectionStrings__LawGov");
+
+    /// <summary>Whether the environment says PostgreSQL.</summary>
+    public static bool IsPostgres =>
+        string.Equals(Environment.GetEnvironmentVariable("LawGov__Database__Provider"), "Postgres", StringComparison.OrdinalIgnoreCase);
+
+    public static DatabaseProvider Provider => IsPostgres ? DatabaseProvider.Postgres : DatabaseProvider.Sqlite;
+
     /// <summary>Opens the database of the site under check.</summary>
-    public static LawGovDb Open(string dataFolder)
-    {
-        var connection = Environment.GetEnvironmentVariable("ConnectionStrings__LawGov");
-        if (string.Equals(Environment.GetEnvironmentVariable("LawGov__Database__Provider"), "Postgres", StringComparison.OrdinalIgnoreCase))
-        {
-            var postgres = new DbContextOptionsBuilder<PostgresLawGovDb>();
-            DatabaseRegistration.UsePostgres(postgres, connection ?? throw new UsageException("Set ConnectionStrings__LawGov."));
-            return new PostgresLawGovDb(postgres.Options);
-        }
-        var sqlite = new DbContextOptionsBuilder<SqliteLawGovDb>();
-        DatabaseRegistration.UseSqlite(sqlite, connection ?? $"Data Source={Path.Combine(dataFolder, "lawgov.db")}");
-        return new SqliteLawGovDb(sqlite.Options);
-    }
+    public static LawGovDb Open(string dataFolder) => IsPostgres
+        ? DatabaseRegistration.Open(DatabaseProvider.Postgres, Connection ?? throw new UsageException("Set ConnectionStrings__LawGov."))
+        : DatabaseRegistration.Open(DatabaseProvider.Sqlite, Connection ?? $"Data Source={Path.Combine(dataFolder, "lawgov.db")}");
 }

@@ -28,6 +28,15 @@ internal sealed class SiteSession : IDisposable
     public Task<SitePage> PostAsync(Uri action, IEnumerable<KeyValuePair<string, string>> fields) =>
         SendAsync(new HttpRequestMessage(HttpMethod.Post, action) { Content = new FormUrlEncodedContent(fields) });
 
+    /// <summary>Posts a form with one file.</summary>
+    public Task<SitePage> PostFileAsync(Uri action, IEnumerable<KeyValuePair<string, string>> fields, string name, string fileName, byte[] content)
+    {
+        var form = new MultipartFormDataContent();
+        foreach (var (key, value) in fields) form.Add(new StringContent(value), key);
+        form.Add(new ByteArrayContent(content), name, fileName);
+        return SendAsync(new HttpRequestMessage(HttpMethod.Post, action) { Content = form });
+    }
+
     public void Dispose() => _client.Dispose();
 
     private async Task<SitePage> SendAsync(HttpRequestMessage request)

@@ -3,6 +3,7 @@ using LawGov.Domain.Plans;
 using LawGov.Web.Access;
 using LawGov.Web.Features.Drafts.NameResolution;
 using LawGov.Web.Pages;
+using LawGov.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;

@@ -5,6 +5,7 @@ using LawGov.Web.Access;
 using LawGov.Web.Features.Comparisons;
 using LawGov.Web.Features.Drafts.NameResolution;
 using LawGov.Web.Pages;
+using LawGov.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;

@@ -2,6 +2,7 @@ using System.Globalization;
 using FluentValidation;
 using LawGov.Documents.Plans;
 using LawGov.Web.Pages;
+using LawGov.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 

@@ -4,6 +4,7 @@ using LawGov.Domain.Filings;
 using LawGov.Domain.Lamps;
 using LawGov.Web.Access;
 using LawGov.Web.Settings;
+using LawGov.Web.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Features.Filings;

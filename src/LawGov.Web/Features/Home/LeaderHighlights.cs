@@ -1,6 +1,7 @@
 using LawGov.Data;
 using LawGov.Domain.Filings;
 using LawGov.Web.Features.Overdue;
+using LawGov.Web.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Features.Home;

@@ -1,5 +1,6 @@
 using LawGov.Documents.Plans;
 using LawGov.Documents.Reading;
+using LawGov.Web.Texts;
 
 namespace LawGov.Web.Features.Import;
 

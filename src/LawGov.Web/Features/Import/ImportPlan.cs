@@ -7,6 +7,7 @@ using LawGov.Web.Access;
 using LawGov.Web.Features.Drafts.NameResolution;
 using LawGov.Web.Features.Drafts;
 using LawGov.Web.Features.Revisions;
+using LawGov.Web.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Features.Import;

@@ -1,6 +1,7 @@
 using LawGov.Domain.Filings;
 using LawGov.Domain.Lamps;
 using LawGov.Domain.Assignments;
+using LawGov.Web.Texts;
 
 namespace LawGov.Web.Features.Review;
 

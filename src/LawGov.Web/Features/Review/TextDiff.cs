@@ -1,4 +1,5 @@
 using System.Buffers;
+using LawGov.Web.Texts;
 
 namespace LawGov.Web.Features.Review;
 

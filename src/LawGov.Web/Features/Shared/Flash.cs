@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LawGov.Web.Texts;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace LawGov.Web.Features.Shared;

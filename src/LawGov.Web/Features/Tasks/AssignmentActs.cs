@@ -4,6 +4,7 @@ using LawGov.Domain;
 using LawGov.Domain.Assignments;
 using LawGov.Web.Access;
 using LawGov.Web.Pages;
+using LawGov.Web.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Features.Tasks;

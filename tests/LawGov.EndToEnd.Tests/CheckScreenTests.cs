@@ -50,8 +50,8 @@ public sealed class CheckScreenTests(Chromium chromium, BrowserSite site) : Jour
         await OpenTaskAsync(clerk, "3");
         var saved = await Requirement(clerk).InputValueAsync();
         await clerk.WriteAsync("任务内容", Words);
-        clerk.Complaints.Expect("ERR_INTERNET_DISCONNECTED");
-        clerk.Complaints.Expect("chrome-error");
+        clerk.Errors.Expect("ERR_INTERNET_DISCONNECTED");
+        clerk.Errors.Expect("chrome-error");
 
         await clerk.Context.SetOfflineAsync(true);
         await clerk.PressAsync("保存这一项 S");
@@ -87,7 +87,7 @@ public sealed class CheckScreenTests(Chromium chromium, BrowserSite site) : Jour
         await clerk.CheckPageAsync();
         await clerk.PressAsync("换上我写的，保存时对照");
         await Assertions.Expect(Requirement(clerk)).ToHaveValueAsync(Words);
-        clerk.Complaints.Expect("status of 409");
+        clerk.Errors.Expect("status of 409");
         await clerk.PressAsync("保存这一项 S");
         await clerk.SeesAsync("同事保存的内容。");
         await Assertions.Expect(Requirement(clerk)).ToHaveValueAsync(Words);
@@ -116,7 +116,7 @@ public sealed class CheckScreenTests(Chromium chromium, BrowserSite site) : Jour
     [Fact]
     public async Task Clerk_PlanWithoutUnits_NamesThemByTheKeyboard()
     {
-        var (clerk, plan) = await DraftAsync(WithoutUnits);
+        var (clerk, plan) = await DraftAsync(InventedPlan.WithoutUnits);
         await clerk.FollowAsync("给12项任务定单位");
         await clerk.SeesAsync("下面全部12项");
         await CheckOnBothAsync(clerk);
@@ -141,7 +141,7 @@ public sealed class CheckScreenTests(Chromium chromium, BrowserSite site) : Jour
     [Fact]
     public async Task Clerk_LargeTextAndDark_NoBarrier()
     {
-        var (clerk, plan) = await DraftAsync(WithoutUnits);
+        var (clerk, plan) = await DraftAsync(InventedPlan.WithoutUnits);
         foreach (var (name, value) in new[] { ("size", "large"), ("theme", "dark") })
         {
             await clerk.ShowInAsync(name, value);
@@ -155,8 +155,6 @@ public sealed class CheckScreenTests(Chromium chromium, BrowserSite site) : Jour
             await clerk.OpenAsync(Routes.CheckPlan(plan));
         }
     }
-
-    private static string WithoutUnits => string.Join('\n', InventedPlan.Text.Split('\n').Select(line => line.Contains("（牵头", StringComparison.Ordinal) ? line[..line.IndexOf("（牵头", StringComparison.Ordinal)] : line));
 
     private static ILocator Requirement(Person person) => person.Page.Locator("#TaskInput_Requirement");
 

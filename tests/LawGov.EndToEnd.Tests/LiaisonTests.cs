@@ -101,10 +101,10 @@ public sealed class LiaisonTests(Chromium chromium, BrowserSite site) : Journey(
         await clerk.OpenAsync(Routes.Plans);
         await clerk.Page.Locator("main table th a").First.ClickAsync();
         await clerk.CheckPageAsync();
-        clerk.Complaints.Expect("status of 403");
+        clerk.Errors.Expect("status of 403");
         await clerk.VisitAsync(Routes.Audit);
         await clerk.SeesAsync("您没有权限做这件事");
-        clerk.Complaints.Expect("status of 404");
+        clerk.Errors.Expect("status of 404");
         await clerk.VisitAsync("/no-such-page");
         await clerk.SeesAsync("找不到这个页面");
         await clerk.SignOutAsync();

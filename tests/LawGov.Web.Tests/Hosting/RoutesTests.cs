@@ -2,6 +2,7 @@ using LawGov.Web.Hosting;
 
 namespace LawGov.Web.Tests.Hosting;
 
+[Trait("Database", "once")]
 public sealed class RoutesTests
 {
     [Theory]

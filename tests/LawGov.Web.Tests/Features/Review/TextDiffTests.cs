@@ -3,6 +3,7 @@ using LawGov.Web.Features.Review;
 
 namespace LawGov.Web.Tests.Features.Review;
 
+[Trait("Database", "once")]
 public sealed class TextDiffTests
 {
     [Fact]

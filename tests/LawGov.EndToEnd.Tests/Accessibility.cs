@@ -1,4 +1,3 @@
-using System.Text;
 using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 
@@ -32,10 +31,10 @@ internal static class Accessibility
     {
         var violations = await ViolationsAsync(page);
         if (violations.Count == 0) return;
-        Assert.Fail(new StringBuilder().AppendLine($"{page.Url} at {page.ViewportSize?.Width}x{page.ViewportSize?.Height}:").AppendJoin('\n', violations).ToString());
+        Assert.Fail($"{page.Url} at {page.ViewportSize?.Width}x{page.ViewportSize?.Height}:\n{string.Join('\n', violations)}");
     }
 
-    /// <summary>As a script of its own, which the browser compiles once for all pages of a person; what Playwright evaluates is compiled anew each time.</summary>
+    /// <summary>As a script of its own: the browser compiles it once for all pages of a person, and what Playwright evaluates each time.</summary>
     private static async Task LoadAsync(IPage page)
     {
         var session = await page.Context.NewCDPSessionAsync(page);

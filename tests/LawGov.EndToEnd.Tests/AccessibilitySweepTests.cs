@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using LawGov.TestKit;
 using LawGov.Web.Hosting;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
@@ -7,14 +6,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LawGov.EndToEnd.Tests;
 
-/// <summary>Every page of the site, each with people who use it, once in each look: no barrier by axe, no sideways scrolling, no error in the browser.</summary>
+/// <summary>Every page of the site, each with the people who use it, once in each look: no barrier, no sideways scrolling, no error in the browser.</summary>
 public sealed partial class AccessibilitySweepTests(Chromium chromium, SweptSite site) : Journey(chromium, site), IClassFixture<SweptSite>
 {
     /// <summary>Routes that lead to no page: files, and the end of a session.</summary>
     private static readonly string[] NoPages =
     [
-        "/plans/{id:guid}/reading-report.html", "/plans/compare/{id:guid}/findings.xlsx", "/evidence/{id:guid}", "/exports/quarterly.docx", "/exports/quarterly.xlsx", "/exports/quarterly.pdf",
-        "/exports/ledger.xlsx", "/account/logout",
+        "/plans/{id:guid}/reading-report.html", "/plans/compare/{id:guid}/findings.xlsx", "/evidence/{id:guid}",
+        "/exports/quarterly.docx", "/exports/quarterly.xlsx", "/exports/quarterly.pdf", "/exports/ledger.xlsx", "/account/logout",
     ];
 
     /// <summary>Shown by <see cref="SetupPageTests.SetupPage_OfANewInstallation_HasNoBarrier"/> and for an address that is not there.</summary>
@@ -46,8 +45,9 @@ public sealed partial class AccessibilitySweepTests(Chromium chromium, SweptSite
     {
         var district = await DistrictAsync();
         var swept = district.Pages.Where(p => p.Status == 200).Select(p => p.Url.Split('?')[0]).ToHashSet(StringComparer.Ordinal);
-        var routes = Site.Services.GetRequiredService<IEnumerable<EndpointDataSource>>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
-            .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null).Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/')).Distinct(StringComparer.Ordinal).ToList();
+        var endpoints = Site.Services.GetRequiredService<IEnumerable<EndpointDataSource>>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>();
+        var pages = endpoints.Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null);
+        var routes = pages.Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/')).Distinct(StringComparer.Ordinal).ToList();
 
         var missing = routes.Except(NoPages).Except(ShownOtherwise).Where(route => !swept.Any(url => Addresses(route).IsMatch(url))).ToList();
 
@@ -56,7 +56,8 @@ public sealed partial class AccessibilitySweepTests(Chromium chromium, SweptSite
         Assert.Empty(district.Pages.Select(p => p.Account).Except(SweptDistrict.Accounts));
     }
 
-    private static Regex Addresses(string route) => new($"^{Parameter().Replace(route, "[0-9a-f-]{36}")}$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static Regex Addresses(string route) =>
+        new($"^{Parameter().Replace(route, "[0-9a-f-]{36}")}$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     private async Task<SweptDistrict> DistrictAsync() => site.District ??= await PreparedAsync();
 

@@ -26,8 +26,9 @@ public class BrowserSite : LawGovSite
             get
             {
                 StartServer();
-                var addresses = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>() ?? throw new InvalidOperationException("the server has no address");
-                return new UriBuilder(addresses.Addresses.First()) { Host = "127.0.0.1" }.Uri.GetLeftPart(UriPartial.Authority);
+                var address = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()
+                    ?? throw new InvalidOperationException("the server has no address");
+                return new UriBuilder(address) { Host = "127.0.0.1" }.Uri.GetLeftPart(UriPartial.Authority);
             }
         }
 

@@ -3,7 +3,6 @@ using LawGov.Domain.Plans;
 using LawGov.TestKit;
 using LawGov.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Playwright;
 
 namespace LawGov.EndToEnd.Tests;
 
@@ -15,8 +14,8 @@ namespace LawGov.EndToEnd.Tests;
 internal sealed record SweptPage(string Account, string Url, Func<Person, Task>? Act = null, int Status = 200);
 
 /// <summary>
-/// A district in which every page has something to show: a plan at work, a quarter after its due day with lines filed, late, returned and accepted, an imported draft, one that names no units,
-/// a revision of the plan and a comparison.
+/// A district in which every page has something to show: a plan at work, a quarter after its due day with reports filed, late, returned and accepted,
+/// an imported draft, one that names no units, a revision of the plan and a comparison.
 /// </summary>
 internal sealed class SweptDistrict(BrowserSite site)
 {
@@ -116,9 +115,9 @@ internal sealed class SweptDistrict(BrowserSite site)
         var plan = await given.PlanAsync(
         [
             new GivenTask("规范执法程序", [SmallDistrict.Clear, SmallDistrict.Justice], [SmallDistrict.Townships]),
-            new GivenTask("开展法治宣传", [SmallDistrict.Clear], EvidenceRequired: true, Targets: [new TaskTarget(0, "培训2期", 2, "期", TargetOperator.AtLeast, TargetCycle.Year)]),
+            new GivenTask("开展法治宣传", [SmallDistrict.Clear], EvidenceRequired: true, Targets: [Trainings]),
             new GivenTask("健全调解组织", [SmallDistrict.Clear], [SmallDistrict.Departments]),
-            .. new[] { SmallDistrict.Stone, SmallDistrict.Justice, SmallDistrict.Finance, SmallDistrict.Water }.Select(unit => new GivenTask($"健全{unit}的决策程序", [unit])),
+            .. Others.Select(unit => new GivenTask($"健全{unit}的决策程序", [unit])),
         ]);
         await given.OpenPeriodAsync(Quarter);
         var reviewer = await given.ActorAsync("reviewer");
@@ -146,6 +145,10 @@ internal sealed class SweptDistrict(BrowserSite site)
             return true;
         });
     }
+
+    private static TaskTarget Trainings => new(0, "培训2期", 2, "期", TargetOperator.AtLeast, TargetCycle.Year);
+
+    private static string[] Others => [SmallDistrict.Stone, SmallDistrict.Justice, SmallDistrict.Finance, SmallDistrict.Water];
 
     private static DateTime At => new(2026, 9, 23, 2, 0, 0, DateTimeKind.Utc);
 

@@ -23,14 +23,18 @@ internal sealed class SiteMemory
         {
             var service = services[i];
             var type = service.ServiceType;
-            if (service.Lifetime != ServiceLifetime.Singleton || service.IsKeyedService || service.ImplementationInstance is not null || !IsOfTheProduct(type)) continue;
+            if (service.Lifetime != ServiceLifetime.Singleton || service.IsKeyedService || service.ImplementationInstance is not null) continue;
+            if (!IsOfTheProduct(type)) continue;
             if (typeof(IDisposable).IsAssignableFrom(type) || typeof(IAsyncDisposable).IsAssignableFrom(type))
                 throw new InvalidOperationException($"{type} is a disposable singleton; say in {nameof(SiteHost)}.{nameof(SiteHost.BeginAsync)} how it forgets a test class.");
-            services[i] = ServiceDescriptor.Transient(type, scope => _singletons.GetOrAdd(type, _ => new Lazy<object>(() => Make(service, scope.GetRequiredService<Root>().Services))).Value);
+            services[i] = ServiceDescriptor.Transient(type, scope => Get(service, scope.GetRequiredService<Root>().Services));
         }
     }
 
-    private static bool IsOfTheProduct(Type type) => !type.IsGenericType && type.Assembly.GetName().Name?.StartsWith("LawGov.", StringComparison.Ordinal) == true && type.Assembly != typeof(SiteMemory).Assembly;
+    private object Get(ServiceDescriptor service, IServiceProvider root) => _singletons.GetOrAdd(service.ServiceType, _ => new Lazy<object>(() => Make(service, root))).Value;
+
+    private static bool IsOfTheProduct(Type type) =>
+        !type.IsGenericType && type.Assembly != typeof(SiteMemory).Assembly && type.Assembly.GetName().Name?.StartsWith("LawGov.", StringComparison.Ordinal) == true;
 
     private static object Make(ServiceDescriptor service, IServiceProvider root) =>
         service.ImplementationFactory?.Invoke(root) ?? ActivatorUtilities.CreateInstance(root, service.ImplementationType!);

@@ -2,6 +2,7 @@ using LawGov.Data;
 using LawGov.Data.Hosting;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace LawGov.TestKit;
 
@@ -41,7 +42,11 @@ public sealed class TestDatabase : IAsyncDisposable
     public static async Task<TestDatabase> CreateAsync(bool isEmpty = false)
     {
         var folder = Directory.CreateTempSubdirectory("lawgov-test-").FullName;
-        if (Kind == DatabaseProvider.Postgres) return new TestDatabase(Kind, await PostgresCluster.Shared.CopyAsync(TemplateName(isEmpty), at => FillPostgresAsync(at, isEmpty)), folder, isEmpty);
+        if (Kind == DatabaseProvider.Postgres)
+        {
+            var connectionString = await PostgresCluster.Shared.CopyAsync(TemplateName(isEmpty), at => FillPostgresAsync(at, isEmpty));
+            return new TestDatabase(Kind, connectionString, folder, isEmpty);
+        }
         var database = new TestDatabase(Kind, $"Data Source={Path.Combine(folder, "lawgov.db")};Pooling=True", folder, isEmpty);
         await database.CopySqliteAsync();
         return database;
@@ -52,6 +57,8 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         if (Provider == DatabaseProvider.Postgres)
         {
+            // The site's own pool, whose connections would all be broken
+            await using (var db = Open(Provider, ConnectionString)) NpgsqlConnection.ClearPool((NpgsqlConnection)db.Database.GetDbConnection());
             await PostgresCluster.Shared.CopyAgainAsync(TemplateName(_isEmpty), ConnectionString);
             return;
         }

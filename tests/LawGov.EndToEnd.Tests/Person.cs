@@ -39,6 +39,7 @@ internal sealed class Person : IAsyncDisposable
             ViewportSize = screen,
             JavaScriptEnabled = javaScript,
             HasTouch = screen == Screen.Phone,
+            ReducedMotion = ReducedMotion.Reduce, // no colour is seen on its way to another
         });
         var errors = await BrowserErrors.ListenAsync(context);
         return new Person(context, await context.NewPageAsync(), errors);
@@ -168,9 +169,8 @@ internal sealed class Person : IAsyncDisposable
 
     private Task<string[]> ShownAsync() => Page.EvaluateAsync<string[]>("() => [document.documentElement.dataset.size, document.documentElement.dataset.theme]");
 
-    /// <summary>What the switches of the page and their cookies do to it; colours that fade into each other do so at once.</summary>
-    private Task ShowAsync(string size, string theme) => Page.EvaluateAsync(
-        "shown => { Object.assign(document.documentElement.dataset, shown); document.getAnimations().forEach(fading => fading.finish()); }", new { size, theme });
+    /// <summary>What the switches of the page and their cookies do to it.</summary>
+    private Task ShowAsync(string size, string theme) => Page.EvaluateAsync("shown => Object.assign(document.documentElement.dataset, shown)", new { size, theme });
 
     private async Task<string?> OverflowAsync()
     {

@@ -17,7 +17,7 @@ public class LawGovSite : IAsyncLifetime, IAsyncDisposable
     /// <summary>Fewer rounds than in production, so that tests do not wait for hashing.</summary>
     public const int HashIterations = 1000;
 
-    private static readonly SitePool Shared = new(() => new SiteHost());
+    private static readonly SitePool Lasting = new(() => new SiteHost()), Ending = new(() => new SiteHost(sessionsEnd: true));
 
     private readonly ConcurrentDictionary<string, Lazy<Task<TestBrowser>>> _browsers = new(StringComparer.Ordinal);
     private SiteHost? _host;
@@ -40,8 +40,11 @@ public class LawGovSite : IAsyncLifetime, IAsyncDisposable
     /// <summary>Whether the database has the schema only. Such a site starts for this class alone: what happens at the first start is part of the test.</summary>
     protected virtual bool IsEmpty => false;
 
+    /// <summary>Whether sessions end as they do in the product.</summary>
+    protected virtual bool SessionsEnd => false;
+
     /// <summary>Where running sites come from.</summary>
-    protected virtual SitePool Pool => Shared;
+    protected virtual SitePool Pool => SessionsEnd ? Ending : Lasting;
 
     public virtual async Task InitializeAsync() => _host = IsEmpty ? await Pool.StartEmptyAsync() : await Pool.TakeAsync();
 

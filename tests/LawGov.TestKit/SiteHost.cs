@@ -14,7 +14,7 @@ namespace LawGov.TestKit;
 /// One running site. Test classes use it one after the other, because starting a site and compiling its pages costs most of a short test:
 /// each finds a fresh database in it, an empty file store and nothing in memory of the class before.
 /// </summary>
-public class SiteHost : WebApplicationFactory<Program>
+public class SiteHost(bool sessionsEnd = false) : WebApplicationFactory<Program>
 {
     private readonly SiteMemory _memory = new();
     private readonly string _files = Directory.CreateTempSubdirectory("lawgov-files-").FullName;
@@ -44,7 +44,7 @@ public class SiteHost : WebApplicationFactory<Program>
         await _database.ResetAsync();
         Directory.Delete(_files, recursive: true);
         Directory.CreateDirectory(_files);
-        _memory.Forget();
+        _memory.Forget(Services);
         ((MemoryCache)Services.GetRequiredService<IMemoryCache>()).Clear();
         ((MemoryCache)Services.GetRequiredService<CacheTagHelperMemoryCacheFactory>().Cache).Clear();
     }
@@ -75,7 +75,7 @@ public class SiteHost : WebApplicationFactory<Program>
             services.Configure<PasswordHasherOptions>(o => o.IterationCount = LawGovSite.HashIterations);
 
             // A test may go to another quarter without signing in again.
-            services.PostConfigure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, o => o.ExpireTimeSpan = TimeSpan.FromDays(3650));
+            if (!sessionsEnd) services.PostConfigure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, o => o.ExpireTimeSpan = TimeSpan.FromDays(3650));
         });
     }
 }

@@ -90,21 +90,20 @@ fi
 
 built=(LawGov.sln)
 $whole || built=("${projects[@]/#/tests/}")
-for target in "${built[@]}"; do
-  step "Restoring and building $target"
-  dotnet restore "$target" --locked-mode -v q
-  # One compiler for all projects, warm after the first; it goes with the build.
-  status=0
-  UseSharedCompilation=true dotnet build "$target" --no-restore --nologo -v q || status=$?
-  ((status == 0)) || break
-done
+step "Restoring packages as the lock files say; checking the format (code style is checked by the build)"
+for target in "${built[@]}"; do dotnet restore "$target" --locked-mode -v q; done
+# The check reads all sources, so it ends before the build writes any.
+if [[ -n $checking ]]; then
+  wait "$checking" || { cat "$results/format.log"; stop "The format differs from .editorconfig; this puts it right: ${format[*]}"; }
+fi
+
+step 'Building'
+# One compiler for all projects, warm after the first; it goes with the build.
+status=0
+for target in "${built[@]}"; do UseSharedCompilation=true dotnet build "$target" --no-restore --nologo -v q || { status=$?; break; }; done
 [[ ${CI:-} != true ]] || dotnet build-server shutdown --vbcscompiler >/dev/null || true
 ((status == 0)) || exit "$status"
 
-if [[ -n $checking ]]; then
-  step 'Checking the format (code style is checked by the build)'
-  wait "$checking" || { cat "$results/format.log"; stop "The format differs from .editorconfig; this puts it right: ${format[*]}"; }
-fi
 if [[ -n $installing ]]; then
   wait "$installing" || { cat "$results/install.log"; stop "These programs could not be installed: ${missing[*]}"; }
 fi

@@ -157,7 +157,12 @@ uses_database() { grep -q 'LawGov.TestKit' "tests/$1"/*.csproj; }
 
 # Every project with every database it uses, the longest first, so that the two of them that run at a time end together.
 pairs=()
-add() { [[ " ${projects[*]} " != *" $1 "* || " ${pairs[*]/%/;} " == *" $1 $2; "* || (-n $only_db && $2 != "$only_db" && ($2 != - || $only_db != sqlite)) ]] || pairs+=("$1 $2"); }
+add() {
+  [[ " ${projects[*]} " == *" $1 "* ]] || return 0
+  [[ " ${pairs[*]/%/;} " != *" $1 $2; "* ]] || return 0
+  [[ -z $only_db || $2 == "$only_db" || ($2 == - && $only_db == sqlite) ]] || return 0
+  pairs+=("$1 $2")
+}
 add LawGov.EndToEnd.Tests sqlite
 add LawGov.Web.Tests sqlite
 add LawGov.Web.Tests postgres
@@ -181,7 +186,8 @@ if $coverage; then
   rm -rf artifacts/coverage
   dotnet tool restore >/dev/null
   dotnet reportgenerator "-reports:$results/**/*.cobertura.xml" -targetdir:artifacts/coverage '-reporttypes:TextSummary;Cobertura' \
-    '-assemblyfilters:+LawGov.Domain;+LawGov.Data;+LawGov.Documents;+LawGov.Web' '-filefilters:-*/Migrations/*;-*.g.cs' >"$results/coverage.log" || { cat "$results/coverage.log"; failed=$((failed + 1)); }
+    '-assemblyfilters:+LawGov.Domain;+LawGov.Data;+LawGov.Documents;+LawGov.Web' '-filefilters:-*/Migrations/*;-*.g.cs' \
+    >"$results/coverage.log" || { cat "$results/coverage.log"; failed=$((failed + 1)); }
   awk '$1 ~ /^LawGov\./ && NF == 2 && $1 !~ /\..*\./ { printf "%-26s %s of lines\n", $1, $2 }' artifacts/coverage/Summary.txt
 fi
 

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace LawGov.Documents.Tests;
 
-/// <summary>Measures the processor time of this thread, so that other work on the machine does not count. Where the system does not tell it, real time.</summary>
+/// <summary>Measures the processor time of this thread, so that other work on the machine does not count; real time where the system does not tell.</summary>
 internal sealed class WorkClock
 {
     /// <summary>Nanoseconds on a processor, then other numbers.</summary>

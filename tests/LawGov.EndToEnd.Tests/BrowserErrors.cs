@@ -8,7 +8,8 @@ internal sealed class BrowserErrors
 {
     /// <summary>A breach is also written by the browser itself, but not for every directive.</summary>
     private const string TellBreaches =
-        "document.addEventListener('securitypolicyviolation', e => console.error(`securitypolicyviolation: ${e.violatedDirective} ${e.blockedURI} ${e.sourceFile}:${e.lineNumber}`));";
+        "document.addEventListener('securitypolicyviolation', e => "
+        + "console.error(`securitypolicyviolation: ${e.violatedDirective} ${e.blockedURI} ${e.sourceFile}:${e.lineNumber}`));";
 
     private readonly ConcurrentQueue<string> _seen = new();
     private readonly List<string> _expected = [];

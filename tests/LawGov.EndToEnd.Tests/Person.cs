@@ -131,7 +131,9 @@ internal sealed class Person : IAsyncDisposable
         await tab.BringToFrontAsync();
     }
 
-    /// <summary>A state of a page that only a story leads to: no barrier, no sideways scrolling, no error. What an address shows by itself is part of the sweep.</summary>
+    /// <summary>
+    /// A state of a page that only a story leads to: no barrier, no sideways scrolling, no error. What an address shows by itself is part of the sweep.
+    /// </summary>
     public async Task CheckPageAsync()
     {
         await KeepPictureAsync();
@@ -167,10 +169,12 @@ internal sealed class Person : IAsyncDisposable
         await Context.DisposeAsync();
     }
 
-    private Task<string[]> ShownAsync() => Page.EvaluateAsync<string[]>("() => [document.documentElement.dataset.size, document.documentElement.dataset.theme]");
+    private Task<string[]> ShownAsync() =>
+        Page.EvaluateAsync<string[]>("() => [document.documentElement.dataset.size, document.documentElement.dataset.theme]");
 
     /// <summary>What the switches of the page and their cookies do to it.</summary>
-    private Task ShowAsync(string size, string theme) => Page.EvaluateAsync("shown => Object.assign(document.documentElement.dataset, shown)", new { size, theme });
+    private Task ShowAsync(string size, string theme) =>
+        Page.EvaluateAsync("shown => Object.assign(document.documentElement.dataset, shown)", new { size, theme });
 
     private async Task<string?> OverflowAsync()
     {

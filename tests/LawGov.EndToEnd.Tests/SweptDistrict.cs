@@ -22,7 +22,8 @@ internal sealed class SweptDistrict(BrowserSite site)
     private Guid _plan, _task, _assignment, _draft, _section, _draftTask, _bare, _comparison, _unit, _group, _user, _filing, _review, _second;
 
     /// <summary>Whoever has pages here.</summary>
-    public static IReadOnlyList<string> Accounts { get; } = ["", "clear", "clear-head", "stone", "staff", "office", "office2", "reviewer", "leader", "admin", "auditor"];
+    public static IReadOnlyList<string> Accounts { get; } =
+        ["", "clear", "clear-head", "stone", "staff", "office", "office2", "reviewer", "leader", "admin", "auditor"];
 
     /// <summary>Every page, some in more than one state.</summary>
     public IReadOnlyList<SweptPage> Pages =>

@@ -37,7 +37,7 @@ public class LawGovSite : IAsyncLifetime, IAsyncDisposable
     /// <summary>The running site.</summary>
     protected SiteHost Host => _host ?? throw new InvalidOperationException("the site is not initialised");
 
-    /// <summary>Whether the database has the schema only. Such a site starts for this class alone: what happens at the first start is part of the test.</summary>
+    /// <summary>Whether the database has the schema only. Such a site starts for this class alone: its first start is part of the test.</summary>
     protected virtual bool IsEmpty => false;
 
     /// <summary>Whether sessions end as they do in the product.</summary>

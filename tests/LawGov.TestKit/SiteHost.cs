@@ -75,7 +75,8 @@ public class SiteHost(bool sessionsEnd = false) : WebApplicationFactory<Program>
             services.Configure<PasswordHasherOptions>(o => o.IterationCount = LawGovSite.HashIterations);
 
             // A test may go to another quarter without signing in again.
-            if (!sessionsEnd) services.PostConfigure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, o => o.ExpireTimeSpan = TimeSpan.FromDays(3650));
+            if (sessionsEnd) return;
+            services.PostConfigure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, o => o.ExpireTimeSpan = TimeSpan.FromDays(3650));
         });
     }
 }

@@ -10,6 +10,8 @@ namespace LawGov.TestKit;
 /// </summary>
 internal sealed class SiteMemory
 {
+    private const BindingFlags OwnFields = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
     private readonly List<ServiceDescriptor> _disposable = [];
     private ConcurrentDictionary<Type, Lazy<object>> _singletons = new();
 
@@ -20,7 +22,10 @@ internal sealed class SiteMemory
         foreach (var service in _disposable) CopyState(Make(service, root), root.GetRequiredService(service.ServiceType));
     }
 
-    /// <summary>Takes over the product's singletons that the container makes. The container disposes what it is handed after each request, so it keeps the disposable ones itself.</summary>
+    /// <summary>
+    /// Takes over the product's singletons that the container makes. The container disposes what it is handed after each request,
+    /// so it keeps the disposable ones itself.
+    /// </summary>
     public void Keep(IServiceCollection services)
     {
         services.AddSingleton(root => new Root(root));
@@ -36,7 +41,8 @@ internal sealed class SiteMemory
     }
 
     private static bool IsOfTheProduct(Type type) =>
-        !type.IsGenericType && type.Assembly != typeof(SiteMemory).Assembly && type.Assembly.GetName().Name?.StartsWith("LawGov.", StringComparison.Ordinal) == true;
+        !type.IsGenericType && type.Assembly != typeof(SiteMemory).Assembly
+        && type.Assembly.GetName().Name?.StartsWith("LawGov.", StringComparison.Ordinal) == true;
 
     private static bool IsDisposable(Type type) => typeof(IDisposable).IsAssignableFrom(type) || typeof(IAsyncDisposable).IsAssignableFrom(type);
 
@@ -48,11 +54,12 @@ internal sealed class SiteMemory
     {
         for (var type = from.GetType(); type is not null; type = type.BaseType)
         {
-            foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)) field.SetValue(to, field.GetValue(from));
+            foreach (var field in type.GetFields(OwnFields)) field.SetValue(to, field.GetValue(from));
         }
     }
 
-    private object Get(ServiceDescriptor service, IServiceProvider root) => _singletons.GetOrAdd(service.ServiceType, _ => new Lazy<object>(() => Make(service, root))).Value;
+    private object Get(ServiceDescriptor service, IServiceProvider root) =>
+        _singletons.GetOrAdd(service.ServiceType, _ => new Lazy<object>(() => Make(service, root))).Value;
 
     private sealed record Root(IServiceProvider Services);
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 
@@ -11,23 +10,31 @@ internal static class Accessibility
 
     /// <summary>Only what was found wrong travels back: the pages have no frames, so one run in the page sees everything.</summary>
     private const string Run = """
-        async () => (await axe.run(document, {
-            runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
+        async rules => (await axe.run(document, {
+            runOnly: rules ? { type: 'rule', values: rules } : { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
             resultTypes: ['violations'],
             selectors: false,
         })).violations.map(v => `${v.id} (${v.impact}): ${v.help}\n` + v.nodes.slice(0, 5).map(n =>
             `    ${n.html}\n      ${[...n.any, ...n.all, ...n.none].map(c => c.message).join('; ')}`).join('\n'))
         """;
 
-    public static async Task AssertNoViolationsAsync(IPage page)
+    /// <summary>What is wrong on a page.</summary>
+    /// <param name="page">The page as it stands.</param>
+    /// <param name="rules">The rules asked; all of WCAG 2.2 AA where none are named.</param>
+    public static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page, string[]? rules = null)
     {
         if (!await page.EvaluateAsync<bool>("() => 'axe' in window")) await LoadAsync(page);
-        var violations = await page.EvaluateAsync<string[]>(Run);
-        if (violations.Length == 0) return;
-        Assert.Fail(new StringBuilder().AppendLine($"{page.Url} at {page.ViewportSize?.Width}x{page.ViewportSize?.Height}:").AppendJoin('\n', violations).ToString());
+        return await page.EvaluateAsync<string[]>(Run, rules);
     }
 
-    /// <summary>As a script of its own, which the browser compiles once for all pages of a person; what Playwright evaluates is compiled anew each time.</summary>
+    public static async Task AssertNoViolationsAsync(IPage page)
+    {
+        var violations = await ViolationsAsync(page);
+        if (violations.Count == 0) return;
+        Assert.Fail($"{page.Url} at {page.ViewportSize?.Width}x{page.ViewportSize?.Height}:\n{string.Join('\n', violations)}");
+    }
+
+    /// <summary>As a script of its own: the browser compiles it once for all pages of a person, and what Playwright evaluates each time.</summary>
     private static async Task LoadAsync(IPage page)
     {
         var session = await page.Context.NewCDPSessionAsync(page);

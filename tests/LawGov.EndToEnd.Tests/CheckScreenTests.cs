@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace LawGov.EndToEnd.Tests;
 
-/// <summary>A clerk checks a draft: what is typed and not saved is there again after everything that can happen, units are named by the keyboard, and nothing of it is a barrier.</summary>
+/// <summary>A clerk checks a draft: what is typed and not saved is there again after everything that can happen, units are named by the keyboard.</summary>
 public sealed class CheckScreenTests(Chromium chromium, BrowserSite site) : Journey(chromium, site)
 {
     private const string Words = "写到一半的任务内容，还没有保存。";
@@ -51,8 +51,8 @@ public sealed class CheckScreenTests(Chromium chromium, BrowserSite site) : Jour
         await OpenTaskAsync(clerk, "3");
         var saved = await Requirement(clerk).InputValueAsync();
         await clerk.WriteAsync("任务内容", Words);
-        clerk.Complaints.Expect("ERR_INTERNET_DISCONNECTED");
-        clerk.Complaints.Expect("chrome-error");
+        clerk.Errors.Expect("ERR_INTERNET_DISCONNECTED");
+        clerk.Errors.Expect("chrome-error");
 
         await clerk.Context.SetOfflineAsync(true);
         await clerk.PressAsync("保存这一项 S");
@@ -88,7 +88,7 @@ public sealed class CheckScreenTests(Chromium chromium, BrowserSite site) : Jour
         await clerk.CheckPageAsync();
         await clerk.PressAsync("换上我写的，保存时对照");
         await Assertions.Expect(Requirement(clerk)).ToHaveValueAsync(Words);
-        clerk.Complaints.Expect("status of 409");
+        clerk.Errors.Expect("status of 409");
         await clerk.PressAsync("保存这一项 S");
         await clerk.SeesAsync("同事保存的内容。");
         await Assertions.Expect(Requirement(clerk)).ToHaveValueAsync(Words);
@@ -111,16 +111,14 @@ public sealed class CheckScreenTests(Chromium chromium, BrowserSite site) : Jour
         await Assertions.Expect(number).ToHaveValueAsync("二");
         await level.SelectOptionAsync("Section");
         await Assertions.Expect(number).ToHaveValueAsync("（三）");
-        await CheckOnBothAsync(clerk);
     }
 
     [Fact]
     public async Task Clerk_PlanWithoutUnits_NamesThemByTheKeyboard()
     {
-        var (clerk, plan) = await DraftAsync(WithoutUnits);
+        var (clerk, plan) = await DraftAsync(InventedPlan.WithoutUnits);
         await clerk.FollowAsync("给12项任务定单位");
         await clerk.SeesAsync("下面全部12项");
-        await CheckOnBothAsync(clerk);
 
         await clerk.Page.Keyboard.TypeAsync(SmallDistrict.Justice);
         await clerk.Page.Keyboard.PressAsync("Enter");
@@ -130,34 +128,9 @@ public sealed class CheckScreenTests(Chromium chromium, BrowserSite site) : Jour
         await CheckOnBothAsync(clerk);
         await clerk.Page.Keyboard.PressAsync("Control+Enter");
         await clerk.SeesAsync("已为12项任务定了单位，每项都有单位了");
-        await Site.WithDbAsync(db => Task.FromResult(db.Tasks.Where(t => t.PlanId == plan).All(t => t.LeadNames == SmallDistrict.Justice || t.LeadNames == SmallDistrict.Finance)));
-
-        foreach (var list in new[] { "units", "lead", "all" })
-        {
-            await clerk.OpenAsync($"{Routes.PlanBatch(plan)}?show={list}");
-            await CheckOnBothAsync(clerk);
-        }
+        var leads = await Site.WithDbAsync(db => Task.FromResult(db.Tasks.Where(t => t.PlanId == plan).Select(t => t.LeadNames).Distinct().OrderBy(n => n).ToList()));
+        Assert.Equal([SmallDistrict.Justice, SmallDistrict.Finance], leads);
     }
-
-    [Fact]
-    public async Task Clerk_LargeTextAndDark_NoBarrier()
-    {
-        var (clerk, plan) = await DraftAsync(WithoutUnits);
-        foreach (var (name, value) in new[] { ("size", "large"), ("theme", "dark") })
-        {
-            await clerk.ShowInAsync(name, value);
-            await OpenTaskAsync(clerk, "3");
-            await CheckOnBothAsync(clerk);
-            foreach (var url in new[] { Routes.PlanBatch(plan), $"{Routes.PlanBatch(plan)}?show=all", Routes.PlanRules(plan), Routes.IssuePlan(plan) })
-            {
-                await clerk.OpenAsync(url);
-                await CheckOnBothAsync(clerk);
-            }
-            await clerk.OpenAsync(Routes.CheckPlan(plan));
-        }
-    }
-
-    private static string WithoutUnits => string.Join('\n', InventedPlan.Text.Split('\n').Select(line => line.Contains("（牵头", StringComparison.Ordinal) ? line[..line.IndexOf("（牵头", StringComparison.Ordinal)] : line));
 
     private static ILocator Requirement(Person person) => person.Page.Locator("#TaskInput_Requirement");
 

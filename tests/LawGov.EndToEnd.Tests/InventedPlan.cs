@@ -10,6 +10,9 @@ internal static class InventedPlan
     /// <summary>What every township reports by itself once the office has said so.</summary>
     public const string ByEachTownship1 = "4", ByEachTownship2 = "9";
 
+    /// <summary>The same where the office has named no unit yet.</summary>
+    public static string WithoutUnits => string.Join('\n', Text.Split('\n').Select(line => line.Split("（牵头")[0]));
+
     public const string Text =
         """
         测试区法治政府建设实施方案（2026—2028年）

@@ -13,18 +13,19 @@ internal sealed class Person : IAsyncDisposable
 
     private static int _pictures;
 
-    private Person(IBrowserContext context, IPage page, Complaints complaints)
+    private Person(IBrowserContext context, IPage page, BrowserErrors errors)
     {
         Context = context;
         Page = page;
-        Complaints = complaints;
+        Errors = errors;
     }
 
     public IBrowserContext Context { get; }
 
     public IPage Page { get; private set; }
 
-    public Complaints Complaints { get; }
+    /// <summary>What went wrong in the browser.</summary>
+    public BrowserErrors Errors { get; }
 
     /// <summary>The main part of the page: what stands there is what the page is about.</summary>
     public ILocator Main => Page.Locator("main");
@@ -39,9 +40,10 @@ internal sealed class Person : IAsyncDisposable
             ViewportSize = screen,
             JavaScriptEnabled = javaScript,
             HasTouch = screen == Screen.Phone,
+            ReducedMotion = ReducedMotion.Reduce, // no colour is seen on its way to another
         });
-        var complaints = await Complaints.HearAsync(context);
-        return new Person(context, await context.NewPageAsync(), complaints);
+        var errors = await BrowserErrors.ListenAsync(context);
+        return new Person(context, await context.NewPageAsync(), errors);
     }
 
     /// <summary>Goes to an address of the site.</summary>
@@ -130,20 +132,55 @@ internal sealed class Person : IAsyncDisposable
         await tab.BringToFrontAsync();
     }
 
-    /// <summary>Every page a person sees: no barrier, no sideways scrolling, nothing complained.</summary>
+    /// <summary>
+    /// A state of a page that only a story leads to: no barrier, no sideways scrolling, no error. What an address shows by itself is part of the sweep.
+    /// </summary>
     public async Task CheckPageAsync()
     {
         await KeepPictureAsync();
         await SeeWholeAsync(() => Accessibility.AssertNoViolationsAsync(Page));
-        var size = await Page.EvaluateAsync<int[]>("() => [document.documentElement.scrollWidth, window.innerWidth]");
-        Assert.True(size[0] <= size[1], $"{Page.Url} is {size[0]} wide on a screen of {size[1]}");
-        Complaints.AssertNone();
+        Assert.Null(await OverflowAsync());
+        Errors.AssertNone();
+    }
+
+    /// <summary>The page as it stands, in each look and on the narrowest screen.</summary>
+    public async Task CheckEveryLookAsync()
+    {
+        var wrong = new List<string>();
+        var shown = await ShownAsync();
+        foreach (var look in Look.All)
+        {
+            await Page.SetViewportSizeAsync(look.Screen.Width, look.Screen.Height);
+            await ShowAsync(look.Size, look.Theme);
+            await KeepPictureAsync();
+            await SeeWholeAsync(async () => wrong.AddRange((await Accessibility.ViolationsAsync(Page, look.Rules)).Select(v => $"{look.Name}: {v}")));
+            if (await OverflowAsync() is { } wide) wrong.Add($"{look.Name}: {wide}");
+        }
+        await Page.SetViewportSizeAsync(Screen.Narrow.Width, Screen.Narrow.Height);
+        if (await OverflowAsync() is { } narrow) wrong.Add($"narrow: {narrow}");
+        await ShowAsync(shown[0], shown[1]);
+        await Page.SetViewportSizeAsync(Screen.Desk.Width, Screen.Desk.Height);
+        Assert.True(wrong.Count == 0, $"{Page.Url}\n{string.Join('\n', wrong)}");
+        Errors.AssertNone();
     }
 
     public async ValueTask DisposeAsync()
     {
         await KeepPictureAsync();
         await Context.DisposeAsync();
+    }
+
+    private Task<string[]> ShownAsync() =>
+        Page.EvaluateAsync<string[]>("() => [document.documentElement.dataset.size, document.documentElement.dataset.theme]");
+
+    /// <summary>What the switches of the page and their cookies do to it.</summary>
+    private Task ShowAsync(string size, string theme) =>
+        Page.EvaluateAsync("shown => Object.assign(document.documentElement.dataset, shown)", new { size, theme });
+
+    private async Task<string?> OverflowAsync()
+    {
+        var size = await Page.EvaluateAsync<int[]>("() => [document.documentElement.scrollWidth, window.innerWidth]");
+        return size[0] > size[1] ? $"{Page.Url} is {size[0]} wide on a screen of {size[1]}" : null;
     }
 
     /// <summary>A page with a bar that stays at the bottom is made as high as its content meanwhile: the bar then covers nothing, as after scrolling.</summary>

@@ -7,7 +7,7 @@ namespace LawGov.EndToEnd.Tests;
 public sealed class RevisionTests(Chromium chromium, BrowserSite site) : Journey(chromium, site)
 {
     [Fact]
-    public async Task Office_ComparesARevision_NoBarrierOnDeskAndPhone()
+    public async Task Office_ComparesARevision_SeesWhatIsNewAndWhatIsMissing()
     {
         var plan = await Given.PlanAsync(new GivenTask("推进依法行政", [SmallDistrict.Water]), new GivenTask("加强行政执法监督", [SmallDistrict.Finance]));
         Site.Time.GoTo(new DateOnly(2026, 10, 12));
@@ -22,7 +22,6 @@ public sealed class RevisionTests(Chromium chromium, BrowserSite site) : Journey
         await office.Page.Locator("form textarea").FillAsync(InventedPlan.Text);
         await office.PressAsync("看看怎么读");
         await office.SeesAsync("下载读取情况报告");
-        await CheckOnBothAsync(office);
 
         await office.OpenAsync(Routes.AmendPlan(Guid.Parse(draft)));
         await office.Page.Locator("#PlanInput_PlanId").SelectOptionAsync(plan.Id.ToString());
@@ -32,7 +31,7 @@ public sealed class RevisionTests(Chromium chromium, BrowserSite site) : Journey
         await office.FollowAsync("更正对应");
         await CheckOnBothAsync(office);
 
-        await office.VisitAsync(Routes.Comparisons);
+        await office.OpenAsync(Routes.Comparisons);
         await office.Page.Locator("#Input_UpperPlanId").SelectOptionAsync(draft);
         await office.Page.Locator("#Input_LocalPlanId").SelectOptionAsync(plan.Id.ToString());
         await office.PressAsync("开始对照");

@@ -13,7 +13,7 @@ public sealed class UnitReviewerTests(Chromium chromium, BrowserSite site) : Jou
         await Given.PlanAsync(new GivenTask("规范执法程序", [SmallDistrict.Clear]), new GivenTask("开展法治宣传", [SmallDistrict.Clear]));
         await Given.OpenPeriodAsync();
         var reviewer = await ComesAsync("reviewer");
-        await reviewer.VisitAsync(Routes.AdminSettings);
+        await reviewer.OpenAsync(Routes.AdminSettings);
         await reviewer.TickAsync("报送前须由单位负责人审签");
         await reviewer.PressAsync("保存");
         await reviewer.CheckPageAsync();

@@ -8,32 +8,29 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 using Xunit;
 
 namespace LawGov.TestKit;
 
-/// <summary>The whole site on a database of its own, with the small district in it and a clock the test sets. One for each test class (<c>IClassFixture</c>).</summary>
-public class LawGovSite : WebApplicationFactory<Program>, IAsyncLifetime
+/// <summary>
+/// The whole site on a database of its own, with the small district in it and a clock the test sets. One for each test class (<c>IClassFixture</c>).
+/// The running site behind it is taken from a pool.
+/// </summary>
+public class LawGovSite : IAsyncLifetime, IAsyncDisposable
 {
     /// <summary>Fewer rounds than in production, so that tests do not wait for hashing.</summary>
     public const int HashIterations = 1000;
 
+    private static readonly SitePool Lasting = new(() => new SiteHost()), Ending = new(() => new SiteHost(sessionsEnd: true));
+
     private readonly ConcurrentDictionary<string, Lazy<Task<TestBrowser>>> _browsers = new(StringComparer.Ordinal);
-    private readonly string _files = Directory.CreateTempSubdirectory("lawgov-files-").FullName;
-    private TestDatabase? _database;
+    private SiteHost? _host;
 
-    /// <summary>No file of a site changes while it is tested, and a system has room for few watchers of files: a hundred sites in two runs at once would use them up.</summary>
-    static LawGovSite()
-    {
-        Environment.SetEnvironmentVariable("DOTNET_hostBuilder__reloadConfigOnChange", "false");
-        Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "1");
-    }
+    public FakeTime Time => Host.Time;
 
-    public FakeTime Time { get; } = new();
+    public TestDatabase Database => Host.Database;
 
-    public TestDatabase Database => _database ?? throw new InvalidOperationException("the site is not initialised");
+    public IServiceProvider Services => Host.Services;
 
     /// <summary>What tests set up by domain methods.</summary>
     public Given Given => new(this);
@@ -41,27 +38,42 @@ public class LawGovSite : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Today in the district.</summary>
     public DateOnly Today => Services.GetRequiredService<DistrictClock>().Today;
 
-    public virtual async Task InitializeAsync()
-    {
-        QueryCounter.CommandListener.Begin();
-        _database = await TestDatabase.CreateAsync(IsEmpty);
-    }
+    /// <summary>The running site.</summary>
+    protected SiteHost Host => _host ?? throw new InvalidOperationException("the site is not initialised");
 
-    /// <summary>Whether the database has the schema only.</summary>
+    /// <summary>Whether the database has the schema only. Such a site starts for this class alone: its first start is part of the test.</summary>
     protected virtual bool IsEmpty => false;
 
-    async Task IAsyncLifetime.DisposeAsync()
+    /// <summary>Whether sessions end as they do in the product.</summary>
+    protected virtual bool SessionsEnd => false;
+
+    /// <summary>Where running sites come from.</summary>
+    protected virtual SitePool Pool => SessionsEnd ? Ending : Lasting;
+
+    public virtual async Task InitializeAsync() => _host = IsEmpty ? await Pool.StartEmptyAsync() : await Pool.TakeAsync();
+
+    public async ValueTask DisposeAsync()
     {
-        await DisposeAsync();
-        if (_database is not null) await _database.DisposeAsync();
-        Directory.Delete(_files, recursive: true);
+        if (_host is not { } host) return;
+        Dispose(true);
+        _host = null;
+        if (IsEmpty) await host.DisposeAsync();
+        else Pool.Return(host);
+        GC.SuppressFinalize(this);
+    }
+
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
+
+    /// <summary>What a special site ends beside the running one.</summary>
+    protected virtual void Dispose(bool disposing)
+    {
     }
 
     /// <summary>A person's browser, signed in by the real form once; further calls get the same one.</summary>
     public Task<TestBrowser> AsAsync(string userName) => _browsers.GetOrAdd(userName, name => new Lazy<Task<TestBrowser>>(() => SignInAsync(name))).Value;
 
     /// <summary>A new browser with nobody signed in.</summary>
-    public TestBrowser Anonymous() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true }));
+    public TestBrowser Anonymous() => new(Host.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true }));
 
     /// <summary>A new browser in which the person signs in.</summary>
     public async Task<TestBrowser> SignInAsync(string userName, string password = SmallDistrict.Password)
@@ -86,24 +98,5 @@ public class LawGovSite : WebApplicationFactory<Program>, IAsyncLifetime
     {
         await using var scope = Services.CreateAsyncScope();
         return await use(scope.ServiceProvider.GetRequiredService<TService>());
-    }
-
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
-    {
-        builder.UseEnvironment(Environments.Development);
-        builder.UseSetting("LawGov:Sample", "false");
-        builder.UseSetting("LawGov:Database:Provider", Database.Provider.ToString());
-        builder.UseSetting("ConnectionStrings:LawGov", Database.ConnectionString);
-        builder.UseSetting("LawGov:Data:Path", _files);
-        builder.ConfigureServices(services =>
-        {
-            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Time));
-            services.Replace(ServiceDescriptor.Singleton<Serilog.ILogger>(Serilog.Core.Logger.None));
-            services.RemoveAll<IHostedService>();
-            services.Configure<PasswordHasherOptions>(o => o.IterationCount = HashIterations);
-
-            // A test may go to another quarter without signing in again.
-            services.PostConfigure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, o => o.ExpireTimeSpan = TimeSpan.FromDays(3650));
-        });
     }
 }

@@ -2,6 +2,7 @@ using LawGov.Data.Providers;
 using LawGov.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace LawGov.TestKit;
 
@@ -14,12 +15,14 @@ public sealed class TestDatabase : IAsyncDisposable
     private static readonly Lazy<Task<string>> SqliteTemplate = new(() => FillSqliteAsync(SmallDistrict.FillAsync)), SqliteEmpty = new(() => FillSqliteAsync(_ => Task.CompletedTask));
 
     private readonly string _folder;
+    private readonly bool _isEmpty;
 
-    private TestDatabase(DatabaseProvider provider, string connectionString, string folder)
+    private TestDatabase(DatabaseProvider provider, string connectionString, string folder, bool isEmpty)
     {
         Provider = provider;
         ConnectionString = connectionString;
         _folder = folder;
+        _isEmpty = isEmpty;
     }
 
     public static DatabaseProvider Kind => Environment.GetEnvironmentVariable(KindVariable) switch
@@ -33,15 +36,35 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public string ConnectionString { get; }
 
+    private string FilePath => Path.Combine(_folder, "lawgov.db");
+
     /// <summary>Makes a database; an empty one has the schema and no district.</summary>
     public static async Task<TestDatabase> CreateAsync(bool isEmpty = false)
     {
         var folder = Directory.CreateTempSubdirectory("lawgov-test-").FullName;
         if (Kind == DatabaseProvider.Postgres)
-            return new TestDatabase(Kind, await PostgresCluster.Shared.CopyAsync(isEmpty ? "empty" : "small-district", at => FillPostgresAsync(at, isEmpty ? _ => Task.CompletedTask : SmallDistrict.FillAsync)), folder);
-        var file = Path.Combine(folder, "lawgov.db");
-        File.Copy(await (isEmpty ? SqliteEmpty : SqliteTemplate).Value, file);
-        return new TestDatabase(Kind, $"Data Source={file};Pooling=True", folder);
+        {
+            var connectionString = await PostgresCluster.Shared.CopyAsync(TemplateName(isEmpty), at => FillPostgresAsync(at, isEmpty));
+            return new TestDatabase(Kind, connectionString, folder, isEmpty);
+        }
+        var database = new TestDatabase(Kind, $"Data Source={Path.Combine(folder, "lawgov.db")};Pooling=True", folder, isEmpty);
+        await database.CopySqliteAsync();
+        return database;
+    }
+
+    /// <summary>Makes the database what it was at first, under the same connection string. Nobody may be using it.</summary>
+    public async Task ResetAsync()
+    {
+        if (Provider == DatabaseProvider.Postgres)
+        {
+            // The site's own pool, whose connections would all be broken
+            await using (var db = Open(Provider, ConnectionString)) NpgsqlConnection.ClearPool((NpgsqlConnection)db.Database.GetDbConnection());
+            await PostgresCluster.Shared.CopyAgainAsync(TemplateName(_isEmpty), ConnectionString);
+            return;
+        }
+        await ClearSqlitePoolAsync();
+        foreach (var file in Directory.EnumerateFiles(_folder)) File.Delete(file);
+        await CopySqliteAsync();
     }
 
     /// <summary>Opens the database outside the site.</summary>
@@ -66,10 +89,19 @@ public sealed class TestDatabase : IAsyncDisposable
         }
         else
         {
-            await using var pool = new SqliteConnection(ConnectionString);
-            SqliteConnection.ClearPool(pool);
+            await ClearSqlitePoolAsync();
         }
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private static string TemplateName(bool isEmpty) => isEmpty ? "empty" : "small-district";
+
+    private async Task CopySqliteAsync() => File.Copy(await (_isEmpty ? SqliteEmpty : SqliteTemplate).Value, FilePath);
+
+    private async Task ClearSqlitePoolAsync()
+    {
+        await using var pool = new SqliteConnection(ConnectionString);
+        SqliteConnection.ClearPool(pool);
     }
 
     private static async Task<string> FillSqliteAsync(Func<LawGovDb, Task> fill)
@@ -86,10 +118,10 @@ public sealed class TestDatabase : IAsyncDisposable
         return file;
     }
 
-    private static async Task FillPostgresAsync(string connectionString, Func<LawGovDb, Task> fill)
+    private static async Task FillPostgresAsync(string connectionString, bool isEmpty)
     {
         await using var db = Open(DatabaseProvider.Postgres, connectionString);
         await db.Database.MigrateAsync();
-        await fill(db);
+        if (!isEmpty) await SmallDistrict.FillAsync(db);
     }
 }

@@ -56,6 +56,13 @@ public sealed class PostgresCluster : IDisposable
         return await CreateAsync(source);
     }
 
+    /// <summary>Makes a database anew from its template, under the name it has.</summary>
+    public async Task CopyAgainAsync(string template, string connectionString)
+    {
+        await DropAsync(connectionString);
+        await CreateAsync(await _templates[template].Value, new NpgsqlConnectionStringBuilder(connectionString).Database!);
+    }
+
     /// <summary>Removes a database that this cluster made, with whatever is still connected to it.</summary>
     public async Task DropAsync(string connectionString)
     {
@@ -84,11 +91,13 @@ public sealed class PostgresCluster : IDisposable
     private async Task<string> CreateAsync(string template)
     {
         var name = $"lawgov_{Guid.CreateVersion7():N}";
-        await ExecuteAsync($"""CREATE DATABASE "{name}" TEMPLATE "{template}" """);
+        await CreateAsync(template, name);
         var connectionString = ConnectionStringOf(name);
         _databases.Add(connectionString);
         return connectionString;
     }
+
+    private Task CreateAsync(string template, string name) => ExecuteAsync($"""CREATE DATABASE "{name}" TEMPLATE "{template}" """);
 
     private string ConnectionStringOf(string database) =>
         new NpgsqlConnectionStringBuilder(_connectionString) { Database = database, MaxPoolSize = 20, IncludeErrorDetail = true }.ConnectionString;

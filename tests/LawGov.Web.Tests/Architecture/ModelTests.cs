@@ -10,6 +10,7 @@ using Xunit.Abstractions;
 namespace LawGov.Web.Tests.Architecture;
 
 /// <summary>The one model in its two forms; no database is opened.</summary>
+[Trait("Database", "once")]
 public sealed class ModelTests(ITestOutputHelper output)
 {
     /// <summary>Children that live and die with their root; everything else is switched off or archived, never deleted away.</summary>

@@ -11,6 +11,7 @@ using Xunit.Abstractions;
 namespace LawGov.Web.Tests.Architecture;
 
 /// <summary>Which project may know which, and what every member of the vocabulary must have.</summary>
+[Trait("Database", "once")]
 public sealed class ProjectTests(ITestOutputHelper output)
 {
     [Theory]

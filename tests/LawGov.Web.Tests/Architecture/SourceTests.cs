@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 namespace LawGov.Web.Tests.Architecture;
 
 /// <summary>What no source file may hold.</summary>
+[Trait("Database", "once")]
 public sealed partial class SourceTests
 {
     private const int MostLines = 500;

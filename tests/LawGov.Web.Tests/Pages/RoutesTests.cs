@@ -3,6 +3,7 @@ using LawGov.Web.Pages;
 
 namespace LawGov.Web.Tests.Pages;
 
+[Trait("Database", "once")]
 public sealed class RoutesTests
 {
     [Theory]

@@ -6,6 +6,7 @@ using Npgsql;
 
 namespace LawGov.Web.Tests.Records;
 
+[Trait("Database", "once")]
 public sealed class DatabaseRegistrationTests
 {
     [Theory]

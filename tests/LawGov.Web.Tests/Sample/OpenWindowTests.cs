@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Tests.Sample;
 
+[Trait("Database", "once")]
 public sealed class OpenWindowTests(OpenWindowSite site) : IClassFixture<OpenWindowSite>
 {
     private const string Current = "2026-Q3";

@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LawGov.Web.Tests.Sample;
 
+[Trait("Database", "once")]
 public sealed class SampleDistrictTests(SampleSite site) : IClassFixture<SampleSite>
 {
     private const string Current = "2026-Q3";

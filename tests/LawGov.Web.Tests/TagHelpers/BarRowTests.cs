@@ -3,6 +3,7 @@ using LawGov.Web.Texts;
 
 namespace LawGov.Web.Tests.TagHelpers;
 
+[Trait("Database", "once")]
 public sealed class BarRowTests : TagHelperTests
 {
     [Fact]

@@ -3,6 +3,7 @@ using LawGov.Web.TagHelpers;
 
 namespace LawGov.Web.Tests.TagHelpers;
 
+[Trait("Database", "once")]
 public sealed class ErrorSummaryTests : TagHelperTests
 {
     [Fact]

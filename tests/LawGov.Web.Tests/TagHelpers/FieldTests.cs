@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace LawGov.Web.Tests.TagHelpers;
 
+[Trait("Database", "once")]
 public sealed class FieldTests : TagHelperTests
 {
     private static readonly SelectListItem[] Kinds = [new("超进度", "Ahead"), new("达进度", "On"), new("欠进度", "Behind")];

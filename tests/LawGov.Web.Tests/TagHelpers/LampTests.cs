@@ -2,6 +2,7 @@ using LawGov.Web.TagHelpers;
 
 namespace LawGov.Web.Tests.TagHelpers;
 
+[Trait("Database", "once")]
 public sealed class LampTests : TagHelperTests
 {
     [Theory]

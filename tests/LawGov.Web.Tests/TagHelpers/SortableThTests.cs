@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace LawGov.Web.Tests.TagHelpers;
 
+[Trait("Database", "once")]
 public sealed class SortableThTests : TagHelperTests
 {
     [Theory]

@@ -11,6 +11,7 @@ using Microsoft.Extensions.Options;
 
 namespace LawGov.Web.Tests.Texts;
 
+[Trait("Database", "once")]
 public sealed class TextsTests : IDisposable
 {
     private readonly ServiceProvider _services;

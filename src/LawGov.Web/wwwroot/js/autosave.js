@@ -1,11 +1,13 @@
-// form[data-autosave="url"]: keeps the draft on the server while it is written, 5 s after the last change and at least every 20 s,
-// when a field is left and when the page is put aside. The answer is { savedAt: "14:32:05", versions: { "Input.Version": 7 } };
+// form[data-autosave="url"]: keeps the draft on the server while it is written, some time after the last change and at least every so often
+// (the delays stand on the body, see Features/Shared/PageDelays.cs), when a field is left and when the page is put aside.
+// The answer is { savedAt: "14:32:05", versions: { "Input.Version": 7 } };
 // 409 with { message } means that somebody else saved first, 404 that the page is gone: saving stops until the page is loaded again. An answer that leads to the sign-in page
 // means that the session has ended: the page stays with what was typed until the person has signed in in another tab. Nothing is kept in the browser.
 
-const QUIET_MS = 5000;
-const LONGEST_MS = 20000;
-const RETRY_MS = [5000, 10000, 20000, 30000];
+const { saveQuietMs, saveLongestMs, saveRetryMs } = document.body.dataset;
+const QUIET_MS = Number(saveQuietMs);
+const LONGEST_MS = Number(saveLongestMs);
+const RETRY_MS = saveRetryMs.split(" ").map(Number);
 
 class Autosave {
   constructor(form) {

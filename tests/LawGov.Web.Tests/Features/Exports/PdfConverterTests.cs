@@ -2,6 +2,7 @@ using LawGov.Web.Features.Exports;
 
 namespace LawGov.Web.Tests.Features.Exports;
 
+[Trait("Database", "once")]
 public sealed class PdfConverterTests
 {
     [Fact]

@@ -3,6 +3,7 @@ using LawGov.Web.Commands;
 namespace LawGov.Web.Tests.Features.Plans;
 
 /// <summary>The verb parse writes how a document was read into one file, and only when asked the document's own sentences.</summary>
+[Trait("Database", "once")]
 public sealed class ParseCommandTests : IDisposable
 {
     private const string Sentence = "行政执法培训";

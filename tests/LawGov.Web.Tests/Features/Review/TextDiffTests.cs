@@ -4,6 +4,7 @@ using LawGov.Web.Texts;
 
 namespace LawGov.Web.Tests.Features.Review;
 
+[Trait("Database", "once")]
 public sealed class TextDiffTests
 {
     [Fact]

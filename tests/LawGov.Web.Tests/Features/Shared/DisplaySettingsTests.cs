@@ -4,6 +4,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace LawGov.Web.Tests.Features.Shared;
 
+[Trait("Database", "once")]
 public sealed class DisplaySettingsTests
 {
     [Theory]

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace LawGov.Web.Tests.Features.Shared;
 
+[Trait("Database", "once")]
 public sealed class FlashTests
 {
     [Fact]

@@ -2,6 +2,7 @@ using LawGov.Web.Features.Shared;
 
 namespace LawGov.Web.Tests.Features.Shared;
 
+[Trait("Database", "once")]
 public sealed class NavigationTests
 {
     private static readonly NavItem[] Items =

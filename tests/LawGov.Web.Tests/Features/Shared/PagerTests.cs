@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace LawGov.Web.Tests.Features.Shared;
 
+[Trait("Database", "once")]
 public sealed class PagerTests
 {
     [Theory]

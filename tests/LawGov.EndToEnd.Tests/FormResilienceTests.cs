@@ -5,8 +5,8 @@ using Microsoft.Playwright;
 
 namespace LawGov.EndToEnd.Tests;
 
-/// <summary>What hands, lines and sessions do to a form: nothing may be lost, nothing may count twice.</summary>
-public sealed class HandsTests(Chromium chromium, BrowserSite site) : Journey(chromium, site)
+/// <summary>Double clicks, lost connections, second tabs and ended sessions: no text is lost, no report counts twice.</summary>
+public sealed class FormResilienceTests(Chromium chromium, BrowserSite site) : Journey(chromium, site)
 {
     /// <summary>A plan of one task for a unit, and the quarter's window open.</summary>
     private async Task OneDutyAsync(string unit)
@@ -65,7 +65,7 @@ public sealed class HandsTests(Chromium chromium, BrowserSite site) : Journey(ch
         await clerk.FillLineAsync("1", "第一个窗口写的：培训2期。");
         await clerk.PressAsync("保存草稿");
         await clerk.SeesAsync("草稿已保存。");
-        clerk.Complaints.Expect("status of 409");
+        clerk.Errors.Expect("status of 409");
 
         await clerk.TurnToAsync(second);
         await clerk.FillLineAsync("1", "第二个窗口写的：培训3期。");
@@ -86,7 +86,7 @@ public sealed class HandsTests(Chromium chromium, BrowserSite site) : Journey(ch
     {
         await OneDutyAsync(SmallDistrict.Finance);
         var clerk = await ComesAsync("finance");
-        clerk.Complaints.Expect("ERR_INTERNET_DISCONNECTED");
+        clerk.Errors.Expect("ERR_INTERNET_DISCONNECTED");
 
         await clerk.Context.SetOfflineAsync(true);
         await clerk.FillLineAsync("1", "断网时写的：专项检查1次。");

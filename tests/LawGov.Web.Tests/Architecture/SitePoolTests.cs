@@ -1,0 +1,45 @@
+using System.Net;
+using LawGov.TestKit;
+using LawGov.Web.Pages;
+using LawGov.Web.Settings;
+using LawGov.Web.Startup;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LawGov.Web.Tests.Architecture;
+
+/// <summary>A running site serves one test class after the other; none finds anything of the one before.</summary>
+public sealed class SitePoolTests
+{
+    [Fact]
+    public async Task Take_AfterAnotherClass_FindsAFreshDatabaseClockFilesAndMemory()
+    {
+        var pool = new SitePool(() => new SiteHost());
+        await using var host = await pool.TakeAsync();
+        var settings = host.Services.GetRequiredService<LawGovOptions>();
+        await using (var scope = host.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<Data.LawGovDb>();
+            await db.Users.ExecuteUpdateAsync(set => set.SetProperty(u => u.DisplayName, "别人"));
+        }
+        var revocations = host.Services.GetRequiredService<SessionRevocations>();
+        host.Services.GetRequiredService<IMemoryCache>().Set("seen", 1);
+        host.Time.GoTo(new DateOnly(2030, 1, 1));
+        await File.WriteAllTextAsync(Path.Combine(settings.DataPath, "left.txt"), "left");
+
+        pool.Return(host);
+        var again = await pool.TakeAsync();
+
+        Assert.Same(host, again);
+        await using var afterwards = again.Services.CreateAsyncScope();
+        Assert.False(await afterwards.ServiceProvider.GetRequiredService<Data.LawGovDb>().Users.AnyAsync(u => u.DisplayName == "别人"));
+        Assert.NotSame(revocations, again.Services.GetRequiredService<SessionRevocations>());
+        Assert.Same(again.Services.GetRequiredService<SessionRevocations>(), afterwards.ServiceProvider.GetRequiredService<SessionRevocations>());
+        Assert.False(again.Services.GetRequiredService<IMemoryCache>().TryGetValue("seen", out _));
+        Assert.Equal(2026, again.Time.GetUtcNow().Year);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(settings.DataPath));
+        using var answer = await again.CreateClient().GetAsync(new Uri(Routes.Login, UriKind.Relative));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+}

@@ -13,6 +13,8 @@ public static class SitePipeline
     public static WebApplication UseLawGov(this WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseShortHeaders();
+        app.UseTypedQuery();
         app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         if (app.Services.GetRequiredService<LawGovOptions>().RequireHttps) app.UseHttpsOnly();
         app.UseExceptionHandler("/error");

@@ -26,6 +26,7 @@ public sealed class FormOnceTests(LawGovSite site) : IClassFixture<LawGovSite>, 
     public async Task Post_SameKeySameContent_LeadsToTheSamePlaceAndCountsOnce()
     {
         var form = (await OpenAsync("clear", SmallDistrict.Clear)).Form("#filing");
+        var before = (await LineAsync(SmallDistrict.Clear)).Version;
         Fill(form, "受理74件。");
 
         var save = await SaveOfAsync(SmallDistrict.Clear);
@@ -33,7 +34,7 @@ public sealed class FormOnceTests(LawGovSite site) : IClassFixture<LawGovSite>, 
 
         Assert.All(answers, a => Assert.Equal(HttpStatusCode.Redirect, a.Status));
         Assert.Single(answers.Select(a => a.Location).Distinct());
-        Assert.Equal(2, (await LineAsync(SmallDistrict.Clear)).Version);
+        Assert.Equal(before + 1, (await LineAsync(SmallDistrict.Clear)).Version);
     }
 
     /// <summary>Without script: send, stop, write on, send again. What was written later is on the page, beside what the first sending saved.</summary>

@@ -128,28 +128,28 @@ public sealed class SaveFilingTests(LawGovSite site) : IClassFixture<LawGovSite>
     [Fact]
     public async Task Post_FiguresForMeasuresOfOtherTasks_AreIgnored()
     {
-        var filing = await site.Given.FilingAsync(SmallDistrict.Stone);
-        var page = await (await site.AsAsync("stone")).OpenAsync(Routes.Filing(filing.Id));
+        var filing = await site.Given.FilingAsync(SmallDistrict.Cloud);
+        var page = await (await site.AsAsync("cloud")).OpenAsync(Routes.Filing(filing.Id));
         var form = Fill(page.Form("#filing"), 0, "带着别的指标。").Fill("Input.Lines[0].Figures[0].Value", "95.9");
         for (var i = 1; i <= 60; i++) form.Add($"Input.Lines[0].Figures[{i}].Target", $"{Guid.CreateVersion7()}").Add($"Input.Lines[0].Figures[{i}].Value", $"{i}.123456789");
 
         var answer = await form.SubmitAsync(action: $"{Routes.Filing(filing.Id)}?handler=Save");
 
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
-        var line = (await site.Given.LinesAsync(SmallDistrict.Stone)).Single(l => l.Progress == "带着别的指标。");
+        var line = (await site.Given.LinesAsync(SmallDistrict.Cloud)).Single(l => l.Progress == "带着别的指标。");
         Assert.Equal([95.9], line.Actuals.ToDictionary().Values);
     }
 
     [Fact]
     public async Task Post_FigureOfTheOtherLinesMeasure_IsIgnored()
     {
-        var filing = await site.Given.FilingAsync(SmallDistrict.Stone);
-        var page = await (await site.AsAsync("stone")).OpenAsync(Routes.Filing(filing.Id));
+        var filing = await site.Given.FilingAsync(SmallDistrict.Cloud);
+        var page = await (await site.AsAsync("cloud")).OpenAsync(Routes.Filing(filing.Id));
         var form = Fill(page.Form("#filing"), 1, "没有指标的一项。").Add("Input.Lines[1].Figures[0].Target", page.Form("#filing")["Input.Lines[0].Figures[0].Target"]!).Add("Input.Lines[1].Figures[0].Value", "95.9");
 
         await form.SubmitAsync(action: $"{Routes.Filing(filing.Id)}?handler=Save");
 
-        Assert.Empty((await site.Given.LinesAsync(SmallDistrict.Stone)).Single(l => l.Progress == "没有指标的一项。").Actuals.ToDictionary());
+        Assert.Empty((await site.Given.LinesAsync(SmallDistrict.Cloud)).Single(l => l.Progress == "没有指标的一项。").Actuals.ToDictionary());
     }
 
     [Fact]

@@ -16,7 +16,10 @@ public static class UniqueIndexes
         foreach (var type in model.GetEntityTypes())
         {
             var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)!.Value;
-            foreach (var index in type.GetIndexes().Where(i => i.IsUnique)) yield return (index.GetDatabaseName(table)!, table.Name, Columns(index.Properties, table));
+            foreach (var index in type.GetIndexes().Where(i => i.IsUnique))
+            {
+                yield return (index.GetDatabaseName(table)!, table.Name, Columns(index.Properties, table));
+            }
             if (type.FindPrimaryKey() is { } key) yield return (key.GetName(table)!, table.Name, Columns(key.Properties, table));
         }
     }

@@ -33,7 +33,8 @@ public sealed record Actuals
 
     /// <summary>Figures by target; what is no finite number is no figure.</summary>
     public static Actuals Of(IEnumerable<KeyValuePair<Guid, double>> figures) =>
-        new(string.Join(';', figures.Where(f => double.IsFinite(f.Value)).OrderBy(f => f.Key).Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Key:N}={f.Value:R}"))));
+        new(string.Join(';', figures.Where(f => double.IsFinite(f.Value)).OrderBy(f => f.Key)
+            .Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Key:N}={f.Value:R}"))));
 
     /// <summary>Reads the stored form.</summary>
     public static Actuals FromText(string text) => text.Length == 0 ? None : new(text);

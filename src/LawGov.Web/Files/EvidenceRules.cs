@@ -49,7 +49,9 @@ public static class EvidenceRules
     /// <summary>What a file chooser offers.</summary>
     public static string Accept => string.Join(',', Types.Keys);
 
-    /// <summary>A name safe to show and to download by: no folders, no control or direction characters, cut between two characters where it is too long.</summary>
+    /// <summary>
+    /// A name safe to show and to download by: no folders, no control or direction characters, cut between two characters where it is too long.
+    /// </summary>
     public static string CleanName(string name)
     {
         var plain = string.Concat(StorableText.Clean(name).Split('/', '\\')[^1].Where(IsOfName)).Trim(' ', '.');
@@ -59,8 +61,9 @@ public static class EvidenceRules
         return StorableText.Cut(stem.Length == 0 ? "附件" : stem, LongestName - ending.Length) + ending;
     }
 
-    private static bool IsOfName(char c) =>
-        !char.IsControl(c) && c is not ('"' or '<' or '>' or '|' or ':' or '*' or '?') && c is not (>= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' or '\u200E' or '\u200F' or '\u061C');
+    private static bool IsOfName(char c) => !char.IsControl(c)
+        && c is not ('"' or '<' or '>' or '|' or ':' or '*' or '?')
+        && c is not (>= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' or '\u200E' or '\u200F' or '\u061C');
 
     /// <summary>Reads the beginning and, of a package, the table of contents. The stream is left at its beginning.</summary>
     /// <returns>The content type to serve it by.</returns>

@@ -80,7 +80,10 @@ public abstract class AppPage : PageModel
         return Page();
     }
 
-    /// <summary>The page again with what was typed and a sentence, 409. The failed changes are forgotten first; where the same form came through meanwhile, its result answers.</summary>
+    /// <summary>
+    /// The page again with what was typed and a sentence, 409. The failed changes are forgotten first; where the same form came through meanwhile, its result
+    /// answers.
+    /// </summary>
     private async Task<IActionResult?> AnswerAsync(Exception failure)
     {
         if (RefusalAnswer.StatusOf(failure) is { } status) return StatusCode(status);

@@ -2,7 +2,9 @@ using LawGov.Domain.Rules;
 
 namespace LawGov.Web.Hosting;
 
-/// <summary>What a person reads whose save came second: one sentence for each unique index, so that nobody is told that others edited what is only taken.</summary>
+/// <summary>
+/// What a person reads whose save came second: one sentence for each unique index, so that nobody is told that others edited what is only taken.
+/// </summary>
 public static class ClashText
 {
     /// <summary>The version in the form is not the present one; an earlier sending of the same form may have raised it.</summary>
@@ -50,8 +52,6 @@ public static class ClashText
         ["RoleNameIndex"] = "Roles come with the schema; nobody adds one.",
         ["PK_user_logins"] = "Nobody signs in through another site.",
         ["PK_user_tokens"] = "No token of a person is kept.",
-        ["PK_user_claims"] = "The database numbers these rows.",
-        ["PK_role_claims"] = "The database numbers these rows.",
     };
 
     /// <summary>The sentence for a clash at an index.</summary>

@@ -45,7 +45,8 @@ public sealed class FormOnce(LawGovDb db, CurrentUser user, IHttpContextAccessor
     private bool IsOnce(out Guid once)
     {
         once = default;
-        return HttpMethods.IsPost(Request.Method) && !Autosave.Is(Request) && user.IsSignedIn && Request.HasFormContentType && Guid.TryParse(Request.Form[Field], out once);
+        if (!HttpMethods.IsPost(Request.Method) || Autosave.Is(Request) || !user.IsSignedIn || !Request.HasFormContentType) return false;
+        return Guid.TryParse(Request.Form[Field], out once);
     }
 
     /// <summary>The page this request was sent to, with its filter; without it where that is too long to be kept.</summary>

@@ -13,8 +13,8 @@ using Microsoft.Extensions.Primitives;
 namespace LawGov.Web.Hosting;
 
 /// <summary>
-/// Reads every posted form once, before anything looks into it: a form too large or not readable is refused with its own status, and characters that cannot be kept are dropped.
-/// It runs after the page's limits of size are set and before the form's token is looked at.
+/// Reads every posted form once, before anything looks into it: a form too large or not readable is refused with its own status, and characters that cannot
+/// be kept are dropped. It runs after the page's limits of size are set and before the form's token is looked at.
 /// </summary>
 internal sealed partial class PostedForm(IOptions<MvcOptions> options, IStringLocalizer<Text> l) : IAsyncAuthorizationFilter
 {
@@ -25,7 +25,7 @@ internal sealed partial class PostedForm(IOptions<MvcOptions> options, IStringLo
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
         var http = context.HttpContext;
-        if (!http.Request.HasFormContentType || http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null) return;
+        if (!http.Request.HasFormContentType || IsErrorPage(http)) return;
         var most = http.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? SiteServices.LargestForm;
         if (http.Request.ContentLength > most)
         {
@@ -44,7 +44,8 @@ internal sealed partial class PostedForm(IOptions<MvcOptions> options, IStringLo
         }
         catch (InvalidDataException broken)
         {
-            context.Result = Refuse(http.Request, broken.Message.EndsWith("exceeded.", StringComparison.Ordinal) ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest);
+            var isTooMuch = broken.Message.EndsWith("exceeded.", StringComparison.Ordinal);
+            context.Result = Refuse(http.Request, isTooMuch ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest);
         }
         catch (Exception broken) when (broken is IOException or InvalidOperationException)
         {
@@ -52,16 +53,22 @@ internal sealed partial class PostedForm(IOptions<MvcOptions> options, IStringLo
         }
     }
 
+    /// <summary>Whether the request is answered by the error page, which reads no form.</summary>
+    private static bool IsErrorPage(HttpContext http) =>
+        http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null;
+
     private IActionResult Refuse(HttpRequest request, int status) => !Autosave.Is(request)
         ? new StatusCodeResult(status)
         : Autosave.Refused(status, status == StatusCodes.Status413PayloadTooLarge ? l["内容太多，没有保存；请分几次填写，或者删减后再保存。"] : l["这次提交没有被接受"]);
 
     /// <summary>Whether a list in the form is longer than binding takes; binding itself would fail as if the site were broken.</summary>
-    private bool IsBeyondBinding(string name) => Index().Matches(name)
-        .Any(m => !int.TryParse(m.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var index) || index >= options.Value.MaxModelBindingCollectionSize);
+    private bool IsBeyondBinding(string name) => Index().Matches(name).Any(m => !IsWithin(m.Groups[1].ValueSpan, options.Value.MaxModelBindingCollectionSize));
+
+    private static bool IsWithin(ReadOnlySpan<char> digits, int most) =>
+        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < most;
 
     private static bool IsUnclean(IFormCollection form) =>
-        form.Any(f => !StorableText.IsStorable(f.Key) || f.Value.Any(v => v is not null && !StorableText.IsStorable(v))) || form.Files.Any(f => !StorableText.IsStorable(f.FileName));
+        form.Any(f => !TypedQuery.IsClean(f)) || form.Files.Any(f => !StorableText.IsStorable(f.FileName));
 
     private static FormCollection Clean(IFormCollection form)
     {

@@ -22,7 +22,7 @@ public sealed class RefusalAnswer(LawGovDb db, RuleText rules, IStringLocalizer<
         _ => null,
     };
 
-    /// <summary>The sentence of a refused rule, a stale version, a taken name or a broken reference; null for a failure that is nobody's fault on this page.</summary>
+    /// <summary>The sentence of a refused rule, a stale version, a taken name or a broken reference; null for any other failure.</summary>
     public Refusal? Of(Exception failure) => failure switch
     {
         RuleException refusal => new Refusal(rules.Of(refusal), IsConflict: false),

@@ -1,6 +1,8 @@
 namespace LawGov.Web.Hosting;
 
-/// <summary>Keeps the headers of an answer below what a reverse proxy takes: a redirect to an address that is too long leads to the page without its filter.</summary>
+/// <summary>
+/// Keeps the headers of an answer below what a reverse proxy takes: a redirect to an address that is too long leads to the page without its filter.
+/// </summary>
 public static class ShortHeaders
 {
     /// <summary>Longest address a redirect carries. Proxies take 4 KB of headers by default, the rest of which is for cookies and the policy.</summary>

@@ -113,7 +113,8 @@ public sealed class FormOnceTests(LawGovSite site) : IClassFixture<LawGovSite>, 
 
         Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (first.Status, second.Status));
         Assert.Equal($"带票据的地址，长{length}。", (await LineAsync(SmallDistrict.Cloud)).Progress);
-        Assert.All(await site.WithDbAsync(db => db.SubmissionKeys.Select(k => k.Target).ToListAsync()), t => Assert.InRange(t.Length, 1, SubmissionKey.TargetLength));
+        var targets = await site.WithDbAsync(db => db.SubmissionKeys.Select(k => k.Target).ToListAsync());
+        Assert.All(targets, t => Assert.InRange(t.Length, 1, SubmissionKey.TargetLength));
     }
 
     /// <summary>The queue remembers its filter where a form leads to; a filter of any length does.</summary>
@@ -135,7 +136,8 @@ public sealed class FormOnceTests(LawGovSite site) : IClassFixture<LawGovSite>, 
     private static TestForm Fill(TestForm form, string progress) =>
         form.Fill("Input.Lines[0].Choice", "new").Fill(Typed, progress).Fill("Input.Lines[0].SelfAssessment", "OnSchedule");
 
-    private async Task<TestPage> OpenAsync(string userName, string unit) => await (await site.AsAsync(userName)).OpenAsync(Routes.Filing((await site.Given.FilingAsync(unit)).Id));
+    private async Task<TestPage> OpenAsync(string userName, string unit) =>
+        await (await site.AsAsync(userName)).OpenAsync(Routes.Filing((await site.Given.FilingAsync(unit)).Id));
 
     private async Task<string> SaveOfAsync(string unit) => $"{Routes.Filing((await site.Given.FilingAsync(unit)).Id)}?handler=Save";
 

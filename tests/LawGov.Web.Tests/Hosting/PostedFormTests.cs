@@ -43,7 +43,8 @@ public sealed class PostedFormTests(LawGovSite site) : IClassFixture<LawGovSite>
     {
         var (form, save) = await OpenAsync("stone", SmallDistrict.Stone);
 
-        var answer = await form.Fill("Input.Lines[0].Choice", "new").Fill("Input.Lines[0].Progress", "甲\u0000乙" + new string('法', 2001)).SubmitAsync(action: save);
+        form.Fill("Input.Lines[0].Choice", "new").Fill("Input.Lines[0].Progress", "甲\u0000乙" + new string('法', 2001));
+        var answer = await form.SubmitAsync(action: save);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.StartsWith("甲乙法", answer.Form("#filing")["Input.Lines[0].Progress"], StringComparison.Ordinal);
@@ -158,6 +159,7 @@ public sealed class PostedFormTests(LawGovSite site) : IClassFixture<LawGovSite>
     /// <summary>A body that arrives in small pieces.</summary>
     private sealed class Pieces(byte[] bytes, int size) : MemoryStream(bytes)
     {
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => base.ReadAsync(buffer[..Math.Min(size, buffer.Length)], cancellationToken);
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            base.ReadAsync(buffer[..Math.Min(size, buffer.Length)], cancellationToken);
     }
 }

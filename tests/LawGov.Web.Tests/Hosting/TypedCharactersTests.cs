@@ -15,7 +15,9 @@ using Xunit.Abstractions;
 
 namespace LawGov.Web.Tests.Hosting;
 
-/// <summary>Characters that a database cannot hold, in every filter of an address and every field of a form there is: no page breaks, and none is stored.</summary>
+/// <summary>
+/// Characters that a database cannot hold, in every filter of an address and every field of a form there is: no page breaks, and none is stored.
+/// </summary>
 public sealed class TypedCharactersTests(PreparedQuarter site, ITestOutputHelper output) : IClassFixture<PreparedQuarter>
 {
     /// <summary>甲, NUL, half a pair in UTF-8, a noncharacter, 乙.</summary>
@@ -24,6 +26,9 @@ public sealed class TypedCharactersTests(PreparedQuarter site, ITestOutputHelper
     private static readonly byte[] InBody = [.. "甲"u8, 0, 0xED, 0xA0, 0x80, .. "\uFFFE乙"u8];
 
     private static readonly Role[] Askers = [Role.OfficeStaff, Role.OfficeReviewer, Role.Liaison, Role.SystemAdmin, Role.Auditor];
+
+    private IEnumerable<PageActionDescriptor> AllPages =>
+        site.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items.OfType<PageActionDescriptor>();
 
     [Fact]
     public async Task EveryFilter_OfEveryPage_IsAnswered()
@@ -37,7 +42,8 @@ public sealed class TypedCharactersTests(PreparedQuarter site, ITestOutputHelper
             {
                 using var plain = await browser.GetAsync(url);
                 if ((int)plain.StatusCode >= 300) continue;
-                foreach (var query in filters.Select(f => $"{f}={InAddress}").Append(string.Join('&', filters.Select(f => $"{f}={InAddress}"))).Append($"{InAddress}={InAddress}"))
+                var alone = filters.Select(f => $"{f}={InAddress}").ToList();
+                foreach (var query in alone.Append(string.Join('&', alone)).Append($"{InAddress}={InAddress}"))
                 {
                     using var answer = await browser.GetAsync($"{url}?{query}");
                     asked++;
@@ -99,10 +105,12 @@ public sealed class TypedCharactersTests(PreparedQuarter site, ITestOutputHelper
         var found = new List<string>();
         foreach (var type in db.Model.GetEntityTypes().Where(t => t.ClrType.Namespace!.StartsWith("LawGov", StringComparison.Ordinal)))
         {
-            var rows = (IEnumerable)typeof(TypedCharactersTests).GetMethod(nameof(RowsOf), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type.ClrType).Invoke(null, [db])!;
-            foreach (var row in rows)
+            var read = typeof(TypedCharactersTests).GetMethod(nameof(RowsOf), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type.ClrType);
+            var texts = type.GetProperties().Where(p => p.ClrType == typeof(string)).ToList();
+            foreach (var row in (IEnumerable)read.Invoke(null, [db])!)
             {
-                found.AddRange(type.GetProperties().Where(p => p.ClrType == typeof(string) && db.Entry(row).Property(p).CurrentValue is string text && !StorableText.IsStorable(text)).Select(p => $"{type.ClrType.Name}.{p.Name}"));
+                var broken = texts.Where(p => db.Entry(row).Property(p).CurrentValue is string text && !StorableText.IsStorable(text));
+                found.AddRange(broken.Select(p => $"{type.ClrType.Name}.{p.Name}"));
             }
         }
         return await Task.FromResult(found);
@@ -114,21 +122,21 @@ public sealed class TypedCharactersTests(PreparedQuarter site, ITestOutputHelper
     /// <summary>Each page with its ids filled in, and the filters it reads from the address.</summary>
     private IEnumerable<(string Url, IReadOnlyList<string> Filters)> Pages()
     {
-        foreach (var page in site.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items.OfType<PageActionDescriptor>())
-        {
-            var model = ModelOf(page);
-            var filters = model.GetProperties().Where(p => p.GetCustomAttribute<FromQueryAttribute>() is not null || p.GetCustomAttribute<BindPropertyAttribute>()?.SupportsGet == true)
-                .SelectMany(p => IsLeaf(p.PropertyType) ? [p.GetCustomAttribute<FromQueryAttribute>()?.Name ?? p.GetCustomAttribute<BindPropertyAttribute>()?.Name ?? p.Name] : p.PropertyType.GetProperties().Select(x => x.Name)).ToList();
-            yield return (Url(page), filters);
-        }
+        foreach (var page in AllPages) yield return (Url(page), ModelOf(page).GetProperties().SelectMany(FilterNames).ToList());
+    }
+
+    private static IEnumerable<string> FilterNames(PropertyInfo property)
+    {
+        var (query, bound) = (property.GetCustomAttribute<FromQueryAttribute>(), property.GetCustomAttribute<BindPropertyAttribute>());
+        if (query is null && bound?.SupportsGet != true) return [];
+        return IsLeaf(property.PropertyType) ? [query?.Name ?? bound?.Name ?? property.Name] : property.PropertyType.GetProperties().Select(p => p.Name);
     }
 
     /// <summary>Names of the texts that the page of an address binds from a form.</summary>
     private IEnumerable<string> TextFields(string url)
     {
         var path = url.Split('?')[0];
-        var page = site.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items.OfType<PageActionDescriptor>().FirstOrDefault(p => Url(p) == path)
-            ?? site.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items.OfType<PageActionDescriptor>().First(p => Fits(p, path));
+        var page = AllPages.FirstOrDefault(p => Url(p) == path) ?? AllPages.First(p => Fits(p, path));
         return ModelOf(page).GetProperties().Where(p => p.IsDefined(typeof(BindPropertyAttribute))).SelectMany(p => Leaves(p.PropertyType, p.Name));
     }
 
@@ -146,8 +154,8 @@ public sealed class TypedCharactersTests(PreparedQuarter site, ITestOutputHelper
     private static Type ModelOf(PageActionDescriptor page)
     {
         var name = page.ViewEnginePath.Trim('/').Split('/');
-        var types = typeof(Program).Assembly.GetTypes().Where(t => typeof(PageModel).IsAssignableFrom(t) && t.Namespace == $"LawGov.Web.Features.{name[0]}").ToList();
-        return types.First(t => t.Name == $"{name[1]}Model");
+        var types = typeof(Program).Assembly.GetTypes().Where(t => typeof(PageModel).IsAssignableFrom(t));
+        return types.First(t => t.FullName == $"LawGov.Web.Features.{name[0]}.{name[1]}Model");
     }
 
     private string Url(PageActionDescriptor page)
@@ -171,7 +179,8 @@ public sealed class TypedCharactersTests(PreparedQuarter site, ITestOutputHelper
     {
         var template = ("/" + page.AttributeRouteInfo!.Template!.TrimStart('/')).Split('/');
         var parts = path.Split('/');
-        return template.Length == parts.Length && template.Zip(parts).All(x => x.First == x.Second || (x.First == "{id:guid}" && Guid.TryParse(x.Second, out _)));
+        return template.Length == parts.Length
+            && template.Zip(parts).All(x => x.First == x.Second || (x.First == "{id:guid}" && Guid.TryParse(x.Second, out _)));
     }
 
     private static MultipartFormDataContent Multipart(Dictionary<string, string> fields, List<string> texts, string token)
@@ -181,7 +190,10 @@ public sealed class TypedCharactersTests(PreparedQuarter site, ITestOutputHelper
         return content;
     }
 
-    private static StringContent UrlEncoded(Dictionary<string, string> fields, List<string> texts, string token) =>
-        new(string.Join('&', fields.Select(f => $"{Uri.EscapeDataString(f.Key)}={(texts.Contains(f.Key) ? InAddress : Uri.EscapeDataString(f.Value))}").Append($"__RequestVerificationToken={Uri.EscapeDataString(token)}")),
-            Encoding.ASCII, "application/x-www-form-urlencoded");
+    private static StringContent UrlEncoded(Dictionary<string, string> fields, List<string> texts, string token)
+    {
+        var escaped = fields.Select(f => $"{Uri.EscapeDataString(f.Key)}={(texts.Contains(f.Key) ? InAddress : Uri.EscapeDataString(f.Value))}");
+        var body = string.Join('&', escaped.Append($"__RequestVerificationToken={Uri.EscapeDataString(token)}"));
+        return new StringContent(body, Encoding.ASCII, "application/x-www-form-urlencoded");
+    }
 }

@@ -32,7 +32,11 @@ public static class FlashMessages
 
     private const string Key = "lawgov.flash";
 
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
 
     /// <summary>Adds a message to the next page; several stand below each other.</summary>
     public static void Flash(this ITempDataDictionary tempData, FlashKind kind, string text, string? linkHref = null, string? linkText = null)

@@ -93,7 +93,8 @@ public sealed class EvidenceTests(LawGovSite site) : IClassFixture<LawGovSite>, 
         var answer = await UploadAsync(new string('甲', 115) + "𠀀𠀀𠀀.pdf", Pdf);
 
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
-        var file = (await site.Given.LinesAsync(SmallDistrict.Clear)).SelectMany(l => l.Evidence).Single(e => e.Name.StartsWith("甲甲", StringComparison.Ordinal));
+        var files = (await site.Given.LinesAsync(SmallDistrict.Clear)).SelectMany(l => l.Evidence);
+        var file = files.Single(e => e.Name.StartsWith("甲甲", StringComparison.Ordinal));
         Assert.Equal(new string('甲', 115) + ".pdf", file.Name);
         Assert.Equal(HttpStatusCode.OK, (await (await site.AsAsync("clear")).GetAsync(Routes.Evidence(file.Id))).StatusCode);
     }

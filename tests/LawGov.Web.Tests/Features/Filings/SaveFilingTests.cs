@@ -117,7 +117,8 @@ public sealed class SaveFilingTests(LawGovSite site) : IClassFixture<LawGovSite>
         var filing = await site.Given.FilingAsync(SmallDistrict.Cloud);
         var page = await (await site.AsAsync("cloud")).OpenAsync(Routes.Filing(filing.Id));
 
-        var answer = await Fill(page.Form("#filing"), 0, "进展。").Fill("Input.Lines[0].Figures[0].Value", figure).SubmitAsync(action: $"{Routes.Filing(filing.Id)}?handler=Save");
+        var form = Fill(page.Form("#filing"), 0, "进展。").Fill("Input.Lines[0].Figures[0].Value", figure);
+        var answer = await form.SubmitAsync(action: $"{Routes.Filing(filing.Id)}?handler=Save");
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Contains("请填写数字", answer.Text, StringComparison.Ordinal);
@@ -131,7 +132,10 @@ public sealed class SaveFilingTests(LawGovSite site) : IClassFixture<LawGovSite>
         var filing = await site.Given.FilingAsync(SmallDistrict.Cloud);
         var page = await (await site.AsAsync("cloud")).OpenAsync(Routes.Filing(filing.Id));
         var form = Fill(page.Form("#filing"), 0, "带着别的指标。").Fill("Input.Lines[0].Figures[0].Value", "95.9");
-        for (var i = 1; i <= 60; i++) form.Add($"Input.Lines[0].Figures[{i}].Target", $"{Guid.CreateVersion7()}").Add($"Input.Lines[0].Figures[{i}].Value", $"{i}.123456789");
+        for (var i = 1; i <= 60; i++)
+        {
+            form.Add($"Input.Lines[0].Figures[{i}].Target", $"{Guid.CreateVersion7()}").Add($"Input.Lines[0].Figures[{i}].Value", $"{i}.123456789");
+        }
 
         var answer = await form.SubmitAsync(action: $"{Routes.Filing(filing.Id)}?handler=Save");
 
@@ -145,7 +149,8 @@ public sealed class SaveFilingTests(LawGovSite site) : IClassFixture<LawGovSite>
     {
         var filing = await site.Given.FilingAsync(SmallDistrict.Cloud);
         var page = await (await site.AsAsync("cloud")).OpenAsync(Routes.Filing(filing.Id));
-        var form = Fill(page.Form("#filing"), 1, "没有指标的一项。").Add("Input.Lines[1].Figures[0].Target", page.Form("#filing")["Input.Lines[0].Figures[0].Target"]!).Add("Input.Lines[1].Figures[0].Value", "95.9");
+        var form = Fill(page.Form("#filing"), 1, "没有指标的一项。");
+        form.Add("Input.Lines[1].Figures[0].Target", form["Input.Lines[0].Figures[0].Target"]!).Add("Input.Lines[1].Figures[0].Value", "95.9");
 
         await form.SubmitAsync(action: $"{Routes.Filing(filing.Id)}?handler=Save");
 
@@ -159,7 +164,8 @@ public sealed class SaveFilingTests(LawGovSite site) : IClassFixture<LawGovSite>
         var page = await (await site.AsAsync("cloud")).OpenAsync(Routes.Filing(filing.Id));
         var form = Fill(page.Form("#filing"), 0, "第一次。");
 
-        var answer = await Fill(form, 1, "第二次。").Fill("Input.Lines[1].Id", form["Input.Lines[0].Id"]!).SubmitAsync(action: $"{Routes.Filing(filing.Id)}?handler=Save");
+        Fill(form, 1, "第二次。").Fill("Input.Lines[1].Id", form["Input.Lines[0].Id"]!);
+        var answer = await form.SubmitAsync(action: $"{Routes.Filing(filing.Id)}?handler=Save");
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Contains("出现了两次", answer.Text, StringComparison.Ordinal);
@@ -172,7 +178,8 @@ public sealed class SaveFilingTests(LawGovSite site) : IClassFixture<LawGovSite>
         var page = await (await site.AsAsync("cloud")).OpenAsync(Routes.Filing(filing.Id));
         var form = Fill(page.Form("#filing"), 0, "进展。").Fill("Input.Lines[0].Figures[0].Value", "95");
 
-        var answer = await form.Add("Input.Lines[0].Figures[1].Target", form["Input.Lines[0].Figures[0].Target"]!).Add("Input.Lines[0].Figures[1].Value", "96").SubmitAsync(action: $"{Routes.Filing(filing.Id)}?handler=Save");
+        form.Add("Input.Lines[0].Figures[1].Target", form["Input.Lines[0].Figures[0].Target"]!).Add("Input.Lines[0].Figures[1].Value", "96");
+        var answer = await form.SubmitAsync(action: $"{Routes.Filing(filing.Id)}?handler=Save");
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Contains("同一项指标在表单里出现了两次", answer.Text, StringComparison.Ordinal);

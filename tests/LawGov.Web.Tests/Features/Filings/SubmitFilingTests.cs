@@ -115,7 +115,8 @@ public sealed class SubmitFilingTests(LawGovSite site) : IClassFixture<LawGovSit
         var lines = await site.Given.LinesAsync(SmallDistrict.Water);
         (string, string)[] Line(int at) => [($"Input.Lines[{at}].Id", $"{lines[0].Id}"), ($"Input.Lines[{at}].Version", $"{lines[0].Version}")];
 
-        var answer = await (await site.AsAsync("water")).PostAsync(Routes.CheckFiling(filing.Id), [("Input.Version", $"{filing.Version}"), .. Line(0), .. Line(1)]);
+        var clerk = await site.AsAsync("water");
+        var answer = await clerk.PostAsync(Routes.CheckFiling(filing.Id), [("Input.Version", $"{filing.Version}"), .. Line(0), .. Line(1)]);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Contains("出现了两次", answer.Text, StringComparison.Ordinal);

@@ -15,7 +15,7 @@ public static class UniqueIndexes
     {
         foreach (var type in model.GetEntityTypes())
         {
-            var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)!.Value;
+            if (StoreObjectIdentifier.Create(type, StoreObjectType.Table) is not { } table) continue;
             foreach (var index in type.GetIndexes().Where(i => i.IsUnique))
             {
                 yield return (index.GetDatabaseName(table)!, table.Name, Columns(index.Properties, table));

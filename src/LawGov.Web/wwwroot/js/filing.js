@@ -41,8 +41,8 @@ for (const input of document.querySelectorAll("input[type=file][data-largest]"))
   input.addEventListener("change", () => {
     const tooLarge = [...input.files].find((file) => file.size > Number(input.dataset.largest));
     say.hidden = !tooLarge;
+    say.textContent = tooLarge ? say.dataset.tooLarge.replace("{0}", tooLarge.name) : "";
     if (tooLarge) {
-      say.textContent = say.dataset.tooLarge.replace("{0}", tooLarge.name);
       input.value = "";
     }
   });

@@ -1,5 +1,6 @@
 using LawGov.Domain.Filings;
 using LawGov.TestKit;
+using LawGov.Web.Files;
 using LawGov.Web.Pages;
 using Microsoft.Playwright;
 
@@ -124,5 +125,24 @@ public sealed class FormResilienceTests(Chromium chromium, BrowserSite site) : J
         await clerk.DoesNotSeeAsync("登录已过期");
         await clerk.GoToCheckAsync();
         await clerk.SeesAsync("会话过期后写的，登录后接着写。");
+    }
+
+    /// <summary>A post with it would be refused as a whole, with what was typed.</summary>
+    [Fact]
+    public async Task File_TooLarge_IsRefusedWhenChosenAndTheTextIsSaved()
+    {
+        await OneDutyAsync(SmallDistrict.Justice);
+        var clerk = await ComesAsync("justice");
+        await clerk.FillLineAsync("1", "完成执法培训2期，照片见附件。");
+
+        await clerk.AttachAsync("1", new() { Name = "照片.jpg", MimeType = "image/jpeg", Buffer = new byte[EvidenceRules.LargestFile + 1] });
+        await clerk.SeesAsync("“照片.jpg”超过20MB，请压缩或拆分后再传。");
+        await clerk.AttachAsync("1", Filing.Paper);
+        await clerk.DoesNotSeeAsync("超过20MB，请压缩或拆分后再传。");
+        await clerk.PressAsync("保存草稿");
+
+        await clerk.SeesAsync("草稿已保存。");
+        var line = Assert.Single(await Given.LinesAsync(SmallDistrict.Justice));
+        Assert.Equal(("完成执法培训2期，照片见附件。", 1), (line.Progress, line.EvidenceCount));
     }
 }

@@ -15,7 +15,7 @@ public sealed class TimelineEntry
         PlanId = happened.PlanId;
         TaskId = happened.TaskId;
         UnitId = happened.UnitId;
-        Detail = happened.Detail is { Length: > DetailLength } text ? text[..DetailLength] : happened.Detail ?? "";
+        Detail = StorableText.Cut(happened.Detail ?? "", DetailLength);
         ActorId = actor.UserId;
         ActorName = actor.DisplayName;
         At = at;
@@ -47,7 +47,7 @@ public sealed class AccessLogEntry
 
     private AccessLogEntry() { }
 
-    public AccessLogEntry(Guid userId, string what, DateTime at) => (UserId, What, At) = (userId, what, at);
+    public AccessLogEntry(Guid userId, string what, DateTime at) => (UserId, What, At) = (userId, StorableText.Cut(what, WhatLength), at);
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 
@@ -69,6 +69,7 @@ public sealed class SubmissionKey
 
     public Guid UserId { get; private set; }
 
+    /// <summary>A digest of the form's own key and of what was typed into it: another content under the same key is another form.</summary>
     public Guid Key { get; private set; }
 
     /// <summary>Where the first one led.</summary>

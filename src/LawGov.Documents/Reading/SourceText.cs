@@ -50,6 +50,9 @@ public sealed record SourceText
 /// <param name="Text">As it stands; the cells of a table row are parted by tabs.</param>
 public sealed record SourceLine(int Number, string Text)
 {
+    /// <summary>As it stands, without characters that no database can hold.</summary>
+    public string Text { get; init; } = ReadableText.Clean(Text);
+
     /// <summary>The cells, where the line is a row of a real table.</summary>
     public IReadOnlyList<SourceCell>? Cells { get; init; }
 
@@ -61,4 +64,27 @@ public sealed record SourceLine(int Number, string Text)
 /// <param name="Text">Its text; paragraphs are parted by line feeds. A cell merged with the one above repeats its text.</param>
 /// <param name="Span">How many columns it covers, 1 or more.</param>
 /// <param name="MergedUp">It continues the cell above it.</param>
-public sealed record SourceCell(string Text, int Span = 1, bool MergedUp = false);
+public sealed record SourceCell(string Text, int Span = 1, bool MergedUp = false)
+{
+    /// <summary>Its text, without characters that no database can hold.</summary>
+    public string Text { get; init; } = ReadableText.Clean(Text);
+}
+
+/// <summary>Drops what shows nothing and can be kept nowhere: NUL, half a surrogate pair, noncharacters.</summary>
+internal static class ReadableText
+{
+    public static string Clean(string text)
+    {
+        var at = 0;
+        while (at < text.Length && IsReadable(text, at)) at++;
+        return at == text.Length ? text : string.Concat(text.Where((_, i) => IsReadable(text, i)));
+    }
+
+    private static bool IsReadable(string text, int at) => text[at] switch
+    {
+        '\0' or '\uFFFE' or '\uFFFF' => false,
+        >= '\uD800' and <= '\uDBFF' => at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]),
+        >= '\uDC00' and <= '\uDFFF' => at > 0 && char.IsHighSurrogate(text[at - 1]),
+        _ => true,
+    };
+}

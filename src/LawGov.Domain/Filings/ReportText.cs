@@ -31,9 +31,10 @@ public sealed record Actuals
     /// <summary>The stored form.</summary>
     public string Text { get; }
 
-    /// <summary>Figures by target.</summary>
+    /// <summary>Figures by target; what is no finite number is no figure.</summary>
     public static Actuals Of(IEnumerable<KeyValuePair<Guid, double>> figures) =>
-        new(string.Join(';', figures.OrderBy(f => f.Key).Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Key:N}={f.Value:R}"))));
+        new(string.Join(';', figures.Where(f => double.IsFinite(f.Value)).OrderBy(f => f.Key)
+            .Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Key:N}={f.Value:R}"))));
 
     /// <summary>Reads the stored form.</summary>
     public static Actuals FromText(string text) => text.Length == 0 ? None : new(text);
@@ -45,7 +46,8 @@ public sealed record Actuals
         foreach (var pair in Text.Split(';', StringSplitOptions.RemoveEmptyEntries))
         {
             var at = pair.IndexOf('=', StringComparison.Ordinal);
-            figures[Guid.ParseExact(pair.AsSpan(0, at), "N")] = double.Parse(pair.AsSpan(at + 1), CultureInfo.InvariantCulture);
+            var value = double.Parse(pair.AsSpan(at + 1), CultureInfo.InvariantCulture);
+            if (double.IsFinite(value)) figures[Guid.ParseExact(pair.AsSpan(0, at), "N")] = value;
         }
         return figures;
     }

@@ -48,6 +48,15 @@ public static class RuleCodes
     /// <summary>A report takes no more files.</summary>
     public const string TooManyFiles = nameof(TooManyFiles);
 
+    /// <summary>A text holds characters that cannot be kept.</summary>
+    public const string TextNotStorable = nameof(TextNotStorable);
+
+    /// <summary>A text is longer than its place.</summary>
+    public const string TextTooLong = nameof(TextTooLong);
+
+    /// <summary>More figures were reported against a task than a report keeps.</summary>
+    public const string TooManyFigures = nameof(TooManyFigures);
+
     /// <summary>Names of the plan are not settled.</summary>
     public const string NamesNotSettled = nameof(NamesNotSettled);
 

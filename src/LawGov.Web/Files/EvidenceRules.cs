@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using LawGov.Domain;
 
 namespace LawGov.Web.Files;
 
@@ -12,6 +13,10 @@ public sealed class RefusedFileException(string message, params object[] values)
 public static class EvidenceRules
 {
     public const long LargestFile = 20L * 1024 * 1024;
+
+    /// <summary>Longest name kept, in UTF-16 units, and the longest ending taken for one.</summary>
+    public const int LongestName = 120, LongestEnding = 10;
+
     private const int MostEntries = 2000, LargestRatio = 100;
     private const long LargestUnpacked = 200L * 1024 * 1024;
 
@@ -44,15 +49,21 @@ public static class EvidenceRules
     /// <summary>What a file chooser offers.</summary>
     public static string Accept => string.Join(',', Types.Keys);
 
-    /// <summary>A name safe to show and to download by: no folders, no control or direction characters, not too long.</summary>
+    /// <summary>
+    /// A name safe to show and to download by: no folders, no control or direction characters, cut between two characters where it is too long.
+    /// </summary>
     public static string CleanName(string name)
     {
-        var plain = new string([.. name.Split('/', '\\')[^1].Where(c => !char.IsControl(c) && c is not ('\u202A' or '\u202B' or '\u202C' or '\u202D' or '\u202E' or '\u2066' or '\u2067' or '\u2068' or '\u2069' or '"' or '<' or '>' or '|' or ':' or '*' or '?'))]).Trim(' ', '.');
-        var extension = Path.GetExtension(plain);
-        var stem = Path.GetFileNameWithoutExtension(plain);
-        if (stem.Length == 0) stem = "附件";
-        return stem.Length + extension.Length > 120 ? stem[..(120 - extension.Length)] + extension : stem + extension;
+        var plain = string.Concat(StorableText.Clean(name).Split('/', '\\')[^1].Where(IsOfName)).Trim(' ', '.');
+        var ending = Path.GetExtension(plain);
+        if (ending.Length > LongestEnding) ending = "";
+        var stem = plain[..^ending.Length];
+        return StorableText.Cut(stem.Length == 0 ? "附件" : stem, LongestName - ending.Length) + ending;
     }
+
+    private static bool IsOfName(char c) => !char.IsControl(c)
+        && c is not ('"' or '<' or '>' or '|' or ':' or '*' or '?')
+        && c is not (>= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' or '\u200E' or '\u200F' or '\u061C');
 
     /// <summary>Reads the beginning and, of a package, the table of contents. The stream is left at its beginning.</summary>
     /// <returns>The content type to serve it by.</returns>

@@ -1,5 +1,4 @@
 using LawGov.Data;
-using LawGov.Data.Records;
 using LawGov.Domain.Rules;
 using LawGov.Web.Access;
 using LawGov.Web.Features.Shared;
@@ -14,25 +13,20 @@ using Microsoft.Extensions.Localization;
 namespace LawGov.Web.Pages;
 
 /// <summary>
-/// What every page does the same way: view data are loaded before the handler, so that any refusal shows the page again with what was typed;
-/// a refused act or a stale edit answers 409 with a sentence; a form sent twice finds the first one's result; a success redirects.
+/// The order in which every page answers: view data are loaded before the handler, so that any refusal shows the page again with what was typed.
+/// <see cref="FormOnce"/> knows what was sent before, <see cref="RefusalAnswer"/> what a refused person reads.
 /// </summary>
 public abstract class AppPage : PageModel
 {
-    /// <summary>Name of the hidden field that makes a form count once.</summary>
-    public const string OnceField = "Once";
+    protected LawGovDb Db => field ??= Service<LawGovDb>();
 
-    private string? _onceTarget;
+    protected District District => field ??= Service<District>();
 
-    protected LawGovDb Db => field ??= HttpContext.RequestServices.GetRequiredService<LawGovDb>();
+    public CurrentUser CurrentUser => field ??= Service<CurrentUser>();
 
-    protected District District => field ??= HttpContext.RequestServices.GetRequiredService<District>();
+    public AccessCheck Access => field ??= Service<AccessCheck>();
 
-    public CurrentUser CurrentUser => field ??= HttpContext.RequestServices.GetRequiredService<CurrentUser>();
-
-    public AccessCheck Access => field ??= HttpContext.RequestServices.GetRequiredService<AccessCheck>();
-
-    protected IStringLocalizer<Text> L => field ??= HttpContext.RequestServices.GetRequiredService<IStringLocalizer<Text>>();
+    protected IStringLocalizer<Text> L => field ??= Service<IStringLocalizer<Text>>();
 
     protected CancellationToken Ct => HttpContext.RequestAborted;
 
@@ -40,7 +34,9 @@ public abstract class AppPage : PageModel
     public bool IsConflict { get; private set; }
 
     /// <summary>Whether the request is a draft being kept while it is written; it is answered in JSON.</summary>
-    protected bool IsAutosave => Request.Headers.ContainsKey("X-Autosave");
+    protected bool IsAutosave => Autosave.Is(Request);
+
+    private FormOnce Once => field ??= Service<FormOnce>();
 
     /// <summary>Reads what the view shows. Throws <see cref="NotFoundException"/> or <see cref="AccessDeniedException"/> where the person may not see it.</summary>
     protected virtual Task LoadAsync() => Task.CompletedTask;
@@ -50,9 +46,9 @@ public abstract class AppPage : PageModel
     {
         try
         {
-            if (await FindEarlierAsync() is { } earlier)
+            if (await Once.FindEarlierAsync(Ct) is { } earlier)
             {
-                context.Result = earlier;
+                context.Result = LocalRedirect(earlier);
                 return;
             }
             await LoadAsync();
@@ -62,18 +58,14 @@ public abstract class AppPage : PageModel
             executed.ExceptionHandled = true;
             executed.Result = answer;
         }
-        catch (Exception failure) when (failure is NotFoundException or AccessDeniedException)
+        catch (Exception failure) when (RefusalAnswer.StatusOf(failure) is { } status)
         {
-            context.Result = Denied(failure);
+            context.Result = StatusCode(status);
         }
     }
 
     /// <summary>Says where a second sending of this form leads, where it is not the page's own address.</summary>
-    protected void OnceLeadsTo(string target)
-    {
-        _onceTarget = target;
-        if (Db.ChangeTracker.Entries<SubmissionKey>().FirstOrDefault() is { } entry) entry.Property(k => k.Target).CurrentValue = target;
-    }
+    protected void OnceLeadsTo(string target) => Once.LeadsTo(target);
 
     /// <summary>Redirects after success, with a message.</summary>
     protected IActionResult Done(string url, string message)
@@ -89,58 +81,26 @@ public abstract class AppPage : PageModel
         return Page();
     }
 
+    /// <summary>
+    /// The page again with what was typed and a sentence, 409. The failed changes are forgotten first; where the same form came through meanwhile, its result
+    /// answers.
+    /// </summary>
     private async Task<IActionResult?> AnswerAsync(Exception failure)
     {
-        if (failure is NotFoundException or AccessDeniedException) return Denied(failure);
+        if (RefusalAnswer.StatusOf(failure) is { } status) return StatusCode(status);
         if (failure is not (RuleException or DbUpdateException)) return null;
         Db.ChangeTracker.Clear();
-        if (await FindEarlierAsync() is { } earlier) return earlier;
-        if (failure is DbUpdateException and not DbUpdateConcurrencyException && !UniqueViolation.Is(failure) && !BrokenReference.Is(failure)) return null;
+        if (await Once.FindEarlierAsync(Ct) is { } earlier) return LocalRedirect(earlier);
         Db.ChangeTracker.Clear();
-        IsConflict = failure is DbUpdateException;
-        var message = failure is RuleException refusal
-            ? HttpContext.RequestServices.GetRequiredService<RuleText>().Of(refusal)
-            : L["您打开页面之后，内容已被其他人修改。您填写的内容还在下面，请对照现在的内容核对后再保存。"].Value;
-        if (IsAutosave) return new JsonResult(new { message }) { StatusCode = StatusCodes.Status409Conflict };
-        ModelState.AddModelError("", message);
+        if (Service<RefusalAnswer>().Of(failure) is not { } refusal) return null;
+        if (IsAutosave) return Autosave.Refused(StatusCodes.Status409Conflict, refusal.Message);
+        IsConflict = refusal.IsConflict;
+        ModelState.AddModelError("", refusal.Message);
         await LoadAsync();
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
     }
 
-    private async Task<IActionResult?> FindEarlierAsync()
-    {
-        if (!HttpMethods.IsPost(Request.Method) || IsAutosave || !CurrentUser.IsSignedIn || !Request.HasFormContentType) return null;
-        if (!Guid.TryParse(Request.Form[OnceField], out var key)) return null;
-        var userId = CurrentUser.UserId;
-        var target = await Db.SubmissionKeys.AsNoTracking().Where(k => k.UserId == userId && k.Key == key).Select(k => k.Target).FirstOrDefaultAsync(Ct);
-        if (target is not null) return LocalRedirect(target);
-        Db.SubmissionKeys.Add(new SubmissionKey(userId, key, _onceTarget ?? Request.Path + Request.QueryString, Db.Clock.Now));
-        return null;
-    }
-
-    private StatusCodeResult Denied(Exception failure) =>
-        new(failure is AccessDeniedException { IsVisible: true } ? StatusCodes.Status403Forbidden : StatusCodes.Status404NotFound);
-}
-
-/// <summary>Recognises the refusal of a unique index on either database.</summary>
-public static class UniqueViolation
-{
-    public static bool Is(Exception failure) => failure.InnerException switch
-    {
-        Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.UniqueViolation } => true,
-        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 19 } sqlite => sqlite.Message.Contains("UNIQUE", StringComparison.Ordinal),
-        _ => false,
-    };
-}
-
-/// <summary>Recognises the refusal of a foreign key on either database: what the act refers to was taken away meanwhile, or something new refers to what it takes away.</summary>
-public static class BrokenReference
-{
-    public static bool Is(Exception failure) => failure.InnerException switch
-    {
-        Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.ForeignKeyViolation or Npgsql.PostgresErrorCodes.RestrictViolation } => true,
-        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 19 } sqlite => sqlite.Message.Contains("FOREIGN KEY", StringComparison.Ordinal),
-        _ => false,
-    };
+    private T Service<T>()
+        where T : notnull => HttpContext.RequestServices.GetRequiredService<T>();
 }

@@ -1,4 +1,5 @@
 using LawGov.Web.Features.Shared;
+using LawGov.Web.Pages;
 using LawGov.Web.Settings;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -14,6 +15,8 @@ public static class SitePipeline
     public static WebApplication UseLawGov(this WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseShortHeaders();
+        app.UseTypedQuery();
         app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         if (app.Services.GetRequiredService<LawGovOptions>().RequireHttps) app.UseHttpsOnly();
         app.UseExceptionHandler("/error");

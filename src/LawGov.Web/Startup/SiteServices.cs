@@ -22,6 +22,9 @@ public static class SiteServices
 {
     public const long LargestUpload = 25L * 1024 * 1024;
 
+    /// <summary>Largest form of a page that names no limit of its own.</summary>
+    public const long LargestForm = 2L * 1024 * 1024;
+
     /// <summary>Registers all services; settings are read and checked here.</summary>
     /// <exception cref="SettingException">A setting is wrong.</exception>
     public static WebApplicationBuilder AddLawGov(this WebApplicationBuilder builder)
@@ -44,6 +47,8 @@ public static class SiteServices
         services.AddScoped<AccessCheck>();
         services.AddScoped<District>();
         services.AddScoped<RuleText>();
+        services.AddScoped<RefusalAnswer>();
+        services.AddScoped<FormOnce>();
         services.AddScoped<ILayoutContext, PageFrame>();
         services.AddSingleton<FileStore>();
         services.AddSingleton<SetupLink>();
@@ -60,7 +65,7 @@ public static class SiteServices
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxConcurrentConnections = 1000;
-            kestrel.Limits.MaxRequestBodySize = 2 * 1024 * 1024;
+            kestrel.Limits.MaxRequestBodySize = LargestForm;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
         });
         return builder;
@@ -122,6 +127,7 @@ public static class SiteServices
         services.AddRazorPages(o => o.RootDirectory = "/Features").AddMvcOptions(o =>
         {
             o.Filters.Add<AccessFilter>(int.MinValue); // before the pages' own loading, which has this order too but a narrower scope
+            o.Filters.Add<PostedForm>(PostedForm.Order);
             o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             o.ModelMetadataDetailsProviders.Add(new KeepEmptyStrings());
             o.MaxModelBindingCollectionSize = 2000;

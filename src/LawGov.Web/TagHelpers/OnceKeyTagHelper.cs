@@ -12,7 +12,7 @@ public sealed class OnceKeyTagHelper : TagHelper
         output.TagName = "input";
         output.TagMode = TagMode.SelfClosing;
         output.Attributes.SetAttribute("type", "hidden");
-        output.Attributes.SetAttribute("name", AppPage.OnceField);
+        output.Attributes.SetAttribute("name", FormOnce.Field);
         output.Attributes.SetAttribute("value", Guid.CreateVersion7().ToString("N"));
     }
 }

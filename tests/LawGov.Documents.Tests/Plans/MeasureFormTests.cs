@@ -210,4 +210,17 @@ public sealed class MeasureFormTests
     [InlineData("上半年完成调研,下半年形成报告。")]
     [InlineData("办好双月刊和双周刊。")]
     public void Words_ThatLookLikeARecurrence_GiveNone(string body) => Words_ThatAreNoRecurrence_GiveNone(body);
+
+    /// <summary>Hundreds of digits are more than a number holds; the words stay in the task.</summary>
+    [Trait(Forms.Row, Forms.Targets)]
+    [Theory]
+    [InlineData(20)]
+    [InlineData(400)]
+    public void Target_DigitsWithoutEnd_AreNoFigure(int digits)
+    {
+        var task = Given.Task($"件数不少于{new string('9', digits)}件。(牵头单位:县司法局)");
+
+        Assert.All(task.Targets, t => Assert.InRange(t.Value, 0, 1e12));
+        Assert.Contains(new string('9', digits), task.Text, StringComparison.Ordinal);
+    }
 }

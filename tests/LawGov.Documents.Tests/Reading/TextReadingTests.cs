@@ -25,6 +25,21 @@ public sealed class TextReadingTests
         };
     }
 
+    /// <summary>NUL, half a pair, noncharacters: no database holds them, and they show nothing.</summary>
+    [Trait(Forms.Row, Forms.HostileInput)]
+    [Theory]
+    [InlineData("方案.txt", "区司\u0000法局𠀀\uFFFE〔区\uFFFF〕")]
+    [InlineData("方案.html", "<html><body><p>区司法局𠀀&#xD800;&#xFFFE;〔&#xDC00;区&#xFFFF;〕&#0;</p><table><tr><td>1</td><td>&#xD840;&#0;</td></tr></table></body></html>")]
+    public void Read_CharactersNoDatabaseHolds_AreLeftOut(string name, string content)
+    {
+        var source = DocumentReader.Read(name, Encoding.UTF8.GetBytes(content + string.Concat(Enumerable.Repeat("\n完善制度，加强培训。", 40))));
+
+        var texts = source.Lines.Select(l => l.Text).Concat(source.Lines.SelectMany(l => l.Cells ?? []).Select(c => c.Text)).ToList();
+        Assert.StartsWith("区司法局𠀀", texts[0], StringComparison.Ordinal);
+        Assert.All(texts, t => Assert.DoesNotContain(t, c => c is '\0' or '\uFFFE' or '\uFFFF'));
+        Assert.All(texts, t => Assert.Equal(t, Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(t))));
+    }
+
     [Trait(Forms.Row, Forms.HostileInput)]
     [Theory]
     [MemberData(nameof(Encoded))]

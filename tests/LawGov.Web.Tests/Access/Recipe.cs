@@ -1,5 +1,6 @@
 using LawGov.Domain.Accounts;
 using LawGov.Web.Access;
+using LawGov.Web.Pages;
 
 namespace LawGov.Web.Tests.Access;
 

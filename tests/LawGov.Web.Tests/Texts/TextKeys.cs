@@ -11,6 +11,7 @@ using LawGov.Domain;
 using LawGov.Web.Features.Audit;
 using LawGov.Web.Features.Comparisons;
 using LawGov.Web.Features.Import;
+using LawGov.Web.Pages;
 using LawGov.Web.Tests.Architecture;
 using LawGov.Web.Texts;
 
@@ -41,6 +42,7 @@ internal static partial class TextKeys
     private static IEnumerable<(string Key, string Place)> Tables() =>
     [
         .. RuleText.Sentences.Values.Select(s => (s, nameof(RuleText))),
+        .. ClashText.Sentences.Values.Concat([ClashText.Stale, ClashText.BrokenReference, ClashText.Unnamed]).Select(s => (s, nameof(ClashText))),
         .. Enum.GetValues<UnreadableCode>().Append((UnreadableCode)(-1)).Select(c => (ImportText.Of(c), nameof(ImportText))),
         .. Enum.GetValues<ParsedPlanKind>().Select(k => (ImportText.Of(k), nameof(ImportText))),
         .. Enum.GetNames<FindingCode>().Append("").Select(c => (ImportText.KindOf(c), nameof(ImportText))),

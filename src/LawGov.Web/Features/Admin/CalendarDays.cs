@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using FluentValidation;
 using LawGov.Data;
+using LawGov.Domain;
 using LawGov.Domain.Calendar;
 using LawGov.Web.Access;
 using LawGov.Web.Settings;
@@ -48,7 +49,7 @@ public sealed class AddCalendarDays(LawGovDb db, AccessCheck access, District di
             {
                 if (c.Text.Length > TextLength) return;
                 foreach (var bad in c.Lines.Where(l => CalendarLine.Parse(l) is null).Take(5))
-                    context.AddFailure(nameof(Command.Text), $"看不懂“{(bad.Length > 40 ? bad[..40] + "…" : bad)}”，请写成：2026-10-01 休 国庆节");
+                    context.AddFailure(nameof(Command.Text), $"看不懂“{(bad.Length > 40 ? StorableText.Cut(bad, 40) + "…" : bad)}”，请写成：2026-10-01 休 国庆节");
             });
         }
     }

@@ -87,7 +87,8 @@ public sealed class LogModel(AuditLog log, AccessLogList accessLog, VerifyAudit 
     private string FilterNote()
     {
         var asked = new[] { ("tab", TabText), ("from", FromText), ("to", ToText), ("person", Person), ("kind", Kind), ("act", Act), ("below", Below), ("above", Above) }
-            .Where(p => !string.IsNullOrEmpty(p.Item2)).ToDictionary(p => p.Item1, p => new[] { p.Item2!.Length > LongestQuery ? p.Item2[..LongestQuery] : p.Item2 }, StringComparer.Ordinal);
+            .Where(p => !string.IsNullOrEmpty(p.Item2))
+            .ToDictionary(p => p.Item1, p => new[] { StorableText.Cut(p.Item2!, LongestQuery) }, StringComparer.Ordinal);
         return asked.Count == 0 ? "" : JsonSerializer.Serialize(asked);
     }
 }

@@ -39,7 +39,8 @@ public sealed class ExportComparison(LawGovDb db, AccessCheck access, CurrentUse
             Rows = [.. view.Findings.Select(f => RowOf(f))],
         };
         var file = new ExportedFile(ComparisonWriter.Write(workbook), ExportQuarter.ExcelType, $"{local.Plan.Title}上下对照结果.xlsx");
-        db.AccessLog.Add(new AccessLogEntry(user.UserId, file.Name.Length > AccessLogEntry.WhatLength ? file.Name[^AccessLogEntry.WhatLength..] : file.Name, now));
+        var end = file.Name.Length > AccessLogEntry.WhatLength ? StorableText.Clean(file.Name[^AccessLogEntry.WhatLength..]) : file.Name;
+        db.AccessLog.Add(new AccessLogEntry(user.UserId, end, now));
         await db.SaveChangesAsync(ct);
         return file;
     }

@@ -1,4 +1,5 @@
 using FluentValidation;
+using LawGov.Domain;
 using LawGov.Domain.Plans;
 using LawGov.Web.Access;
 using LawGov.Web.Features.Drafts.NameResolution;
@@ -35,7 +36,7 @@ public sealed class BatchModel(KnownNames knownNames) : AppPage
         private const int BeginningLength = 48;
 
         /// <summary>As much of what it asks for as two lines hold.</summary>
-        public string Beginning => Requirement.Length <= BeginningLength ? Requirement : $"{Requirement[..BeginningLength]}…";
+        public string Beginning => Requirement.Length <= BeginningLength ? Requirement : $"{StorableText.Cut(Requirement, BeginningLength)}…";
     }
 
     [FromRoute]

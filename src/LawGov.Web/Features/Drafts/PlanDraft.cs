@@ -1,5 +1,6 @@
 using LawGov.Documents.Plans;
 using LawGov.Documents.Reading;
+using LawGov.Domain;
 using LawGov.Domain.Plans;
 using LawGov.Domain.Units;
 using LawGov.Web.Features.Drafts.NameResolution;
@@ -67,7 +68,7 @@ public sealed record PlanDraft(WorkPlan Plan, IReadOnlyList<PlanTask> Tasks)
         var sentence = end > 0 ? requirement[..end] : requirement;
         if (sentence.Length <= 30) return sentence.Trim();
         var clause = sentence.AsSpan(0, 30).LastIndexOfAny("，,、");
-        return (clause > 8 ? sentence[..clause] : sentence[..30]).Trim();
+        return (clause > 8 ? sentence[..clause] : StorableText.Cut(sentence, 30)).Trim();
     }
 
     /// <summary>Keeps a doubt with the draft.</summary>
@@ -184,5 +185,5 @@ public sealed record PlanDraft(WorkPlan Plan, IReadOnlyList<PlanTask> Tasks)
 
     private static string Name(string name) => Clip(name, PlanName.NameLength);
 
-    private static string Clip(string text, int length) => text.Length <= length ? text : text[..length];
+    private static string Clip(string text, int length) => StorableText.Cut(StorableText.Clean(text), length);
 }

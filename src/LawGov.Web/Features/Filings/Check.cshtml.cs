@@ -1,3 +1,4 @@
+using FluentValidation;
 using LawGov.Domain.Accounts;
 using LawGov.Domain.Filings;
 using LawGov.Web.Access;
@@ -8,7 +9,7 @@ namespace LawGov.Web.Features.Filings;
 
 /// <summary>What would be submitted, exactly as the reviewer will see it, and one button.</summary>
 [Access(Operation.SubmitFiling)]
-public sealed class CheckModel(FilingQuery query, SubmitFiling submit, RequestSignature request) : AppPage
+public sealed class CheckModel(FilingQuery query, SubmitFiling submit, RequestSignature request, IValidator<SubmitFiling.Command> validator) : AppPage
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -29,6 +30,7 @@ public sealed class CheckModel(FilingQuery query, SubmitFiling submit, RequestSi
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (!await validator.EnsureAsync(Input, ModelState, ct: Ct)) return Invalid();
         OnceLeadsTo(Routes.Filing(Id));
         var count = await submit.ExecuteAsync(Id, Input, Ct);
         return Done(Routes.Filing(Id), L["已报送{0}项，由区委依法治区办审核；审核前可以撤回。", count]);

@@ -3,6 +3,7 @@ using FluentValidation;
 using LawGov.Data;
 using LawGov.Domain;
 using LawGov.Domain.Filings;
+using LawGov.Domain.Plans;
 using LawGov.Domain.Rules;
 using LawGov.Web.Access;
 using LawGov.Web.Files;
@@ -14,6 +15,9 @@ namespace LawGov.Web.Features.Filings;
 /// <summary>Keeps what was typed on a unit's page: every changed line in one act, with the files added and taken away. Untouched lines stay untouched.</summary>
 public sealed class SaveFiling(LawGovDb db, AccessCheck access, CurrentUser user, DistrictClock clock, FileStore files)
 {
+    /// <summary>A figure beyond this is a slip of the keys.</summary>
+    private const double LargestFigure = 1e12;
+
     /// <summary>The page as posted.</summary>
     public sealed class Command
     {
@@ -65,7 +69,13 @@ public sealed class SaveFiling(LawGovDb db, AccessCheck access, CurrentUser user
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleForEach(c => c.Lines).SetValidator(new LineValidator());
+        public Validator()
+        {
+            RuleFor(c => c.Lines).Must(AreDistinct).WithMessage("同一项填报在表单里出现了两次，请刷新页面后再保存");
+            RuleForEach(c => c.Lines).SetValidator(new LineValidator());
+        }
+
+        private static bool AreDistinct(List<Line> lines) => lines.DistinctBy(l => l.Id).Count() == lines.Count;
     }
 
     internal sealed class LineValidator : AbstractValidator<Line>
@@ -75,6 +85,7 @@ public sealed class SaveFiling(LawGovDb db, AccessCheck access, CurrentUser user
             RuleFor(l => l.Progress).Must(t => Length(t) <= ReportText.ProgressLength).WithMessage($"“本季度进展”不能超过{ReportText.ProgressLength}字，请精简后再保存");
             RuleFor(l => l.Problems).Must(t => Length(t) <= ReportText.ProblemsLength).WithMessage($"“存在问题”不能超过{ReportText.ProblemsLength}字，请精简后再保存");
             RuleFor(l => l.NextSteps).Must(t => Length(t) <= ReportText.NextStepsLength).WithMessage($"“下一步措施”不能超过{ReportText.NextStepsLength}字，请精简后再保存");
+            RuleFor(l => l.Figures).Must(f => f.DistinctBy(x => x.Target).Count() == f.Count).WithMessage("同一项指标在表单里出现了两次，请刷新页面后再保存");
             RuleForEach(l => l.Figures).ChildRules(f => f.RuleFor(x => x.Value).Must(v => TryReadFigure(v, out _)).WithMessage("请填写数字，例如 95.9"));
         }
     }
@@ -89,10 +100,11 @@ public sealed class SaveFiling(LawGovDb db, AccessCheck access, CurrentUser user
         var reports = await db.Reports.Include(r => r.Evidence).Where(r => r.FilingId == filingId).ToDictionaryAsync(r => r.Id, ct);
         var gone = command.Lines.Count(l => l.IsWritten && !reports.ContainsKey(l.Id));
         if (gone > 0) throw new RuleException(RuleCodes.LinesAreGone, gone);
+        var targets = await TargetsAsync(command, reports, ct);
         foreach (var line in command.Lines)
         {
             if (!reports.TryGetValue(line.Id, out var report)) continue;
-            if (Apply(line, report)) db.ExpectVersion(report, line.Version);
+            if (Apply(line, report, targets[report.PlanTaskId])) db.ExpectVersion(report, line.Version);
         }
         if (command.CarryRest)
         {
@@ -114,13 +126,23 @@ public sealed class SaveFiling(LawGovDb db, AccessCheck access, CurrentUser user
         value = null;
         var plain = text.Trim().TrimEnd('%', '％');
         if (plain.Length == 0) return true;
-        if (!double.TryParse(plain, NumberStyles.Float & ~NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var read) || Math.Abs(read) > 1e12) return false;
+        if (!double.TryParse(plain, NumberStyles.Float & ~NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var read)) return false;
+        if (!double.IsFinite(read) || Math.Abs(read) > LargestFigure) return false;
         value = read;
         return true;
     }
 
+    /// <summary>The measures of the tasks that figures are posted for; figures for other measures are ignored.</summary>
+    private async Task<ILookup<Guid, Guid>> TargetsAsync(Command command, Dictionary<Guid, ProgressReport> reports, CancellationToken ct)
+    {
+        var taskIds = command.Lines.Where(l => l.TypedFigures.Any() && reports.ContainsKey(l.Id)).Select(l => reports[l.Id].PlanTaskId).Distinct().ToList();
+        if (taskIds.Count == 0) return Enumerable.Empty<Guid>().ToLookup(id => id);
+        var targets = await db.Set<TaskTarget>().Where(t => taskIds.Contains(t.PlanTaskId)).Select(t => new { t.PlanTaskId, t.Id }).ToListAsync(ct);
+        return targets.ToLookup(t => t.PlanTaskId, t => t.Id);
+    }
+
     /// <returns>Whether the line changed.</returns>
-    private bool Apply(Line line, ProgressReport report)
+    private bool Apply(Line line, ProgressReport report, IEnumerable<Guid> targets)
     {
         if (!report.IsEditable || line.Choice is not ("same" or "new")) return false;
         if (line.Choice == "same")
@@ -130,11 +152,13 @@ public sealed class SaveFiling(LawGovDb db, AccessCheck access, CurrentUser user
             return true;
         }
         var figures = new Dictionary<Guid, double>();
-        foreach (var figure in line.Figures)
+        foreach (var figure in line.Figures.IntersectBy(targets, f => f.Target))
         {
             if (TryReadFigure(figure.Value, out var value) && value is { } read) figures[figure.Target] = read;
         }
-        var text = new ReportText(Clean(line.Progress), Clean(line.Problems), Clean(line.NextSteps), line.SelfAssessment, Actuals.Of(figures));
+        var actuals = Actuals.Of(figures);
+        if (actuals.Text.Length > Actuals.TextLength) throw new RuleException(RuleCodes.TooManyFigures, figures.Count);
+        var text = new ReportText(Clean(line.Progress), Clean(line.Problems), Clean(line.NextSteps), line.SelfAssessment, actuals);
         var isUntouched = text == report.Text && (report.Status == ReportStatus.NotStarted ? text.Progress.Length == 0 : report.Kind != ReportKind.NoChange);
         if (isUntouched) return false;
         report.Save(text, user.Actor);

@@ -1,3 +1,4 @@
+using FluentValidation;
 using LawGov.Data;
 using LawGov.Domain;
 using LawGov.Domain.Accounts;
@@ -27,6 +28,11 @@ public sealed class SubmitFiling(LawGovDb db, AccessCheck access, CurrentUser us
         public Guid Id { get; set; }
 
         public int Version { get; set; }
+    }
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(c => c.Lines).Must(l => l.DistinctBy(x => x.Id).Count() == l.Count).WithMessage("同一项填报在表单里出现了两次，请刷新页面后再报送");
     }
 
     /// <returns>How many lines were submitted.</returns>

@@ -73,8 +73,8 @@ public sealed class BoardModel(ReadQuarter readQuarter, ListOwed listOwed, UrgeU
         Input.Period = PeriodKey;
         if (!await validator.EnsureAsync(Input, ModelState, ct: Ct)) return Invalid();
         var result = await urgeUnits.ExecuteAsync(Input, Ct);
-        if (result.Skipped.Count > 0) TempData.Flash(FlashKind.Warn, L["未催办{0}个单位：{1}。", result.Skipped.Count, string.Join('、', result.Skipped.Select(Say))]);
-        return Done(Request.Path + Request.QueryString, L["已催办{0}个单位，共{1}项：{2}。单位登录后即可看到。", result.Urged.Count, result.Lines, string.Join('、', result.Urged)]);
+        if (result.Skipped.Count > 0) TempData.Flash(FlashKind.Warn, L["未催办{0}个单位：{1}。", result.Skipped.Count, L.FirstOf([.. result.Skipped.Select(Say)])]);
+        return Done(Request.Path + Request.QueryString, L["已催办{0}个单位，共{1}项：{2}。单位登录后即可看到。", result.Urged.Count, result.Lines, L.FirstOf(result.Urged)]);
     }
 
     /// <summary>

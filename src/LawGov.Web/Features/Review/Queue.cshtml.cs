@@ -150,8 +150,8 @@ public sealed class QueueModel(
         var names = Rows.ToDictionary(r => r.Id, r => L["{0}第{1}项", r.Unit, r.Number].Value);
         foreach (var group in result.Skipped.GroupBy(s => s.Reason).OrderBy(g => g.Key))
         {
-            var shown = string.Join(L["、"], group.Take(10).Select(s => names.GetValueOrDefault(s.ReportId, L["其他"])));
-            TempData.Flash(FlashKind.Warn, L["未通过{0}项（{1}）：{2}{3}。", group.Count(), L.Label(group.Key), shown, group.Count() > 10 ? L["等"].Value : ""]);
+            var shown = L.FirstOf([.. group.Select(s => names.GetValueOrDefault(s.ReportId, L["其他"]))]);
+            TempData.Flash(FlashKind.Warn, L["未通过{0}项（{1}）：{2}。", group.Count(), L.Label(group.Key), shown]);
         }
         if (result.Accepted == 0) return LocalRedirect(Href(Tab));
         return Done(Href(Tab), L["批量审核通过{0}项。", result.Accepted]);

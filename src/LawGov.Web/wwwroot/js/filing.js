@@ -34,3 +34,16 @@ for (const line of document.querySelectorAll(".fline")) {
     }
   });
 }
+
+// A file that is too large is refused when it is chosen: a post with it would be refused as a whole, with what was typed.
+for (const input of document.querySelectorAll("input[type=file][data-largest]")) {
+  const say = input.parentElement.querySelector("[data-too-large]");
+  input.addEventListener("change", () => {
+    const tooLarge = [...input.files].find((file) => file.size > Number(input.dataset.largest));
+    say.hidden = !tooLarge;
+    say.textContent = tooLarge ? say.dataset.tooLarge.replace("{0}", tooLarge.name) : "";
+    if (tooLarge) {
+      input.value = "";
+    }
+  });
+}

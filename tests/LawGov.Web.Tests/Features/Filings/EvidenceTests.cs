@@ -69,6 +69,36 @@ public sealed class EvidenceTests(LawGovSite site) : IClassFixture<LawGovSite>, 
         Assert.Contains((await site.Given.LinesAsync(SmallDistrict.Clear)).SelectMany(l => l.Evidence), e => e.Name == "fdp.passwd.pdf");
     }
 
+    public static TheoryData<string> OddNames => new()
+    {
+        "附件1." + string.Concat(Enumerable.Repeat("关于报送培训情况", 40)),
+        "没有扩展名",
+        "x." + string.Concat(Enumerable.Repeat("𠀀", 200)),
+    };
+
+    [Theory]
+    [MemberData(nameof(OddNames))]
+    public async Task Upload_NameWithoutAUsableEnding_IsRefusedWithASentence(string name)
+    {
+        var answer = await UploadAsync(name, Pdf);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Contains("类型不能上传", answer.Text, StringComparison.Ordinal);
+        Assert.Equal("边写边传。", answer.Form("#filing")["Input.Lines[0].Progress"]);
+    }
+
+    [Fact]
+    public async Task Upload_LongNameOfRareCharacters_IsCutBetweenTwoOfThem()
+    {
+        var answer = await UploadAsync(new string('甲', 115) + "𠀀𠀀𠀀.pdf", Pdf);
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
+        var files = (await site.Given.LinesAsync(SmallDistrict.Clear)).SelectMany(l => l.Evidence);
+        var file = files.Single(e => e.Name.StartsWith("甲甲", StringComparison.Ordinal));
+        Assert.Equal(new string('甲', 115) + ".pdf", file.Name);
+        Assert.Equal(HttpStatusCode.OK, (await (await site.AsAsync("clear")).GetAsync(Routes.Evidence(file.Id))).StatusCode);
+    }
+
     private static byte[] Zip(params (string Name, int Size)[] entries)
     {
         using var stream = new MemoryStream();

@@ -103,6 +103,88 @@ public sealed class SaveFilingTests(LawGovSite site) : IClassFixture<LawGovSite>
         Assert.Equal("很多", answer.Form("#filing")["Input.Lines[0].Figures[0].Value"]);
     }
 
+    [Theory]
+    [InlineData("NaN")]
+    [InlineData("nan")]
+    [InlineData("-NaN")]
+    [InlineData("Infinity")]
+    [InlineData("-Infinity")]
+    [InlineData("∞")]
+    [InlineData("1000000000001")]
+    [InlineData("1e5")]
+    public async Task Post_FigureThatIsNoFiniteNumber_IsRefusedBesideItsField(string figure)
+    {
+        var filing = await site.Given.FilingAsync(SmallDistrict.Cloud);
+        var page = await (await site.AsAsync("cloud")).OpenAsync(Routes.Filing(filing.Id));
+
+        var form = Fill(page.Form("#filing"), 0, "进展。").Fill("Input.Lines[0].Figures[0].Value", figure);
+        var answer = await form.SubmitAsync(action: $"{Routes.Filing(filing.Id)}?handler=Save");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Contains("请填写数字", answer.Text, StringComparison.Ordinal);
+        Assert.Equal(figure, answer.Form("#filing")["Input.Lines[0].Figures[0].Value"]);
+    }
+
+    /// <summary>Sixty of them would not even fit into a report.</summary>
+    [Fact]
+    public async Task Post_FiguresForMeasuresOfOtherTasks_AreIgnored()
+    {
+        var filing = await site.Given.FilingAsync(SmallDistrict.Cloud);
+        var page = await (await site.AsAsync("cloud")).OpenAsync(Routes.Filing(filing.Id));
+        var form = Fill(page.Form("#filing"), 0, "带着别的指标。").Fill("Input.Lines[0].Figures[0].Value", "95.9");
+        for (var i = 1; i <= 60; i++)
+        {
+            form.Add($"Input.Lines[0].Figures[{i}].Target", $"{Guid.CreateVersion7()}").Add($"Input.Lines[0].Figures[{i}].Value", $"{i}.123456789");
+        }
+
+        var answer = await form.SubmitAsync(action: $"{Routes.Filing(filing.Id)}?handler=Save");
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
+        var line = (await site.Given.LinesAsync(SmallDistrict.Cloud)).Single(l => l.Progress == "带着别的指标。");
+        Assert.Equal([95.9], line.Actuals.ToDictionary().Values);
+    }
+
+    [Fact]
+    public async Task Post_FigureOfTheOtherLinesMeasure_IsIgnored()
+    {
+        var filing = await site.Given.FilingAsync(SmallDistrict.Cloud);
+        var page = await (await site.AsAsync("cloud")).OpenAsync(Routes.Filing(filing.Id));
+        var form = Fill(page.Form("#filing"), 1, "没有指标的一项。");
+        form.Add("Input.Lines[1].Figures[0].Target", form["Input.Lines[0].Figures[0].Target"]!).Add("Input.Lines[1].Figures[0].Value", "95.9");
+
+        await form.SubmitAsync(action: $"{Routes.Filing(filing.Id)}?handler=Save");
+
+        Assert.Empty((await site.Given.LinesAsync(SmallDistrict.Cloud)).Single(l => l.Progress == "没有指标的一项。").Actuals.ToDictionary());
+    }
+
+    [Fact]
+    public async Task Post_SameLineTwice_IsRefusedWithASentence()
+    {
+        var filing = await site.Given.FilingAsync(SmallDistrict.Cloud);
+        var page = await (await site.AsAsync("cloud")).OpenAsync(Routes.Filing(filing.Id));
+        var form = Fill(page.Form("#filing"), 0, "第一次。");
+
+        Fill(form, 1, "第二次。").Fill("Input.Lines[1].Id", form["Input.Lines[0].Id"]!);
+        var answer = await form.SubmitAsync(action: $"{Routes.Filing(filing.Id)}?handler=Save");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Contains("出现了两次", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Post_SameMeasureTwice_IsRefusedWithASentence()
+    {
+        var filing = await site.Given.FilingAsync(SmallDistrict.Cloud);
+        var page = await (await site.AsAsync("cloud")).OpenAsync(Routes.Filing(filing.Id));
+        var form = Fill(page.Form("#filing"), 0, "进展。").Fill("Input.Lines[0].Figures[0].Value", "95");
+
+        form.Add("Input.Lines[0].Figures[1].Target", form["Input.Lines[0].Figures[0].Target"]!).Add("Input.Lines[0].Figures[1].Value", "96");
+        var answer = await form.SubmitAsync(action: $"{Routes.Filing(filing.Id)}?handler=Save");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Contains("同一项指标在表单里出现了两次", answer.Text, StringComparison.Ordinal);
+    }
+
     private static TestForm Fill(TestForm form, int line, string progress) =>
         form.Fill($"Input.Lines[{line}].Choice", "new").Fill($"Input.Lines[{line}].Progress", progress).Fill($"Input.Lines[{line}].SelfAssessment", "OnSchedule");
 }

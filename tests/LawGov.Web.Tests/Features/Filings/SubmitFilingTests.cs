@@ -108,6 +108,21 @@ public sealed class SubmitFilingTests(LawGovSite site) : IClassFixture<LawGovSit
         site.Time.GoTo(new DateOnly(2026, 10, 8));
     }
 
+    [Fact]
+    public async Task Post_SameLineTwice_IsRefusedWithASentenceAndSubmitsNothing()
+    {
+        var filing = await site.Given.FilingAsync(SmallDistrict.Water);
+        var lines = await site.Given.LinesAsync(SmallDistrict.Water);
+        (string, string)[] Line(int at) => [($"Input.Lines[{at}].Id", $"{lines[0].Id}"), ($"Input.Lines[{at}].Version", $"{lines[0].Version}")];
+
+        var clerk = await site.AsAsync("water");
+        var answer = await clerk.PostAsync(Routes.CheckFiling(filing.Id), [("Input.Version", $"{filing.Version}"), .. Line(0), .. Line(1)]);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Contains("出现了两次", answer.Text, StringComparison.Ordinal);
+        Assert.Equal(lines.Select(l => l.RevisionNo), (await site.Given.LinesAsync(SmallDistrict.Water)).Select(l => l.RevisionNo));
+    }
+
     private async Task<UnitFiling> FillAsync(string userName, string unit, int? only = null)
     {
         var actor = await site.Given.ActorAsync(userName);

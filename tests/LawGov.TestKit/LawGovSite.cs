@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using LawGov.Data;
 using LawGov.Domain;
 using LawGov.Web.Hosting;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -48,6 +47,9 @@ public class LawGovSite : WebApplicationFactory<Program>, IAsyncLifetime
 
     /// <summary>Whether the database has the schema only.</summary>
     protected virtual bool IsEmpty => false;
+
+    /// <summary>Whether sessions end as they do in the product.</summary>
+    protected virtual bool SessionsEnd => false;
 
     async Task IAsyncLifetime.DisposeAsync()
     {
@@ -101,8 +103,8 @@ public class LawGovSite : WebApplicationFactory<Program>, IAsyncLifetime
             services.RemoveAll<IHostedService>();
             services.Configure<PasswordHasherOptions>(o => o.IterationCount = HashIterations);
 
-            // A test may go to another quarter without signing in again.
-            services.PostConfigure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, o => o.ExpireTimeSpan = TimeSpan.FromDays(3650));
+            // A test may go to another quarter, on or back, without signing in again.
+            if (!SessionsEnd) services.Configure<SessionLimits>(o => (o.Idle, o.Longest, o.Ahead) = (TimeSpan.FromDays(3650), TimeSpan.FromDays(3650), TimeSpan.FromDays(3650)));
         });
     }
 }

@@ -62,3 +62,13 @@ internal sealed class SupportConfigurations : IEntityTypeConfiguration<AccessLog
         builder.Property(k => k.Name).HasMaxLength(ProtectionKey.NameLength);
     }
 }
+
+internal sealed class ClockWatchConfiguration : IEntityTypeConfiguration<ClockWatch>
+{
+    public void Configure(EntityTypeBuilder<ClockWatch> builder)
+    {
+        builder.ToTable("clock_watch");
+        builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.Property(c => c.Confirmations).IsConcurrencyToken();
+    }
+}

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using LawGov.Data;
 using LawGov.Data.Hosting;
-using LawGov.Domain;
 using LawGov.Web.Sample;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,7 +40,7 @@ public static class FirstStart
 }
 
 /// <summary>The one-time link of the first start: valid for an hour, for one use, known to this process alone.</summary>
-public sealed class SetupLink(DistrictClock clock)
+public sealed class SetupLink(SteadyClock clock)
 {
     private readonly Lock _gate = new();
     private string? _token;

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 namespace LawGov.Web.Hosting;
 
 /// <summary>The frame around every page for the person of this request.</summary>
-internal sealed class PageFrame(CurrentUser user, AccessCheck access, District district, IHttpContextAccessor http, IStringLocalizer<Text> l, LawGov.Domain.DistrictClock clock) : ILayoutContext
+internal sealed class PageFrame(CurrentUser user, AccessCheck access, District district, IHttpContextAccessor http, IStringLocalizer<Text> l, LawGov.Domain.DistrictClock clock, ClockGuard guard) : ILayoutContext
 {
     private DistrictState? _state;
     private IReadOnlyList<NavItem>? _navigation;
@@ -24,6 +24,8 @@ internal sealed class PageFrame(CurrentUser user, AccessCheck access, District d
     public string? OfficeName => State.Settings.OfficeName;
 
     public string? Banner => State.Settings.IsSample ? l["演示数据：示范区及其方案、单位、人员均为虚构。"].Value : null;
+
+    public string? ClockNotice => user.IsSignedIn && access.Can(Operation.ConfirmClock) && guard.Doubt is not null ? l["系统时钟有疑问，自动任务已暂停。"].Value : null;
 
     public string? DataAsOf => user.IsSignedIn ? l.ShortTime(clock.Local(clock.Now)) : null;
 

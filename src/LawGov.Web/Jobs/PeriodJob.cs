@@ -6,10 +6,11 @@ using LawGov.Web.Hosting;
 namespace LawGov.Web.Jobs;
 
 /// <summary>Opens the quarter whose window has come, and again for plans issued since: what is open already stays as it is.</summary>
-public sealed class PeriodJob(OpenPeriod openPeriod, District district, DistrictClock clock)
+public sealed class PeriodJob(OpenPeriod openPeriod, District district, DistrictClock clock, ClockGuard guard)
 {
     public async Task RunAsync(CancellationToken ct)
     {
+        if (guard.Doubt is not null) return; // a quarter opened by a wrong clock cannot be closed again
         var state = await district.GetAsync(ct);
         var ending = ReportingPeriod.Of(clock.Today);
         var window = new FilingPeriod(ending, state.Settings, state.Calendar);

@@ -32,6 +32,9 @@ public interface ILayoutContext
     /// <summary>Who runs the system, at the foot of the sign-in page.</summary>
     string? OfficeName => null;
 
+    /// <summary>That the clock is in doubt, for who can settle it; null for anybody else.</summary>
+    string? ClockNotice => null;
+
     /// <summary>One line over every page, such as that the data are a demonstration.</summary>
     string? Banner => null;
 }

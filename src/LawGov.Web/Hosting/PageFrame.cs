@@ -25,7 +25,17 @@ internal sealed class PageFrame(CurrentUser user, AccessCheck access, District d
 
     public string? Banner => State.Settings.IsSample ? l["演示数据：示范区及其方案、单位、人员均为虚构。"].Value : null;
 
-    public string? ClockNotice => user.IsSignedIn && access.Can(Operation.ConfirmClock) && guard.Doubt is not null ? l["系统时钟有疑问，自动任务已暂停。"].Value : null;
+    public string? ClockNotice
+    {
+        get
+        {
+            if (!user.IsSignedIn || guard.Doubt is null) return null;
+            if (ClockHref is not null) return l["系统时钟有疑问，自动任务已暂停。"].Value;
+            return access.Can(Operation.ManagePeriods) ? l["系统时钟有疑问，新季度暂不开启，请系统管理员核对。"].Value : null;
+        }
+    }
+
+    public string? ClockHref => access.Can(Operation.ConfirmClock) ? Routes.AdminClock : null;
 
     public string? DataAsOf => user.IsSignedIn ? l.ShortTime(clock.Local(clock.Now)) : null;
 

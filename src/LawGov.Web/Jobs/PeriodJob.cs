@@ -10,10 +10,11 @@ public sealed class PeriodJob(OpenPeriod openPeriod, District district, District
 {
     public async Task RunAsync(CancellationToken ct)
     {
-        if (guard.Doubt is not null) return; // a quarter opened by a wrong clock cannot be closed again
         var state = await district.GetAsync(ct);
         var ending = ReportingPeriod.Of(clock.Today);
         var window = new FilingPeriod(ending, state.Settings, state.Calendar);
-        await openPeriod.ExecuteAsync(window.OpensOn <= clock.Today ? ending : ending.Previous, ct);
+        var due = window.OpensOn <= clock.Today ? ending : ending.Previous;
+        if (guard.Doubt is not null && state.Find(due) is null) return; // a quarter opened by a wrong clock cannot be closed again
+        await openPeriod.ExecuteAsync(due, ct);
     }
 }

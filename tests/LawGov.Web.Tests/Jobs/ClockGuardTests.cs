@@ -91,6 +91,23 @@ public sealed class ClockGuardTests : IAsyncLifetime
         Assert.Equal(["ClockDoubted", "ClockAgrees"], await ActsAsync());
     }
 
+    /// <summary>The quarter that is open takes the lines of a plan published meanwhile.</summary>
+    [Fact]
+    public async Task Jump_WithinTheQuarter_LeavesTheOpenQuarterAtWork()
+    {
+        await RunRoundAsync();
+        await _site.Given.PlanAsync(new GivenTask("任务三", [SmallDistrict.Clear]));
+
+        _site.Time.SetForward(TimeSpan.FromDays(20));
+        await _site.WithAsync<PeriodJob, int>(async job =>
+        {
+            await job.RunAsync(CancellationToken.None);
+            return 0;
+        });
+
+        Assert.Single(await _site.Given.LinesAsync(SmallDistrict.Clear));
+    }
+
     /// <summary>Publishing a plan opens the current quarter too; not by a clock that jumped a moment ago.</summary>
     [Fact]
     public async Task Jump_BeforeTheNextRound_OpensNoQuarterByAnyWay()

@@ -8,14 +8,15 @@ namespace LawGov.Web.Tests.Features.Admin;
 public sealed class ConfirmClockTests(LawGovSite site) : IClassFixture<LawGovSite>
 {
     [Fact]
-    public async Task Post_ClockInDoubt_IsShownToTheAdministratorAloneAndGoesOnOnceConfirmed()
+    public async Task Post_ClockInDoubt_IsShownToWhomItConcernsAndGoesOnOnceConfirmed()
     {
         await JobRounds.RunAsync(site.Services);
         var calm = await (await site.AsAsync("admin")).OpenAsync(Routes.AdminUsers);
         site.Time.SetForward(TimeSpan.FromDays(1));
         await JobRounds.RunAsync(site.Services);
         var notice = await (await site.AsAsync("admin")).OpenAsync(Routes.AdminUsers);
-        var others = await (await site.AsAsync("office")).OpenAsync(Routes.Plans);
+        var office = await (await site.AsAsync("office")).OpenAsync(Routes.Plans);
+        var others = await (await site.AsAsync("water")).OpenAsync(Routes.Plans);
         var page = await (await site.AsAsync("admin")).OpenAsync(Routes.AdminClock);
 
         var answer = await page.Form().SubmitAsync();
@@ -24,6 +25,9 @@ public sealed class ConfirmClockTests(LawGovSite site) : IClassFixture<LawGovSit
 
         Assert.DoesNotContain("系统时钟有疑问", calm.Text, StringComparison.Ordinal);
         Assert.Contains("系统时钟有疑问", notice.Text, StringComparison.Ordinal);
+        Assert.True(notice.Has("main a[href='/admin/clock']"));
+        Assert.Contains("请系统管理员核对", office.Text, StringComparison.Ordinal);
+        Assert.False(office.Has("main a[href='/admin/clock']"));
         Assert.DoesNotContain("系统时钟有疑问", others.Text, StringComparison.Ordinal);
         Assert.Contains("突然向前或向后跳", page.Text, StringComparison.Ordinal);
         Assert.Equal(Routes.AdminClock, answer.Location);

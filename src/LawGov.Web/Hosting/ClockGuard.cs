@@ -135,7 +135,10 @@ public sealed partial class ClockGuard(SteadyClock steady, TimeProvider time, Di
         if (await db.ClockWatch.AsNoTracking().FirstOrDefaultAsync(ct) is { } known) return known;
         try
         {
-            db.ClockWatch.Add(new ClockWatch(clock.Now));
+            // Before the first round the last entry of the audit log tells when somebody was here.
+            var now = clock.Now;
+            var last = await db.Audit.AsNoTracking().OrderByDescending(a => a.Seq).Select(a => (DateTime?)a.At).FirstOrDefaultAsync(ct);
+            db.ClockWatch.Add(new ClockWatch(last < now ? last.Value : now));
             await db.SaveChangesAsync(ct);
         }
         catch (DbUpdateException failure) when (UniqueViolation.Is(failure))

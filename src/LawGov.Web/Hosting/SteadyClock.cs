@@ -1,4 +1,28 @@
+using System.Buffers.Text;
+using Microsoft.Win32.SafeHandles;
+
 namespace LawGov.Web.Hosting;
+
+/// <summary>The time since the machine started, as Linux tells it: it goes on while the machine is suspended, which the runtime's own counter does not.</summary>
+internal sealed class MachineTime : TimeProvider
+{
+    private const string Source = "/proc/uptime";
+    private const int Hundredths = 100;
+
+    private readonly SafeFileHandle _file = File.OpenHandle(Source, share: FileShare.ReadWrite);
+
+    public override long TimestampFrequency => Hundredths;
+
+    /// <summary>The machine's time where the system tells it, else the runtime's.</summary>
+    public static TimeProvider OrSystem() => File.Exists(Source) ? new MachineTime() : System;
+
+    public override long GetTimestamp()
+    {
+        Span<byte> text = stackalloc byte[64];
+        var read = RandomAccess.Read(_file, text, 0);
+        return Utf8Parser.TryParse(text[..read], out double seconds, out _) ? (long)Math.Round(seconds * Hundredths) : throw new InvalidOperationException($"{Source} cannot be read");
+    }
+}
 
 /// <summary>
 /// Instants for what must last as long as it says: sessions and waits after wrong passwords. They follow the machine's running time, so that setting its clock forward or
@@ -14,9 +38,9 @@ public sealed class SteadyClock
 
     public SteadyClock(TimeProvider time)
     {
-        _time = time;
+        _time = time == TimeProvider.System ? MachineTime.OrSystem() : time;
         _hasRunningTime = time == TimeProvider.System || time.GetType().GetMethod(nameof(TimeProvider.GetTimestamp))!.DeclaringType != typeof(TimeProvider);
-        (_start, _mark) = (Wall, time.GetTimestamp());
+        (_start, _mark) = (Wall, _time.GetTimestamp());
     }
 
     /// <summary>The present instant in UTC, cut to milliseconds.</summary>

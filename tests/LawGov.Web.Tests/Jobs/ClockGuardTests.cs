@@ -21,6 +21,13 @@ internal static class JobRounds
         await (Task)round.Invoke(runner, [CancellationToken.None])!;
     }
 
+    /// <summary>Lets the site have run until now: the template's records were made at another time than a test's.</summary>
+    public static Task<int> BeganAsync(LawGovSite site) => site.WithDbAsync(async db =>
+    {
+        db.ClockWatch.Add(new ClockWatch(db.Clock.Now));
+        return await db.SaveChangesAsync();
+    });
+
     public static Task<bool> TakeLeaseAsync(IServiceProvider services, string name, Guid holder)
     {
         var take = Runner.GetMethod("TakeLeaseAsync", BindingFlags.NonPublic | BindingFlags.Static)!;
@@ -62,6 +69,7 @@ public sealed class ClockGuardTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await _site.InitializeAsync();
+        await JobRounds.BeganAsync(_site);
         await _site.Given.PlanAsync(new GivenTask("任务一", [SmallDistrict.Water]), new GivenTask("任务二", [SmallDistrict.Finance]));
     }
 
@@ -162,6 +170,25 @@ public sealed class ClockGuardTests : IAsyncLifetime
         Assert.Equal((before.Periods, ClockFault.LongSilence), (waiting.Periods, doubt?.Fault));
         Assert.Null(restarted.Services.GetRequiredService<ClockGuard>().Doubt);
         Assert.True((await StateAsync()).Periods > before.Periods);
+    }
+
+    /// <summary>A database that no round has looked at, such as one of an older version, tells by its audit log when somebody was here.</summary>
+    [Fact]
+    public async Task Start_FirstRoundAMonthAhead_OpensNoQuarter()
+    {
+        await _site.WithDbAsync(async db =>
+        {
+            await db.ClockWatch.ExecuteDeleteAsync();
+            db.Note("AuditVerified", nameof(AuditEntry), Guid.Empty);
+            return await db.SaveChangesAsync();
+        });
+        _site.Time.Pass(TimeSpan.FromDays(30));
+        await using var ahead = _site.WithWebHostBuilder(_ => { });
+
+        await JobRounds.RunAsync(ahead.Services);
+
+        Assert.Equal(ClockFault.LongSilence, ahead.Services.GetRequiredService<ClockGuard>().Doubt?.Fault);
+        Assert.Equal(0, (await StateAsync()).Periods);
     }
 
     /// <summary>The clock ran a month ahead from the start, and is right after the next start: nothing of the month binds.</summary>

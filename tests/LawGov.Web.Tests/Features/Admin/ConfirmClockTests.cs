@@ -10,6 +10,7 @@ public sealed class ConfirmClockTests(LawGovSite site) : IClassFixture<LawGovSit
     [Fact]
     public async Task Post_ClockInDoubt_IsShownToWhomItConcernsAndGoesOnOnceConfirmed()
     {
+        await JobRounds.BeganAsync(site);
         await JobRounds.RunAsync(site.Services);
         var calm = await (await site.AsAsync("admin")).OpenAsync(Routes.AdminUsers);
         site.Time.SetForward(TimeSpan.FromDays(1));

@@ -12,8 +12,8 @@ namespace LawGov.Data.Accounts;
 public sealed record SessionState(Guid UserId, DateTime StartedAt, DateTime LastSeenAt, string? SecurityStamp, bool IsActive);
 
 /// <summary>
-/// The read that every signed-in request begins with: one row by primary key, with the stamp of its account, so that a session ended anywhere ends on every process with its
-/// next request. It is plain SQL on the context's own connection because it comes before all other work of all requests.
+/// The read that every signed-in request begins with: one row by primary key, with the stamp of its account, so that a session ended anywhere ends on every
+/// process with its next request. It is plain SQL on the context's own connection because it comes before all other work of all requests.
 /// </summary>
 public static class SessionRead
 {

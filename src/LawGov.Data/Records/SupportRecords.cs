@@ -93,7 +93,7 @@ public sealed class JobLease
     public DateTime ExpiresAt { get; private set; }
 }
 
-/// <summary>What is known of the clock: one row. It tells a clock that jumped between two starts, and carries an administrator's confirmation to every process.</summary>
+/// <summary>What is known of the clock, in one row: it tells a jump between two starts, and carries an administrator's confirmation to every process.</summary>
 public sealed class ClockWatch
 {
     /// <summary>Key of the one row.</summary>

@@ -54,8 +54,8 @@ public sealed record ClockReading(DateTime Process, DateTime Steady, DateTime? D
 }
 
 /// <summary>
-/// Keeps jobs from running by a clock that jumped: a quarter opened too early cannot be closed again. A doubt is an audit event and is shown to the administrator; work goes on
-/// once the clocks agree again, or once the administrator has said that the clock is right.
+/// Keeps jobs from running by a clock that jumped: a quarter opened too early cannot be closed again. A doubt is an audit event and is shown to the
+/// administrator; work goes on once the clocks agree again, or once the administrator has said that the clock is right.
 /// </summary>
 public sealed partial class ClockGuard(SteadyClock steady, TimeProvider time, DistrictClock clock, LawGovOptions options, ILogger<ClockGuard> log) : IDisposable
 {
@@ -65,7 +65,15 @@ public sealed partial class ClockGuard(SteadyClock steady, TimeProvider time, Di
     private int? _confirmations;
 
     /// <summary>What is wrong with this process's clock, as of the last round or since.</summary>
-    public ClockDoubt? Doubt => IsMadeUp ? null : _doubt ?? (Excess.Duration() > ClockReading.Tolerance ? new ClockDoubt(ClockFault.Jumped, clock.Now - Excess, clock.Now) : null);
+    public ClockDoubt? Doubt
+    {
+        get
+        {
+            if (IsMadeUp) return null;
+            var now = clock.Now;
+            return _doubt ?? (Excess.Duration() > ClockReading.Tolerance ? new ClockDoubt(ClockFault.Jumped, now - Excess, now) : null);
+        }
+    }
 
     /// <summary>Whether the day is set by hand, to show the product.</summary>
     private bool IsMadeUp => options.FixedToday is not null;
@@ -126,7 +134,8 @@ public sealed partial class ClockGuard(SteadyClock steady, TimeProvider time, Di
 
     private static async Task NoteAsync(LawGovDb db, string act, ClockDoubt doubt, CancellationToken ct)
     {
-        db.Note(act, nameof(ClockWatch), Guid.Empty, JsonSerializer.Serialize(new Dictionary<string, DateTime[]>(StringComparer.Ordinal) { ["Clock"] = [doubt.Expected, doubt.Said] }));
+        var detail = new Dictionary<string, DateTime[]>(StringComparer.Ordinal) { ["Clock"] = [doubt.Expected, doubt.Said] };
+        db.Note(act, nameof(ClockWatch), Guid.Empty, JsonSerializer.Serialize(detail));
         await db.SaveChangesAsync(ct);
     }
 
@@ -149,7 +158,8 @@ public sealed partial class ClockGuard(SteadyClock steady, TimeProvider time, Di
         return await db.ClockWatch.AsNoTracking().FirstAsync(ct);
     }
 
-    private static Task<int> SeeAsync(LawGovDb db, DateTime now, CancellationToken ct) => db.ClockWatch.ExecuteUpdateAsync(s => s.SetProperty(w => w.SeenAt, now), ct);
+    private static Task<int> SeeAsync(LawGovDb db, DateTime now, CancellationToken ct) =>
+        db.ClockWatch.ExecuteUpdateAsync(s => s.SetProperty(w => w.SeenAt, now), ct);
 
     /// <summary>SQLite has no clock but the process's own; a test's clock is none that a server could agree with.</summary>
     private async Task<DateTime?> DatabaseNowAsync(LawGovDb db, CancellationToken ct)

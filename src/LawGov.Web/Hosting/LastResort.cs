@@ -54,7 +54,8 @@ public static class LastResort
         var number = Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier;
         if (!HttpMethods.IsHead(http.Request.Method))
         {
-            await http.Response.WriteAsync(string.Format(CultureInfo.InvariantCulture, Page, http.Request.PathBase.ToUriComponent(), number), http.RequestAborted);
+            var page = string.Format(CultureInfo.InvariantCulture, Page, http.Request.PathBase.ToUriComponent(), number);
+            await http.Response.WriteAsync(page, http.RequestAborted);
         }
     }
 }

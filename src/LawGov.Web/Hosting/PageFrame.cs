@@ -8,7 +8,14 @@ using Microsoft.Extensions.Localization;
 namespace LawGov.Web.Hosting;
 
 /// <summary>The frame around every page for the person of this request.</summary>
-internal sealed class PageFrame(CurrentUser user, AccessCheck access, District district, IHttpContextAccessor http, IStringLocalizer<Text> l, LawGov.Domain.DistrictClock clock, ClockGuard guard) : ILayoutContext
+internal sealed class PageFrame(
+    CurrentUser user,
+    AccessCheck access,
+    District district,
+    IHttpContextAccessor http,
+    IStringLocalizer<Text> l,
+    LawGov.Domain.DistrictClock clock,
+    ClockGuard guard) : ILayoutContext
 {
     private DistrictState? _state;
     private IReadOnlyList<NavItem>? _navigation;

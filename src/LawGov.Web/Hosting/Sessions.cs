@@ -25,7 +25,9 @@ public sealed class SessionLimits
     public TimeSpan Ahead { get; set; } = ClockReading.Tolerance;
 }
 
-/// <summary>Sessions are rows of the database; the cookie only names one. Every signed-in request reads its row, so a session ended anywhere ends everywhere at once.</summary>
+/// <summary>
+/// Sessions are rows of the database; the cookie only names one. Every signed-in request reads its row, so that a session ended anywhere is over everywhere.
+/// </summary>
 public sealed class Sessions(LawGovDb db, SteadyClock clock, IOptions<SessionLimits> limits, SignInManager<User> signIn)
 {
     public const string SessionClaim = "session";
@@ -66,7 +68,8 @@ public sealed class Sessions(LawGovDb db, SteadyClock clock, IOptions<SessionLim
     {
         if (IdOf(principal) is not { } id || await db.FindSessionAsync(id, ct) is not { } session) return false;
         var now = clock.Now;
-        if (!session.IsActive || session.SecurityStamp != stamp || session.UserId.ToString() != principal.FindFirstValue(ClaimTypes.NameIdentifier)) return false;
+        var isSame = session.SecurityStamp == stamp && session.UserId.ToString() == principal.FindFirstValue(ClaimTypes.NameIdentifier);
+        if (!session.IsActive || !isSame) return false;
         if (!IsWithin(session.LastSeenAt, limits.Value.Idle, now) || !IsWithin(session.StartedAt, limits.Value.Longest, now)) return false;
         if (isWork && now - session.LastSeenAt >= Grain) await SeeAsync(id, now, ct);
         return true;
@@ -97,16 +100,17 @@ internal static class SessionCookie
     /// <summary>Whether this request came with a session that is over.</summary>
     public static bool HasEnded(HttpContext http) => http.Items.ContainsKey(Ended);
 
-    /// <summary>Refuses and deletes a cookie whose session is over. A database that does not answer is no reason to sign anybody out; that request fails.</summary>
+    /// <summary>Refuses and deletes a cookie whose session is over. A database that does not answer signs nobody out; that request fails.</summary>
     public static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var http = context.HttpContext;
         try
         {
             var options = http.RequestServices.GetRequiredService<IOptions<IdentityOptions>>().Value.ClaimsIdentity;
+            var stamp = context.Principal!.FindFirstValue(options.SecurityStampClaimType);
             var sessions = http.RequestServices.GetRequiredService<Sessions>();
             var isWork = http.Request.Headers["X-Autosave"] != Sessions.Retry;
-            if (await sessions.IsOpenAsync(context.Principal!, context.Principal!.FindFirstValue(options.SecurityStampClaimType), isWork, http.RequestAborted)) return;
+            if (await sessions.IsOpenAsync(context.Principal!, stamp, isWork, http.RequestAborted)) return;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -122,7 +126,8 @@ internal static class SessionCookie
     /// <summary>Fails the request whose session could not be read, but not the error page that answers it.</summary>
     public static IApplicationBuilder UseSessionFailures(this IApplicationBuilder app) => app.Use((http, next) =>
     {
-        if (http.Features.Get<IExceptionHandlerFeature>() is null && http.Items.TryGetValue(Failure, out var failure)) ((ExceptionDispatchInfo)failure!).Throw();
+        var isErrorPage = http.Features.Get<IExceptionHandlerFeature>() is not null;
+        if (!isErrorPage && http.Items[Failure] is ExceptionDispatchInfo failure) failure.Throw();
         return next(http);
     });
 }

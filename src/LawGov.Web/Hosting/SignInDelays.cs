@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace LawGov.Web.Hosting;
 
 /// <summary>
-/// Waits after wrong passwords, by account and address together, so that whoever guesses waits and the owner elsewhere does not. Failures from other addresses cost an owner
-/// at most a minute, and nothing at an address from which the account signed in before. Known and unknown names are treated alike.
+/// Waits after wrong passwords, by account and address together, so that whoever guesses waits and the owner elsewhere does not. Failures from other
+/// addresses cost an owner at most a minute, and nothing at an address from which the account signed in before. Known and unknown names are treated alike.
 /// </summary>
 public sealed class SignInDelays(LawGovDb db, SteadyClock clock, DistrictClock district)
 {
@@ -38,14 +38,16 @@ public sealed class SignInDelays(LawGovDb db, SteadyClock clock, DistrictClock d
         {
             var (now, today) = (clock.Now, district.Today);
             var known = await db.SignInAttempts.AsNoTracking()
-                .Where(a => (a.AccountKey == account && (a.AddressKey == origin || a.AddressKey == SignInAttempts.Any)) || (a.AccountKey == SignInAttempts.Any && a.AddressKey == origin))
+                .Where(a => (a.AccountKey == account || a.AccountKey == SignInAttempts.Any) && (a.AddressKey == origin || a.AddressKey == SignInAttempts.Any))
                 .ToListAsync(ct);
             SignInAttempts? Of(string accountKey, string addressKey) => known.Find(a => a.AccountKey == accountKey && a.AddressKey == addressKey);
             var (here, ofAccount, ofAddress) = (Of(account, origin), Of(account, SignInAttempts.Any), Of(SignInAttempts.Any, origin));
             var isKnown = here?.KnownOn is { } day && today.DayNumber - day.DayNumber <= KnownFor.Days;
             var waits = isKnown
                 ? IsWaiting(here, FreeWhereKnown, LongestElsewhere, now)
-                : IsWaiting(here, FreeHere, Longest, now) || IsWaiting(ofAccount, FreeOfAccount, LongestElsewhere, now) || IsWaiting(ofAddress, FreeOfAddress, LongestElsewhere, now);
+                : IsWaiting(here, FreeHere, Longest, now)
+                    || IsWaiting(ofAccount, FreeOfAccount, LongestElsewhere, now)
+                    || IsWaiting(ofAddress, FreeOfAddress, LongestElsewhere, now);
             if (waits) return null;
             if (await CountAsync(account, origin, here, now, ct)) return new Attempt(account, origin, Count(ofAccount, now));
         }
@@ -81,7 +83,10 @@ public sealed class SignInDelays(LawGovDb db, SteadyClock clock, DistrictClock d
         var account = KeyOf(name);
         var now = clock.Now;
         var counted = await db.SignInAttempts.AsNoTracking().Where(a => a.AccountKey == account && a.Failures >= FreeHere).ToListAsync(ct);
-        return counted.Exists(a => a.AddressKey == SignInAttempts.Any ? IsWaiting(a, FreeOfAccount, LongestElsewhere, now) : IsWaiting(a, FreeHere, Longest, now));
+        return counted.Exists(a =>
+            a.AddressKey == SignInAttempts.Any ? IsWaiting(a, FreeOfAccount, LongestElsewhere, now)
+            : a.KnownOn is null ? IsWaiting(a, FreeHere, Longest, now)
+            : IsWaiting(a, FreeWhereKnown, LongestElsewhere, now));
     }
 
     /// <summary>Removes what no longer counts.</summary>
@@ -120,7 +125,8 @@ public sealed class SignInDelays(LawGovDb db, SteadyClock clock, DistrictClock d
         var now = clock.Now;
         var (forgotten, ahead) = (now - Forgotten, now + ClockReading.Tolerance);
         var charged = await db.SignInAttempts.Where(a => a.AccountKey == account && a.AddressKey == origin)
-            .ExecuteUpdateAsync(s => s.SetProperty(a => a.Failures, a => a.LastAt <= forgotten || a.LastAt > ahead ? 1 : a.Failures + 1).SetProperty(a => a.LastAt, now), ct);
+            .ExecuteUpdateAsync(
+                s => s.SetProperty(a => a.Failures, a => a.LastAt <= forgotten || a.LastAt > ahead ? 1 : a.Failures + 1).SetProperty(a => a.LastAt, now), ct);
         if (charged == 0) await AddAsync(account, origin, now, ct);
     }
 

@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace LawGov.Web.Hosting;
 
-/// <summary>The time since the machine started, as Linux tells it: it goes on while the machine is suspended, which the runtime's own counter does not.</summary>
+/// <summary>The time since the machine started, as Linux tells it: it goes on while the machine is suspended; the runtime's own counter does not.</summary>
 internal sealed class MachineTime : TimeProvider
 {
     private const string Source = "/proc/uptime";
@@ -20,13 +20,14 @@ internal sealed class MachineTime : TimeProvider
     {
         Span<byte> text = stackalloc byte[64];
         var read = RandomAccess.Read(_file, text, 0);
-        return Utf8Parser.TryParse(text[..read], out double seconds, out _) ? (long)Math.Round(seconds * Hundredths) : throw new InvalidOperationException($"{Source} cannot be read");
+        if (!Utf8Parser.TryParse(text[..read], out double seconds, out _)) throw new InvalidOperationException($"{Source} cannot be read");
+        return (long)Math.Round(seconds * Hundredths);
     }
 }
 
 /// <summary>
-/// Instants for what must last as long as it says: sessions and waits after wrong passwords. They follow the machine's running time, so that setting its clock forward or
-/// back neither shortens nor prolongs them. A provider of made-up instants (a fixed day, a test's clock) that keeps no running time of its own is followed as it is.
+/// Instants for what must last as long as it says: sessions and waits after wrong passwords. They follow the machine's running time, so that setting its
+/// clock forward or back neither shortens nor prolongs them. A provider of made-up instants that keeps no running time of its own is followed as it is.
 /// </summary>
 public sealed class SteadyClock
 {

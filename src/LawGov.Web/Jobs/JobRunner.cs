@@ -67,7 +67,10 @@ internal sealed partial class JobRunner(IServiceScopeFactory scopes, ClockGuard 
         }
     }
 
-    /// <summary>Takes or renews the lease by one conditional update; inserts it on first use. A lease that ends later than one taken now was written by a wrong clock and is void.</summary>
+    /// <summary>
+    /// Takes or renews the lease by one conditional update; inserts it on first use. A lease that ends later than one taken now was written by a wrong clock
+    /// and is void.
+    /// </summary>
     internal static async Task<bool> TakeLeaseAsync(IServiceProvider services, string name, Guid holder, TimeSpan length, CancellationToken ct)
     {
         var db = services.GetRequiredService<LawGovDb>();

@@ -232,7 +232,8 @@ public sealed class SessionsTests(SessionSite site) : IClassFixture<SessionSite>
     private async Task<(TestBrowser Browser, string Cookie)> SignInAsync(string userName)
     {
         var browser = site.Anonymous();
-        var answer = await (await browser.OpenAsync(Routes.Login)).Form().Fill("Input.UserName", userName).Fill("Input.Password", SmallDistrict.Password).SubmitAsync();
+        var login = await browser.OpenAsync(Routes.Login);
+        var answer = await login.Form().Fill("Input.UserName", userName).Fill("Input.Password", SmallDistrict.Password).SubmitAsync();
         var cookie = answer.Response.Headers.GetValues("Set-Cookie").Last(c => c.StartsWith("sid=", StringComparison.Ordinal));
         return (browser, cookie.Split(';')[0]);
     }
@@ -262,7 +263,8 @@ public sealed class CookieTests(HttpsSite site) : IClassFixture<HttpsSite>
     [Fact]
     public async Task EveryCookie_WhereHttpsIsRequired_IsSecureAndBoundToTheHost()
     {
-        var browser = new TestBrowser(site.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true, BaseAddress = new Uri("https://localhost") }));
+        var options = new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true, BaseAddress = new Uri("https://localhost") };
+        var browser = new TestBrowser(site.CreateClient(options));
         var login = await browser.OpenAsync(Routes.Login);
         var signedIn = await login.Form().Fill("Input.UserName", "water").Fill("Input.Password", SmallDistrict.Password).SubmitAsync();
         var changed = await (await browser.OpenAsync("/account/password")).Form("main form")

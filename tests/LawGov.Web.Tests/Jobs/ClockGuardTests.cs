@@ -61,7 +61,7 @@ public sealed class ClockReadingTests
     public void Doubt_DatabaseWithoutAClock_AsksTheOthers() => Assert.Null(new ClockReading(Now, Now, null, Now).Doubt());
 }
 
-/// <summary>A jump of the clock while the site runs, and what an administrator sees and does. Every test has a site of its own: a clock has one history.</summary>
+/// <summary>A jump of the clock while the site runs, and between two starts. Every test has a site of its own: a clock has one history.</summary>
 public sealed class ClockGuardTests : IAsyncLifetime
 {
     private readonly LawGovSite _site = new();

@@ -14,7 +14,7 @@ using Microsoft.Extensions.Localization;
 
 namespace LawGov.Web.Features.Account;
 
-/// <summary>Sign-in by account name. What went wrong is never told apart: a wrong password, an unknown or switched-off account and a wait are answered alike.</summary>
+/// <summary>Sign-in by account name. A wrong password, an unknown or switched-off account and a wait are answered alike.</summary>
 [PublicPage]
 public sealed class LoginModel(SignInUser signIn, IValidator<SignInUser.Command> validator, IStringLocalizer<Text> l) : PageModel
 {
@@ -51,7 +51,10 @@ public sealed class LoginModel(SignInUser signIn, IValidator<SignInUser.Command>
     }
 }
 
-/// <summary>Signs a person in. Wrong passwords lead to waits; a success is audited with the number of failures before it, of failures the first few and the one that brings a wait.</summary>
+/// <summary>
+/// Signs a person in; wrong passwords lead to waits. The audit log has the first few failures of an account, and with the next success their number:
+/// whoever guesses cannot fill it.
+/// </summary>
 public sealed class SignInUser(UserManager<User> users, Sessions sessions, SignInDelays delays, LawGovDb db)
 {
     /// <summary>What a password is compared with where there is no account, so that it takes as long.</summary>

@@ -13,7 +13,15 @@ public sealed class UserList(LawGovDb db)
     public sealed record Filter(string? Search, Guid? Unit, Role? Role, int? Page);
 
     public sealed record Row(
-        Guid Id, string UserName, string DisplayName, Guid? UnitId, string? Unit, bool IsActive, bool MustChangePassword, string? Stamp, IReadOnlyList<string> RoleNames)
+        Guid Id,
+        string UserName,
+        string DisplayName,
+        Guid? UnitId,
+        string? Unit,
+        bool IsActive,
+        bool MustChangePassword,
+        string? Stamp,
+        IReadOnlyList<string> RoleNames)
     {
         public IReadOnlyList<Role> Roles => [.. RoleNames.Select(Enum.Parse<Role>).Order()];
     }

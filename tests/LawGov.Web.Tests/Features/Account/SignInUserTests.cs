@@ -169,7 +169,8 @@ public sealed class SignInDelayTests(LawGovSite site) : IClassFixture<LawGovSite
             await TryAsync(From($"10.8.{i % 6}.1"), "finance", Wrong);
             if (i % 10 == 0) site.Time.Pass(TimeSpan.FromMinutes(2));
         }
-        var entries = await site.WithDbAsync(db => db.Audit.Where(a => a.EntityId == user.Id && a.Act.StartsWith("SignIn")).OrderBy(a => a.Seq).Select(a => a.Act).ToListAsync());
+        var entries = await site.WithDbAsync(db =>
+            db.Audit.Where(a => a.EntityId == user.Id && a.Act.StartsWith("SignIn")).OrderBy(a => a.Seq).Select(a => a.Act).ToListAsync());
         site.Time.Pass(TimeSpan.FromMinutes(15));
 
         var answer = await TryAsync(From("10.8.0.1"), "finance", SmallDistrict.Password);
@@ -233,5 +234,6 @@ public sealed class SignInDelayTests(LawGovSite site) : IClassFixture<LawGovSite
     private static async Task<TestPage> TryAsync(TestBrowser browser, string userName, string password) =>
         await (await browser.OpenAsync(Routes.Login)).Form().Fill("Input.UserName", userName).Fill("Input.Password", password).SubmitAsync();
 
-    private static async Task SignOutAsync(TestBrowser browser) => await (await browser.OpenAsync("/account/password")).Form("form[action$='/account/logout']").SubmitAsync();
+    private static async Task SignOutAsync(TestBrowser browser) =>
+        await (await browser.OpenAsync("/account/password")).Form("form[action$='/account/logout']").SubmitAsync();
 }

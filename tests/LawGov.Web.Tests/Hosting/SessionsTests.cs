@@ -3,6 +3,7 @@ using LawGov.Data.Accounts;
 using LawGov.TestKit;
 using LawGov.Web.Hosting;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -201,6 +202,23 @@ public sealed class SessionsTests(SessionSite site) : IClassFixture<SessionSite>
 
         AssertEnded(page);
         Assert.Equal(HttpStatusCode.OK, (await browser.OpenAsync(Own)).Status);
+    }
+
+    /// <summary>A role that another version of the program gave means nothing to this one, and breaks no page.</summary>
+    [Fact]
+    public async Task Get_UnknownRole_CountsForNothing()
+    {
+        await site.WithDbAsync(async db =>
+        {
+            var role = new IdentityRole<Guid>("Observer") { Id = Guid.CreateVersion7(), NormalizedName = "OBSERVER" };
+            db.Roles.Add(role);
+            db.UserRoles.Add(new IdentityUserRole<Guid> { RoleId = role.Id, UserId = (await db.Users.SingleAsync(u => u.UserName == "office2")).Id });
+            return await db.SaveChangesAsync();
+        });
+
+        var browser = await site.SignInAsync("office2");
+
+        Assert.Equal(HttpStatusCode.OK, (await browser.OpenAsync(Routes.Review)).Status);
     }
 
     [Fact]

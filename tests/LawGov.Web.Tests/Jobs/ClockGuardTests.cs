@@ -1,11 +1,14 @@
 using System.Reflection;
+using LawGov.Data.Hosting;
 using LawGov.Data.Records;
 using LawGov.TestKit;
 using LawGov.Web.Access;
 using LawGov.Web.Hosting;
 using LawGov.Web.Jobs;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace LawGov.Web.Tests.Jobs;
 
@@ -59,6 +62,33 @@ public sealed class ClockReadingTests
 
     [Fact]
     public void Doubt_DatabaseWithoutAClock_AsksTheOthers() => Assert.Null(new ClockReading(Now, Now, null, Now).Doubt());
+}
+
+/// <summary>A site by the machine's own clock.</summary>
+public sealed class RealTimeSite : LawGovSite
+{
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton(TimeProvider.System)));
+    }
+}
+
+/// <summary>The database server's clock, where it has one, is asked in its own words.</summary>
+public sealed class RealClockTests(RealTimeSite site) : IClassFixture<RealTimeSite>
+{
+    [Fact]
+    public async Task Check_ClocksOfOneMachine_Agree()
+    {
+        var guard = site.Services.GetRequiredService<ClockGuard>();
+        using var queries = new QueryCounter(site);
+
+        var mayRun = await site.WithDbAsync(db => guard.CheckAsync(db, CancellationToken.None));
+
+        Assert.True(mayRun);
+        Assert.Null(guard.Doubt);
+        Assert.Equal(TestDatabase.Kind == DatabaseProvider.Postgres, queries.Commands.Any(c => c.Contains("clock_timestamp", StringComparison.Ordinal)));
+    }
 }
 
 /// <summary>A jump of the clock while the site runs, and between two starts. Every test has a site of its own: a clock has one history.</summary>

@@ -42,6 +42,9 @@ public abstract class LawGovDb(DbContextOptions options) : IdentityDbContext<Use
     public DbSet<SubmissionKey> SubmissionKeys => Set<SubmissionKey>();
     public DbSet<JobLease> Leases => Set<JobLease>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+    public DbSet<ClockWatch> ClockWatch => Set<ClockWatch>();
+    public DbSet<UserSession> Sessions => Set<UserSession>();
+    public DbSet<SignInAttempts> SignInAttempts => Set<SignInAttempts>();
 
     /// <summary>Who acts: whoever was set, else whoever the request turns out to be, else the system.</summary>
     public Actor Actor

@@ -1,3 +1,4 @@
+using LawGov.Web.Startup;
 using LawGov.Web.Texts;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting;
@@ -75,9 +76,9 @@ public class SiteHost(bool sessionsEnd = false) : WebApplicationFactory<Program>
             services.RemoveAll<IHostedService>();
             services.Configure<PasswordHasherOptions>(o => o.IterationCount = LawGovSite.HashIterations);
 
-            // A test may go to another quarter without signing in again.
-            if (sessionsEnd) return;
-            services.PostConfigure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, o => o.ExpireTimeSpan = TimeSpan.FromDays(3650));
+            // A test may go to another quarter, on or back, without signing in again.
+            var forEver = TimeSpan.FromDays(3650);
+            if (!sessionsEnd) services.Configure<SessionLimits>(o => (o.Idle, o.Longest, o.Ahead) = (forEver, forEver, forEver));
         });
     }
 }

@@ -63,3 +63,13 @@ internal sealed class SupportConfigurations : IEntityTypeConfiguration<AccessLog
         builder.Property(k => k.FriendlyName).HasMaxLength(200);
     }
 }
+
+internal sealed class ClockWatchConfiguration : IEntityTypeConfiguration<ClockWatch>
+{
+    public void Configure(EntityTypeBuilder<ClockWatch> builder)
+    {
+        builder.ToTable("clock_watch");
+        builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.Property(c => c.Confirmations).IsConcurrencyToken();
+    }
+}

@@ -38,6 +38,7 @@ public static class AccessMatrix
         [Operation.ManageUsers] = Row.Of(null, (Scope.All, [Role.SystemAdmin])),
         [Operation.ManagePeriods] = Row.Of(null, (Scope.All, [Role.OfficeReviewer])),
         [Operation.ManageSettings] = Row.Of(null, (Scope.All, [Role.OfficeReviewer, Role.SystemAdmin])),
+        [Operation.ConfirmClock] = Row.Of(null, (Scope.All, [Role.SystemAdmin])),
         [Operation.ReadAudit] = Row.Of(null, (Scope.All, [Role.Auditor])),
     };
 

@@ -52,7 +52,7 @@ public sealed class CurrentUser(IHttpContextAccessor http)
         principal.FindFirstValue(NameClaim) ?? "",
         principal.FindFirstValue(UnitNameClaim),
         principal.HasClaim(c => c.Type == MustChangeClaim),
-        principal.FindAll(ClaimTypes.Role).Select(c => Enum.Parse<Role>(c.Value)).ToHashSet());
+        principal.FindAll(ClaimTypes.Role).Select(c => Enum.TryParse<Role>(c.Value, out var role) ? role : (Role?)null).OfType<Role>().ToHashSet());
 
     private sealed record Person(bool IsSignedIn, Guid UserId, Guid? UnitId, string DisplayName, string? UnitName, bool MustChangePassword, IReadOnlySet<Role> Roles);
 }

@@ -29,6 +29,7 @@ public enum Operation
     ManageUsers,
     ManagePeriods,
     ManageSettings,
+    ConfirmClock,
     ReadAudit,
 }
 

@@ -1,12 +1,13 @@
 using LawGov.Data;
 using LawGov.Data.Records;
 using LawGov.Domain;
+using LawGov.Web.Startup;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Jobs;
 
 /// <summary>Runs the jobs every minute. Each takes a lease on its row first, so of several processes one runs it; each can run twice without harm.</summary>
-internal sealed partial class JobRunner(IServiceScopeFactory scopes, ILogger<JobRunner> log) : BackgroundService
+internal sealed partial class JobRunner(IServiceScopeFactory scopes, ClockGuard clock, ILogger<JobRunner> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1), Lease = TimeSpan.FromMinutes(5);
 
@@ -19,14 +20,36 @@ internal sealed partial class JobRunner(IServiceScopeFactory scopes, ILogger<Job
         {
             do
             {
-                await RunAsync<PeriodJob>("periods", (job, ct) => job.RunAsync(ct), stoppingToken);
-                await RunAsync<SweepJob>("sweep", (job, ct) => job.RunAsync(ct), stoppingToken);
+                await RunRoundAsync(stoppingToken);
             }
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             LogStopped();
+        }
+    }
+
+    /// <summary>Runs every job once; none while the clock is in doubt.</summary>
+    internal async Task RunRoundAsync(CancellationToken ct)
+    {
+        if (!await IsClockRightAsync(ct)) return;
+        await RunAsync<PeriodJob>("periods", (job, token) => job.RunAsync(token), ct);
+        await RunAsync<SweepJob>("sweep", (job, token) => job.RunAsync(token), ct);
+        await RunAsync<SessionSweepJob>("sessions", (job, token) => job.RunAsync(token), ct);
+    }
+
+    private async Task<bool> IsClockRightAsync(CancellationToken ct)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            return await clock.CheckAsync(scope.ServiceProvider.GetRequiredService<LawGovDb>(), ct);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            LogFailed("clock", failure);
+            return false;
         }
     }
 
@@ -44,13 +67,16 @@ internal sealed partial class JobRunner(IServiceScopeFactory scopes, ILogger<Job
         }
     }
 
-    /// <summary>Takes or renews the lease by one conditional update; inserts it on first use.</summary>
+    /// <summary>
+    /// Takes or renews the lease by one conditional update; inserts it on first use. A lease that ends later than one taken now was written by a wrong clock
+    /// and is void.
+    /// </summary>
     internal static async Task<bool> TakeLeaseAsync(IServiceProvider services, string name, Guid holder, TimeSpan length, CancellationToken ct)
     {
         var db = services.GetRequiredService<LawGovDb>();
         var now = services.GetRequiredService<DistrictClock>().Now;
         var until = now + length;
-        var taken = await db.Leases.Where(l => l.Name == name && (l.Holder == holder || l.ExpiresAt < now))
+        var taken = await db.Leases.Where(l => l.Name == name && (l.Holder == holder || l.ExpiresAt < now || l.ExpiresAt > until))
             .ExecuteUpdateAsync(s => s.SetProperty(l => l.Holder, holder).SetProperty(l => l.ExpiresAt, until), ct);
         if (taken == 1) return true;
         if (await db.Leases.AnyAsync(l => l.Name == name, ct)) return false;

@@ -3,13 +3,21 @@ using LawGov.Domain.Calendar;
 using LawGov.Web.Access;
 using LawGov.Web.Features.Shared;
 using LawGov.Web.Settings;
+using LawGov.Web.Startup;
 using LawGov.Web.Texts;
 using Microsoft.Extensions.Localization;
 
 namespace LawGov.Web.Pages;
 
 /// <summary>The frame around every page for the person of this request.</summary>
-internal sealed class PageFrame(CurrentUser user, AccessCheck access, District district, IHttpContextAccessor http, IStringLocalizer<Text> l, LawGov.Domain.DistrictClock clock) : ILayoutContext
+internal sealed class PageFrame(
+    CurrentUser user,
+    AccessCheck access,
+    District district,
+    IHttpContextAccessor http,
+    IStringLocalizer<Text> l,
+    LawGov.Domain.DistrictClock clock,
+    ClockGuard guard) : ILayoutContext
 {
     private DistrictState? _state;
     private IReadOnlyList<NavItem>? _navigation;
@@ -25,6 +33,18 @@ internal sealed class PageFrame(CurrentUser user, AccessCheck access, District d
     public string? OfficeName => State.Settings.OfficeName;
 
     public string? Banner => State.Settings.IsSample ? l["演示数据：示范区及其方案、单位、人员均为虚构。"].Value : null;
+
+    public string? ClockNotice
+    {
+        get
+        {
+            if (!user.IsSignedIn || guard.Doubt is null) return null;
+            if (ClockHref is not null) return l["系统时钟有疑问，自动任务已暂停。"].Value;
+            return access.Can(Operation.ManagePeriods) ? l["系统时钟有疑问，新季度暂不开启，请系统管理员核对。"].Value : null;
+        }
+    }
+
+    public string? ClockHref => access.Can(Operation.ConfirmClock) ? Routes.AdminClock : null;
 
     public string? DataAsOf => user.IsSignedIn ? l.ShortTime(clock.Local(clock.Now)) : null;
 

@@ -12,6 +12,15 @@ public static class Routes
 
     private const int LongestAddress = 2000;
 
+    public const string AdminClock = "/admin/clock";
+
+    /// <summary>The sign-in page that leads back to what was asked for; after a post, to the page whose form it was.</summary>
+    public static string SignInFor(HttpRequest request, bool hasEnded)
+    {
+        var query = HttpMethods.IsPost(request.Method) ? QueryString.Create(request.Query.Where(q => q.Key != "handler")) : request.QueryString;
+        return With(Login, ("returnUrl", request.PathBase.Add(request.Path) + query.ToUriComponent()), ("ended", hasEnded ? "1" : null));
+    }
+
     public static string Plan(Guid id) => $"/plans/{id}";
 
     public static string CheckPlan(Guid id) => $"/plans/{id}/check";

@@ -144,6 +144,9 @@ public sealed record LawGovOptions(
 /// <summary>A clock whose day is set and whose hours go on: for showing the product on a given day.</summary>
 public sealed class FixedDayTimeProvider(DateOnly today, TimeZoneInfo zone) : TimeProvider
 {
+    /// <summary>Time goes by as it does: at midnight, when the day begins again, no session ends.</summary>
+    public override long GetTimestamp() => System.GetTimestamp();
+
     public override DateTimeOffset GetUtcNow()
     {
         var real = TimeZoneInfo.ConvertTime(base.GetUtcNow(), zone);

@@ -1,10 +1,8 @@
-using System.Collections.Concurrent;
 using System.Security.Claims;
 using LawGov.Data;
 using LawGov.Data.Accounts;
 using LawGov.Web.Access;
 using LawGov.Web.Texts;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -28,27 +26,6 @@ internal sealed class SignInClaims(UserManager<User> users, RoleManager<Identity
         }
         if (user.MustChangePassword) identity.AddClaim(new Claim(CurrentUser.MustChangeClaim, "1"));
         return identity;
-    }
-}
-
-/// <summary>Sessions ended before their time: a disabled account, changed roles or a new password count at the next request here, and within a minute on other processes.</summary>
-public sealed class SessionRevocations
-{
-    private readonly ConcurrentDictionary<Guid, DateTimeOffset> _since = new();
-
-    /// <summary>Ends all sessions of a person that began before the instant; cookies know the second they were issued in, not more.</summary>
-    public void EndAll(Guid userId, DateTimeOffset before) => _since[userId] = before.AddTicks(-(before.Ticks % TimeSpan.TicksPerSecond));
-
-    internal static async Task ValidateAsync(CookieValidatePrincipalContext context)
-    {
-        var revocations = context.HttpContext.RequestServices.GetRequiredService<SessionRevocations>();
-        if (Guid.TryParse(context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var userId)
-            && revocations._since.TryGetValue(userId, out var before) && context.Properties.IssuedUtc < before)
-        {
-            context.RejectPrincipal();
-            return;
-        }
-        await SecurityStampValidator.ValidatePrincipalAsync(context);
     }
 }
 

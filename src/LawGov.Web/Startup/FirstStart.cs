@@ -43,7 +43,7 @@ public static class FirstStart
 }
 
 /// <summary>The one-time link of the first start: valid for an hour, for one use, known to this process alone.</summary>
-public sealed class SetupLink(DistrictClock clock)
+public sealed class SetupLink(SteadyClock clock)
 {
     private readonly Lock _gate = new();
     private string? _token;

@@ -15,6 +15,7 @@ public static class SitePipeline
     public static WebApplication UseLawGov(this WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseLastResort();
         app.UseShortHeaders();
         app.UseTypedQuery();
         app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
@@ -33,11 +34,11 @@ public static class SitePipeline
             o.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
             o.GetLevel = static (http, _, failure) =>
                 failure is not null || http.Response.StatusCode > 499 ? LogEventLevel.Error
-                : http.Request.Path.StartsWithSegments("/healthz") || http.Request.Path.StartsWithSegments("/readyz") ? LogEventLevel.Debug : LogEventLevel.Information;
+                : IsProbe(http.Request.Path) ? LogEventLevel.Debug : LogEventLevel.Information;
         });
         app.UseRouting();
         app.UseRequestLocalization();
-        app.UseAuthentication();
+        app.UseWhen(static http => !IsProbe(http.Request.Path), static people => people.UseAuthentication().UseSessionFailures());
         app.UseAuthorization();
         app.MapRazorPages();
         app.MapDisplaySettings();
@@ -45,4 +46,7 @@ public static class SitePipeline
         app.MapHealthChecks("/readyz", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") }).WithMetadata(new AllowAnonymousAttribute());
         return app;
     }
+
+    /// <summary>Whether a machine asks, which has no session.</summary>
+    private static bool IsProbe(PathString path) => path.StartsWithSegments("/healthz") || path.StartsWithSegments("/readyz");
 }

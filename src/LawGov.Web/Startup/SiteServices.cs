@@ -35,6 +35,8 @@ public static class SiteServices
         services.AddSerilog((_, log) => log.ReadFrom.Configuration(builder.Configuration).Enrich.FromLogContext().WriteTo.Console(new CompactJsonFormatter(), standardErrorFromLevel: Serilog.Events.LogEventLevel.Verbose));
         services.AddSingleton(options.FixedToday is { } day ? new FixedDayTimeProvider(day, options.Zone) : TimeProvider.System);
         services.AddSingleton(sp => new DistrictClock(sp.GetRequiredService<TimeProvider>(), options.Zone));
+        services.AddSingleton<SteadyClock>();
+        services.AddSingleton<ClockGuard>();
         services.AddHttpContextAccessor();
         services.AddMemoryCache();
         services.AddLawGovDatabase(options.Provider, options.ConnectionString, static (sp, db) =>
@@ -56,10 +58,11 @@ public static class SiteServices
         services.AddUseCases();
         services.AddTexts();
         AddAccounts(services, options);
-        AddPages(services);
+        AddPages(services, options);
         services.AddHealthChecks().AddCheck<ReadyCheck>("database", tags: ["ready"]);
         services.AddScoped<PeriodJob>();
         services.AddScoped<SweepJob>();
+        services.AddScoped<SessionSweepJob>();
         services.AddHostedService<JobRunner>();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -80,8 +83,6 @@ public static class SiteServices
                 o.Password.RequireUppercase = false;
                 o.Password.RequireLowercase = false;
                 o.Password.RequireDigit = false;
-                o.Lockout.MaxFailedAccessAttempts = 5;
-                o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
                 o.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._";
             })
             .AddRoles<IdentityRole<Guid>>()
@@ -91,8 +92,8 @@ public static class SiteServices
             .AddPasswordValidator<PasswordPolicy>()
             .AddErrorDescriber<IdentityTexts>();
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 220_000);
-        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
-        services.AddSingleton<SessionRevocations>();
+        services.AddScoped<Sessions>();
+        services.AddScoped<SignInDelays>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, o =>
         {
             o.Cookie.Name = options.RequireHttps ? "__Host-sid" : "sid";
@@ -101,9 +102,14 @@ public static class SiteServices
             o.Cookie.SecurePolicy = options.RequireHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
             o.LoginPath = "/account/login";
             o.ReturnUrlParameter = "returnUrl";
-            o.ExpireTimeSpan = TimeSpan.FromHours(8);
+            o.ExpireTimeSpan = TimeSpan.FromDays(3650); // the session ends, not the cookie, whatever the clock says
             o.SlidingExpiration = false;
-            o.Events.OnValidatePrincipal = SessionRevocations.ValidateAsync;
+            o.Events.OnValidatePrincipal = SessionCookie.ValidateAsync;
+            o.Events.OnRedirectToLogin = context =>
+            {
+                context.Response.Redirect(Routes.SignInFor(context.Request, SessionCookie.HasEnded(context.HttpContext)));
+                return Task.CompletedTask;
+            };
             o.Events.OnRedirectToReturnUrl = context =>
             {
                 context.Response.Redirect(Routes.Back(context.RedirectUri));
@@ -115,14 +121,14 @@ public static class SiteServices
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = options.RequireHttps ? "__Host-af" : "af";
-            o.Cookie.SameSite = SameSiteMode.Strict;
+            o.Cookie.SameSite = SameSiteMode.Lax; // sent with a link from another site, like the session's: a new one would void the forms that are open
             o.Cookie.HttpOnly = true;
             o.Cookie.SecurePolicy = options.RequireHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
             o.HeaderName = "X-Antiforgery";
         });
     }
 
-    private static void AddPages(IServiceCollection services)
+    private static void AddPages(IServiceCollection services, LawGovOptions options)
     {
         services.AddRazorPages(o => o.RootDirectory = "/Features").AddMvcOptions(o =>
         {
@@ -143,6 +149,10 @@ public static class SiteServices
             o.MultipartBodyLengthLimit = LargestUpload;
         });
         services.Configure<Microsoft.AspNetCore.Mvc.TagHelpers.CacheTagHelperOptions>(o => o.SizeLimit = 16 * 1024 * 1024);
-        services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = "flash");
+        services.Configure<CookieTempDataProviderOptions>(o =>
+        {
+            o.Cookie.Name = options.RequireHttps ? "__Host-flash" : "flash";
+            o.Cookie.SecurePolicy = options.RequireHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        });
     }
 }

@@ -101,6 +101,8 @@ public sealed record Recipe(Operation Operation, Reach Reach, Func<Things, strin
         new(Operation.ManagePeriods, Reach.Thing, _ => "/admin/periods?handler=Lock", t => [("Input.Lock.Id", $"{t.PeriodId}"), ("Input.Lock.Version", Stale), ("Input.Lock.IsConfirmed", "true")]),
         new(Operation.ManageSettings, Reach.Page, _ => "/admin/settings"),
         new(Operation.ManageSettings, Reach.Page, _ => "/admin/settings", _ => [("Input.Version", Stale)]),
+        new(Operation.ConfirmClock, Reach.Page, _ => "/admin/clock"),
+        new(Operation.ConfirmClock, Reach.Page, _ => "/admin/clock", _ => [("Input.Version", Stale)]),
         new(Operation.ReadAudit, Reach.Page, _ => "/audit"),
         new(Operation.ReadAudit, Reach.Page, _ => "/audit?handler=Verify", _ => []),
     ];

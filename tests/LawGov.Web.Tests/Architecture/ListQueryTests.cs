@@ -3,7 +3,10 @@ using LawGov.Web.Tests.Features.Overdue;
 
 namespace LawGov.Web.Tests.Architecture;
 
-/// <summary>A page costs a few queries however much there is: lists at most three, the person's own rights and the district's settings included.</summary>
+/// <summary>
+/// A page costs a few queries however much there is: lists at most three, the person's own rights and the district's settings included. The read of the session
+/// by its key, with which every signed-in request begins, is none of a page's and is not counted (docs/adr/0010).
+/// </summary>
 public sealed class ListQueryTests(GeneratedQuarters site) : IClassFixture<GeneratedQuarters>
 {
     private const int Most = 3;

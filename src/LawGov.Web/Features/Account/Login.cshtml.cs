@@ -1,8 +1,12 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.Json;
 using FluentValidation;
 using LawGov.Data;
 using LawGov.Data.Accounts;
 using LawGov.Web.Access;
 using LawGov.Web.Pages;
+using LawGov.Web.Startup;
 using LawGov.Web.Texts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +15,7 @@ using Microsoft.Extensions.Localization;
 
 namespace LawGov.Web.Features.Account;
 
-/// <summary>Sign-in by account name. What went wrong is never told apart; only a lock is named.</summary>
+/// <summary>Sign-in by account name. A wrong password, an unknown or switched-off account and a wait are answered alike.</summary>
 [PublicPage]
 public sealed class LoginModel(SignInUser signIn, IValidator<SignInUser.Command> validator, IStringLocalizer<Text> l) : PageModel
 {
@@ -21,44 +25,44 @@ public sealed class LoginModel(SignInUser signIn, IValidator<SignInUser.Command>
     [BindProperty(SupportsGet = true, Name = "returnUrl")]
     public string? ReturnUrl { get; set; }
 
+    /// <summary>Whether the person was led here because a session ended.</summary>
+    [BindProperty(SupportsGet = true, Name = "ended")]
+    public string? Ended { get; set; }
+
+    public bool HasEnded => Ended == "1" && HttpMethods.IsGet(Request.Method);
+
     public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? LocalRedirect(Target) : Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (!await validator.EnsureAsync(Input, ModelState, ct: ct)) return Refused(StatusCodes.Status400BadRequest);
-        switch (await signIn.ExecuteAsync(Input, ct))
-        {
-            case SignInUser.Outcome.Done:
-                return LocalRedirect(Target);
-            case SignInUser.Outcome.Locked:
-                ModelState.AddModelError("", l["连续输错次数过多，账号已锁定，请15分钟后再试。"]);
-                return Refused(StatusCodes.Status429TooManyRequests);
-            default:
-                ModelState.AddModelError("", l["账号或密码不正确，请重新输入。"]);
-                return Refused(StatusCodes.Status400BadRequest);
-        }
+        if (!await validator.EnsureAsync(Input, ModelState, ct: ct)) return Refused();
+        if (await signIn.ExecuteAsync(Input, HttpContext.Connection.RemoteIpAddress, ct)) return LocalRedirect(Target);
+        ModelState.AddModelError("", l["账号或密码不正确，请核对后重新输入。连续输错的，请过一分钟再试。"]);
+        return Refused();
     }
 
     private string Target => Routes.Back(ReturnUrl);
 
-    private PageResult Refused(int status)
+    private PageResult Refused()
     {
         Input.Password = "";
         ModelState.SetModelValue("Input.Password", default, "");
-        Response.StatusCode = status;
+        Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }
 }
 
-/// <summary>Signs a person in, counting failures towards a lock; success and failure are audited.</summary>
-public sealed class SignInUser(SignInManager<User> signIn, UserManager<User> users, LawGovDb db)
+/// <summary>
+/// Signs a person in; wrong passwords lead to waits. The audit log has the first few failures of an account, and with the next success their number:
+/// whoever guesses cannot fill it.
+/// </summary>
+public sealed class SignInUser(UserManager<User> users, Sessions sessions, SignInDelays delays, LawGovDb db)
 {
-    public enum Outcome
-    {
-        Done,
-        Refused,
-        Locked,
-    }
+    /// <summary>What a password is compared with where there is no account, so that it takes as long.</summary>
+    private static string? _nobodysHash;
+
+    /// <summary>How long a comparison took lately; a refusal without one takes as long.</summary>
+    private static long _usualTicks = TimeSpan.FromMilliseconds(80).Ticks;
 
     public sealed class Command
     {
@@ -76,27 +80,47 @@ public sealed class SignInUser(SignInManager<User> signIn, UserManager<User> use
         }
     }
 
-    public async Task<Outcome> ExecuteAsync(Command command, CancellationToken ct)
+    /// <returns>Whether the person is signed in.</returns>
+    public async Task<bool> ExecuteAsync(Command command, IPAddress? address, CancellationToken ct)
     {
-        var user = await users.FindByNameAsync(command.UserName.Trim());
-        if (user is null)
+        var name = command.UserName.Trim();
+        if (await delays.AdmitAsync(name, address, ct) is not { } attempt)
         {
-            // An unknown account costs the same time as a known one.
-            users.PasswordHasher.HashPassword(new User(), command.Password);
-            return Outcome.Refused;
+            await Task.Delay(TimeSpan.FromTicks(Interlocked.Read(ref _usualTicks)), ct);
+            return false;
         }
-        if (!user.IsActive) return Outcome.Refused;
-        var result = await signIn.CheckPasswordSignInAsync(user, command.Password, lockoutOnFailure: true);
-        if (result.Succeeded)
+        var user = await users.FindByNameAsync(name);
+        if (await IsRightAsync(user, command.Password) && user is { IsActive: true })
         {
             db.Actor = new Domain.Actor(user.Id, user.UnitId, user.DisplayName);
-            db.Note("SignIn", nameof(User), user.Id);
-            await db.SaveChangesAsync(ct);
-            await signIn.SignInAsync(user, isPersistent: false);
-            return Outcome.Done;
+            db.Note("SignIn", nameof(User), user.Id, attempt.OfAccount == 0 ? "" : FailuresNote(attempt.OfAccount));
+            await sessions.StartAsync(user, ct);
+            await delays.SucceedAsync(attempt, ct);
+            return true;
         }
-        db.Note(result.IsLockedOut ? "SignInLocked" : "SignInFailed", nameof(User), user.Id);
-        await db.SaveChangesAsync(ct);
-        return result.IsLockedOut ? Outcome.Locked : Outcome.Refused;
+        await delays.FailAsync(attempt, ct);
+        if (user is not null && attempt.OfAccount < SignInDelays.Listed)
+        {
+            var isLast = attempt.OfAccount == SignInDelays.Listed - 1;
+            db.Note(isLast ? "SignInDelayed" : "SignInFailed", nameof(User), user.Id, isLast ? FailuresNote(SignInDelays.Listed) : "");
+            await db.SaveChangesAsync(ct);
+        }
+        return false;
     }
+
+    private async Task<bool> IsRightAsync(User? user, string password)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var isRight = user is not null && await users.CheckPasswordAsync(user, password);
+        if (user is null)
+        {
+            var nobody = new User();
+            users.PasswordHasher.VerifyHashedPassword(nobody, _nobodysHash ??= users.PasswordHasher.HashPassword(nobody, "nobody"), password);
+        }
+        Interlocked.Exchange(ref _usualTicks, ((3 * Interlocked.Read(ref _usualTicks)) + Stopwatch.GetElapsedTime(began).Ticks) / 4);
+        return isRight;
+    }
+
+    private static string FailuresNote(int failures) =>
+        JsonSerializer.Serialize(new Dictionary<string, int[]>(StringComparer.Ordinal) { [nameof(User.AccessFailedCount)] = [failures] });
 }

@@ -1,14 +1,15 @@
 using LawGov.Data.Accounts;
 using LawGov.Web.Access;
 using LawGov.Web.Pages;
+using LawGov.Web.Startup;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 
 namespace LawGov.Web.Features.Account;
 
-/// <summary>Ends the session.</summary>
+/// <summary>Ends the session, for every copy of its cookie.</summary>
 [Access(Operation.ManageOwnAccount)]
-public sealed class LogoutModel(SignInManager<User> signIn) : AppPage
+public sealed class LogoutModel(SignInManager<User> signIn, Sessions sessions) : AppPage
 {
     public IActionResult OnGet() => LocalRedirect("/");
 
@@ -16,6 +17,7 @@ public sealed class LogoutModel(SignInManager<User> signIn) : AppPage
     {
         Db.Note("SignOut", nameof(Data.Accounts.User), CurrentUser.UserId);
         await Db.SaveChangesAsync(Ct);
+        await sessions.EndAsync(User, Ct);
         await signIn.SignOutAsync();
         return LocalRedirect("/account/login");
     }

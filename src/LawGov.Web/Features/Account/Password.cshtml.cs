@@ -1,6 +1,5 @@
 using FluentValidation;
 using LawGov.Data.Accounts;
-using LawGov.Domain;
 using LawGov.Web.Access;
 using LawGov.Web.Pages;
 using LawGov.Web.Startup;
@@ -29,7 +28,7 @@ public sealed class PasswordModel(ChangePassword changePassword, IValidator<Chan
 }
 
 /// <summary>Replaces a person's own password and ends his other sessions.</summary>
-public sealed class ChangePassword(UserManager<User> users, SignInManager<User> signIn, CurrentUser current, SessionRevocations revocations, DistrictClock clock)
+public sealed class ChangePassword(UserManager<User> users, CurrentUser current, Sessions sessions)
 {
     public sealed class Command
     {
@@ -61,8 +60,8 @@ public sealed class ChangePassword(UserManager<User> users, SignInManager<User> 
         var result = await users.ChangePasswordAsync(user, command.Current, command.New);
         if (!result.Succeeded)
             return [.. result.Errors.Select(e => new Problem(e.Code == nameof(IdentityErrorDescriber.PasswordMismatch) ? "Input.Current" : "Input.New", e.Description))];
-        revocations.EndAll(user.Id, new DateTimeOffset(clock.Now));
-        await signIn.SignInAsync(user, isPersistent: false); // a refreshed cookie would keep its old date and end with the others
+        await sessions.EndAllAsync(user.Id, ct);
+        await sessions.StartAsync(user, ct);
         return [];
     }
 }

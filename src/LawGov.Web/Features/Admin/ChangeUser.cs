@@ -18,7 +18,7 @@ internal static class RoleNote
 }
 
 /// <summary>Changes a person's name, unit and roles, or takes the account out of use; the person's sessions end at once. Nobody changes his own roles or switches himself off.</summary>
-public sealed class ChangeUser(LawGovDb db, UserManager<User> users, AccessCheck access, CurrentUser current, SessionRevocations revocations)
+public sealed class ChangeUser(LawGovDb db, UserManager<User> users, AccessCheck access, CurrentUser current, Sessions sessions)
 {
     public sealed class Command
     {
@@ -64,7 +64,8 @@ public sealed class ChangeUser(LawGovDb db, UserManager<User> users, AccessCheck
         if (before.Except(after).Any()) Require(await users.RemoveFromRolesAsync(user, before.Except(after).Select(r => r.ToString())));
         if (after.Except(before).Any()) Require(await users.AddToRolesAsync(user, after.Except(before).Select(r => r.ToString())));
         await transaction.CommitAsync(ct);
-        if (user.Id != current.UserId) revocations.EndAll(user.Id, new DateTimeOffset(db.Clock.Now));
+        await sessions.EndAllAsync(user.Id, ct);
+        if (user.Id == current.UserId) await sessions.StartAsync(user, ct);
         return (user, []);
     }
 

@@ -18,7 +18,7 @@ public sealed class AccountCommand
 }
 
 /// <summary>Gives somebody else's account a new first password; his sessions end, and he must replace it at the next sign-in.</summary>
-public sealed class ResetPassword(LawGovDb db, UserManager<User> users, AccessCheck access, CurrentUser current, SessionRevocations revocations)
+public sealed class ResetPassword(LawGovDb db, UserManager<User> users, AccessCheck access, CurrentUser current, Sessions sessions, SignInDelays delays)
 {
     /// <returns>The account and the password, shown once and kept nowhere.</returns>
     public async Task<(User User, string Password)> ExecuteAsync(AccountCommand command, CancellationToken ct)
@@ -36,13 +36,14 @@ public sealed class ResetPassword(LawGovDb db, UserManager<User> users, AccessCh
         ct.ThrowIfCancellationRequested();
         var result = await users.UpdateSecurityStampAsync(user);
         if (!result.Succeeded) throw new DbUpdateConcurrencyException(string.Join(' ', result.Errors.Select(e => e.Code)));
-        revocations.EndAll(user.Id, new DateTimeOffset(db.Clock.Now));
+        await sessions.EndAllAsync(user.Id, ct);
+        await delays.LiftAsync(user.UserName!, ct);
         return (user, password);
     }
 }
 
-/// <summary>Lets a person in again who typed a wrong password too often.</summary>
-public sealed class UnlockUser(LawGovDb db, UserManager<User> users, AccessCheck access)
+/// <summary>Lifts the waits of an account after wrong passwords, everywhere.</summary>
+public sealed class UnlockUser(LawGovDb db, UserManager<User> users, AccessCheck access, SignInDelays delays)
 {
     public async Task<User> ExecuteAsync(AccountCommand command, CancellationToken ct)
     {
@@ -52,6 +53,7 @@ public sealed class UnlockUser(LawGovDb db, UserManager<User> users, AccessCheck
         user.AccessFailedCount = 0;
         db.Note("Unlocked", nameof(User), user.Id);
         await db.SaveChangesAsync(ct);
+        await delays.LiftAsync(user.UserName!, ct);
         return user;
     }
 }

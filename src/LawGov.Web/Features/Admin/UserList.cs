@@ -13,7 +13,15 @@ public sealed class UserList(LawGovDb db)
     public sealed record Filter(string? Search, Guid? Unit, Role? Role, int? Page);
 
     public sealed record Row(
-        Guid Id, string UserName, string DisplayName, Guid? UnitId, string? Unit, bool IsActive, bool MustChangePassword, DateTimeOffset? LockoutEnd, string? Stamp, IReadOnlyList<string> RoleNames)
+        Guid Id,
+        string UserName,
+        string DisplayName,
+        Guid? UnitId,
+        string? Unit,
+        bool IsActive,
+        bool MustChangePassword,
+        string? Stamp,
+        IReadOnlyList<string> RoleNames)
     {
         public IReadOnlyList<Role> Roles => [.. RoleNames.Select(Enum.Parse<Role>).Order()];
     }
@@ -48,6 +56,6 @@ public sealed class UserList(LawGovDb db)
         from n in named.DefaultIfEmpty()
         orderby n == null ? -1 : n.SortOrder, u.NormalizedUserName
         select new Row(
-            u.Id, u.UserName!, u.DisplayName, u.UnitId, n == null ? null : n.ShortName, u.IsActive, u.MustChangePassword, u.LockoutEnd, u.ConcurrencyStamp,
+            u.Id, u.UserName!, u.DisplayName, u.UnitId, n == null ? null : n.ShortName, u.IsActive, u.MustChangePassword, u.ConcurrencyStamp,
             db.UserRoles.Where(ur => ur.UserId == u.Id).Join(db.Roles, ur => ur.RoleId, r => r.Id, (_, r) => r.Name!).ToList());
 }

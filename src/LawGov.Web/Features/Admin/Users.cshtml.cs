@@ -3,6 +3,7 @@ using LawGov.Domain.Accounts;
 using LawGov.Web.Access;
 using LawGov.Web.Features.Shared;
 using LawGov.Web.Pages;
+using LawGov.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,14 @@ namespace LawGov.Web.Features.Admin;
 /// <summary>The accounts: who is there, in which unit, with which roles.</summary>
 [Access(Operation.ManageUsers)]
 public sealed class UsersModel(
-    UserList list, CreateUser create, ChangeUser change, ResetPassword reset, UnlockUser unlock, IValidator<CreateUser.Command> createForm, IValidator<ChangeUser.Command> changeForm) : AppPage
+    UserList list,
+    CreateUser create,
+    ChangeUser change,
+    ResetPassword reset,
+    UnlockUser unlock,
+    SignInDelays delays,
+    IValidator<CreateUser.Command> createForm,
+    IValidator<ChangeUser.Command> changeForm) : AppPage
 {
     /// <summary>The forms of this page; a post fills one of them.</summary>
     public sealed class Forms
@@ -50,6 +58,9 @@ public sealed class UsersModel(
     public IReadOnlyList<SelectListItem> Units { get; private set; } = [];
 
     public UserList.Row? Open { get; private set; }
+
+    /// <summary>Whether somebody who tries this account has to wait.</summary>
+    public bool IsDelayed { get; private set; }
 
     public bool ShowsNew => NewText is not null;
 
@@ -90,8 +101,6 @@ public sealed class UsersModel(
         return Done(Routes.AdminUser(user.Id), L["{0}已解锁。", user.DisplayName]);
     }
 
-    public bool IsLockedOut(UserList.Row row) => row.LockoutEnd?.UtcDateTime > Db.Clock.Now;
-
     protected override async Task LoadAsync()
     {
         var units = await Db.Units.AsNoTracking().OrderBy(u => u.SortOrder).Select(u => new { u.Id, u.ShortName, u.IsActive }).ToListAsync(Ct);
@@ -99,7 +108,9 @@ public sealed class UsersModel(
         Role? role = Enum.TryParse<Role>(RoleText, out var asked) && Enum.IsDefined(asked) ? asked : null;
         Users = await list.ReadAsync(
             new UserList.Filter(Search, Guid.TryParse(UnitText, out var unit) ? unit : null, role, int.TryParse(PageText, System.Globalization.CultureInfo.InvariantCulture, out var page) ? page : null), Ct);
-        if (Guid.TryParse(UserText, out var id)) Open = Users.Rows.FirstOrDefault(r => r.Id == id) ?? await list.FindAsync(id, Ct) ?? throw new NotFoundException();
+        if (!Guid.TryParse(UserText, out var id)) return;
+        Open = Users.Rows.FirstOrDefault(r => r.Id == id) ?? await list.FindAsync(id, Ct) ?? throw new NotFoundException();
+        IsDelayed = await delays.IsDelayedAsync(Open.UserName, Ct);
     }
 
     private IActionResult Refused(string form, IReadOnlyList<FieldProblem> problems)

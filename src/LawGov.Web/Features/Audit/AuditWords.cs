@@ -27,6 +27,7 @@ public static class AuditWords
         new(nameof(User), "账号"),
         new(nameof(DistrictSettings), "本区设置"),
         new(nameof(CalendarDay), "工作日历"),
+        new(nameof(ClockWatch), "系统时钟"),
         new(nameof(AuditEntry), "审计日志"),
     ];
 
@@ -39,6 +40,7 @@ public static class AuditWords
         new("SignIn", "登录"),
         new("SignInFailed", "登录失败"),
         new("SignInLocked", "连续失败锁定"),
+        new("SignInDelayed", "连续失败，须等待"),
         new("SignOut", "退出"),
         new("RolesChanged", "改角色"),
         new("PasswordReset", "重置密码"),
@@ -46,6 +48,9 @@ public static class AuditWords
         new("CalendarSet", "录入工作日"),
         new("CalendarRemoved", "删去工作日"),
         new("SampleLoaded", "载入演示数据"),
+        new("ClockDoubted", "时钟有疑问"),
+        new("ClockAgrees", "时钟恢复一致"),
+        new("ClockConfirmed", "确认时钟正确"),
         new("AuditRead", "查看审计日志"),
         new("AuditVerified", "校验审计日志"),
     ];
@@ -93,6 +98,7 @@ public static class AuditWords
         ["SecurityStamp"] = "登录状态",
         ["LockoutEnd"] = "锁定至",
         ["AccessFailedCount"] = "失败次数",
+        ["Clock"] = "时钟",
         ["Roles"] = "角色",
         ["Code"] = "代码",
         ["Name"] = "全称",

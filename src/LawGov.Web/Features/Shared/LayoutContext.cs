@@ -31,6 +31,12 @@ public interface ILayoutContext
     /// <summary>Who runs the system, at the foot of the sign-in page.</summary>
     string? OfficeName => null;
 
+    /// <summary>That the clock is in doubt, for the administrator and for who runs the quarters; null for anybody else.</summary>
+    string? ClockNotice => null;
+
+    /// <summary>Where the clock is confirmed; null for who may not.</summary>
+    string? ClockHref => null;
+
     /// <summary>One line over every page, such as that the data are a demonstration.</summary>
     string? Banner => null;
 }

@@ -15,6 +15,7 @@ class Autosave {
     this.state = form.querySelector("[data-save-state]");
     this.timer = 0;
     this.dirtySince = 0; // 0: nothing unsaved
+    this.typed = false; // since the last sending: a repeated save must not keep an abandoned session open
     this.inFlight = null;
     this.failures = 0;
     this.stopped = false;
@@ -56,6 +57,7 @@ class Autosave {
       return;
     }
     const now = Date.now();
+    this.typed = true;
     this.dirtySince = this.dirtySince || now;
     if (!this.failures) {
       this.saveSoon(Math.max(0, Math.min(QUIET_MS, this.dirtySince + LONGEST_MS - now)));
@@ -82,6 +84,8 @@ class Autosave {
   }
 
   async send(pageGoesAway) {
+    const autosave = this.typed ? "1" : "retry";
+    this.typed = false;
     const body = new FormData();
     for (const [name, value] of new FormData(this.form)) {
       if (typeof value === "string") { // files have their own upload
@@ -92,7 +96,7 @@ class Autosave {
       const answer = await fetch(this.form.dataset.autosave, {
         method: "POST",
         body,
-        headers: { "X-Autosave": "1", Accept: "application/json" },
+        headers: { "X-Autosave": autosave, Accept: "application/json" },
         credentials: "same-origin",
         redirect: "manual", // signed out: a sign-in page is no receipt
         keepalive: pageGoesAway,

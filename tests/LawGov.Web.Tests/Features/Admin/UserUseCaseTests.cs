@@ -139,6 +139,33 @@ public sealed class ChangeUserTests(LawGovSite site) : IClassFixture<LawGovSite>
     }
 
     [Fact]
+    public async Task Post_OtherRoles_EndsThePersonsSessionsOnEveryProcess()
+    {
+        await using var other = site.WithWebHostBuilder(_ => { });
+        var person = new TestBrowser(other.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true }));
+        await (await person.OpenAsync(Routes.Login)).Form().Fill("Input.UserName", "cloud").Fill("Input.Password", SmallDistrict.Password).SubmitAsync();
+        var before = (await person.OpenAsync("/account/password")).Status;
+
+        await (await site.ChangeFormAsync("cloud")).Remove(Roles).Add(Roles, "UnitReviewer").SubmitAsync();
+
+        Assert.Equal(HttpStatusCode.OK, before);
+        Assert.StartsWith("/account/login", (await person.OpenAsync("/account/password")).Location, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Post_OwnName_KeepsThisSessionAndEndsTheOthers()
+    {
+        var elsewhere = await site.SignInAsync("admin");
+
+        var answer = await (await site.ChangeFormAsync("admin")).Fill("Input.Change.DisplayName", "管理员甲").SubmitAsync();
+
+        var page = await answer.FollowAsync();
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains("管理员甲", page.TextOf(".menu-note"), StringComparison.Ordinal);
+        Assert.StartsWith("/account/login", (await elsewhere.OpenAsync("/account/password")).Location, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Post_SwitchedOff_CannotSignInAgain()
     {
         var answer = await (await site.ChangeFormAsync("stone")).Remove("Input.Change.IsActive").Fill("Input.Change.IsActive", "false").SubmitAsync();
@@ -230,19 +257,18 @@ public sealed class ResetPasswordTests(LawGovSite site) : IClassFixture<LawGovSi
 public sealed class UnlockUserTests(LawGovSite site) : IClassFixture<LawGovSite>
 {
     [Fact]
-    public async Task Post_LockedAccount_MaySignInAgain()
+    public async Task Post_AccountThatHasToWait_MaySignInAgain()
     {
-        await site.WithDbAsync(async db =>
-        {
-            var user = await db.Users.SingleAsync(u => u.UserName == "clear");
-            user.LockoutEnd = new DateTimeOffset(2026, 12, 31, 0, 0, 0, TimeSpan.Zero);
-            return await db.SaveChangesAsync();
-        });
-        var page = await (await site.AsAsync("admin")).OpenAsync(Routes.AdminUser((await site.Given.UserAsync("clear")).Id));
+        var login = await site.Anonymous().OpenAsync(Routes.Login);
+        for (var i = 0; i < 5; i++) await login.Form().Fill("Input.UserName", "clear").Fill("Input.Password", "wrong-Password-1").SubmitAsync();
+        var user = await site.Given.UserAsync("clear");
+        var page = await (await site.AsAsync("admin")).OpenAsync(Routes.AdminUser(user.Id));
 
         var answer = await page.Form("#unlock").SubmitAsync();
 
+        Assert.True(page.Has("button[form=unlock]"));
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
-        Assert.Null((await site.Given.UserAsync("clear")).LockoutEnd);
+        Assert.False((await answer.FollowAsync()).Has("button[form=unlock]"));
+        Assert.NotNull(await site.SignInAsync("clear"));
     }
 }

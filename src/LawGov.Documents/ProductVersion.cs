@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace LawGov.Documents;
 
 /// <summary>The version of the program (<c>Directory.Build.props</c>): named on the screen, on the command line and in the properties of every file it writes.</summary>

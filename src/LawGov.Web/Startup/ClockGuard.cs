@@ -151,7 +151,7 @@ public sealed partial class ClockGuard(SteadyClock steady, TimeProvider time, Di
             db.ClockWatch.Add(new ClockWatch(last < now ? last.Value : now));
             await db.SaveChangesAsync(ct);
         }
-        catch (DbUpdateException failure) when (UniqueViolation.Is(failure))
+        catch (DbUpdateException failure) when (UniqueIndexes.ViolatedBy(failure, db.Model) is not null)
         {
             // Another process was first.
         }

@@ -139,7 +139,7 @@ public sealed class SignInDelays(LawGovDb db, SteadyClock clock, DistrictClock d
             await db.SaveChangesAsync(ct);
             return true;
         }
-        catch (DbUpdateException failure) when (UniqueViolation.Is(failure))
+        catch (DbUpdateException failure) when (UniqueIndexes.ViolatedBy(failure, db.Model) is not null)
         {
             return false;
         }

@@ -1,5 +1,6 @@
 using LawGov.Documents.Plans;
 using LawGov.Documents.Reading;
+using LawGov.Web.Access;
 using LawGov.Web.Features.Plans;
 using LawGov.Web.Hosting;
 
@@ -30,7 +31,8 @@ internal static class PlanCommands
         if (args is not [var file]) throw new CommandException("请给出方案文件名。", 2);
         try
         {
-            var plan = await services.GetRequiredService<ImportPlan>().StoreAsync(await ReadAsync(file, ct), null, ct);
+            services.GetRequiredService<CurrentUser>().ActAsSystem();
+            var plan = await services.GetRequiredService<ImportPlan>().ExecuteAsync(await ReadAsync(file, ct), null, ct);
             await Console.Error.WriteLineAsync($"已建立草稿“{plan.Title}”，还有{plan.OpenNames.Count()}个单位名称、{plan.Findings.Count}处疑问待核对。");
             await Console.Out.WriteLineAsync(Routes.CheckPlan(plan.Id));
         }

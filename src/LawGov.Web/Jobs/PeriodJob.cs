@@ -1,5 +1,6 @@
 using LawGov.Domain;
 using LawGov.Domain.Calendar;
+using LawGov.Domain.Rules;
 using LawGov.Web.Features.Filings;
 using LawGov.Web.Hosting;
 
@@ -13,6 +14,14 @@ public sealed class PeriodJob(OpenPeriod openPeriod, District district, District
         var state = await district.GetAsync(ct);
         var ending = ReportingPeriod.Of(clock.Today);
         var window = new FilingPeriod(ending, state.Settings, state.Calendar);
-        await openPeriod.ExecuteAsync(window.OpensOn <= clock.Today ? ending : ending.Previous, ct);
+        try
+        {
+            await openPeriod.ExecuteAsync(window.OpensOn <= clock.Today ? ending : ending.Previous, ct);
+        }
+        catch (RuleException refusal) when (refusal.Code == RuleCodes.PeriodLocked)
+        {
+            // The quarter was locked while its lines were made: none is opened any more.
+            district.Forget();
+        }
     }
 }

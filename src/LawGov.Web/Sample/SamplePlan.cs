@@ -5,6 +5,7 @@ using LawGov.Documents.Plans;
 using LawGov.Documents.Reading;
 using LawGov.Domain.Assignments;
 using LawGov.Domain.Calendar;
+using LawGov.Domain.Filings;
 using LawGov.Domain.Plans;
 using LawGov.Web.Features.Plans;
 
@@ -49,7 +50,7 @@ internal sealed partial record SamplePlan(WorkPlan Plan, IReadOnlyList<PlanTask>
 
         var issued = plan.Publish(tasks, published);
         stage.Keep(plan, stage.Cast["office"], stage.Time.At(published, random));
-        foreach (var assignment in issued.Where(a => a.UnitId is not null)) Acknowledge(stage, assignment, published, random);
+        foreach (var assignment in issued.Where(a => a.UnitId is not null)) Acknowledge(stage, plan.Standing, assignment, published, random);
         stage.Db.Plans.Add(plan);
         stage.Db.Tasks.AddRange(tasks);
         stage.Db.Assignments.AddRange(issued);
@@ -63,13 +64,16 @@ internal sealed partial record SamplePlan(WorkPlan Plan, IReadOnlyList<PlanTask>
         {
             if (Assignments[task.Id].FirstOrDefault(a => a.IsPrimaryLead) is not { Status: AssignmentStatus.InProgress } lead) continue;
             var random = new Random(task.Ordinal);
-            var (liaison, reviewer) = (stage.Cast.ByUnit[lead.UnitId!.Value].Liaison!, stage.Cast["office"]);
+            var filer = stage.Cast.ByUnit[lead.UnitId!.Value];
+            var liaison = filer.Liaison!;
+            var decides = TaskAssignment.CompletionStage(filer.Unit, stage.Cast["office"]);
+            var reviewer = stage.Cast[decides == ReviewStage.Second ? "office2" : "office"];
             var asked = stage.Time.At(WorkCalendar.Plain.AddWorkdays(window.OpensOn.AddDays(-45), random.Next(5)), random);
             var confirmed = stage.Time.After(asked, 3, random);
             stage.Db.Attach(lead);
-            lead.RequestCompletion(task, Plan.EndsOn, "任务已按期完成，成果已印发并公开，佐证材料见季度填报。", liaison, stage.Time.DayOf(asked));
+            lead.RequestCompletion(Plan.Standing, task, "任务已按期完成，成果已印发并公开，佐证材料见季度填报。", liaison, stage.Time.DayOf(asked));
             stage.Keep(lead, liaison, asked);
-            lead.ConfirmCompletion(reviewer);
+            lead.ConfirmCompletion(Plan.Standing, filer.Unit, decides, reviewer);
             stage.Keep(lead, reviewer, confirmed);
         }
     }
@@ -93,11 +97,11 @@ internal sealed partial record SamplePlan(WorkPlan Plan, IReadOnlyList<PlanTask>
     }
 
     /// <summary>Nearly every unit takes notice within a week.</summary>
-    private static void Acknowledge(SampleStage stage, TaskAssignment assignment, DateOnly published, Random random)
+    private static void Acknowledge(SampleStage stage, PlanStanding plan, TaskAssignment assignment, DateOnly published, Random random)
     {
         if (stage.Cast.ByUnit[assignment.UnitId!.Value].Liaison is not { } liaison || random.Next(60) == 0) return;
         var at = stage.Time.At(WorkCalendar.Plain.AddWorkdays(published, random.Next(1, 6)), random);
-        assignment.Acknowledge(at);
+        assignment.Acknowledge(plan, at);
         stage.Keep(assignment, liaison, at);
     }
 

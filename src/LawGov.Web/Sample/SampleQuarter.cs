@@ -122,8 +122,10 @@ internal sealed class SampleQuarter
     {
         var at = _stage.Time.At(SampleTime.Workdays(Window.OpensOn, Window.DueOn)[page.Random.Next(3)], line.Random);
         if (at > _stage.Time.Now) return;
-        line.Report.Waive(SampleConduct.WaiveReason(line.Random), _stage.Time.DayOf(at));
-        _stage.Keep(line.Report, _stage.Cast["office3"], at);
+        var stage = line.Report.ToReviewState().WaiveStage(_stage.Cast["office3"]);
+        var actor = _stage.Cast[stage == ReviewStage.Second ? "office2" : "office3"];
+        line.Report.Waive(stage, SampleConduct.WaiveReason(line.Random), actor, _stage.Time.DayOf(at));
+        _stage.Keep(line.Report, actor, at);
     }
 
     /// <summary>The office urges on the first working day after the due day, again after a week, then every fortnight while the quarter is not locked.</summary>
@@ -150,10 +152,5 @@ internal sealed class SampleQuarter
         var at = _stage.Time.At(WorkCalendar.Plain.AddWorkdays(Window.DueOn, LockAfter), (16 * 60) + 20);
         Window.Lock(at);
         _stage.Keep(Window, _stage.Cast["office"], at);
-        foreach (var page in Pages)
-        {
-            foreach (var report in page.Reports.Where(r => r.Status is ReportStatus.Accepted or ReportStatus.Waived)) report.Lock();
-            page.Filing.Lock();
-        }
     }
 }

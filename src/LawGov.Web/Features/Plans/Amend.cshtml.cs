@@ -1,5 +1,4 @@
 using FluentValidation;
-using LawGov.Domain.Plans;
 using LawGov.Web.Access;
 using LawGov.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;

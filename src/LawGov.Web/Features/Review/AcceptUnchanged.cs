@@ -42,6 +42,7 @@ public sealed class AcceptUnchanged(LawGovDb db, AccessCheck access, CurrentUser
 
     public async Task<Result> ExecuteAsync(Command command, CancellationToken ct)
     {
+        access.Ensure(Operation.ReadReviewQueue);
         var picked = command.Picked.Select(Parse).OfType<(Guid Id, int Version)>().DistinctBy(p => p.Id).ToDictionary(p => p.Id, p => p.Version);
         var ids = picked.Keys.ToList();
         var reports = await db.Reports.Include(r => r.Revisions).Include(r => r.Decisions).AsSplitQuery().Where(r => ids.Contains(r.Id)).OrderBy(r => r.SubmittedAt).ToListAsync(ct);

@@ -199,7 +199,8 @@ public sealed class QueueModel(
         Pager = Pager.For(int.TryParse(PageText, System.Globalization.CultureInfo.InvariantCulture, out var page) ? page : (Math.Max(Position, 0) / PageSize) + 1, PageSize, Rows.Count);
         View = open is { } id ? new ItemView(await items.ReadAsync(id, Ct), L) : null;
         IsLocked = View is { } v && state.Find(v.Period)?.IsLocked == true;
-        if (HttpMethods.IsGet(Request.Method) && Stage == ReviewStage.RevocationSecond && View?.Item.LastDecision is { } first) Input.Return.Words = first.Comment;
+        if (HttpMethods.IsGet(Request.Method) && Stage == ReviewStage.RevocationSecond)
+            Input.Return.Words = View!.Item.Current!.Decisions.Single(d => d.Stage == ReviewStage.Revocation).Comment;
     }
 
     private void Choices(IReadOnlyList<QueueRow> all)

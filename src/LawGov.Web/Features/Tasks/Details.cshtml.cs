@@ -1,7 +1,6 @@
 using FluentValidation;
 using LawGov.Domain.Assignments;
 using LawGov.Domain.Filings;
-using LawGov.Domain.Plans;
 using LawGov.Web.Access;
 using LawGov.Web.Features.Plans;
 using LawGov.Web.Hosting;
@@ -15,6 +14,8 @@ namespace LawGov.Web.Features.Tasks;
 [Access(Operation.ReadPlans)]
 public sealed class DetailsModel(TaskPage taskPage) : AppPage
 {
+    private static readonly string[] TypedFields = ["AmendInput.Deliverable", "AmendInput.Reason", "AddInput.Reason", "ActInput.Text"];
+
     [FromRoute]
     public Guid Id { get; set; }
 
@@ -67,6 +68,11 @@ public sealed class DetailsModel(TaskPage taskPage) : AppPage
         "return" => MayReturn(row),
         _ => false,
     };
+
+    /// <summary>What was typed into a form that is shut now, as after the plan was archived.</summary>
+    public IReadOnlyList<string> NotKept => Response.StatusCode == StatusCodes.Status409Conflict && !(Act is "amend" or "add" ? MayAmend : Open is { } row && MayAct(row))
+        ? [.. TypedFields.Select(f => Request.Form[f].ToString().Trim()).Where(t => t.Length > 0)]
+        : [];
 
     public bool MaySeeUnit(Guid unitId) => Access.Can(Operation.ReadUnits, unitId);
 

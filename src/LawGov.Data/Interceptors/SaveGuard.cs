@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace LawGov.Data.Interceptors;
 
 /// <summary>
-/// What a save must find open: the quarters of the reports, pages and urges it touches, and the plans of the tasks and assignments. It is asked once the audit chain's lock is held,
-/// so whoever locked the quarter or put the plan away committed before, or waits until this save is committed.
+/// What a save must find open: the quarters of the reports, pages and urges it touches, and the plans of the tasks and assignments.
+/// It is asked once the audit chain's lock is held: whoever locked the quarter or put the plan away committed before, or waits until this save is committed.
 /// </summary>
 internal sealed class SaveGuard
 {
@@ -34,7 +34,9 @@ internal sealed class SaveGuard
     /// <exception cref="RuleException"><see cref="RuleCodes.PeriodLocked"/>, <see cref="RuleCodes.PlanNotInForce"/>.</exception>
     public async Task EnsureOpenAsync(LawGovDb db, CancellationToken ct)
     {
-        if (_periods.Count > 0 && await db.Periods.AnyAsync(p => _periods.Contains(p.Key) && p.LockedAt != null, ct)) throw new RuleException(RuleCodes.PeriodLocked);
-        if (_plans.Count > 0 && await db.Plans.AnyAsync(p => _plans.Contains(p.Id) && p.Status != PlanStatus.Published, ct)) throw new RuleException(RuleCodes.PlanNotInForce);
+        if (_periods.Count > 0 && await db.Periods.AnyAsync(p => _periods.Contains(p.Key) && p.LockedAt != null, ct))
+            throw new RuleException(RuleCodes.PeriodLocked);
+        if (_plans.Count > 0 && await db.Plans.AnyAsync(p => _plans.Contains(p.Id) && p.Status != PlanStatus.Published, ct))
+            throw new RuleException(RuleCodes.PlanNotInForce);
     }
 }

@@ -125,7 +125,9 @@ public sealed class TaskAssignment : Entity, IInPlan
     /// <param name="unit">The unit; none for a collective.</param>
     /// <param name="stage">Whose decision it is.</param>
     /// <param name="actor">Who decides; never who asked.</param>
-    /// <exception cref="RuleException"><see cref="RuleCodes.ReviewerIsAuthor"/> where the same person asked for it, <see cref="RuleCodes.OwnUnit"/>, <see cref="RuleCodes.WrongReviewStage"/>.</exception>
+    /// <exception cref="RuleException">
+    /// <see cref="RuleCodes.ReviewerIsAuthor"/> where the same person asked for it, <see cref="RuleCodes.OwnUnit"/>, <see cref="RuleCodes.WrongReviewStage"/>.
+    /// </exception>
     public void ConfirmCompletion(PlanStanding plan, Unit? unit, ReviewStage stage, Actor actor)
     {
         RuleException.ThrowIfAny(ConfirmRefusal(plan, unit, stage, actor));

@@ -66,7 +66,9 @@ public enum SelfAssessment
     [Display(Name = "其他")] Other,
 }
 
-/// <summary>Which review a decision belongs to; an acceptance taken back is a decision of its own, and where two accepted, a second person decides on that too.</summary>
+/// <summary>
+/// Which review a decision belongs to; an acceptance taken back is a decision of its own, and where two accepted, a second person decides on that too.
+/// </summary>
 public enum ReviewStage
 {
     [Display(Name = "办公室审核")] Office,

@@ -16,7 +16,10 @@ public sealed partial class ProgressReport
         _revisions.Find(r => r.RevisionNo == RevisionNo)?.SubmittedBy,
         [.. _decisions.Where(d => d.RevisionNo == RevisionNo).Select(d => new ReviewState.Decision(d.Stage, d.Verdict, d.DecidedBy))]);
 
-    /// <summary>Takes note that the unit houses the office by now, or that who decides belongs to it: from then on the line needs a second person, whatever changes later.</summary>
+    /// <summary>
+    /// Takes note that the unit houses the office by now, or that who decides belongs to it: from then on the line needs a second person, whatever
+    /// changes later.
+    /// </summary>
     public void FollowUnit(Unit unit, Actor actor)
     {
         ArgumentNullException.ThrowIfNull(unit);
@@ -54,7 +57,10 @@ public sealed partial class ProgressReport
         Raise(new TimelineEvent(happened, TaskId: PlanTaskId, UnitId: UnitId, Detail: Say(comment)));
     }
 
-    /// <summary>Sends the line back with a reason and a day by which it must be mended. An acceptance of two persons is taken back by two: the first decision waits for the second reviewer's.</summary>
+    /// <summary>
+    /// Sends the line back with a reason and a day by which it must be mended. An acceptance of two persons is taken back by two: the first decision
+    /// waits for the second reviewer's.
+    /// </summary>
     /// <param name="stage">Whose decision it is: the office's or the second reviewer's. It must be the one that is due.</param>
     /// <param name="comment">The reason.</param>
     /// <param name="resubmitDueOn">The day by which the unit must hand it in again.</param>
@@ -82,7 +88,9 @@ public sealed partial class ProgressReport
         Raise(new TimelineEvent(TimelineAct.ReportReturned, TaskId: PlanTaskId, UnitId: UnitId, Detail: Say(comment)));
     }
 
-    /// <summary>Lets the unit off for this quarter (免予填报), for a stated reason. For the office's own unit, or the person's, the second reviewer decides.</summary>
+    /// <summary>
+    /// Lets the unit off for this quarter (免予填报), for a stated reason. For the office's own unit, or the person's, the second reviewer decides.
+    /// </summary>
     /// <param name="stage">Whose decision it is: the office's or the second reviewer's.</param>
     /// <param name="reason">Why.</param>
     /// <param name="actor">Who decides; never who wrote.</param>

@@ -197,10 +197,13 @@ public sealed partial class ProgressReport : Entity, IInPeriod
         Raise(new TimelineEvent(isResubmission ? TimelineAct.ReportResubmitted : TimelineAct.ReportSubmitted, task.PlanId, PlanTaskId, UnitId, PeriodKey));
     }
 
-    /// <summary>Whether its unit can take the submission back: it is in, and nobody decided on it. The first of two decisions leaves it waiting for the second.</summary>
+    /// <summary>
+    /// Whether its unit can take the submission back: it is in, and nobody decided on it. The first of two decisions leaves it waiting for the second.
+    /// </summary>
     public bool CanWithdraw => WithdrawRefusal is null;
 
-    private RuleException? WithdrawRefusal => FilingLifecycles.Report.Refusal(Status, ReportAct.Withdraw) ?? (AwaitsSecondReview ? new RuleException(RuleCodes.AlreadyDecided) : null);
+    private RuleException? WithdrawRefusal => FilingLifecycles.Report.Refusal(Status, ReportAct.Withdraw)
+        ?? (AwaitsSecondReview ? new RuleException(RuleCodes.AlreadyDecided) : null);
 
     /// <summary>Takes a submission back before anybody decided on it; a first submission then never happened.</summary>
     /// <exception cref="RuleException"><see cref="RuleCodes.AlreadyDecided"/> where a decision stands on this revision.</exception>

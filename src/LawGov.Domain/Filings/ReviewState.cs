@@ -2,7 +2,10 @@ using LawGov.Domain.Rules;
 
 namespace LawGov.Domain.Filings;
 
-/// <summary>What a line says about who may decide on it now. The line's own acts ask it, and so do the buttons of a page that holds only some of the line's columns.</summary>
+/// <summary>
+/// What a line says about who may decide on it now. The line's own acts ask it, and so do the buttons of a page that holds only some of the line's
+/// columns.
+/// </summary>
 /// <param name="Status">Status of the line.</param>
 /// <param name="UnitId">Whose line it is.</param>
 /// <param name="NeedsSecondReview">Whether it is known to need a second person.</param>

@@ -48,7 +48,10 @@ public sealed class UnitFiling : Entity, IInPeriod
     /// <summary>What the unit's head said when sending it back to the clerk.</summary>
     public string RefusalReason { get; private set; } = "";
 
-    /// <summary>Whether its lines can be written: its window is open and it does not wait for the head's signature. Whether the quarter is locked is asked of the quarter.</summary>
+    /// <summary>
+    /// Whether its lines can be written: its window is open and it does not wait for the head's signature. Whether the quarter is locked is asked of the
+    /// quarter.
+    /// </summary>
     public bool CanEdit(DateOnly today) => EditRefusal(today) is null;
 
     /// <summary>Refuses writing on a page whose window is not open or that waits for the head's signature.</summary>
@@ -170,5 +173,6 @@ public sealed class UnitFiling : Entity, IInPeriod
         return lines.Any(l => l.IsReady) ? null : new RuleException(RuleCodes.NothingReady);
     }
 
-    private static FilingAct SubmitAct(IReadOnlyCollection<ProgressReport> lines) => lines.All(l => l.IsReady || !l.IsEditable) ? FilingAct.Submit : FilingAct.SubmitSome;
+    private static FilingAct SubmitAct(IReadOnlyCollection<ProgressReport> lines) =>
+        lines.All(l => l.IsReady || !l.IsEditable) ? FilingAct.Submit : FilingAct.SubmitSome;
 }

@@ -237,8 +237,13 @@ public sealed class PlanTask : Entity, IInPlan
     /// <exception cref="RuleException"><see cref="RuleCodes.PlanNotInForce"/>, <see cref="RuleCodes.TaskIsWithdrawn"/>.</exception>
     public void EnsureCanAmend(PlanStanding plan) => RuleException.ThrowIfAny(AmendRefusal(plan));
 
-    /// <summary>Changes what the office decides about a published task: who reports, what must exist at the end, whether files are demanded. The document's own words stay.</summary>
-    /// <exception cref="RuleException"><see cref="RuleCodes.PlanNotInForce"/>, <see cref="RuleCodes.TaskIsWithdrawn"/>, <see cref="RuleCodes.ReasonRequired"/>.</exception>
+    /// <summary>
+    /// Changes what the office decides about a published task: who reports, what must exist at the end, whether files are demanded. The document's own
+    /// words stay.
+    /// </summary>
+    /// <exception cref="RuleException">
+    /// <see cref="RuleCodes.PlanNotInForce"/>, <see cref="RuleCodes.TaskIsWithdrawn"/>, <see cref="RuleCodes.ReasonRequired"/>.
+    /// </exception>
     public void Amend(PlanStanding plan, ReportingMode mode, string deliverable, bool evidenceRequired, string reason)
     {
         EnsureCanAmend(plan);

@@ -183,7 +183,9 @@ public sealed class TaskAssignmentTests
 
     [Fact]
     public void ConfirmCompletion_OfAnotherUnitByTheSecondReviewer_IsRefused() =>
-        Refused.By(RuleCodes.WrongReviewStage, () => In(AssignmentStatus.CompletionRequested).ConfirmCompletion(Plan, People.UnitOf(People.Water), ReviewStage.Second, People.Second));
+        Refused.By(
+            RuleCodes.WrongReviewStage,
+            () => In(AssignmentStatus.CompletionRequested).ConfirmCompletion(Plan, People.UnitOf(People.Water), ReviewStage.Second, People.Second));
 
     [Fact]
     public void ReturnCompletion_ByWhoAsked_IsRefused() =>

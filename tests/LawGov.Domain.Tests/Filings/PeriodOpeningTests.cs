@@ -181,6 +181,7 @@ public sealed class PeriodOpeningTests
         assignment.Acknowledge(People.InForce, UnitPage.Now);
         if (status == AssignmentStatus.InProgress) return;
         assignment.RequestCompletion(People.InForce, _task, "已建成。", People.Clerk, On);
-        if (status == AssignmentStatus.Completed) assignment.ConfirmCompletion(People.InForce, assignment.UnitId is { } id ? People.UnitOf(id) : null, ReviewStage.Office, People.Reviewer);
+        if (status != AssignmentStatus.Completed) return;
+        assignment.ConfirmCompletion(People.InForce, assignment.UnitId is { } id ? People.UnitOf(id) : null, ReviewStage.Office, People.Reviewer);
     }
 }

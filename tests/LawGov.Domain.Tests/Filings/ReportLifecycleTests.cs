@@ -5,7 +5,11 @@ namespace LawGov.Domain.Tests.Filings;
 /// <summary>Every act on a line in every situation it can be in, by the real methods.</summary>
 public sealed class ReportLifecycleTests
 {
-    private static readonly string[] Acts = ["Save", "NoChange", "Submit", "Withdraw", "AcceptOffice", "AcceptSecond", "ReturnOffice", "ReturnSecond", "WaiveOffice", "WaiveSecond", "Attach", "Detach"];
+    private static readonly string[] Acts =
+    [
+        "Save", "NoChange", "Submit", "Withdraw", "AcceptOffice", "AcceptSecond", "ReturnOffice", "ReturnSecond",
+        "WaiveOffice", "WaiveSecond", "Attach", "Detach",
+    ];
 
     /// <summary>Rows: situations; columns: acts in the order above; a dash: refused.</summary>
     private const string Table = """
@@ -71,8 +75,8 @@ public sealed class ReportLifecycleTests
         "Waived" => After(Fresh(false), l => l.Waive(ReviewStage.Office, "本季度未涉及。", People.Reviewer, UnitPage.DueOn)),
         "HostDraft" => Fresh(true).Write(),
         "AcceptedTwice" => AcceptedTwice(),
-        "Revoked" => After(AcceptedTwice(), l => l.Return(ReviewStage.Office, "请核实。", UnitPage.MendBy, People.Reviewer, UnitPage.Now)),
-        "Kept" => After(After(AcceptedTwice(), l => l.Return(ReviewStage.Office, "请核实。", UnitPage.MendBy, People.Reviewer, UnitPage.Now)), l => l.Accept(ReviewStage.Second, "", null, People.Second, UnitPage.Now)),
+        "Revoked" => Revoked(),
+        "Kept" => After(Revoked(), AcceptSecond),
         _ => throw new ArgumentOutOfRangeException(nameof(situation)),
     };
 
@@ -84,7 +88,11 @@ public sealed class ReportLifecycleTests
         return new UnitPage(hostsOffice: hostsOffice, previous: before.Line);
     }
 
-    private static UnitPage AcceptedTwice() => After(Fresh(true).Submitted().Accepted(), l => l.Accept(ReviewStage.Second, "", null, People.Second, UnitPage.Now));
+    private static UnitPage AcceptedTwice() => After(Fresh(true).Submitted().Accepted(), AcceptSecond);
+
+    private static UnitPage Revoked() => After(AcceptedTwice(), l => l.Return(ReviewStage.Office, "请核实。", UnitPage.MendBy, People.Reviewer, UnitPage.Now));
+
+    private static void AcceptSecond(ProgressReport line) => line.Accept(ReviewStage.Second, "", null, People.Second, UnitPage.Now);
 
     private static UnitPage After(UnitPage page, Action<ProgressReport> act)
     {

@@ -255,8 +255,12 @@ public sealed class ReviewTests
     }
 
     [Fact]
-    public void Waive_ByWhoWrote_IsRefused() =>
-        Refused.By(RuleCodes.ReviewerIsAuthor, () => new UnitPage().Write().Line.Waive(ReviewStage.Office, "未涉及。", People.Clerk with { UnitId = null }, UnitPage.DueOn));
+    public void Waive_ByWhoWrote_IsRefused()
+    {
+        var line = new UnitPage().Write().Line;
+
+        Refused.By(RuleCodes.ReviewerIsAuthor, () => line.Waive(ReviewStage.Office, "未涉及。", People.Clerk with { UnitId = null }, UnitPage.DueOn));
+    }
 
     private static UnitPage AcceptedTwice()
     {

@@ -105,14 +105,15 @@ public sealed class SequenceTests
         if (line.Status == ReportStatus.Accepted) EnsureAccepted(line, hostsOffice);
         if (line.Kind == ReportKind.Supplement) Assert.True(line.IsLate);
         Assert.Equal(line.Evidence.Count(f => f.IsCurrent), line.EvidenceCount);
-        Assert.All(line.Evidence, f => Assert.InRange(f.SinceRevision, 1, line.RevisionNo + (line.Status is ReportStatus.Submitted or ReportStatus.Accepted ? 0 : 1)));
+        Assert.All(line.Evidence, f => Assert.InRange(f.SinceRevision, 1, isIn ? line.RevisionNo : line.RevisionNo + 1));
         Assert.All(line.Evidence, f => Assert.True(f.UntilRevision is not { } until || (f.SinceRevision <= until && until <= line.RevisionNo)));
         Assert.InRange(line.EvidenceCount, 0, EvidenceFile.MostPerReport);
     }
 
     private static void EnsureAccepted(ProgressReport line, bool hostsOffice)
     {
-        var accepted = line.Decisions.Where(d => d.RevisionNo == line.RevisionNo && d is { Verdict: Verdict.Accept, Stage: not ReviewStage.RevocationSecond }).ToList();
+        var accepted = line.Decisions.Where(d => d.RevisionNo == line.RevisionNo && d is { Verdict: Verdict.Accept, Stage: not ReviewStage.RevocationSecond })
+            .ToList();
         Assert.Equal(hostsOffice ? [ReviewStage.Office, ReviewStage.Second] : [ReviewStage.Office], accepted.Select(d => d.Stage));
         Assert.Equal(accepted.Count, accepted.Select(d => d.DecidedBy).Distinct().Count());
     }

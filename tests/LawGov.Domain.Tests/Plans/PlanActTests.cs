@@ -2,11 +2,13 @@ using LawGov.Domain.Assignments;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Plans;
 using LawGov.Domain.Rules;
-using LawGov.Domain.Units;
 
 namespace LawGov.Domain.Tests.Plans;
 
-/// <summary>Every act on a plan, its tasks and its assignments, in every status of the plan: allowed or refused as the table says, and a refused act changes nothing.</summary>
+/// <summary>
+/// Every act on a plan, its tasks and its assignments, in every status of the plan: allowed or refused as the table says, and a refused act changes
+/// nothing.
+/// </summary>
 public sealed class PlanActTests
 {
     private static readonly DateOnly Today = new(2026, 7, 1);
@@ -50,7 +52,11 @@ public sealed class PlanActTests
 
     /// <summary>What only reads, or follows from the plan's own acts: no column of the table.</summary>
     private static readonly string[] NoActs =
-        ["Naming", "CanBeArchived", "CanBeTakenBack", "CanAmend", "CanAcknowledge", "CanRequestCompletion", "CanConfirmCompletion", "CanReturnCompletion", "CanWithdraw", "CompletionStage", "ForUnit", "ForGroup", "Issue", "ClearEvents"];
+    [
+        "Naming", "CanBeArchived", "CanBeTakenBack", "CanAmend", "CanAcknowledge", "CanRequestCompletion", "CanConfirmCompletion", "CanReturnCompletion",
+        "CanWithdraw",
+        "CompletionStage", "ForUnit", "ForGroup", "Issue", "ClearEvents",
+    ];
 
     public static TheoryData<string, PlanStatus, string> Cells
     {
@@ -86,7 +92,8 @@ public sealed class PlanActTests
     {
         var named = Cells.Select(c => (string)c[0]).ToHashSet();
 
-        var acts = new[] { typeof(WorkPlan), typeof(TaskAssignment) }.SelectMany(t => t.GetMethods().Where(m => m.DeclaringType == t && !m.IsSpecialName)).Select(m => m.Name).Distinct();
+        var acts = new[] { typeof(WorkPlan), typeof(TaskAssignment) }
+            .SelectMany(t => t.GetMethods().Where(m => m.DeclaringType == t && !m.IsSpecialName)).Select(m => m.Name).Distinct();
 
         Assert.Empty(acts.Except(named).Except(NoActs));
     }
@@ -118,8 +125,9 @@ public sealed class PlanActTests
             Task.Schedule(Deadline.Undated(DeadlineKind.None), TaskNature.OneOff, "", false);
             foreach (var (act, steps) in new (string, string[])[]
             {
-                ("IssueLater", ["Draft"]), ("Acknowledge", []), ("RequestCompletion", ["Acknowledge"]), ("ConfirmCompletion", ["Acknowledge", "RequestCompletion"]),
-                ("ReturnCompletion", ["Acknowledge", "RequestCompletion"]), ("Withdraw", []), ("Reinstate", ["Withdraw"]), ("Rename", []), ("Reschedule", []), ("SetPrimaryLead", []),
+                ("IssueLater", ["Draft"]), ("Acknowledge", []), ("RequestCompletion", ["Acknowledge"]),
+                ("ConfirmCompletion", ["Acknowledge", "RequestCompletion"]), ("ReturnCompletion", ["Acknowledge", "RequestCompletion"]),
+                ("Withdraw", []), ("Reinstate", ["Withdraw"]), ("Rename", []), ("Reschedule", []), ("SetPrimaryLead", []),
             })
             {
                 var assignment = _assignments[act] = TaskAssignment.ForUnit(Task, People.Water, UnitRole.Lead, true);
@@ -140,8 +148,11 @@ public sealed class PlanActTests
 
         public PlanTask Task { get; }
 
-        public string Facts => $"{Plan.Status} {Plan.Title} {Plan.Amendments} {Plan.Sections.Count} {Plan.Names.Count} {Plan.Findings.Count} {Plan.PublishedOn} {Plan.Events.Count} {Task.ReportingMode} {Task.Deliverable} {Task.Events.Count} "
-            + string.Join(' ', _assignments.Values.Select(a => $"{a.Status} {a.Role} {a.IsPrimaryLead} {a.DueOn} {a.IssuedOn} {a.ClockStoppedOn} {a.Events.Count}"));
+        public string Facts => $"{Plan.Status} {Plan.Title} {Plan.Amendments} {Plan.Sections.Count} {Plan.Names.Count} {Plan.Findings.Count} "
+            + $"{Plan.PublishedOn} {Plan.Events.Count} {Task.ReportingMode} {Task.Deliverable} {Task.Events.Count} "
+            + string.Join(' ', _assignments.Values.Select(FactsOf));
+
+        private static string FactsOf(TaskAssignment a) => $"{a.Status} {a.Role} {a.IsPrimaryLead} {a.DueOn} {a.IssuedOn} {a.ClockStoppedOn} {a.Events.Count}";
 
         public static WorkPlan Draft()
         {

@@ -30,7 +30,8 @@ internal static class ActingAs
     private static async Task<ClaimsPrincipal> PersonAsync(LawGovSite site, string userName)
     {
         var user = await site.Given.UserAsync(userName);
-        var roles = await site.WithDbAsync(db => db.UserRoles.Where(r => r.UserId == user.Id).Join(db.Roles, r => r.RoleId, r => r.Id, (_, r) => r.Name!).ToListAsync());
+        var roles = await site.WithDbAsync(db => db.UserRoles.Where(r => r.UserId == user.Id)
+            .Join(db.Roles, r => r.RoleId, r => r.Id, (_, r) => r.Name!).ToListAsync());
         List<Claim> claims =
         [
             new(ClaimTypes.NameIdentifier, user.Id.ToString()),

@@ -17,7 +17,10 @@ public sealed class GuardedQuarter : LawGovSite
     {
         await base.InitializeAsync();
         await Given.PlanAsync(
-            new GivenTask("起草的", [SmallDistrict.Water]), new GivenTask("报送的", [SmallDistrict.Clear]), new GivenTask("待审签的", [SmallDistrict.Finance]), new GivenTask("有人报的", [SmallDistrict.Stone]));
+            new GivenTask("起草的", [SmallDistrict.Water]),
+            new GivenTask("报送的", [SmallDistrict.Clear]),
+            new GivenTask("待审签的", [SmallDistrict.Finance]),
+            new GivenTask("没有动的", [SmallDistrict.Stone]));
         await Given.OpenPeriodAsync();
         var water = await Given.ActorAsync("water");
         var line = (await Given.LinesAsync(SmallDistrict.Water))[0];
@@ -45,18 +48,27 @@ public sealed class SaveGuardTests(GuardedQuarter site) : IClassFixture<GuardedQ
     private static readonly Dictionary<string, Func<SaveGuardTests, LawGovDb, Task>> Writes = new(StringComparer.Ordinal)
     {
         ["save"] = async (t, db) => (await t.LineAsync(db, SmallDistrict.Water)).Save(ReportText.Empty, await t.ActorAsync("water")),
-        ["attach"] = async (t, db) => (await t.LineAsync(db, SmallDistrict.Water)).Attach("照片.png", "image/png", 1, new string('c', 64), await t.ActorAsync("water"), db.Clock.Now),
+        ["attach"] = async (t, db) =>
+            (await t.LineAsync(db, SmallDistrict.Water)).Attach("照片.png", "image/png", 1, new string('c', 64), await t.ActorAsync("water"), db.Clock.Now),
         ["detach"] = async (t, db) => await t.DetachAsync(db),
         ["submit"] = async (t, db) => await t.SubmitAsync(db, SmallDistrict.Water, "water"),
-        ["request signature"] = async (t, db) => (await t.FilingAsync(db, SmallDistrict.Water)).RequestSignature([await t.LineAsync(db, SmallDistrict.Water)], await t.ActorAsync("water")),
+        ["request signature"] = async (t, db) =>
+            (await t.FilingAsync(db, SmallDistrict.Water)).RequestSignature([await t.LineAsync(db, SmallDistrict.Water)], await t.ActorAsync("water")),
         ["refuse signature"] = async (t, db) => (await t.FilingAsync(db, SmallDistrict.Finance)).RefuseSignature("数字不对。"),
         ["take back signature"] = async (t, db) => (await t.FilingAsync(db, SmallDistrict.Finance)).TakeBackSignature(),
         ["withdraw"] = async (t, db) => (await t.FilingAsync(db, SmallDistrict.Clear)).Reopen(await t.LineAsync(db, SmallDistrict.Clear)),
-        ["accept"] = async (t, db) => (await t.LineAsync(db, SmallDistrict.Clear)).Accept(ReviewStage.Office, "", null, await t.ActorAsync("reviewer"), db.Clock.Now),
-        ["return"] = async (t, db) => (await t.LineAsync(db, SmallDistrict.Clear)).Return(ReviewStage.Office, "请补充。", new DateOnly(2026, 10, 20), await t.ActorAsync("reviewer"), db.Clock.Now),
-        ["waive"] = async (t, db) => (await t.LineAsync(db, SmallDistrict.Water)).Waive(ReviewStage.Office, "未涉及。", await t.ActorAsync("reviewer"), new DateOnly(2026, 10, 8)),
-        ["urge"] = async (t, db) => db.Urges.Add(new Urge(await db.Units.FirstAsync(u => u.Name == SmallDistrict.Water), t.Key, 1, "请尽快。", await t.ActorAsync("office"), new DateOnly(2026, 10, 9))),
-        ["open a page"] = async (t, db) => db.Filings.Add(new UnitFiling((await db.Units.FirstAsync(u => u.Name == SmallDistrict.Cloud)).Id, await db.Periods.AsNoTracking().SingleAsync(p => p.Key == t.Key))),
+        ["accept"] = async (t, db) =>
+            (await t.LineAsync(db, SmallDistrict.Clear)).Accept(ReviewStage.Office, "", null, await t.ActorAsync("reviewer"), db.Clock.Now),
+        ["return"] = async (t, db) =>
+            (await t.LineAsync(db, SmallDistrict.Clear))
+                .Return(ReviewStage.Office, "请补充。", new DateOnly(2026, 10, 20), await t.ActorAsync("reviewer"), db.Clock.Now),
+        ["waive"] = async (t, db) =>
+            (await t.LineAsync(db, SmallDistrict.Water)).Waive(ReviewStage.Office, "未涉及。", await t.ActorAsync("reviewer"), new DateOnly(2026, 10, 8)),
+        ["urge"] = async (t, db) =>
+            db.Urges.Add(new Urge(
+                await db.Units.FirstAsync(u => u.Name == SmallDistrict.Water), t.Key, 1, "请尽快。", await t.ActorAsync("office"), new DateOnly(2026, 10, 9))),
+        ["open a page"] = async (t, db) =>
+            db.Filings.Add(new UnitFiling(await t.UnitIdAsync(db, SmallDistrict.Cloud), await db.Periods.AsNoTracking().SingleAsync(p => p.Key == t.Key))),
         ["delete a line"] = async (t, db) => db.Reports.Remove(await t.LineAsync(db, SmallDistrict.Stone)),
     };
 
@@ -95,7 +107,8 @@ public sealed class SaveGuardTests(GuardedQuarter site) : IClassFixture<GuardedQ
         await site.WithDbAsync(async db =>
         {
             (await db.Periods.SingleAsync(p => p.Key == Key)).Lock(db.Clock.Now);
-            (await LineAsync(db, SmallDistrict.Water)).Save(new ReportText("归档前最后一改。", "", "", SelfAssessment.OnSchedule, Actuals.None), await ActorAsync("water"));
+            var last = new ReportText("归档前最后一改。", "", "", SelfAssessment.OnSchedule, Actuals.None);
+            (await LineAsync(db, SmallDistrict.Water)).Save(last, await ActorAsync("water"));
             return await db.SaveChangesAsync();
         });
 
@@ -161,7 +174,10 @@ public sealed class SaveGuardTests(GuardedQuarter site) : IClassFixture<GuardedQ
     private Task<ProgressReport> LineAsync(LawGovDb db, string unit) => db.Reports.Include(r => r.Revisions).Include(r => r.Decisions).Include(r => r.Evidence)
         .SingleAsync(r => r.PeriodKey == Key && db.Units.Any(u => u.Id == r.UnitId && u.Name == unit));
 
-    private Task<UnitFiling> FilingAsync(LawGovDb db, string unit) => db.Filings.SingleAsync(f => f.PeriodKey == Key && db.Units.Any(u => u.Id == f.UnitId && u.Name == unit));
+    private Task<Guid> UnitIdAsync(LawGovDb db, string unit) => db.Units.Where(u => u.Name == unit).Select(u => u.Id).SingleAsync();
+
+    private Task<UnitFiling> FilingAsync(LawGovDb db, string unit) =>
+        db.Filings.SingleAsync(f => f.PeriodKey == Key && db.Units.Any(u => u.Id == f.UnitId && u.Name == unit));
 
     private async Task DetachAsync(LawGovDb db)
     {
@@ -174,7 +190,8 @@ public sealed class SaveGuardTests(GuardedQuarter site) : IClassFixture<GuardedQ
         var (filing, line) = (await FilingAsync(db, unit), await LineAsync(db, unit));
         var task = await db.Tasks.Include(t => t.Targets).SingleAsync(t => t.Id == line.PlanTaskId);
         var terms = new Dictionary<Guid, PlanTerm> { [task.PlanId] = new(null, null) };
-        filing.Submit([line], new Dictionary<Guid, PlanTask> { [task.Id] = task }, terms, signing: false, isUnitReviewer: false, await ActorAsync(userName), site.Today, db.Clock.Now);
+        var tasks = new Dictionary<Guid, PlanTask> { [task.Id] = task };
+        filing.Submit([line], tasks, terms, signing: false, isUnitReviewer: false, await ActorAsync(userName), site.Today, db.Clock.Now);
     }
 }
 
@@ -184,7 +201,10 @@ public sealed class LockRaceTests(LawGovSite site) : IClassFixture<LawGovSite>
     private const int Rounds = 25;
 
     private static readonly (string User, string Unit)[] Clerks =
-        [("clear", SmallDistrict.Clear), ("stone", SmallDistrict.Stone), ("cloud", SmallDistrict.Cloud), ("finance", SmallDistrict.Finance), ("water", SmallDistrict.Water)];
+    [
+        ("clear", SmallDistrict.Clear), ("stone", SmallDistrict.Stone), ("cloud", SmallDistrict.Cloud), ("finance", SmallDistrict.Finance),
+        ("water", SmallDistrict.Water),
+    ];
 
     [Fact]
     public async Task Submissions_AgainstALock_AreNeverCommittedAfterIt()
@@ -204,7 +224,8 @@ public sealed class LockRaceTests(LawGovSite site) : IClassFixture<LawGovSite>
             taken += answers.Count(a => a);
             refused += answers.Count(a => !a);
             var locked = await site.WithDbAsync(db => db.Audit.Where(a => a.EntityType == nameof(FilingPeriod) && a.Act == "Modified").MaxAsync(a => a.Seq));
-            var after = await site.WithDbAsync(db => db.Audit.CountAsync(a => a.Seq > locked && (a.EntityType == nameof(ProgressReport) || a.EntityType == nameof(UnitFiling))));
+            var after = await site.WithDbAsync(db => db.Audit
+                .CountAsync(a => a.Seq > locked && (a.EntityType == nameof(ProgressReport) || a.EntityType == nameof(UnitFiling))));
             Assert.Equal(0, after);
             await ReopenAsync();
         }

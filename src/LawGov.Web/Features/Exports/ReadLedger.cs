@@ -56,7 +56,8 @@ public sealed class ReadLedger(LawGovDb db)
     }
 
     private async Task<ILookup<Guid, string>> EvidenceAsync(string key, HashSet<Guid> accepted, CancellationToken ct) =>
-        (await db.Evidence.AsNoTracking().Where(f => db.Reports.Any(r => r.Id == f.ReportId && r.PeriodKey == key) && f.UntilRevision == null).OrderBy(f => f.UploadedAt).Select(f => new { f.ReportId, f.Name }).ToListAsync(ct))
+        (await db.Evidence.AsNoTracking().Where(f => db.Reports.Any(r => r.Id == f.ReportId && r.PeriodKey == key) && f.UntilRevision == null)
+            .OrderBy(f => f.UploadedAt).Select(f => new { f.ReportId, f.Name }).ToListAsync(ct))
             .Where(f => accepted.Contains(f.ReportId)).ToLookup(f => f.ReportId, f => f.Name);
 
     private async Task<Dictionary<Guid, LastDecision>> DecisionsAsync(string key, CancellationToken ct) =>

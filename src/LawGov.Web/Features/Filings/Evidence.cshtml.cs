@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Features.Filings;
 
-/// <summary>A file of evidence, for whoever may see the report it belongs to, also one that only an earlier submission carries; each download is noted. What no submission carries yet is its unit's own.</summary>
+/// <summary>
+/// A file of evidence, for whoever may see the report it belongs to, also one that only an earlier submission carries; each download is noted. What no
+/// submission carries yet is its unit's own.
+/// </summary>
 [Access(Operation.ReadFilings)]
 public sealed class EvidenceModel(FileStore files) : AppPage
 {
@@ -17,7 +20,8 @@ public sealed class EvidenceModel(FileStore files) : AppPage
             from e in Db.Evidence.AsNoTracking()
             join r in Db.Reports on e.ReportId equals r.Id
             where e.Id == id
-            select new { e.Name, e.ContentType, e.Sha256, e.SinceRevision, r.UnitId, r.RevisionNo, r.FirstSubmittedOn }).FirstOrDefaultAsync(Ct) ?? throw new NotFoundException();
+            select new { e.Name, e.ContentType, e.Sha256, e.SinceRevision, r.UnitId, r.RevisionNo, r.FirstSubmittedOn }).FirstOrDefaultAsync(Ct)
+            ?? throw new NotFoundException();
         Access.Ensure(Operation.ReadFilings, found.UnitId);
         var isSubmitted = found.FirstSubmittedOn is not null && found.SinceRevision <= found.RevisionNo;
         if (!isSubmitted && !Access.Can(Operation.EditFiling, found.UnitId)) throw new NotFoundException();

@@ -13,7 +13,15 @@ namespace LawGov.Web.Features.Filings;
 [Access(Operation.ReadFilings)]
 [RequestSizeLimit(LargestForm)]
 [RequestFormLimits(MultipartBodyLengthLimit = LargestForm, ValueCountLimit = 8192)]
-public sealed class FilingModel(FilingQuery query, SaveFiling save, WithdrawReport withdraw, RefuseSignature refuse, TakeBackSignature takeBack, IValidator<SaveFiling.Command> validator, IValidator<RefuseSignature.Command> refusalValidator, DistrictClock clock) : AppPage
+public sealed class FilingModel(
+    FilingQuery query,
+    SaveFiling save,
+    WithdrawReport withdraw,
+    RefuseSignature refuse,
+    TakeBackSignature takeBack,
+    IValidator<SaveFiling.Command> validator,
+    IValidator<RefuseSignature.Command> refusalValidator,
+    DistrictClock clock) : AppPage
 {
     private const long LargestForm = 10 * EvidenceRules.LargestFile;
 
@@ -104,7 +112,9 @@ public sealed class FilingModel(FilingQuery query, SaveFiling save, WithdrawRepo
     public IEnumerable<SaveFiling.Line> Gone => Input.Lines.Where(l => l.IsWritten && View.Lines.All(v => v.Id != l.Id));
 
     /// <summary>Lines that were written in while the page was shut meanwhile: its quarter was locked, or it was handed to the head.</summary>
-    public IEnumerable<SaveFiling.Line> NotKept => Response.StatusCode == StatusCodes.Status409Conflict && !MayEdit ? Input.Lines.Where(l => l.IsWritten && View.Lines.Any(v => v.Id == l.Id)) : [];
+    public IEnumerable<SaveFiling.Line> NotKept => Response.StatusCode == StatusCodes.Status409Conflict && !MayEdit
+        ? Input.Lines.Where(l => l.IsWritten && View.Lines.Any(v => v.Id == l.Id))
+        : [];
 
     /// <summary>Whether somebody else saved another text for the line since this form was opened.</summary>
     public bool IsStale(LineView line) => IsConflict && Input.Lines.Find(l => l.Id == line.Id) is { } typed && typed.Version != line.Version && typed.Choice == "new" && typed.Progress.ReplaceLineEndings("\n").Trim() != line.Text.Progress;

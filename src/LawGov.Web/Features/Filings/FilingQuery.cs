@@ -44,7 +44,8 @@ public sealed class FilingQuery(LawGovDb db, District district, AccessCheck acce
         var ids = rows.Select(r => r.Report.Id).ToList();
         var ownsDrafts = access.Can(Operation.EditFiling, filing.UnitId);
         var evidence = rows.Any(r => r.Report.EvidenceCount > 0 || r.Report.RevisionNo > 0)
-            ? (await db.Evidence.AsNoTracking().Where(e => ids.Contains(e.ReportId) && (!ownsDrafts || e.UntilRevision == null)).OrderBy(e => e.UploadedAt).ToListAsync(ct)).ToLookup(e => e.ReportId)
+            ? (await db.Evidence.AsNoTracking().Where(e => ids.Contains(e.ReportId) && (!ownsDrafts || e.UntilRevision == null))
+                .OrderBy(e => e.UploadedAt).ToListAsync(ct)).ToLookup(e => e.ReportId)
             : Enumerable.Empty<EvidenceFile>().ToLookup(e => e.ReportId);
         var decided = rows.Any(r => r.Report.RevisionNo > 0)
             ? (await db.Decisions.AsNoTracking().Where(d => ids.Contains(d.ReportId)).OrderByDescending(d => d.DecidedAt).ToListAsync(ct)).ToLookup(d => d.ReportId)

@@ -44,7 +44,8 @@ public sealed class SubmitFiling(LawGovDb db, AccessCheck access, CurrentUser us
         var taskIds = lines.Select(l => l.PlanTaskId).ToList();
         var tasks = await db.Tasks.Include(t => t.Targets).AsNoTracking().Where(t => taskIds.Contains(t.Id)).ToDictionaryAsync(t => t.Id, ct);
         var planIds = tasks.Values.Select(t => t.PlanId).Distinct().ToList();
-        var plans = await db.Plans.Where(p => planIds.Contains(p.Id)).Select(p => new { p.Id, p.Status, p.StartsOn, p.EndsOn }).ToDictionaryAsync(p => p.Id, ct);
+        var plans = await db.Plans.Where(p => planIds.Contains(p.Id))
+            .Select(p => new { p.Id, p.Status, p.StartsOn, p.EndsOn }).ToDictionaryAsync(p => p.Id, ct);
         var terms = plans.ToDictionary(p => p.Key, p => new PlanTerm(p.Value.StartsOn, p.Value.EndsOn));
         var settings = (await district.GetAsync(ct)).Settings;
         var submitted = filing.Submit(lines, tasks, terms, settings.UnitSigning, user.Is(Role.UnitReviewer), user.Actor, clock.Today, clock.Now);

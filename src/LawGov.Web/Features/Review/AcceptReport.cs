@@ -6,7 +6,10 @@ using LawGov.Web.Hosting;
 
 namespace LawGov.Web.Features.Review;
 
-/// <summary>Accepts the current submission of a report, by the review that is due: the office's, or the second reviewer's. The second reviewer also decides here that an acceptance stands.</summary>
+/// <summary>
+/// Accepts the current submission of a report, by the review that is due: the office's, or the second reviewer's. The second reviewer also decides here
+/// that an acceptance stands.
+/// </summary>
 public sealed class AcceptReport(LawGovDb db, AccessCheck access, CurrentUser user)
 {
     public sealed class Command

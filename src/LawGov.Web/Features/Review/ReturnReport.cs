@@ -17,7 +17,10 @@ public enum ReturnReason
     [Display(Name = "缺盖章件")] NoSealedCopy,
 }
 
-/// <summary>Sends a report back to its unit, by the review that is due; on an accepted report it takes the acceptance back, which two persons do where two accepted.</summary>
+/// <summary>
+/// Sends a report back to its unit, by the review that is due; on an accepted report it takes the acceptance back, which two persons do where two
+/// accepted.
+/// </summary>
 public sealed class ReturnReport(LawGovDb db, AccessCheck access, CurrentUser user, District district)
 {
     /// <summary>Room for own words beside all the usual reasons.</summary>

@@ -84,7 +84,8 @@ public sealed class ReviewItem(LawGovDb db, AccessCheck access)
             WaiveReason = r.WaiveReason,
             Facts = new LampFacts(r.Status, r.OpensOn, r.DueOn, r.FirstSubmittedOn, r.ResubmitDueOn, r.SelfAssessment, r.LagPoints, r.PriorYellow, r.WaiveReason != "", a.Status == AssignmentStatus.Completed),
             Targets = t.Targets.OrderBy(x => x.Ordinal).Select(x => new FigureTarget(x.Id, x.Ordinal, x.Text, x.Value, x.Unit, x.Operator == TargetOperator.AtMost)).ToList(),
-            Files = r.Evidence.OrderBy(f => f.UploadedAt).Select(f => new ItemFile(f.Id, f.Name, f.Size, f.Sha256, f.UploadedByName, f.UploadedAt, f.SinceRevision, f.UntilRevision)).ToList(),
+            Files = r.Evidence.OrderBy(f => f.UploadedAt)
+                .Select(f => new ItemFile(f.Id, f.Name, f.Size, f.Sha256, f.UploadedByName, f.UploadedAt, f.SinceRevision, f.UntilRevision)).ToList(),
         };
 
     /// <summary>The task's reports of this quarter and of this unit; only the report itself brings its submissions, each with its decisions, so no row is multiplied.</summary>

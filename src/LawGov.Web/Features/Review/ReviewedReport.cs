@@ -6,11 +6,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Features.Review;
 
-/// <summary>Loads what a decision needs and checks that the person may make the one that is due. The stage follows from the report, never from a form.</summary>
+/// <summary>
+/// Loads what a decision needs and checks that the person may make the one that is due. The stage follows from the report, never from a form.
+/// </summary>
 internal static class ReviewedReport
 {
     /// <summary>The operation by which a stage is decided.</summary>
-    public static Operation OperationOf(ReviewStage stage) => stage is ReviewStage.Second or ReviewStage.RevocationSecond ? Operation.ReviewReportSecond : Operation.ReviewReport;
+    public static Operation OperationOf(ReviewStage stage) =>
+        stage is ReviewStage.Second or ReviewStage.RevocationSecond ? Operation.ReviewReportSecond : Operation.ReviewReport;
 
     /// <summary>The operation by which a waiver is decided at a stage.</summary>
     public static Operation WaiverBy(ReviewStage stage) => stage == ReviewStage.Second ? Operation.WaiveReportSecond : Operation.WaiveReport;

@@ -6,7 +6,10 @@ using LawGov.Web.Hosting;
 
 namespace LawGov.Web.Features.Review;
 
-/// <summary>Lets a unit off one report of one quarter (免予填报), for a stated reason. What concerns the office's own unit, or the person's, the second reviewer decides.</summary>
+/// <summary>
+/// Lets a unit off one report of one quarter (免予填报), for a stated reason. What concerns the office's own unit, or the person's, the second reviewer
+/// decides.
+/// </summary>
 public sealed class WaiveReport(LawGovDb db, AccessCheck access, CurrentUser user, District district)
 {
     public sealed class Command

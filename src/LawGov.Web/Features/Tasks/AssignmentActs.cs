@@ -116,7 +116,8 @@ internal static class AssignmentLookup
     public static Operation OfCompletion(this ReviewStage stage) => stage == ReviewStage.Second ? Operation.DecideCompletionSecond : Operation.DecideCompletion;
 
     /// <summary>The unit of an assignment; none of a collective's.</summary>
-    public static Task<Unit?> UnitOfAsync(this LawGovDb db, TaskAssignment assignment, CancellationToken ct) => db.Units.AsNoTracking().FirstOrDefaultAsync(u => u.Id == assignment.UnitId, ct);
+    public static Task<Unit?> UnitOfAsync(this LawGovDb db, TaskAssignment assignment, CancellationToken ct) =>
+        db.Units.AsNoTracking().FirstOrDefaultAsync(u => u.Id == assignment.UnitId, ct);
 
     /// <summary>Where a plan stands now.</summary>
     public static Task<PlanStanding> StandingOfAsync(this LawGovDb db, Guid planId, CancellationToken ct) =>

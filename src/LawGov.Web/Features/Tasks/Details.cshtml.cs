@@ -56,7 +56,8 @@ public sealed class DetailsModel(TaskPage taskPage) : AppPage
     public bool MayConfirm(AssignmentRow row) => StageOf(row) is var stage
         && Access.Can(stage.OfCompletion()) && row.Assignment.CanConfirmCompletion(View.Plan, row.Unit, stage, CurrentUser.Actor);
 
-    public bool MayReturn(AssignmentRow row) => (Access.Can(StageOf(row).OfCompletion()) || Access.Can(Operation.DecideCompletion)) && row.Assignment.CanReturnCompletion(View.Plan, CurrentUser.Actor);
+    public bool MayReturn(AssignmentRow row) => (Access.Can(StageOf(row).OfCompletion()) || Access.Can(Operation.DecideCompletion))
+        && row.Assignment.CanReturnCompletion(View.Plan, CurrentUser.Actor);
 
     public bool MayWithdraw(AssignmentRow row) => Access.Can(Operation.AmendTask) && row.Assignment.CanWithdraw(View.Plan);
 
@@ -70,7 +71,8 @@ public sealed class DetailsModel(TaskPage taskPage) : AppPage
     };
 
     /// <summary>What was typed into a form that is shut now, as after the plan was archived.</summary>
-    public IReadOnlyList<string> NotKept => Response.StatusCode == StatusCodes.Status409Conflict && !(Act is "amend" or "add" ? MayAmend : Open is { } row && MayAct(row))
+    public IReadOnlyList<string> NotKept => Response.StatusCode == StatusCodes.Status409Conflict
+        && !(Act is "amend" or "add" ? MayAmend : Open is { } row && MayAct(row))
         ? [.. TypedFields.Select(f => Request.Form[f].ToString().Trim()).Where(t => t.Length > 0)]
         : [];
 

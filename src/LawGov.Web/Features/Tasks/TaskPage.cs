@@ -71,7 +71,8 @@ public sealed class TaskPage(LawGovDb db, District district, AccessCheck access,
         var take = wholeHistory ? 1000 : ShortHistory;
         var history = await HistoryAsync(taskId, take + 1, ct);
         var revisions = head.IsRevised ? await db.TaskRevisions.AsNoTracking().Where(r => r.PlanTaskId == taskId).OrderByDescending(r => r.Id).ToListAsync(ct) : [];
-        return new TaskView(head.Task, head.Id, head.Title, head.DocumentNumber, new PlanStanding(head.Status, head.EndsOn), head.Chapter.Heading, head.Section?.Heading ?? "",
+        return new TaskView(
+            head.Task, head.Id, head.Title, head.DocumentNumber, new PlanStanding(head.Status, head.EndsOn), head.Chapter.Heading, head.Section?.Heading ?? "",
             assignments, state.Current, current, quarters, head.HasEarlier, [.. history.Take(take)], history.Count > take, revisions);
     }
 
@@ -86,7 +87,9 @@ public sealed class TaskPage(LawGovDb db, District district, AccessCheck access,
                           select new { Assignment = a, Unit = u, GroupName = g.Name }).ToListAsync(ct);
         var groupIds = rows.Where(r => r.Assignment.UnitGroupId is not null).Select(r => r.Assignment.UnitGroupId!.Value).ToList();
         var members = groupIds.Count == 0 ? [] : await MembersAsync(groupIds, today, ct);
-        return rows.Select(r => new AssignmentRow(r.Assignment, r.Unit, r.Unit?.ShortName ?? r.GroupName, r.Unit?.SortOrder ?? int.MaxValue, r.Assignment.UnitGroupId is { } id ? members.GetValueOrDefault(id, []) : []))
+        AssignmentRow Row(TaskAssignment a, Unit? unit, string name) =>
+            new(a, unit, name, unit?.SortOrder ?? int.MaxValue, a.UnitGroupId is { } id ? members.GetValueOrDefault(id, []) : []);
+        return rows.Select(r => Row(r.Assignment, r.Unit, r.Unit?.ShortName ?? r.GroupName))
             .OrderBy(r => r.Assignment.Status == AssignmentStatus.Withdrawn).ThenBy(r => !r.Assignment.IsPrimaryLead).ThenBy(r => r.Assignment.Role).ThenBy(r => r.SortOrder).ToList();
     }
 

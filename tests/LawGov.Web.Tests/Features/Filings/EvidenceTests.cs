@@ -76,7 +76,8 @@ public sealed class EvidenceTests(LawGovSite site) : IClassFixture<LawGovSite>, 
         var line = (await site.Given.SubmittedAsync("clear", SmallDistrict.Clear)).Single();
         var wrong = line.Evidence.Single(e => e.Name == "错误的附件.pdf");
         var reviewer = await site.Given.ActorAsync("reviewer");
-        await site.Given.WithReportAsync(line.Id, r => r.Return(Domain.Filings.ReviewStage.Office, "附件有误。", new DateOnly(2026, 10, 20), reviewer, new DateTime(2026, 10, 8, 2, 0, 0, DateTimeKind.Utc)));
+        var decidedAt = new DateTime(2026, 10, 8, 2, 0, 0, DateTimeKind.Utc);
+        await site.Given.WithReportAsync(line.Id, r => r.Return(Domain.Filings.ReviewStage.Office, "附件有误。", new DateOnly(2026, 10, 20), reviewer, decidedAt));
         var clerk = await site.AsAsync("clear");
         var page = await clerk.OpenAsync(Routes.Filing(line.FilingId));
 
@@ -99,7 +100,8 @@ public sealed class EvidenceTests(LawGovSite site) : IClassFixture<LawGovSite>, 
         Assert.True(review.Has($".timeline a[href='{Routes.Evidence(wrong.Id)}']"));
         await site.WithDbAsync(async db =>
         {
-            (await db.Filings.SingleAsync(f => f.Id == line.FilingId)).Reopen(await db.Reports.Include(r => r.Decisions).Include(r => r.Revisions).SingleAsync(r => r.Id == line.Id));
+            var submitted = await db.Reports.Include(r => r.Decisions).Include(r => r.Revisions).SingleAsync(r => r.Id == line.Id);
+            (await db.Filings.SingleAsync(f => f.Id == line.FilingId)).Reopen(submitted);
             return await db.SaveChangesAsync();
         });
     }

@@ -1,4 +1,3 @@
-using LawGov.Data;
 using LawGov.Domain.Plans;
 using LawGov.Domain.Rules;
 using LawGov.TestKit;
@@ -41,7 +40,10 @@ public sealed class PlansOfEachStatus : LawGovSite
     });
 }
 
-/// <summary>Every use case about one plan or one of its tasks, in every status of the plan where it is not possible, whatever page was open: refused, and nothing changes.</summary>
+/// <summary>
+/// Every use case about one plan or one of its tasks, in every status of the plan where it is not possible, whatever page was open: refused, and nothing
+/// changes.
+/// </summary>
 public sealed class PlanStatusTests(PlansOfEachStatus site) : IClassFixture<PlansOfEachStatus>
 {
     private static readonly string[] Refusals = [RuleCodes.PlanNotDraft, RuleCodes.PlanNotInForce, RuleCodes.TransitionNotAllowed];
@@ -85,7 +87,9 @@ public sealed class PlanStatusTests(PlansOfEachStatus site) : IClassFixture<Plan
         }));
 
         // Where the plan was never handed down there is no assignment to act on.
-        var isRefused = refusal is RuleException rule && Refusals.Contains(rule.Code) || refusal is NotFoundException && things.AssignmentId is null && useCase.Namespace!.EndsWith("Tasks", StringComparison.Ordinal);
+        var isOfAnAssignment = useCase.Namespace!.EndsWith("Tasks", StringComparison.Ordinal) && things.AssignmentId is null;
+        var isRefused = (refusal is RuleException rule && Refusals.Contains(rule.Code, StringComparer.Ordinal))
+            || (refusal is NotFoundException && isOfAnAssignment);
         Assert.True(isRefused, $"{useCase.Name} in {status}: {refusal}");
         Assert.Equal(before, await FactsAsync());
     }
@@ -93,7 +97,8 @@ public sealed class PlanStatusTests(PlansOfEachStatus site) : IClassFixture<Plan
     [Fact]
     public void Cells_Together_CoverEveryUseCaseOfAPlan() => Assert.InRange(RefusedCells.Select(c => c[0]).Distinct().Count(), 28, 60);
 
-    private static IEnumerable<Type> UseCasesOfPlans() => UseCases.All("ExecuteAsync").Where(t => t.GetMethods().Where(m => m.Name == "ExecuteAsync").ToArray() is [var execute]
+    private static IEnumerable<Type> UseCasesOfPlans() => UseCases.All("ExecuteAsync").Where(t =>
+        t.GetMethods().Where(m => m.Name == "ExecuteAsync").ToArray() is [var execute]
         && execute.GetParameters() is [{ Name: "planId" or "taskId" } first, _, _] && first.ParameterType == typeof(Guid));
 
     private static PlanStatus AllowedIn(Type useCase) =>

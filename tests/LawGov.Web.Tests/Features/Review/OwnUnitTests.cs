@@ -1,7 +1,6 @@
 using System.Net;
 using LawGov.Domain.Assignments;
 using LawGov.Domain.Filings;
-using LawGov.Domain.Plans;
 using LawGov.TestKit;
 using LawGov.Web.Hosting;
 using LawGov.Web.Tests.Features.Tasks;
@@ -61,7 +60,8 @@ public sealed class OwnUnitTests(LawGovSite site) : IClassFixture<LawGovSite>
         var report = await site.OpenedAsync(SmallDistrict.Justice);
         var byOffice = await site.ReviewedByAsync("office", report);
 
-        var forged = await (await site.AsAsync("office")).PostAsync("/review?handler=Waive", ("Input.Waive.Id", $"{report.Id}"), ("Input.Waive.Version", $"{report.Version}"), ("Input.Waive.Reason", "自己免报"));
+        var forged = await (await site.AsAsync("office")).PostAsync(
+            "/review?handler=Waive", ("Input.Waive.Id", $"{report.Id}"), ("Input.Waive.Version", $"{report.Version}"), ("Input.Waive.Reason", "自己免报"));
         var answer = await (await site.ReviewedByAsync("office2", report)).Form(Waive).Fill("Input.Waive.Reason", "职能已划转。").SubmitAsync();
 
         Assert.False(byOffice.Has(Waive));
@@ -79,7 +79,8 @@ public sealed class OwnUnitTests(LawGovSite site) : IClassFixture<LawGovSite>
         var assignment = await site.AssignmentAsync(taskId, SmallDistrict.Justice);
         var byOffice = await (await site.AsAsync("office")).OpenAsync(Routes.Task(taskId));
 
-        var forged = await (await site.AsAsync("office")).PostAsync($"{Routes.Task(taskId)}?handler=Confirm", ("ActInput.AssignmentId", $"{assignment.Id}"), ("ActInput.Version", $"{assignment.Version}"));
+        var forged = await (await site.AsAsync("office")).PostAsync(
+            $"{Routes.Task(taskId)}?handler=Confirm", ("ActInput.AssignmentId", $"{assignment.Id}"), ("ActInput.Version", $"{assignment.Version}"));
         await (await (await site.AsAsync("office2")).OpenAsync(Routes.Task(taskId))).Form("form[action*=Confirm]").SubmitAsync();
 
         Assert.False(byOffice.Has("form[action*=Confirm]"));

@@ -105,7 +105,8 @@ public sealed class ReturnReportTests(LawGovSite site) : IClassFixture<LawGovSit
         var accepted = await site.StoredAsync(report.Id);
 
         var answer = await (await site.AsAsync("office2")).PostAsync(
-            $"/review?handler=Return&report={report.Id}", ("Input.Return.Id", $"{report.Id}"), ("Input.Return.Version", $"{accepted.Version}"), ("Input.Return.Stage", stage), (Words, "伪造的退回。"));
+            $"/review?handler=Return&report={report.Id}",
+            ("Input.Return.Id", $"{report.Id}"), ("Input.Return.Version", $"{accepted.Version}"), ("Input.Return.Stage", stage), (Words, "伪造的退回。"));
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
         Assert.Equal(ReportStatus.Accepted, (await site.StoredAsync(report.Id)).Status);
@@ -119,7 +120,9 @@ public sealed class ReturnReportTests(LawGovSite site) : IClassFixture<LawGovSit
         var report = await site.WaitingAsync("justice", SmallDistrict.Justice);
 
         var answer = await (await site.AsAsync("office2")).PostAsync(
-            $"/review?handler={act}&report={report.Id}", ($"Input.{act}.Id", $"{report.Id}"), ($"Input.{act}.Version", $"{report.Version}"), ($"Input.{act}.Stage", "Second"), ($"Input.{act}.Words", "伪造。"));
+            $"/review?handler={act}&report={report.Id}",
+            ($"Input.{act}.Id", $"{report.Id}"), ($"Input.{act}.Version", $"{report.Version}"), ($"Input.{act}.Stage", "Second"),
+            ($"Input.{act}.Words", "伪造。"));
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
         Assert.Empty((await site.StoredAsync(report.Id)).Decisions);

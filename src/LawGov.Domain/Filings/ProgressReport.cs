@@ -100,7 +100,7 @@ public sealed partial class ProgressReport : Entity, IInPeriod
     /// <summary>Number of the last revision; 0 before the first.</summary>
     public int RevisionNo { get; private set; }
 
-    /// <summary>Who last wrote the text.</summary>
+    /// <summary>Who last wrote the text; who submitted it stands in the revision.</summary>
     public Guid? AuthorId { get; private set; }
 
     /// <summary>Whether the unit houses the office, so that a second person must confirm.</summary>
@@ -193,7 +193,6 @@ public sealed partial class ProgressReport : Entity, IInPeriod
         if (IsLate && Kind == ReportKind.Normal) Kind = ReportKind.Supplement;
         LagPoints = Lag(task, term);
         _revisions.Add(new ReportRevision(Id, ++RevisionNo, Kind, Text, actor, now));
-        AuthorId = actor.UserId;
         Raise(new TimelineEvent(isResubmission ? TimelineAct.ReportResubmitted : TimelineAct.ReportSubmitted, task.PlanId, PlanTaskId, UnitId, PeriodKey));
     }
 

@@ -38,6 +38,16 @@ public sealed class ReviewTests
     }
 
     [Fact]
+    public void Accept_ByWhoWroteWhatTheHeadSigned_IsRefusedAlsoFromAnotherUnit()
+    {
+        var page = new UnitPage().Write();
+        page.Filing.RequestSignature(page.Lines, People.Clerk);
+        page.Submit(by: People.Head, signing: true, isHead: true);
+
+        Refused.By(RuleCodes.ReviewerIsAuthor, () => page.Line.Accept(ReviewStage.Office, "", null, People.Clerk with { UnitId = null }, UnitPage.Now));
+    }
+
+    [Fact]
     public void Return_ByWhoSubmitted_IsRefused()
     {
         var page = new UnitPage().Submitted();

@@ -1,3 +1,6 @@
+using LawGov.Domain.Plans;
+using LawGov.Domain.Units;
+
 namespace LawGov.Domain.Tests;
 
 /// <summary>Who acts in these stories.</summary>
@@ -11,5 +14,19 @@ internal static class People
 
     public static Actor Reviewer { get; } = new(Guid.CreateVersion7(), null, "郑岩");
 
+    public static Actor Third { get; } = new(Guid.CreateVersion7(), null, "周敏");
+
     public static Actor Second { get; } = new(Guid.CreateVersion7(), null, "钱立");
+
+    /// <summary>A plan in force without an end.</summary>
+    public static PlanStanding InForce { get; } = new(PlanStatus.Published, null);
+
+    /// <summary>A unit with this identity; an ordinary department unless said.</summary>
+    public static Unit UnitOf(Guid id, bool hostsOffice = false, UnitKind kind = UnitKind.Department)
+    {
+        var unit = new Unit("U01", "区水利局", "区水利局", kind, 1);
+        unit.Describe(unit.Code, unit.Name, unit.ShortName, kind, 1, "", "", maySupervise: true, hostsOffice);
+        typeof(Entity).GetProperty(nameof(Entity.Id))!.SetValue(unit, id);
+        return unit;
+    }
 }

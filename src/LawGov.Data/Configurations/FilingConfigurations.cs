@@ -33,7 +33,8 @@ internal sealed class ProgressReportConfiguration : IEntityTypeConfiguration<Pro
         builder.Property(r => r.CarriedProgress).HasMaxLength(ReportText.ProgressLength);
         builder.Property(r => r.CarriedNextSteps).HasMaxLength(ReportText.NextStepsLength);
         builder.Property(r => r.WaiveReason).HasMaxLength(ReviewDecision.CommentLength);
-        builder.Ignore(r => r.Text).Ignore(r => r.IsEditable).Ignore(r => r.IsReady).Ignore(r => r.IsLate);
+        builder.Ignore(r => r.Text).Ignore(r => r.IsEditable).Ignore(r => r.IsReady).Ignore(r => r.IsLate)
+            .Ignore(r => r.CanMarkNoChange).Ignore(r => r.CanWithdraw).Ignore(r => r.CanAttach).Ignore(r => r.CanDetach);
         builder.HasOne<UnitFiling>().WithMany().HasForeignKey(r => r.FilingId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Unit>().WithMany().HasForeignKey(r => r.UnitId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PlanTask>().WithMany().HasForeignKey(r => r.PlanTaskId).OnDelete(DeleteBehavior.Restrict);
@@ -79,6 +80,7 @@ internal sealed class ReportRevisionConfiguration : IEntityTypeConfiguration<Rep
         builder.Property(f => f.Name).HasMaxLength(EvidenceFile.NameLength);
         builder.Property(f => f.ContentType).HasMaxLength(100);
         builder.Property(f => f.Sha256).HasMaxLength(64);
+        builder.Ignore(f => f.IsCurrent);
         builder.HasIndex(f => f.ReportId).HasDatabaseName("ix_evidence_files_report");
         builder.HasIndex(f => f.Sha256).HasDatabaseName("ix_evidence_files_digest"); // orphan sweep
     }

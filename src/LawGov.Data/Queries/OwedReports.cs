@@ -92,7 +92,7 @@ public static class OwedReports
                 IsLate = r.WaiveReason == "" && r.FirstSubmittedOn != null && r.FirstSubmittedOn > r.DueOn,
                 IsMissing = r.ClockStoppedOn == null && r.DueOn < today,
                 IsNotYetDue = r.ClockStoppedOn == null && r.DueOn >= today,
-                IsAccepted = r.WaiveReason == "" && (r.Status == ReportStatus.Accepted || r.Status == ReportStatus.Locked),
+                IsAccepted = r.Status == ReportStatus.Accepted,
                 IsWaiting = r.Status == ReportStatus.Submitted,
                 IsReturned = r.WaiveReason == "" && r.FirstSubmittedOn != null && (r.Status == ReportStatus.Returned || r.Status == ReportStatus.Draft),
                 IsUnmended = r.Status == ReportStatus.Returned && r.ResubmitDueOn < today,

@@ -14,7 +14,7 @@ internal sealed record AuditNote(string Act, string EntityType, Guid EntityId, s
 
 /// <summary>
 /// Who, when, what: raises versions, writes the timeline and appends to the audit chain, all in the transaction of the change itself.
-/// No record, no change.
+/// No record, no change; and no change of a locked quarter or of a plan that is not in force: see <see cref="SaveGuard"/>.
 /// </summary>
 internal static class RecordKeeping
 {
@@ -35,6 +35,7 @@ internal static class RecordKeeping
         drafts.AddRange(notes);
         notes.Clear();
         if (drafts.Count == 0) return await save(ct);
+        var guard = SaveGuard.Of(db);
 
         var gate = db.HasSingleWriter ? WriterGates.GetOrAdd(db.Database.GetConnectionString() ?? "", _ => new SemaphoreSlim(1, 1)) : null;
         var ownsTransaction = db.Database.CurrentTransaction is null;
@@ -45,6 +46,8 @@ internal static class RecordKeeping
             try
             {
                 var count = await save(ct);
+                if (!db.HasSingleWriter) await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({ChainLock})", ct);
+                await guard.EnsureOpenAsync(db, ct);
                 await AppendAsync(db, drafts, now, save, ct);
                 if (transaction is not null) await transaction.CommitAsync(ct);
                 foreach (var entry in db.ChangeTracker.Entries<Entity>()) entry.Entity.ClearEvents();
@@ -90,7 +93,6 @@ internal static class RecordKeeping
 
     private static async Task AppendAsync(LawGovDb db, List<AuditNote> drafts, DateTime now, Func<CancellationToken, Task<int>> save, CancellationToken ct)
     {
-        if (!db.HasSingleWriter) await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({ChainLock})", ct);
         var last = await db.Audit.AsNoTracking().OrderByDescending(a => a.Seq).Select(a => new { a.Seq, a.Hash }).FirstOrDefaultAsync(ct);
         var (seq, hash) = (last?.Seq ?? 0, last?.Hash ?? "");
         foreach (var draft in drafts)

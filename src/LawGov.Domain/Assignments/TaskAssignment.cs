@@ -1,10 +1,12 @@
+using LawGov.Domain.Filings;
 using LawGov.Domain.Plans;
 using LawGov.Domain.Rules;
+using LawGov.Domain.Units;
 
 namespace LawGov.Domain.Assignments;
 
 /// <summary>What the document names (任务分工): a unit or a collective with its part in a task. A root of its own, so that units acting on one morning never collide on the task.</summary>
-public sealed class TaskAssignment : Entity
+public sealed class TaskAssignment : Entity, IInPlan
 {
     /// <summary>Longest text of a result or reason, in characters.</summary>
     public const int ReasonLength = 500;
@@ -75,59 +77,84 @@ public sealed class TaskAssignment : Entity
     }
 
     /// <summary>Names a unit on a published task; the history shows it.</summary>
-    public void IssueLater(DateOnly today, string reason)
+    public void IssueLater(PlanStanding plan, DateOnly today, string reason)
     {
+        RuleException.ThrowIfAny(plan.Refusal);
         RuleException.RequireReason(reason);
         Issue(today);
         Raise(new TimelineEvent(TimelineAct.AssignmentAdded, PlanId, PlanTaskId, UnitId, reason));
     }
 
+    /// <summary>Whether the unit can take notice of it.</summary>
+    public bool CanAcknowledge(PlanStanding plan) => Refusal(plan, AssignmentAct.Acknowledge) is null;
+
     /// <summary>The unit takes notice (签收): on first opening, or by its first report.</summary>
-    public void Acknowledge(DateTime now)
+    public void Acknowledge(PlanStanding plan, DateTime now)
     {
-        Status = AssignmentLifecycle.Table.Next(Status, AssignmentAct.Acknowledge);
+        Status = Next(plan, AssignmentAct.Acknowledge);
         AcknowledgedAt = now;
         Raise(new TimelineEvent(TimelineAct.AssignmentAcknowledged, PlanId, PlanTaskId, UnitId));
     }
 
+    /// <summary>Whether the unit can say that the duty is done.</summary>
+    public bool CanRequestCompletion(PlanStanding plan, PlanTask task, DateOnly today) => RequestRefusal(plan, task, today) is null;
+
     /// <summary>The unit says the duty is done (申请办结); the clock stops with the request.</summary>
     /// <exception cref="RuleException"><see cref="RuleCodes.OngoingTask"/> for a duty without end before the plan ends.</exception>
-    public void RequestCompletion(PlanTask task, DateOnly? planEndsOn, string result, Actor actor, DateOnly today)
+    public void RequestCompletion(PlanStanding plan, PlanTask task, string result, Actor actor, DateOnly today)
     {
-        var next = AssignmentLifecycle.Table.Next(Status, AssignmentAct.RequestCompletion);
-        if (task.Nature == TaskNature.Ongoing && (planEndsOn is null || today < planEndsOn)) throw new RuleException(RuleCodes.OngoingTask);
+        RuleException.ThrowIfAny(RequestRefusal(plan, task, today));
         RuleException.RequireReason(result);
-        Status = next;
+        Status = Next(plan, AssignmentAct.RequestCompletion);
         Result = result;
         RequestedBy = actor.UserId;
         ClockStoppedOn = today;
         Raise(new TimelineEvent(TimelineAct.CompletionRequested, PlanId, PlanTaskId, UnitId, result));
     }
 
-    /// <summary>The office agrees (确认办结).</summary>
-    /// <exception cref="RuleException"><see cref="RuleCodes.ReviewerIsAuthor"/> where the same person asked for it.</exception>
-    public void ConfirmCompletion(Actor actor)
+    /// <summary>Whose decision on completion it is: the second reviewer's for the office's own unit or the person's own.</summary>
+    /// <param name="unit">The unit; none for a collective.</param>
+    /// <param name="actor">Who decides.</param>
+    public static ReviewStage CompletionStage(Unit? unit, Actor actor) => unit?.NeedsSecondPerson(actor) == true ? ReviewStage.Second : ReviewStage.Office;
+
+    /// <summary>Whether the person can agree, at this stage.</summary>
+    public bool CanConfirmCompletion(PlanStanding plan, Unit? unit, ReviewStage stage, Actor actor) => ConfirmRefusal(plan, unit, stage, actor) is null;
+
+    /// <summary>Agrees that the duty is done (确认办结): the office, or the second reviewer where the office's own unit or the person's own asks.</summary>
+    /// <param name="plan">Where its plan stands.</param>
+    /// <param name="unit">The unit; none for a collective.</param>
+    /// <param name="stage">Whose decision it is.</param>
+    /// <param name="actor">Who decides; never who asked.</param>
+    /// <exception cref="RuleException">
+    /// <see cref="RuleCodes.ReviewerIsAuthor"/> where the same person asked for it, <see cref="RuleCodes.OwnUnit"/>, <see cref="RuleCodes.WrongReviewStage"/>.
+    /// </exception>
+    public void ConfirmCompletion(PlanStanding plan, Unit? unit, ReviewStage stage, Actor actor)
     {
-        var next = AssignmentLifecycle.Table.Next(Status, AssignmentAct.ConfirmCompletion);
-        if (actor.UserId == RequestedBy) throw new RuleException(RuleCodes.ReviewerIsAuthor);
-        Status = next;
+        RuleException.ThrowIfAny(ConfirmRefusal(plan, unit, stage, actor));
+        Status = Next(plan, AssignmentAct.ConfirmCompletion);
         Raise(new TimelineEvent(TimelineAct.CompletionConfirmed, PlanId, PlanTaskId, UnitId));
     }
 
+    /// <summary>Whether the office can disagree.</summary>
+    public bool CanReturnCompletion(PlanStanding plan, Actor actor) => ReturnRefusal(plan, actor) is null;
+
     /// <summary>The office does not agree; the clock runs again, so an empty request gains nothing.</summary>
-    public void ReturnCompletion(string reason)
+    public void ReturnCompletion(PlanStanding plan, string reason, Actor actor)
     {
-        var next = AssignmentLifecycle.Table.Next(Status, AssignmentAct.ReturnCompletion);
+        RuleException.ThrowIfAny(ReturnRefusal(plan, actor));
         RuleException.RequireReason(reason);
-        Status = next;
+        Status = Next(plan, AssignmentAct.ReturnCompletion);
         ClockStoppedOn = null;
         Raise(new TimelineEvent(TimelineAct.CompletionReturned, PlanId, PlanTaskId, UnitId, reason));
     }
 
+    /// <summary>Whether the duty can be taken back.</summary>
+    public bool CanWithdraw(PlanStanding plan) => Refusal(plan, AssignmentAct.Withdraw) is null;
+
     /// <summary>Takes the duty back (撤销分工).</summary>
-    public void Withdraw(string reason, DateOnly today)
+    public void Withdraw(PlanStanding plan, string reason, DateOnly today)
     {
-        var next = AssignmentLifecycle.Table.Next(Status, AssignmentAct.Withdraw);
+        var next = Next(plan, AssignmentAct.Withdraw);
         RuleException.RequireReason(reason);
         Status = next;
         ClockStoppedOn = today;
@@ -136,9 +163,9 @@ public sealed class TaskAssignment : Entity
     }
 
     /// <summary>Hands a duty down again that was taken back (恢复分工): a revision of the plan names the unit once more.</summary>
-    public void Reinstate(DateOnly today, string reason)
+    public void Reinstate(PlanStanding plan, DateOnly today, string reason)
     {
-        var next = AssignmentLifecycle.Table.Next(Status, AssignmentAct.Reinstate);
+        var next = Next(plan, AssignmentAct.Reinstate);
         RuleException.RequireReason(reason);
         Status = UnitId is null ? AssignmentLifecycle.Table.Next(next, AssignmentAct.Acknowledge) : next;
         IssuedOn = today;
@@ -148,23 +175,53 @@ public sealed class TaskAssignment : Entity
     }
 
     /// <summary>Gives the unit another part, as a revision of the plan has it.</summary>
-    public void Rename(UnitRole role, bool isPrimaryLead)
+    public void Rename(PlanStanding plan, UnitRole role, bool isPrimaryLead)
     {
+        RuleException.ThrowIfAny(plan.Refusal);
         IsPrimaryLead = isPrimaryLead;
         Role = role == UnitRole.Lead && !isPrimaryLead ? UnitRole.CoLead : role;
     }
 
     /// <summary>Follows the task's hard deadline; what is done or withdrawn keeps the day it had.</summary>
-    public void Reschedule(DateOnly? dueOn)
+    public void Reschedule(PlanStanding plan, DateOnly? dueOn)
     {
+        RuleException.ThrowIfAny(plan.Refusal);
         if (Status is not (AssignmentStatus.Completed or AssignmentStatus.Withdrawn)) DueOn = dueOn;
     }
 
     /// <summary>Makes this lead the consolidating one, or no longer.</summary>
-    public void SetPrimaryLead(bool isPrimaryLead)
+    public void SetPrimaryLead(PlanStanding plan, bool isPrimaryLead)
     {
+        RuleException.ThrowIfAny(plan.Refusal);
         IsPrimaryLead = isPrimaryLead;
         if (isPrimaryLead) Role = UnitRole.Lead;
         else if (Role == UnitRole.Lead) Role = UnitRole.CoLead;
     }
+
+    /// <summary>Why the act is not possible now: the plan is not in force, or the life cycle has no such step.</summary>
+    private RuleException? Refusal(PlanStanding plan, AssignmentAct act) => plan.Refusal ?? AssignmentLifecycle.Table.Refusal(Status, act);
+
+    private AssignmentStatus Next(PlanStanding plan, AssignmentAct act)
+    {
+        RuleException.ThrowIfAny(plan.Refusal);
+        return AssignmentLifecycle.Table.Next(Status, act);
+    }
+
+    private RuleException? RequestRefusal(PlanStanding plan, PlanTask task, DateOnly today)
+    {
+        if (Refusal(plan, AssignmentAct.RequestCompletion) is { } refusal) return refusal;
+        return task.Nature == TaskNature.Ongoing && (plan.EndsOn is null || today < plan.EndsOn) ? new RuleException(RuleCodes.OngoingTask) : null;
+    }
+
+    private RuleException? ConfirmRefusal(PlanStanding plan, Unit? unit, ReviewStage stage, Actor actor)
+    {
+        if (unit?.Id != UnitId) throw new ArgumentException("another unit's duty", nameof(unit));
+        if (Refusal(plan, AssignmentAct.ConfirmCompletion) is { } refusal) return refusal;
+        if (actor.UserId == RequestedBy) return new RuleException(RuleCodes.ReviewerIsAuthor);
+        if (stage == CompletionStage(unit, actor)) return null;
+        return new RuleException(stage == ReviewStage.Office ? RuleCodes.OwnUnit : RuleCodes.WrongReviewStage);
+    }
+
+    private RuleException? ReturnRefusal(PlanStanding plan, Actor actor) =>
+        Refusal(plan, AssignmentAct.ReturnCompletion) ?? (actor.UserId == RequestedBy ? new RuleException(RuleCodes.ReviewerIsAuthor) : null);
 }

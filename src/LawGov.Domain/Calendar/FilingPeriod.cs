@@ -33,11 +33,17 @@ public sealed class FilingPeriod : Entity
     /// <summary>The quarter.</summary>
     public ReportingPeriod Period => ReportingPeriod.Parse(Key);
 
-    /// <summary>Closes the quarter: its reports and files stay as they are.</summary>
+    /// <summary>Whether it can be locked.</summary>
+    public bool CanLock => !IsLocked;
+
+    /// <summary>Whether it can be opened again.</summary>
+    public bool CanUnlock => IsLocked;
+
+    /// <summary>Closes the quarter: its reports and files stay as they are; every save that touches them asks this quarter.</summary>
     /// <exception cref="RuleException"><see cref="RuleCodes.PeriodLocked"/> where it is locked already.</exception>
     public void Lock(DateTime now)
     {
-        if (IsLocked) throw new RuleException(RuleCodes.PeriodLocked);
+        if (!CanLock) throw new RuleException(RuleCodes.PeriodLocked);
         LockedAt = now;
         Raise(new TimelineEvent(TimelineAct.PeriodLocked, Detail: Key));
     }
@@ -46,7 +52,7 @@ public sealed class FilingPeriod : Entity
     /// <exception cref="RuleException"><see cref="RuleCodes.TransitionNotAllowed"/> where it is open; <see cref="RuleCodes.ReasonRequired"/> without a reason.</exception>
     public void Unlock(string reason)
     {
-        if (!IsLocked) throw new RuleException(RuleCodes.TransitionNotAllowed);
+        if (!CanUnlock) throw new RuleException(RuleCodes.TransitionNotAllowed);
         RuleException.RequireReason(reason);
         LockedAt = null;
         Raise(new TimelineEvent(TimelineAct.PeriodUnlocked, Detail: $"{Key}：{reason}"));

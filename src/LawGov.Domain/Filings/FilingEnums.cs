@@ -9,7 +9,6 @@ public enum FilingStatus
     [Display(Name = "填报中")] Open,
     [Display(Name = "待单位审签")] PendingUnitApproval,
     [Display(Name = "已报送")] Submitted,
-    [Display(Name = "已归档")] Locked,
 }
 
 /// <summary>What can be done to a unit's page.</summary>
@@ -17,11 +16,10 @@ public enum FilingAct
 {
     [Display(Name = "送审签")] RequestSignature,
     [Display(Name = "审签退回")] RefuseSignature,
+    [Display(Name = "撤回送审")] TakeBackSignature,
     [Display(Name = "部分报送")] SubmitSome,
     [Display(Name = "报送")] Submit,
     [Display(Name = "撤回填报")] Reopen,
-    [Display(Name = "归档")] Lock,
-    [Display(Name = "重开")] Unlock,
 }
 
 /// <summary>Where one line stands.</summary>
@@ -33,7 +31,6 @@ public enum ReportStatus
     [Display(Name = "退回修改")] Returned,
     [Display(Name = "审核通过")] Accepted,
     [Display(Name = "免予填报")] Waived,
-    [Display(Name = "已归档")] Locked,
 }
 
 /// <summary>What can be done to one line.</summary>
@@ -46,9 +43,9 @@ public enum ReportAct
     [Display(Name = "办公室通过，待复核")] AcceptFirst,
     [Display(Name = "通过")] Accept,
     [Display(Name = "退回")] Return,
+    [Display(Name = "撤销通过，待复核")] RevokeFirst,
+    [Display(Name = "维持通过")] KeepAccepted,
     [Display(Name = "免报")] Waive,
-    [Display(Name = "归档")] Lock,
-    [Display(Name = "重开")] Unlock,
 }
 
 /// <summary>What kind of report it is.</summary>
@@ -69,12 +66,15 @@ public enum SelfAssessment
     [Display(Name = "其他")] Other,
 }
 
-/// <summary>Which review a decision belongs to; an acceptance taken back is a decision of its own.</summary>
+/// <summary>
+/// Which review a decision belongs to; an acceptance taken back is a decision of its own, and where two accepted, a second person decides on that too.
+/// </summary>
 public enum ReviewStage
 {
     [Display(Name = "办公室审核")] Office,
     [Display(Name = "第二审核人复核")] Second,
     [Display(Name = "撤销通过")] Revocation,
+    [Display(Name = "撤销通过复核")] RevocationSecond,
 }
 
 /// <summary>A reviewer's decision.</summary>
@@ -101,15 +101,14 @@ public static class FilingLifecycles
     public static Lifecycle<FilingStatus, FilingAct> Filing { get; } = new(
         (FilingStatus.Open, FilingAct.RequestSignature, FilingStatus.PendingUnitApproval),
         (FilingStatus.PendingUnitApproval, FilingAct.RefuseSignature, FilingStatus.Open),
+        (FilingStatus.PendingUnitApproval, FilingAct.TakeBackSignature, FilingStatus.Open),
         (FilingStatus.Open, FilingAct.SubmitSome, FilingStatus.Open),
         (FilingStatus.Open, FilingAct.Submit, FilingStatus.Submitted),
         (FilingStatus.PendingUnitApproval, FilingAct.Submit, FilingStatus.Submitted),
         (FilingStatus.Submitted, FilingAct.Submit, FilingStatus.Submitted),
         (FilingStatus.Submitted, FilingAct.SubmitSome, FilingStatus.Submitted),
         (FilingStatus.Submitted, FilingAct.Reopen, FilingStatus.Open),
-        (FilingStatus.Open, FilingAct.Reopen, FilingStatus.Open),
-        (FilingStatus.Submitted, FilingAct.Lock, FilingStatus.Locked),
-        (FilingStatus.Locked, FilingAct.Unlock, FilingStatus.Submitted));
+        (FilingStatus.Open, FilingAct.Reopen, FilingStatus.Open));
 
     /// <summary>A line: every decision is on a revision, nothing is overwritten.</summary>
     public static Lifecycle<ReportStatus, ReportAct> Report { get; } = new(
@@ -124,10 +123,9 @@ public static class FilingLifecycles
         (ReportStatus.Submitted, ReportAct.Accept, ReportStatus.Accepted),
         (ReportStatus.Submitted, ReportAct.Return, ReportStatus.Returned),
         (ReportStatus.Accepted, ReportAct.Return, ReportStatus.Returned),
+        (ReportStatus.Accepted, ReportAct.RevokeFirst, ReportStatus.Accepted),
+        (ReportStatus.Accepted, ReportAct.KeepAccepted, ReportStatus.Accepted),
         (ReportStatus.NotStarted, ReportAct.Waive, ReportStatus.Waived),
         (ReportStatus.Draft, ReportAct.Waive, ReportStatus.Waived),
-        (ReportStatus.Returned, ReportAct.Waive, ReportStatus.Waived),
-        (ReportStatus.Accepted, ReportAct.Lock, ReportStatus.Locked),
-        (ReportStatus.Waived, ReportAct.Lock, ReportStatus.Locked),
-        (ReportStatus.Locked, ReportAct.Unlock, ReportStatus.Accepted));
+        (ReportStatus.Returned, ReportAct.Waive, ReportStatus.Waived));
 }

@@ -5,7 +5,7 @@ using LawGov.Domain.Rules;
 namespace LawGov.Domain.Filings;
 
 /// <summary>What one unit owes for one task in one quarter (进展填报). It exists from the day the window opens, so "not reported" is a row and not an absence.</summary>
-public sealed class ProgressReport : Entity
+public sealed partial class ProgressReport : Entity, IInPeriod
 {
     /// <summary>How far, in percentage points, an actual may lie behind before the lamp turns yellow, and beyond which it turns red.</summary>
     public const int YellowLag = 10, RedLag = 30;
@@ -100,7 +100,7 @@ public sealed class ProgressReport : Entity
     /// <summary>Number of the last revision; 0 before the first.</summary>
     public int RevisionNo { get; private set; }
 
-    /// <summary>Who last wrote the text.</summary>
+    /// <summary>Who last wrote the text; who submitted it stands in the revision.</summary>
     public Guid? AuthorId { get; private set; }
 
     /// <summary>Whether the unit houses the office, so that a second person must confirm.</summary>
@@ -112,7 +112,7 @@ public sealed class ProgressReport : Entity
     /// <summary>Whether files are demanded.</summary>
     public bool EvidenceRequired { get; private set; }
 
-    /// <summary>How many files it has.</summary>
+    /// <summary>How many files it has now.</summary>
     public int EvidenceCount { get; private set; }
 
     /// <summary>Whether a returned line was changed since its return.</summary>
@@ -127,7 +127,7 @@ public sealed class ProgressReport : Entity
     /// <summary>Every decision.</summary>
     public IReadOnlyList<ReviewDecision> Decisions => _decisions;
 
-    /// <summary>Files.</summary>
+    /// <summary>Files, also those that only earlier submissions carry.</summary>
     public IReadOnlyList<EvidenceFile> Evidence => _evidence;
 
     /// <summary>The draft as one value.</summary>
@@ -138,6 +138,9 @@ public sealed class ProgressReport : Entity
 
     /// <summary>Whether it can be submitted as it stands.</summary>
     public bool IsReady => FilingLifecycles.Report.Allows(Status, ReportAct.Submit) && !Gaps().Any();
+
+    /// <summary>Whether it can be carried forward unchanged.</summary>
+    public bool CanMarkNoChange => IsEditable && CarriedProgress.Length > 0;
 
     /// <summary>Whether it came in after its due day.</summary>
     public bool IsLate => FirstSubmittedOn > DueOn;
@@ -190,17 +193,24 @@ public sealed class ProgressReport : Entity
         if (IsLate && Kind == ReportKind.Normal) Kind = ReportKind.Supplement;
         LagPoints = Lag(task, term);
         _revisions.Add(new ReportRevision(Id, ++RevisionNo, Kind, Text, actor, now));
-        AuthorId = actor.UserId;
         Raise(new TimelineEvent(isResubmission ? TimelineAct.ReportResubmitted : TimelineAct.ReportSubmitted, task.PlanId, PlanTaskId, UnitId, PeriodKey));
     }
+
+    /// <summary>
+    /// Whether its unit can take the submission back: it is in, and nobody decided on it. The first of two decisions leaves it waiting for the second.
+    /// </summary>
+    public bool CanWithdraw => WithdrawRefusal is null;
+
+    private RuleException? WithdrawRefusal => FilingLifecycles.Report.Refusal(Status, ReportAct.Withdraw)
+        ?? (AwaitsSecondReview ? new RuleException(RuleCodes.AlreadyDecided) : null);
 
     /// <summary>Takes a submission back before anybody decided on it; a first submission then never happened.</summary>
     /// <exception cref="RuleException"><see cref="RuleCodes.AlreadyDecided"/> where a decision stands on this revision.</exception>
     public void Withdraw()
     {
+        RuleException.ThrowIfAny(WithdrawRefusal);
         var wasReturned = _decisions.Any(d => d.RevisionNo < RevisionNo && d.Verdict == Verdict.Return);
         var next = FilingLifecycles.Report.Next(Status, wasReturned ? ReportAct.WithdrawResubmission : ReportAct.Withdraw);
-        if (_decisions.Any(d => d.RevisionNo == RevisionNo)) throw new RuleException(RuleCodes.AlreadyDecided);
         Status = next;
         SubmittedAt = null;
         IsCorrected = wasReturned;
@@ -213,73 +223,19 @@ public sealed class ProgressReport : Entity
         Raise(new TimelineEvent(TimelineAct.ReportWithdrawn, TaskId: PlanTaskId, UnitId: UnitId, Detail: PeriodKey));
     }
 
-    /// <summary>Accepts the current revision. Where the unit houses the office, the office's acceptance waits for the second reviewer's.</summary>
-    /// <param name="stage">Which review this is.</param>
-    /// <param name="comment">A remark for the unit, or none.</param>
-    /// <param name="overridden">Another judgement of progress than the unit's own; needs the remark.</param>
-    /// <param name="actor">Who decides; never who wrote.</param>
-    /// <param name="now">When.</param>
-    public void Accept(ReviewStage stage, string comment, SelfAssessment? overridden, Actor actor, DateTime now)
-    {
-        var waitsForSecond = NeedsSecondReview && stage == ReviewStage.Office;
-        var next = FilingLifecycles.Report.Next(Status, waitsForSecond ? ReportAct.AcceptFirst : ReportAct.Accept);
-        EnsureMayDecide(stage, actor);
-        if (overridden == SelfAssessment) overridden = null;
-        if (overridden is not null) RuleException.RequireReason(comment);
-        Decide(stage, Verdict.Accept, comment, overridden is null ? null : SelfAssessment, actor, now);
-        if (overridden is not null) SelfAssessment = overridden;
-        Status = next;
-        AwaitsSecondReview = waitsForSecond;
-        if (!waitsForSecond) ResubmitDueOn = null;
-        Raise(new TimelineEvent(waitsForSecond ? TimelineAct.ReportAcceptedFirst : TimelineAct.ReportAccepted, TaskId: PlanTaskId, UnitId: UnitId, Detail: Say(comment)));
-    }
+    /// <summary>Whether files can be added.</summary>
+    public bool CanAttach => AttachRefusal is null;
 
-    /// <summary>Sends the line back with a reason and a day by which it must be mended.</summary>
-    public void Return(ReviewStage stage, string comment, DateOnly resubmitDueOn, Actor actor, DateTime now)
-    {
-        var wasAccepted = Status == ReportStatus.Accepted;
-        var next = FilingLifecycles.Report.Next(Status, ReportAct.Return);
-        RuleException.RequireReason(comment);
-        if (wasAccepted) EnsureNotAuthor(actor);
-        else EnsureMayDecide(stage, actor);
-        Decide(wasAccepted ? ReviewStage.Revocation : stage, Verdict.Return, comment, null, actor, now);
-        Status = next;
-        AwaitsSecondReview = false;
-        IsCorrected = false;
-        SubmittedAt = null;
-        ResubmitDueOn = resubmitDueOn;
-        Raise(new TimelineEvent(TimelineAct.ReportReturned, TaskId: PlanTaskId, UnitId: UnitId, Detail: Say(comment)));
-    }
+    /// <summary>Whether files can be taken off: only while the unit writes.</summary>
+    public bool CanDetach => IsEditable;
 
-    /// <summary>Lets the unit off for this quarter (免予填报), for a stated reason.</summary>
-    public void Waive(string reason, DateOnly today)
-    {
-        var next = FilingLifecycles.Report.Next(Status, ReportAct.Waive);
-        RuleException.RequireReason(reason);
-        Status = next;
-        WaiveReason = reason;
-        ClockStoppedOn ??= today;
-        ResubmitDueOn = null;
-        Raise(new TimelineEvent(TimelineAct.ReportWaived, TaskId: PlanTaskId, UnitId: UnitId, Detail: Say(reason)));
-    }
-
-    /// <summary>Fixes the line with its quarter.</summary>
-    public void Lock() => Status = FilingLifecycles.Report.Next(Status, ReportAct.Lock);
-
-    /// <summary>Frees it with its quarter.</summary>
-    public void Unlock()
-    {
-        var next = FilingLifecycles.Report.Next(Status, ReportAct.Unlock);
-        Status = WaiveReason.Length > 0 ? ReportStatus.Waived : next;
-    }
-
-    /// <summary>Adds a file; possible until the line is accepted.</summary>
+    /// <summary>Adds a file; possible until the line is accepted. It belongs to the submission that waits for a decision, or else to the next one.</summary>
     /// <exception cref="RuleException"><see cref="RuleCodes.EvidenceFixed"/> after acceptance, <see cref="RuleCodes.TooManyFiles"/> past the limit.</exception>
     public EvidenceFile Attach(string name, string contentType, long size, string sha256, Actor actor, DateTime now)
     {
-        if (Status is ReportStatus.Accepted or ReportStatus.Locked or ReportStatus.Waived) throw new RuleException(RuleCodes.EvidenceFixed);
-        if (EvidenceCount >= EvidenceFile.MostPerReport) throw new RuleException(RuleCodes.TooManyFiles, EvidenceFile.MostPerReport);
-        var file = new EvidenceFile(Id, name, contentType, size, sha256, actor, now);
+        RuleException.ThrowIfAny(AttachRefusal);
+        var since = Status == ReportStatus.Submitted ? RevisionNo : RevisionNo + 1;
+        var file = new EvidenceFile(Id, since, name, contentType, size, sha256, actor, now);
         _evidence.Add(file);
         EvidenceCount++;
         if (Status == ReportStatus.Returned) IsCorrected = true;
@@ -288,15 +244,24 @@ public sealed class ProgressReport : Entity
         return file;
     }
 
-    /// <summary>Takes a file away while the line is being written; what a reviewer may have seen stays.</summary>
-    /// <exception cref="RuleException"><see cref="RuleCodes.EvidenceFixed"/> once the line was submitted.</exception>
+    /// <summary>Takes a file off while the line is being written. What an earlier submission carried stays in its history.</summary>
+    /// <exception cref="RuleException"><see cref="RuleCodes.EvidenceFixed"/> while the line is in.</exception>
     public void Detach(Guid fileId)
     {
-        if (Status is not (ReportStatus.NotStarted or ReportStatus.Draft) || RevisionNo > 0) throw new RuleException(RuleCodes.EvidenceFixed);
-        if (_evidence.RemoveAll(f => f.Id == fileId) == 0) return;
+        if (!CanDetach) throw new RuleException(RuleCodes.EvidenceFixed);
+        if (_evidence.Find(f => f.Id == fileId && f.IsCurrent) is not { } file) return;
+        if (file.SinceRevision > RevisionNo) _evidence.Remove(file);
+        else file.EndWith(RevisionNo);
         EvidenceCount--;
+        if (Status == ReportStatus.Returned) IsCorrected = true;
         Touch();
+        Raise(new TimelineEvent(TimelineAct.EvidenceRemoved, TaskId: PlanTaskId, UnitId: UnitId, Detail: file.Name));
     }
+
+    private RuleException? AttachRefusal =>
+        !IsEditable && Status != ReportStatus.Submitted ? new RuleException(RuleCodes.EvidenceFixed)
+        : EvidenceCount >= EvidenceFile.MostPerReport ? new RuleException(RuleCodes.TooManyFiles, EvidenceFile.MostPerReport)
+        : null;
 
     private string Say(string text) => text.Length == 0 ? PeriodKey : $"{PeriodKey}：{text}";
 
@@ -337,24 +302,5 @@ public sealed class ProgressReport : Entity
         var period = ReportingPeriod.Parse(PeriodKey);
         var worst = task.Targets.Where(t => figures.ContainsKey(t.Id)).Select(t => t.LagPoints(figures[t.Id], period, term)).DefaultIfEmpty(0).Max();
         return (int)Math.Clamp(Math.Ceiling(Math.Round(worst, 6)), 0, 1000); // 3.6 against 3 is 20 points, not the 20.000000000000007 of binary fractions
-    }
-
-    private void EnsureMayDecide(ReviewStage stage, Actor actor)
-    {
-        EnsureNotAuthor(actor);
-        if (stage == ReviewStage.Revocation || (stage == ReviewStage.Second) != AwaitsSecondReview) throw new RuleException(RuleCodes.WrongReviewStage);
-        if (stage == ReviewStage.Second && _decisions.Any(d => d.RevisionNo == RevisionNo && d.DecidedBy == actor.UserId))
-            throw new RuleException(RuleCodes.SecondReviewerIsFirst);
-    }
-
-    private void EnsureNotAuthor(Actor actor)
-    {
-        if (actor.UserId == AuthorId || _revisions.Any(r => r.RevisionNo == RevisionNo && r.SubmittedBy == actor.UserId)) throw new RuleException(RuleCodes.ReviewerIsAuthor);
-    }
-
-    private void Decide(ReviewStage stage, Verdict verdict, string comment, SelfAssessment? overridden, Actor actor, DateTime now)
-    {
-        _decisions.Add(new ReviewDecision(Id, RevisionNo, stage, verdict, comment, overridden, actor, now));
-        Touch();
     }
 }

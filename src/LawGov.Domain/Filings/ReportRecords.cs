@@ -117,9 +117,10 @@ public sealed class EvidenceFile
 
     private EvidenceFile() { }
 
-    internal EvidenceFile(Guid reportId, string name, string contentType, long size, string sha256, Actor actor, DateTime now)
+    internal EvidenceFile(Guid reportId, int sinceRevision, string name, string contentType, long size, string sha256, Actor actor, DateTime now)
     {
         ReportId = reportId;
+        SinceRevision = sinceRevision;
         Name = name;
         ContentType = contentType;
         Size = size;
@@ -155,4 +156,18 @@ public sealed class EvidenceFile
 
     /// <summary>When.</summary>
     public DateTime UploadedAt { get; private set; }
+
+    /// <summary>The first submission that carries it.</summary>
+    public int SinceRevision { get; private set; }
+
+    /// <summary>The last submission that carries it; none while the line has it now.</summary>
+    public int? UntilRevision { get; private set; }
+
+    /// <summary>Whether the line has it now.</summary>
+    public bool IsCurrent => UntilRevision is null;
+
+    /// <summary>Whether a submission carried it.</summary>
+    public bool IsPartOf(int revisionNo) => SinceRevision <= revisionNo && (UntilRevision is not { } until || revisionNo <= until);
+
+    internal void EndWith(int revisionNo) => UntilRevision = revisionNo;
 }

@@ -5,7 +5,7 @@ using LawGov.Domain.Rules;
 namespace LawGov.Domain.Filings;
 
 /// <summary>A unit's page for a quarter (单位填报单): one page and one signature; each line on it is its own <see cref="ProgressReport"/>.</summary>
-public sealed class UnitFiling : Entity
+public sealed class UnitFiling : Entity, IInPeriod
 {
     private UnitFiling() { }
 
@@ -48,16 +48,34 @@ public sealed class UnitFiling : Entity
     /// <summary>What the unit's head said when sending it back to the clerk.</summary>
     public string RefusalReason { get; private set; } = "";
 
+    /// <summary>
+    /// Whether its lines can be written: its window is open and it does not wait for the head's signature. Whether the quarter is locked is asked of the
+    /// quarter.
+    /// </summary>
+    public bool CanEdit(DateOnly today) => EditRefusal(today) is null;
+
+    /// <summary>Refuses writing on a page whose window is not open or that waits for the head's signature.</summary>
+    /// <exception cref="RuleException"><see cref="RuleCodes.PeriodNotOpen"/>, <see cref="RuleCodes.TransitionNotAllowed"/>.</exception>
+    public void EnsureCanEdit(DateOnly today) => RuleException.ThrowIfAny(EditRefusal(today));
+
+    /// <summary>Whether it can be handed to the unit's head.</summary>
+    public bool CanRequestSignature(IReadOnlyCollection<ProgressReport> lines) => RequestRefusal(lines) is null;
+
     /// <summary>Hands the page to the unit's head; every line must be ready.</summary>
     public void RequestSignature(IReadOnlyCollection<ProgressReport> lines, Actor actor)
     {
-        var next = FilingLifecycles.Filing.Next(Status, FilingAct.RequestSignature);
-        EnsureAllReady(lines);
-        Status = next;
+        RuleException.ThrowIfAny(RequestRefusal(lines));
+        Status = FilingLifecycles.Filing.Next(Status, FilingAct.RequestSignature);
         PreparedBy = actor.UserId;
         RefusalReason = "";
         Raise(new TimelineEvent(TimelineAct.SignatureRequested, UnitId: UnitId, Detail: PeriodKey));
     }
+
+    /// <summary>Whether the person can sign it as the unit's head: never who asked for the signature.</summary>
+    public bool CanSign(Actor actor) => Status == FilingStatus.PendingUnitApproval && actor.UserId != PreparedBy;
+
+    /// <summary>Whether the head can send it back to the clerk.</summary>
+    public bool CanRefuseSignature => FilingLifecycles.Filing.Allows(Status, FilingAct.RefuseSignature);
 
     /// <summary>The head sends the page back to the clerk.</summary>
     public void RefuseSignature(string reason)
@@ -68,6 +86,20 @@ public sealed class UnitFiling : Entity
         RefusalReason = reason;
         Raise(new TimelineEvent(TimelineAct.SignatureRefused, UnitId: UnitId, Detail: $"{PeriodKey}：{reason}"));
     }
+
+    /// <summary>Whether the clerk can take it back: it waits for the head's signature.</summary>
+    public bool CanTakeBackSignature => FilingLifecycles.Filing.Allows(Status, FilingAct.TakeBackSignature);
+
+    /// <summary>The clerk takes the page back that waits for the head's signature (撤回送审), as when the head is away.</summary>
+    public void TakeBackSignature()
+    {
+        Status = FilingLifecycles.Filing.Next(Status, FilingAct.TakeBackSignature);
+        Raise(new TimelineEvent(TimelineAct.SignatureTakenBack, UnitId: UnitId, Detail: PeriodKey));
+    }
+
+    /// <summary>Whether this person can submit what is ready.</summary>
+    public bool CanSubmit(IReadOnlyCollection<ProgressReport> lines, bool signing, bool isUnitReviewer, Actor actor, DateOnly today) =>
+        SubmitRefusal(lines, signing, isUnitReviewer, actor, today) is null;
 
     /// <summary>Submits the lines that are ready (报送). The page counts as submitted once none is left open; otherwise it stays open for the rest.</summary>
     /// <param name="lines">All lines of the page.</param>
@@ -90,17 +122,9 @@ public sealed class UnitFiling : Entity
         DateOnly today,
         DateTime now)
     {
-        if (today < OpensOn) throw new RuleException(RuleCodes.PeriodNotOpen, OpensOn);
+        RuleException.ThrowIfAny(SubmitRefusal(lines, signing, isUnitReviewer, actor, today));
         var ready = lines.Where(l => l.IsReady).ToList();
-        var submitsAll = lines.All(l => l.IsReady || !l.IsEditable);
-        var next = FilingLifecycles.Filing.Next(Status, submitsAll ? FilingAct.Submit : FilingAct.SubmitSome);
-        if (signing && Status == FilingStatus.Open) throw new RuleException(RuleCodes.SignatureRequired);
-        if (signing && Status == FilingStatus.PendingUnitApproval)
-        {
-            if (!isUnitReviewer) throw new RuleException(RuleCodes.SignatureRequired);
-            if (actor.UserId == PreparedBy) throw new RuleException(RuleCodes.SignerIsAuthor);
-        }
-        if (ready.Count == 0) throw new RuleException(RuleCodes.NothingReady);
+        var next = FilingLifecycles.Filing.Next(Status, SubmitAct(lines));
         if (signing && Status == FilingStatus.PendingUnitApproval) (SignedBy, SignedByName) = (actor.UserId, actor.DisplayName);
 
         foreach (var line in ready)
@@ -114,6 +138,9 @@ public sealed class UnitFiling : Entity
         return ready;
     }
 
+    /// <summary>Whether the line can be taken back.</summary>
+    public bool CanReopen(ProgressReport line) => FilingLifecycles.Filing.Allows(Status, FilingAct.Reopen) && line.CanWithdraw;
+
     /// <summary>A line was taken back, so the page is open again.</summary>
     public void Reopen(ProgressReport line)
     {
@@ -123,22 +150,29 @@ public sealed class UnitFiling : Entity
         Touch();
     }
 
-    /// <summary>Fixes the page with its quarter; lines neither accepted nor waived stay as they are.</summary>
-    public void Lock()
-    {
-        if (Status == FilingStatus.Submitted) Status = FilingLifecycles.Filing.Next(Status, FilingAct.Lock);
-    }
+    private RuleException? EditRefusal(DateOnly today) =>
+        today < OpensOn ? new RuleException(RuleCodes.PeriodNotOpen, OpensOn)
+        : Status == FilingStatus.PendingUnitApproval ? new RuleException(RuleCodes.TransitionNotAllowed)
+        : null;
 
-    /// <summary>Frees the page with its quarter.</summary>
-    public void Unlock()
+    private RuleException? RequestRefusal(IReadOnlyCollection<ProgressReport> lines)
     {
-        if (Status == FilingStatus.Locked) Status = FilingLifecycles.Filing.Next(Status, FilingAct.Unlock);
-    }
-
-    private static void EnsureAllReady(IReadOnlyCollection<ProgressReport> lines)
-    {
+        if (FilingLifecycles.Filing.Refusal(Status, FilingAct.RequestSignature) is { } refusal) return refusal;
         var open = lines.Count(l => l.IsEditable && !l.IsReady);
-        if (open > 0) throw new RuleException(RuleCodes.LinesNotReady, open);
-        if (!lines.Any(l => l.IsReady)) throw new RuleException(RuleCodes.NothingReady);
+        if (open > 0) return new RuleException(RuleCodes.LinesNotReady, open);
+        return lines.Any(l => l.IsReady) ? null : new RuleException(RuleCodes.NothingReady);
     }
+
+    private RuleException? SubmitRefusal(IReadOnlyCollection<ProgressReport> lines, bool signing, bool isUnitReviewer, Actor actor, DateOnly today)
+    {
+        if (today < OpensOn) return new RuleException(RuleCodes.PeriodNotOpen, OpensOn);
+        if (FilingLifecycles.Filing.Refusal(Status, SubmitAct(lines)) is { } refusal) return refusal;
+        if (signing && Status == FilingStatus.Open) return new RuleException(RuleCodes.SignatureRequired);
+        if (signing && Status == FilingStatus.PendingUnitApproval && !isUnitReviewer) return new RuleException(RuleCodes.SignatureRequired);
+        if (signing && Status == FilingStatus.PendingUnitApproval && !CanSign(actor)) return new RuleException(RuleCodes.SignerIsAuthor);
+        return lines.Any(l => l.IsReady) ? null : new RuleException(RuleCodes.NothingReady);
+    }
+
+    private static FilingAct SubmitAct(IReadOnlyCollection<ProgressReport> lines) =>
+        lines.All(l => l.IsReady || !l.IsEditable) ? FilingAct.Submit : FilingAct.SubmitSome;
 }

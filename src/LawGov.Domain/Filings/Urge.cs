@@ -1,10 +1,11 @@
+using LawGov.Domain.Calendar;
 using LawGov.Domain.Rules;
 using LawGov.Domain.Units;
 
 namespace LawGov.Domain.Filings;
 
 /// <summary>The office urged a unit about its late lines (催办): logged, shown on the unit's page, at most once a day.</summary>
-public sealed class Urge : Entity
+public sealed class Urge : Entity, IInPeriod
 {
     /// <summary>Longest note, in characters.</summary>
     public const int NoteLength = 300;

@@ -17,8 +17,11 @@ public sealed class Lifecycle<TStatus, TAct>
     /// <summary>Whether the act exists in this status; pages ask it before showing a button.</summary>
     public bool Allows(TStatus from, TAct act) => _steps.ContainsKey((from, act));
 
+    /// <summary>Why the act does not exist in this status; none where it does.</summary>
+    internal RuleException? Refusal(TStatus from, TAct act) => Allows(from, act) ? null : new RuleException(RuleCodes.TransitionNotAllowed, from, act);
+
     /// <summary>The status the act leads to.</summary>
     /// <exception cref="RuleException"><see cref="RuleCodes.TransitionNotAllowed"/> where the table has no such step.</exception>
     public TStatus Next(TStatus from, TAct act) =>
-        _steps.TryGetValue((from, act), out var to) ? to : throw new RuleException(RuleCodes.TransitionNotAllowed, from, act);
+        _steps.TryGetValue((from, act), out var to) ? to : throw Refusal(from, act)!;
 }

@@ -7,27 +7,39 @@ public sealed class AssignmentAmendment
 {
     private readonly List<(TaskAssignment Assignment, UnitRole Role, bool IsPrimary)> _later = [];
     private readonly List<TaskAssignment> _made = [];
+    private readonly PlanStanding _plan;
     private readonly DateOnly _today;
     private readonly string _reason;
 
     /// <summary>Works out the difference and does its first half: withdrawals, and leads that step back.</summary>
+    /// <param name="plan">Where the plan stands that is revised.</param>
     /// <param name="task">The task, changed already.</param>
     /// <param name="named">Whom the plan named before: assignments as they would be made anew.</param>
     /// <param name="naming">Whom it names now.</param>
     /// <param name="present">All assignments of the task.</param>
     /// <param name="reason">Why.</param>
     /// <param name="today">The day.</param>
-    public AssignmentAmendment(PlanTask task, IReadOnlyCollection<TaskAssignment> named, IReadOnlyCollection<TaskAssignment> naming, IReadOnlyCollection<TaskAssignment> present, string reason, DateOnly today)
+    public AssignmentAmendment(
+        PlanStanding plan,
+        PlanTask task,
+        IReadOnlyCollection<TaskAssignment> named,
+        IReadOnlyCollection<TaskAssignment> naming,
+        IReadOnlyCollection<TaskAssignment> present,
+        string reason,
+        DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(present);
-        (_today, _reason) = (today, reason);
+        (_plan, _today, _reason) = (plan, today, reason);
         var before = named.ToDictionary(Target);
         var now = naming.ToDictionary(Target);
         var there = present.ToDictionary(Target);
-        foreach (var assignment in present.Where(a => before.ContainsKey(Target(a)) && !now.ContainsKey(Target(a)) && AssignmentLifecycle.Table.Allows(a.Status, AssignmentAct.Withdraw))) assignment.Withdraw(reason, today);
+        foreach (var assignment in present.Where(a => before.ContainsKey(Target(a)) && !now.ContainsKey(Target(a)) && a.CanWithdraw(plan)))
+        {
+            assignment.Withdraw(plan, reason, today);
+        }
         var (led, leads) = (Primary(before.Values), Primary(now.Values));
         var isLeadNew = led != leads;
-        if (isLeadNew) present.FirstOrDefault(a => a.IsPrimaryLead && Target(a) != leads)?.SetPrimaryLead(false);
+        if (isLeadNew) present.FirstOrDefault(a => a.IsPrimaryLead && Target(a) != leads)?.SetPrimaryLead(plan, false);
         var hasPrimary = present.Any(a => a.IsPrimaryLead);
         foreach (var (target, wanted) in now)
         {
@@ -44,10 +56,10 @@ public sealed class AssignmentAmendment
     {
         foreach (var (assignment, role, isPrimary) in _later)
         {
-            if (assignment.Status == AssignmentStatus.Withdrawn) assignment.Reinstate(_today, _reason);
-            if (assignment.Status != AssignmentStatus.Completed) assignment.Rename(role, isPrimary);
+            if (assignment.Status == AssignmentStatus.Withdrawn) assignment.Reinstate(_plan, _today, _reason);
+            if (assignment.Status != AssignmentStatus.Completed) assignment.Rename(_plan, role, isPrimary);
         }
-        foreach (var assignment in _made) assignment.IssueLater(_today, _reason);
+        foreach (var assignment in _made) assignment.IssueLater(_plan, _today, _reason);
         return _made;
     }
 

@@ -4,7 +4,7 @@ using LawGov.Domain.Rules;
 namespace LawGov.Domain.Plans;
 
 /// <summary>A numbered task (任务) of a plan: its text as it stands in the document, and what was read from it.</summary>
-public sealed class PlanTask : Entity
+public sealed class PlanTask : Entity, IInPlan
 {
     /// <summary>Longest texts, in characters.</summary>
     public const int NumberLength = 20, TitleLength = 100, RequirementLength = 8000, NoteLength = 2000, NamesLength = 2000, DeliverableLength = 200;
@@ -229,6 +229,31 @@ public sealed class PlanTask : Entity
             return left.Remove(there);
         }
     }
+
+    /// <summary>Whether the office can change it, or name a further unit on it: its plan is in force and no revision dropped it.</summary>
+    public bool CanAmend(PlanStanding plan) => AmendRefusal(plan) is null;
+
+    /// <summary>Refuses what only a task in force allows.</summary>
+    /// <exception cref="RuleException"><see cref="RuleCodes.PlanNotInForce"/>, <see cref="RuleCodes.TaskIsWithdrawn"/>.</exception>
+    public void EnsureCanAmend(PlanStanding plan) => RuleException.ThrowIfAny(AmendRefusal(plan));
+
+    /// <summary>
+    /// Changes what the office decides about a published task: who reports, what must exist at the end, whether files are demanded. The document's own
+    /// words stay.
+    /// </summary>
+    /// <exception cref="RuleException">
+    /// <see cref="RuleCodes.PlanNotInForce"/>, <see cref="RuleCodes.TaskIsWithdrawn"/>, <see cref="RuleCodes.ReasonRequired"/>.
+    /// </exception>
+    public void Amend(PlanStanding plan, ReportingMode mode, string deliverable, bool evidenceRequired, string reason)
+    {
+        EnsureCanAmend(plan);
+        NoteAmendment(reason);
+        ReportingMode = mode;
+        Deliverable = deliverable;
+        EvidenceRequired = evidenceRequired;
+    }
+
+    private RuleException? AmendRefusal(PlanStanding plan) => plan.Refusal ?? (WithdrawnOn is null ? null : new RuleException(RuleCodes.TaskIsWithdrawn));
 
     internal void WithdrawFromPlan(DateOnly today) => WithdrawnOn = today;
 

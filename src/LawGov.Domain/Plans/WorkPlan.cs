@@ -71,8 +71,35 @@ public sealed class WorkPlan : Entity
     /// <summary>What the reader noticed.</summary>
     public IReadOnlyList<ImportFinding> Findings => _findings;
 
+    /// <summary>What an act on one of its tasks needs to know of it.</summary>
+    public PlanStanding Standing => new(Status, EndsOn);
+
+    /// <summary>Whether it can be edited as a draft.</summary>
+    public bool CanEdit => PlanLifecycle.Table.Allows(Status, PlanAct.Edit);
+
+    /// <summary>Whether a revised document can be applied to it.</summary>
+    public bool CanAmend => PlanLifecycle.Table.Allows(Status, PlanAct.Amend);
+
+    /// <summary>Whether it can be put away.</summary>
+    public bool CanArchive => CanBeArchived(Status);
+
+    /// <summary>Whether it can be taken back as far as the plan alone says; its lines and assignments are asked when it is.</summary>
+    public bool CanTakeBack => CanBeTakenBack(Status, Amendments);
+
+    /// <summary>The same, for a page that holds only these columns.</summary>
+    public static bool CanBeArchived(PlanStatus status) => PlanLifecycle.Table.Allows(status, PlanAct.Archive);
+
+    /// <inheritdoc cref="CanBeArchived"/>
+    public static bool CanBeTakenBack(PlanStatus status, int amendments) => PlanLifecycle.Table.Allows(status, PlanAct.TakeBack) && amendments == 0;
+
     /// <summary>Sets what stands at the head of the document.</summary>
     public void Describe(string title, PlanKind kind, string documentNumber, string issuingBodies, DateOnly? startsOn, DateOnly? endsOn, DateOnly? issuedOn)
+    {
+        EnsureDraft();
+        SetHead(title, kind, documentNumber, issuingBodies, startsOn, endsOn, issuedOn);
+    }
+
+    private void SetHead(string title, PlanKind kind, string documentNumber, string issuingBodies, DateOnly? startsOn, DateOnly? endsOn, DateOnly? issuedOn)
     {
         Title = title;
         Kind = kind;
@@ -84,7 +111,11 @@ public sealed class WorkPlan : Entity
     }
 
     /// <summary>Notes where the draft came from.</summary>
-    public void NoteImport() => Raise(new TimelineEvent(TimelineAct.PlanImported, Id, Detail: SourceFileName));
+    public void NoteImport()
+    {
+        EnsureDraft();
+        Raise(new TimelineEvent(TimelineAct.PlanImported, Id, Detail: SourceFileName));
+    }
 
     /// <summary>Adds a chapter at the end.</summary>
     public PlanSection AddChapter(string ordinalText, string title) => Add(new PlanSection(Id, null, SectionLevel.Chapter, NextOrdinal, ordinalText, title));
@@ -128,8 +159,11 @@ public sealed class WorkPlan : Entity
     }
 
     /// <summary>Adds what the reader noticed.</summary>
-    public void AddFinding(string code, int line, string message, string suggestion, Guid? taskId) =>
+    public void AddFinding(string code, int line, string message, string suggestion, Guid? taskId)
+    {
+        EnsureDraft();
         _findings.Add(new ImportFinding(Id, _findings.Count + 1, code, line, message, suggestion, taskId));
+    }
 
     /// <summary>Marks findings as seen and settled, or as open again.</summary>
     public void SettleFindings(IEnumerable<Guid> findingIds, bool isSettled)
@@ -143,6 +177,12 @@ public sealed class WorkPlan : Entity
     /// <summary>The name as it occurs in the document; added where it is new.</summary>
     public PlanName NameFor(string name, CollectiveKind? collective)
     {
+        EnsureDraft();
+        return FindOrAddName(name, collective);
+    }
+
+    private PlanName FindOrAddName(string name, CollectiveKind? collective)
+    {
         var found = _names.FirstOrDefault(n => n.Name == name);
         if (found is not null) return found;
         found = new PlanName(Id, name, collective);
@@ -154,6 +194,7 @@ public sealed class WorkPlan : Entity
     /// <summary>Makes the list of names follow the tasks: new names are added open, names that occur no more are dropped.</summary>
     public void FollowNames(IEnumerable<string> occurring)
     {
+        EnsureDraft();
         var wanted = occurring.ToHashSet(StringComparer.Ordinal);
         if (_names.RemoveAll(n => !wanted.Contains(n.Name)) > 0) Touch();
         foreach (var name in wanted) NameFor(name, null);
@@ -176,7 +217,7 @@ public sealed class WorkPlan : Entity
         var byName = _names.ToDictionary(n => n.Name, StringComparer.Ordinal);
         var assignments = tasks.SelectMany(t => PlanName.Assign(t, byName)).ToList();
         foreach (var assignment in assignments) assignment.Issue(today);
-        Status = PlanStatus.Published;
+        Status = PlanLifecycle.Table.Next(Status, PlanAct.Publish);
         PublishedOn = today;
         Raise(new TimelineEvent(TimelineAct.PlanPublished, Id, Detail: $"{tasks.Count}项任务，{assignments.Count}个责任关系"));
         return assignments;
@@ -188,14 +229,14 @@ public sealed class WorkPlan : Entity
     public PlanAmendment Amend(WorkPlan draft, string reason, Actor actor, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        if (Status != PlanStatus.Published) throw new RuleException(RuleCodes.PlanNotPublished);
+        EnsureCanAmend();
         draft.EnsureDraft();
         RuleException.RequireReason(reason);
         var open = draft.OpenNames.Select(n => n.Name).ToList();
         if (open.Count > 0) throw new RuleException(RuleCodes.NamesNotSettled, string.Join('、', open.Take(5)), open.Count);
         var amendment = new PlanAmendment(this, draft, ++Amendments, reason, actor, today);
-        Describe(draft.Title, draft.Kind, draft.DocumentNumber, draft.IssuingBodies, draft.StartsOn, draft.EndsOn, draft.IssuedOn);
-        foreach (var name in draft._names) NameFor(name.Name, name.Collective).MeansTheSameAs(name);
+        SetHead(draft.Title, draft.Kind, draft.DocumentNumber, draft.IssuingBodies, draft.StartsOn, draft.EndsOn, draft.IssuedOn);
+        foreach (var name in draft._names) FindOrAddName(name.Name, name.Collective).MeansTheSameAs(name);
         return amendment;
     }
 
@@ -206,6 +247,7 @@ public sealed class WorkPlan : Entity
     public void NoteAmended(PlanAmendment amendment, int onlyPlaced = 0)
     {
         ArgumentNullException.ThrowIfNull(amendment);
+        EnsureCanAmend();
         amendment.EnsureSomething();
         var changed = onlyPlaced == 0 ? $"修改{amendment.Changed}项" : $"修改{amendment.Changed}项（其中{onlyPlaced}项只改序号或位置）";
         Raise(new TimelineEvent(TimelineAct.PlanAmended, Id, Detail: $"新增{amendment.Added}项，撤销{amendment.Dropped}项，{changed}：{amendment.Reason}"));
@@ -215,6 +257,7 @@ public sealed class WorkPlan : Entity
     public PlanSection AmendSection(PlanSection? present, PlanSection? chapter, PlanSection wanted)
     {
         ArgumentNullException.ThrowIfNull(wanted);
+        EnsureCanAmend();
         var ordinal = _sections.Max(s => s.Ordinal) + 1;
         if (present is null) _sections.Add(present = new PlanSection(Id, chapter?.Id, wanted.Level, ordinal, wanted.OrdinalText, wanted.Title));
         present.Rename(wanted.OrdinalText, wanted.Title);
@@ -226,6 +269,7 @@ public sealed class WorkPlan : Entity
     /// <summary>Leaves headings out that the revision no longer has.</summary>
     public void DropSections(IReadOnlySet<Guid> kept)
     {
+        EnsureCanAmend();
         foreach (var section in _sections.Where(s => !kept.Contains(s.Id))) section.Place(section.ChapterId, section.Ordinal, isDropped: true);
     }
 
@@ -241,19 +285,19 @@ public sealed class WorkPlan : Entity
     public void KeepForReference()
     {
         EnsureDraft();
-        Status = PlanStatus.Reference;
+        Status = PlanLifecycle.Table.Next(Status, PlanAct.KeepForReference);
     }
 
     /// <summary>Takes a plan back that was handed down too early (收回): it is a draft again. Its assignments are to be removed with their lines, none of which may hold anything yet.</summary>
     /// <exception cref="RuleException"><see cref="RuleCodes.TransitionNotAllowed"/>, <see cref="RuleCodes.ReasonRequired"/>, <see cref="RuleCodes.PlanIsAmended"/>, or <see cref="RuleCodes.ReportsExist"/> with their number.</exception>
     public void TakeBack(string reason, IReadOnlyCollection<TaskAssignment> assignments, IReadOnlyCollection<ProgressReport> lines)
     {
-        if (Status != PlanStatus.Published) throw new RuleException(RuleCodes.TransitionNotAllowed);
+        var next = PlanLifecycle.Table.Next(Status, PlanAct.TakeBack);
         RuleException.RequireReason(reason);
         if (Amendments > 0) throw new RuleException(RuleCodes.PlanIsAmended);
         var begun = lines.Count(l => l.Status != ReportStatus.NotStarted || l.EvidenceCount > 0) + assignments.Count(a => a.Status is AssignmentStatus.CompletionRequested or AssignmentStatus.Completed);
         if (begun > 0) throw new RuleException(RuleCodes.ReportsExist, begun);
-        Status = PlanStatus.Draft;
+        Status = next;
         PublishedOn = null;
         Raise(new TimelineEvent(TimelineAct.PlanTakenBack, Id, Detail: reason));
     }
@@ -278,9 +322,9 @@ public sealed class WorkPlan : Entity
     /// <summary>Puts the plan away; nothing is opened for it any more.</summary>
     public void Archive(string reason)
     {
-        if (Status != PlanStatus.Published) throw new RuleException(RuleCodes.TransitionNotAllowed);
+        var next = PlanLifecycle.Table.Next(Status, PlanAct.Archive);
         RuleException.RequireReason(reason);
-        Status = PlanStatus.Archived;
+        Status = next;
         Raise(new TimelineEvent(TimelineAct.PlanArchived, Id, Detail: reason));
     }
 
@@ -288,7 +332,12 @@ public sealed class WorkPlan : Entity
     /// <exception cref="RuleException"><see cref="RuleCodes.PlanNotDraft"/>.</exception>
     public void EnsureDraft()
     {
-        if (Status != PlanStatus.Draft) throw new RuleException(RuleCodes.PlanNotDraft);
+        if (!CanEdit) throw new RuleException(RuleCodes.PlanNotDraft);
+    }
+
+    private void EnsureCanAmend()
+    {
+        if (!CanAmend) throw new RuleException(RuleCodes.PlanNotPublished);
     }
 
     /// <summary>Marks the draft as changed although only its tasks were, so that two people editing one draft notice each other.</summary>

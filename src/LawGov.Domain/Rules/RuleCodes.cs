@@ -24,6 +24,12 @@ public static class RuleCodes
     /// <summary>The report waits for the other stage of review.</summary>
     public const string WrongReviewStage = nameof(WrongReviewStage);
 
+    /// <summary>What concerns the office's own unit, or the reviewer's, the second reviewer decides.</summary>
+    public const string OwnUnit = nameof(OwnUnit);
+
+    /// <summary>The second reviewer decided that the acceptance stands.</summary>
+    public const string AcceptanceKept = nameof(AcceptanceKept);
+
     /// <summary>"No change" needs an accepted earlier text to carry forward.</summary>
     public const string NothingToCarry = nameof(NothingToCarry);
 
@@ -42,7 +48,7 @@ public static class RuleCodes
     /// <summary>A decision stands on this revision, so it cannot be withdrawn.</summary>
     public const string AlreadyDecided = nameof(AlreadyDecided);
 
-    /// <summary>Evidence may be removed only before the report is submitted.</summary>
+    /// <summary>Evidence may be added until the report is accepted and removed only while the unit writes.</summary>
     public const string EvidenceFixed = nameof(EvidenceFixed);
 
     /// <summary>A report takes no more files.</summary>
@@ -65,6 +71,12 @@ public static class RuleCodes
 
     /// <summary>The plan is published; drafts alone are edited this way.</summary>
     public const string PlanNotDraft = nameof(PlanNotDraft);
+
+    /// <summary>The plan of the task was never handed down, was taken back or is archived.</summary>
+    public const string PlanNotInForce = nameof(PlanNotInForce);
+
+    /// <summary>A revision of the plan dropped the task.</summary>
+    public const string TaskIsWithdrawn = nameof(TaskIsWithdrawn);
 
     /// <summary>A revision or comparison needs a published plan on the other side.</summary>
     public const string PlanNotPublished = nameof(PlanNotPublished);

@@ -48,6 +48,16 @@ public sealed class Unit : Entity
     /// <summary>Whether the rule-of-law office is housed in it: its reports then need a second reviewer.</summary>
     public bool HostsOffice { get; private set; }
 
+    /// <summary>
+    /// Whether a decision on what concerns this unit needs a second person: the office is housed in it, it is the office itself, or the one who decides
+    /// belongs to it.
+    /// </summary>
+    public bool NeedsSecondPerson(Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return HostsOffice || Kind == UnitKind.RuleOfLawOffice || actor.UnitId == Id;
+    }
+
     /// <summary>The names it is matched by.</summary>
     public IEnumerable<string> AllNames => Aliases.Split('、', StringSplitOptions.RemoveEmptyEntries).Prepend(ShortName).Prepend(Name).Distinct();
 

@@ -6,7 +6,7 @@ namespace LawGov.Web.Access;
 public sealed class AccessCheck(CurrentUser user)
 {
     /// <summary>How far the person's permission reaches.</summary>
-    public Scope ScopeOf(Operation operation) => AccessMatrix.ScopeOf(operation, user.Roles);
+    public Scope ScopeOf(Operation operation) => user.IsSystem ? Scope.All : AccessMatrix.ScopeOf(operation, user.Roles);
 
     /// <summary>Whether the person may do it to anything at all: for menus and the door of a page.</summary>
     public bool Can(Operation operation) => ScopeOf(operation) != Scope.None;

@@ -30,6 +30,12 @@ public sealed class CurrentUser(IHttpContextAccessor http)
 
     public bool Is(Role role) => Who.Roles.Contains(role);
 
+    /// <summary>Whether the system itself acts: a command at the server's console, never a request.</summary>
+    public bool IsSystem { get; private set; }
+
+    /// <summary>Lets a command act as the system, which may do everything. A request can not.</summary>
+    public void ActAsSystem() => IsSystem = http.HttpContext is null ? true : throw new InvalidOperationException("a request never acts as the system");
+
     /// <summary>The person as the domain knows him; the system where nobody is signed in.</summary>
     public Actor Actor => IsSignedIn ? new Actor(UserId, UnitId, DisplayName) : Actor.System;
 

@@ -1,5 +1,6 @@
 using LawGov.Documents.Plans;
 using LawGov.Documents.Reading;
+using LawGov.Web.Access;
 using LawGov.Web.Features.Import;
 using LawGov.Web.Pages;
 using LawGov.Web.Texts;
@@ -32,7 +33,8 @@ internal static class PlanCommands
     {
         try
         {
-            var plan = await services.GetRequiredService<ImportPlan>().StoreAsync(await ReadAsync(call.Args[0], ct), null, ct);
+            services.GetRequiredService<CurrentUser>().ActAsSystem();
+            var plan = await services.GetRequiredService<ImportPlan>().ExecuteAsync(await ReadAsync(call.Args[0], ct), null, ct);
             await call.Messages.WriteLineAsync($"已建立草稿“{plan.Title}”，还有{plan.OpenNames.Count()}个单位名称、{plan.Findings.Count}处疑问待核对。");
             await call.Data.WriteLineAsync(Routes.CheckPlan(plan.Id));
         }

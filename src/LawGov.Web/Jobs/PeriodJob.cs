@@ -1,5 +1,6 @@
 using LawGov.Domain;
 using LawGov.Domain.Calendar;
+using LawGov.Domain.Rules;
 using LawGov.Web.Features.Filings;
 using LawGov.Web.Settings;
 using LawGov.Web.Startup;
@@ -16,6 +17,14 @@ public sealed class PeriodJob(OpenPeriod openPeriod, District district, District
         var window = new FilingPeriod(ending, state.Settings, state.Calendar);
         var due = window.OpensOn <= clock.Today ? ending : ending.Previous;
         if (guard.Doubt is not null && state.Find(due) is null) return; // a quarter opened by a wrong clock cannot be closed again
-        await openPeriod.ExecuteAsync(due, ct);
+        try
+        {
+            await openPeriod.ExecuteAsync(due, ct);
+        }
+        catch (RuleException refusal) when (refusal.Code == RuleCodes.PeriodLocked)
+        {
+            // The quarter was locked while its lines were made: none is opened any more.
+            district.Forget();
+        }
     }
 }

@@ -4,6 +4,7 @@ using LawGov.Documents.Plans;
 using LawGov.Documents.Reading;
 using LawGov.Domain.Assignments;
 using LawGov.Domain.Calendar;
+using LawGov.Domain.Filings;
 using LawGov.Domain.Plans;
 using LawGov.Web.Features.Drafts;
 
@@ -48,7 +49,7 @@ internal sealed partial record SamplePlan(WorkPlan Plan, IReadOnlyList<PlanTask>
 
         var issued = plan.Publish(tasks, published);
         context.Keep(plan, context.People["office"], context.Time.At(published, random));
-        foreach (var assignment in issued.Where(a => a.UnitId is not null)) Acknowledge(context, assignment, published, random);
+        foreach (var assignment in issued.Where(a => a.UnitId is not null)) Acknowledge(context, plan.Standing, assignment, published, random);
         context.Db.Plans.Add(plan);
         context.Db.Tasks.AddRange(tasks);
         context.Db.Assignments.AddRange(issued);
@@ -62,13 +63,16 @@ internal sealed partial record SamplePlan(WorkPlan Plan, IReadOnlyList<PlanTask>
         {
             if (Assignments[task.Id].FirstOrDefault(a => a.IsPrimaryLead) is not { Status: AssignmentStatus.InProgress } lead) continue;
             var random = new Random(task.Ordinal);
-            var (liaison, reviewer) = (context.People.ByUnit[lead.UnitId!.Value].Liaison!, context.People["office"]);
+            var filer = context.People.ByUnit[lead.UnitId!.Value];
+            var liaison = filer.Liaison!;
+            var decides = TaskAssignment.CompletionStage(filer.Unit, context.People["office"]);
+            var reviewer = context.People[decides == ReviewStage.Second ? "office2" : "office"];
             var asked = context.Time.At(WorkCalendar.Plain.AddWorkdays(window.OpensOn.AddDays(-45), random.Next(5)), random);
             var confirmed = context.Time.After(asked, 3, random);
             context.Db.Attach(lead);
-            lead.RequestCompletion(task, Plan.EndsOn, "任务已按期完成，成果已印发并公开，佐证材料见季度填报。", liaison, context.Time.DayOf(asked));
+            lead.RequestCompletion(Plan.Standing, task, "任务已按期完成，成果已印发并公开，佐证材料见季度填报。", liaison, context.Time.DayOf(asked));
             context.Keep(lead, liaison, asked);
-            lead.ConfirmCompletion(reviewer);
+            lead.ConfirmCompletion(Plan.Standing, filer.Unit, decides, reviewer);
             context.Keep(lead, reviewer, confirmed);
         }
     }
@@ -92,11 +96,11 @@ internal sealed partial record SamplePlan(WorkPlan Plan, IReadOnlyList<PlanTask>
     }
 
     /// <summary>Nearly every unit takes notice within a week.</summary>
-    private static void Acknowledge(SampleContext context, TaskAssignment assignment, DateOnly published, Random random)
+    private static void Acknowledge(SampleContext context, PlanStanding plan, TaskAssignment assignment, DateOnly published, Random random)
     {
         if (context.People.ByUnit[assignment.UnitId!.Value].Liaison is not { } liaison || random.Next(60) == 0) return;
         var at = context.Time.At(WorkCalendar.Plain.AddWorkdays(published, random.Next(1, 6)), random);
-        assignment.Acknowledge(at);
+        assignment.Acknowledge(plan, at);
         context.Keep(assignment, liaison, at);
     }
 

@@ -121,8 +121,10 @@ internal sealed class SampleQuarter
     {
         var at = _context.Time.At(SampleTime.Workdays(Window.OpensOn, Window.DueOn)[page.Random.Next(3)], line.Random);
         if (at > _context.Time.Now) return;
-        line.Report.Waive(SampleBehaviour.WaiveReason(line.Random), _context.Time.DayOf(at));
-        _context.Keep(line.Report, _context.People["office3"], at);
+        var stage = line.Report.ToReviewState().WaiveStage(_context.People["office3"]);
+        var actor = _context.People[stage == ReviewStage.Second ? "office2" : "office3"];
+        line.Report.Waive(stage, SampleBehaviour.WaiveReason(line.Random), actor, _context.Time.DayOf(at));
+        _context.Keep(line.Report, actor, at);
     }
 
     /// <summary>The office urges on the first working day after the due day, again after a week, then every fortnight while the quarter is not locked.</summary>
@@ -149,10 +151,5 @@ internal sealed class SampleQuarter
         var at = _context.Time.At(WorkCalendar.Plain.AddWorkdays(Window.DueOn, LockAfter), (16 * 60) + 20);
         Window.Lock(at);
         _context.Keep(Window, _context.People["office"], at);
-        foreach (var page in Pages)
-        {
-            foreach (var report in page.Reports.Where(r => r.Status is ReportStatus.Accepted or ReportStatus.Waived)) report.Lock();
-            page.Filing.Lock();
-        }
     }
 }

@@ -1,6 +1,8 @@
 using LawGov.Domain.Assignments;
+using LawGov.Domain.Filings;
 using LawGov.Domain.Plans;
 using LawGov.Domain.Rules;
+using LawGov.Domain.Units;
 
 namespace LawGov.Domain.Tests.Assignments;
 
@@ -8,6 +10,8 @@ namespace LawGov.Domain.Tests.Assignments;
 public sealed class TaskAssignmentTests
 {
     private static readonly DateOnly Today = new(2026, 10, 8), PlanEnds = new(2028, 12, 31);
+
+    private static readonly PlanStanding Plan = new(PlanStatus.Published, PlanEnds);
 
     /// <summary>Columns: Issue, Acknowledge, RequestCompletion, ConfirmCompletion, ReturnCompletion, Withdraw; a dash: refused.</summary>
     private const string Table = """
@@ -75,8 +79,8 @@ public sealed class TaskAssignmentTests
         var assignment = In(AssignmentStatus.CompletionRequested);
         var stoppedOn = assignment.ClockStoppedOn;
 
-        Refused.By(RuleCodes.ReasonRequired, () => assignment.ReturnCompletion(""));
-        assignment.ReturnCompletion("尚未建成。");
+        Refused.By(RuleCodes.ReasonRequired, () => assignment.ReturnCompletion(Plan, "", People.Reviewer));
+        assignment.ReturnCompletion(Plan, "尚未建成。", People.Reviewer);
 
         Assert.Equal(Today, stoppedOn);
         Assert.Null(assignment.ClockStoppedOn);
@@ -87,7 +91,7 @@ public sealed class TaskAssignmentTests
     {
         var assignment = In(AssignmentStatus.InProgress);
 
-        Refused.By(RuleCodes.ReasonRequired, () => assignment.RequestCompletion(_task, PlanEnds, " ", People.Clerk, Today));
+        Refused.By(RuleCodes.ReasonRequired, () => assignment.RequestCompletion(Plan, _task, " ", People.Clerk, Today));
 
         Assert.Null(assignment.ClockStoppedOn);
     }
@@ -99,7 +103,7 @@ public sealed class TaskAssignmentTests
     {
         var assignment = In(AssignmentStatus.InProgress);
 
-        var isRefused = Refused.Is(() => assignment.RequestCompletion(NewTask(TaskNature.Ongoing), PlanEnds, "完成。", People.Clerk, DateOnly.Parse(day)));
+        var isRefused = Refused.Is(() => assignment.RequestCompletion(Plan, NewTask(TaskNature.Ongoing), "完成。", People.Clerk, DateOnly.Parse(day)));
 
         Assert.Equal(isAllowed, !isRefused);
     }
@@ -109,7 +113,7 @@ public sealed class TaskAssignmentTests
     {
         var assignment = In(AssignmentStatus.InProgress);
 
-        Refused.By(RuleCodes.OngoingTask, () => assignment.RequestCompletion(NewTask(TaskNature.Ongoing), null, "完成。", People.Clerk, PlanEnds));
+        Refused.By(RuleCodes.OngoingTask, () => assignment.RequestCompletion(People.InForce, NewTask(TaskNature.Ongoing), "完成。", People.Clerk, PlanEnds));
     }
 
     [Fact]
@@ -117,7 +121,7 @@ public sealed class TaskAssignmentTests
     {
         var assignment = In(AssignmentStatus.CompletionRequested);
 
-        Refused.By(RuleCodes.ReviewerIsAuthor, () => assignment.ConfirmCompletion(People.Clerk));
+        Refused.By(RuleCodes.ReviewerIsAuthor, () => assignment.ConfirmCompletion(Plan, People.UnitOf(People.Water), ReviewStage.Office, People.Clerk));
 
         Assert.Equal(AssignmentStatus.CompletionRequested, assignment.Status);
     }
@@ -126,9 +130,9 @@ public sealed class TaskAssignmentTests
     public void Withdraw_ConsolidatingLead_LeavesThePlaceToAnother()
     {
         var assignment = In(AssignmentStatus.InProgress);
-        Refused.By(RuleCodes.ReasonRequired, () => assignment.Withdraw("", Today));
+        Refused.By(RuleCodes.ReasonRequired, () => assignment.Withdraw(Plan, "", Today));
 
-        assignment.Withdraw("机构改革。", Today);
+        assignment.Withdraw(Plan, "机构改革。", Today);
 
         Assert.False(assignment.IsPrimaryLead);
         Assert.Equal(Today, assignment.ClockStoppedOn);
@@ -139,9 +143,9 @@ public sealed class TaskAssignmentTests
     {
         var assignment = TaskAssignment.ForUnit(_task, People.Water, UnitRole.CoLead, false);
 
-        assignment.SetPrimaryLead(true);
+        assignment.SetPrimaryLead(Plan, true);
         var asPrimary = (assignment.Role, assignment.IsPrimaryLead);
-        assignment.SetPrimaryLead(false);
+        assignment.SetPrimaryLead(Plan, false);
 
         Assert.Equal((UnitRole.Lead, true), asPrimary);
         Assert.Equal((UnitRole.CoLead, false), (assignment.Role, assignment.IsPrimaryLead));
@@ -151,12 +155,41 @@ public sealed class TaskAssignmentTests
     public void IssueLater_NamesTheReasonInTheHistory()
     {
         var assignment = In(AssignmentStatus.Draft);
-        Refused.By(RuleCodes.ReasonRequired, () => assignment.IssueLater(Today, ""));
+        Refused.By(RuleCodes.ReasonRequired, () => assignment.IssueLater(Plan, Today, ""));
 
-        assignment.IssueLater(Today, "漏列。");
+        assignment.IssueLater(Plan, Today, "漏列。");
 
         Assert.Equal((TimelineAct.AssignmentAdded, "漏列。"), (assignment.Events.Single().Act, assignment.Events.Single().Detail));
     }
+
+    [Theory]
+    [InlineData(true, UnitKind.Department, false)]
+    [InlineData(false, UnitKind.RuleOfLawOffice, false)]
+    [InlineData(false, UnitKind.Department, true)]
+    public void ConfirmCompletion_OfTheOwnUnit_IsTheSecondReviewers(bool hostsOffice, UnitKind kind, bool isColleague)
+    {
+        var assignment = In(AssignmentStatus.CompletionRequested);
+        var unit = People.UnitOf(People.Water, hostsOffice, kind);
+        var reviewer = isColleague ? People.Reviewer with { UnitId = People.Water } : People.Reviewer;
+        var second = isColleague ? People.Second with { UnitId = People.Water } : People.Second;
+
+        Refused.By(RuleCodes.OwnUnit, () => assignment.ConfirmCompletion(Plan, unit, ReviewStage.Office, reviewer));
+        var mayOffice = assignment.CanConfirmCompletion(Plan, unit, ReviewStage.Office, reviewer);
+        assignment.ConfirmCompletion(Plan, unit, ReviewStage.Second, second);
+
+        Assert.False(mayOffice);
+        Assert.Equal(AssignmentStatus.Completed, assignment.Status);
+    }
+
+    [Fact]
+    public void ConfirmCompletion_OfAnotherUnitByTheSecondReviewer_IsRefused() =>
+        Refused.By(
+            RuleCodes.WrongReviewStage,
+            () => In(AssignmentStatus.CompletionRequested).ConfirmCompletion(Plan, People.UnitOf(People.Water), ReviewStage.Second, People.Second));
+
+    [Fact]
+    public void ReturnCompletion_ByWhoAsked_IsRefused() =>
+        Refused.By(RuleCodes.ReviewerIsAuthor, () => In(AssignmentStatus.CompletionRequested).ReturnCompletion(Plan, "不对。", People.Clerk));
 
     private static PlanTask NewTask(TaskNature nature)
     {
@@ -185,11 +218,11 @@ public sealed class TaskAssignmentTests
         switch (act)
         {
             case "Issue": assignment.Issue(Today); break;
-            case "Acknowledge": assignment.Acknowledge(UnitPage.Now); break;
-            case "RequestCompletion": assignment.RequestCompletion(_task, PlanEnds, "已建成。", People.Clerk, Today); break;
-            case "ConfirmCompletion": assignment.ConfirmCompletion(People.Reviewer); break;
-            case "ReturnCompletion": assignment.ReturnCompletion("尚未建成。"); break;
-            case "Withdraw": assignment.Withdraw("机构改革。", Today); break;
+            case "Acknowledge": assignment.Acknowledge(Plan, UnitPage.Now); break;
+            case "RequestCompletion": assignment.RequestCompletion(Plan, _task, "已建成。", People.Clerk, Today); break;
+            case "ConfirmCompletion": assignment.ConfirmCompletion(Plan, People.UnitOf(People.Water), ReviewStage.Office, People.Reviewer); break;
+            case "ReturnCompletion": assignment.ReturnCompletion(Plan, "尚未建成。", People.Reviewer); break;
+            case "Withdraw": assignment.Withdraw(Plan, "机构改革。", Today); break;
             default: throw new ArgumentOutOfRangeException(nameof(act));
         }
     }

@@ -47,7 +47,7 @@ public sealed class PeriodOpeningTests
     public void LeadOnly_TheLeadWasWithdrawn_EachNamedUnitOwesUntilAnotherIsNamed()
     {
         var lead = Unit(_lead, UnitRole.Lead, true);
-        lead.Withdraw("机构改革。", On);
+        lead.Withdraw(People.InForce, "机构改革。", On);
 
         var owed = Owed(ReportingMode.LeadOnly, lead, Unit(_coLead, UnitRole.CoLead), Unit(_responsible));
 
@@ -173,14 +173,15 @@ public sealed class PeriodOpeningTests
         if (status == AssignmentStatus.Draft) return;
         if (status == AssignmentStatus.Withdrawn)
         {
-            assignment.Withdraw("撤销。", On);
+            assignment.Withdraw(People.InForce, "撤销。", On);
             return;
         }
         if (assignment.Status == AssignmentStatus.Draft) assignment.Issue(On);
         if (status == AssignmentStatus.Issued) return;
-        assignment.Acknowledge(UnitPage.Now);
+        assignment.Acknowledge(People.InForce, UnitPage.Now);
         if (status == AssignmentStatus.InProgress) return;
-        assignment.RequestCompletion(_task, null, "已建成。", People.Clerk, On);
-        if (status == AssignmentStatus.Completed) assignment.ConfirmCompletion(People.Reviewer);
+        assignment.RequestCompletion(People.InForce, _task, "已建成。", People.Clerk, On);
+        if (status != AssignmentStatus.Completed) return;
+        assignment.ConfirmCompletion(People.InForce, assignment.UnitId is { } id ? People.UnitOf(id) : null, ReviewStage.Office, People.Reviewer);
     }
 }

@@ -149,9 +149,8 @@ public sealed class ProgressReportTests
         { "behind", true },
         { "lagging", true },
         { "waived", false },
-        { "waived and locked", false },
-        { "accepted and locked", false },
-        { "late and locked", true },
+        { "accepted", false },
+        { "late and accepted", true },
         { "none", false },
     };
 
@@ -173,15 +172,10 @@ public sealed class ProgressReportTests
                 page.Line.Save(UnitPage.Text(actuals: Actuals.Of([new(target.Id, 85)])), People.Clerk);
                 page.Submit(page.Filing.DueOn);
                 break;
-            case "waived": page.Line.Waive("未涉及。", page.Filing.DueOn); break;
-            case "waived and locked":
-                page.Line.Waive("未涉及。", page.Filing.DueOn);
-                page.Line.Lock();
-                break;
-            case "accepted and locked":
-            case "late and locked":
-                page.Submitted(page.Filing.DueOn.AddDays(before == "late and locked" ? 1 : 0)).Accepted();
-                page.Line.Lock();
+            case "waived": page.Line.Waive(ReviewStage.Office, "未涉及。", People.Reviewer, page.Filing.DueOn); break;
+            case "accepted":
+            case "late and accepted":
+                page.Submitted(page.Filing.DueOn.AddDays(before == "late and accepted" ? 1 : 0)).Accepted();
                 break;
         }
 
@@ -339,7 +333,7 @@ public sealed class ProgressReportTests
     {
         var line = new UnitPage().Line;
 
-        Refused.By(RuleCodes.ReasonRequired, () => line.Waive(" ", UnitPage.DueOn));
+        Refused.By(RuleCodes.ReasonRequired, () => line.Waive(ReviewStage.Office, " ", People.Reviewer, UnitPage.DueOn));
 
         Assert.Equal(ReportStatus.NotStarted, line.Status);
         Assert.Null(line.ClockStoppedOn);
@@ -350,7 +344,7 @@ public sealed class ProgressReportTests
     {
         var page = new UnitPage().Submitted().Returned();
 
-        page.Line.Waive("改由牵头单位填报。", UnitPage.LateOn);
+        page.Line.Waive(ReviewStage.Office, "改由牵头单位填报。", People.Reviewer, UnitPage.LateOn);
 
         Assert.Null(page.Line.ResubmitDueOn);
         Assert.Equal(UnitPage.DueOn, page.Line.ClockStoppedOn);
@@ -403,16 +397,74 @@ public sealed class ProgressReportTests
     }
 
     [Fact]
-    public void Detach_WhatAReviewerMayHaveSeen_IsRefused()
+    public void Detach_WhileTheLineIsIn_IsRefused()
     {
         var page = new UnitPage().Write();
         var file = Attach(page.Line);
         page.Submit();
-        page.Line.Withdraw();
 
+        Refused.By(RuleCodes.EvidenceFixed, () => page.Line.Detach(file.Id));
+        page.Accepted();
         Refused.By(RuleCodes.EvidenceFixed, () => page.Line.Detach(file.Id));
 
         Assert.Equal(1, page.Line.EvidenceCount);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Detach_WhatAnEarlierSubmissionCarried_StaysInItsHistory(bool isReturned)
+    {
+        var page = new UnitPage().Write();
+        var wrong = Attach(page.Line);
+        page.Submit();
+        if (isReturned) page.Returned();
+        else page.Line.Withdraw();
+
+        page.Line.Detach(wrong.Id);
+        var right = Attach(page.Line);
+        page.Submitted();
+
+        Assert.Equal(1, page.Line.EvidenceCount);
+        Assert.Equal([wrong], page.Line.Evidence.Where(f => f.IsPartOf(1)));
+        Assert.Equal([right], page.Line.Evidence.Where(f => f.IsPartOf(2)));
+        Assert.Contains(TimelineAct.EvidenceRemoved, page.Line.Events.Select(e => e.Act));
+    }
+
+    [Fact]
+    public void Detach_WhatNoSubmissionCarried_IsGone()
+    {
+        var page = new UnitPage().Submitted().Returned();
+        var file = Attach(page.Line);
+
+        page.Line.Detach(file.Id);
+
+        Assert.Empty(page.Line.Evidence);
+    }
+
+    [Fact]
+    public void Detach_AFileAlone_IsACorrection()
+    {
+        var page = new UnitPage().Write();
+        var file = Attach(page.Line);
+        page.Submit();
+        page.Returned();
+
+        page.Line.Detach(file.Id);
+
+        Assert.True(page.Line.IsReady);
+    }
+
+    [Fact]
+    public void Attach_WhileSubmitted_BelongsToThatSubmission()
+    {
+        var page = new UnitPage().Submitted();
+
+        var file = Attach(page.Line);
+        page.Returned();
+        var next = Attach(page.Line);
+
+        Assert.Equal((1, 2), (file.SinceRevision, next.SinceRevision));
     }
 
     [Fact]

@@ -5,22 +5,28 @@ namespace LawGov.Domain.Tests.Filings;
 /// <summary>Every act on a line in every situation it can be in, by the real methods.</summary>
 public sealed class ReportLifecycleTests
 {
-    private static readonly string[] Acts = ["Save", "NoChange", "Submit", "Withdraw", "AcceptOffice", "AcceptSecond", "ReturnOffice", "ReturnSecond", "Waive", "Lock", "Unlock"];
+    private static readonly string[] Acts =
+    [
+        "Save", "NoChange", "Submit", "Withdraw", "AcceptOffice", "AcceptSecond", "ReturnOffice", "ReturnSecond",
+        "WaiveOffice", "WaiveSecond", "Attach", "Detach",
+    ];
 
     /// <summary>Rows: situations; columns: acts in the order above; a dash: refused.</summary>
     private const string Table = """
-        NotStarted     Draft    Draft    -         -        -         -        -        -        Waived -      -
-        Draft          Draft    Draft    Submitted -        -         -        -        -        Waived -      -
-        Submitted      -        -        -         Draft    Accepted  -        Returned -        -      -      -
-        Resubmitted    -        -        -         Returned Accepted  -        Returned -        -      -      -
-        HostSubmitted  -        -        -         Draft    Submitted -        Returned -        -      -      -
-        AwaitsSecond   -        -        -         -        -         Accepted -        Returned -      -      -
-        Returned       Returned Returned -         -        -         -        -        -        Waived -      -
-        Corrected      Returned Returned Submitted -        -         -        -        -        Waived -      -
-        Accepted       -        -        -         -        -         -        Returned Returned -      Locked -
-        Waived         -        -        -         -        -         -        -        -        -      Locked -
-        LockedAccepted -        -        -         -        -         -        -        -        -      -      Accepted
-        LockedWaived   -        -        -         -        -         -        -        -        -      -      Waived
+        NotStarted     Draft    Draft    -         -        -         -        -        -        Waived -      NotStarted NotStarted
+        Draft          Draft    Draft    Submitted -        -         -        -        -        Waived -      Draft      Draft
+        Submitted      -        -        -         Draft    Accepted  -        Returned -        -      -      Submitted  -
+        Resubmitted    -        -        -         Returned Accepted  -        Returned -        -      -      Submitted  -
+        HostDraft      Draft    Draft    Submitted -        -         -        -        -        -      Waived Draft      Draft
+        HostSubmitted  -        -        -         Draft    Submitted -        Returned -        -      -      Submitted  -
+        AwaitsSecond   -        -        -         -        -         Accepted -        Returned -      -      Submitted  -
+        Returned       Returned Returned -         -        -         -        -        -        Waived -      Returned   Returned
+        Corrected      Returned Returned Submitted -        -         -        -        -        Waived -      Returned   Returned
+        Accepted       -        -        -         -        -         -        Returned -        -      -      -          -
+        AcceptedTwice  -        -        -         -        -         -        Accepted -        -      -      -          -
+        Revoked        -        -        -         -        -         Accepted -        Returned -      -      -          -
+        Kept           -        -        -         -        -         -        -        -        -      -      -          -
+        Waived         -        -        -         -        -         -        -        -        -      -      -          -
         """;
 
     public static TheoryData<string, string, ReportStatus?> Cells
@@ -53,7 +59,7 @@ public sealed class ReportLifecycleTests
     }
 
     [Fact]
-    public void Cells_Together_CoverEveryStatusAndEveryAct() => Assert.Equal(12 * 11, Cells.Count);
+    public void Cells_Together_CoverEveryStatusAndEveryAct() => Assert.Equal(14 * Acts.Length, Cells.Count);
 
     private static UnitPage In(string situation) => situation switch
     {
@@ -66,13 +72,11 @@ public sealed class ReportLifecycleTests
         "Returned" => Fresh(false).Submitted().Returned(),
         "Corrected" => Fresh(false).Submitted().Returned().Write("举办培训3期。"),
         "Accepted" => Fresh(false).Submitted().Accepted(),
-        "Waived" => After(Fresh(false), l => l.Waive("本季度未涉及。", UnitPage.DueOn)),
-        "LockedAccepted" => After(Fresh(false).Submitted().Accepted(), l => l.Lock()),
-        "LockedWaived" => After(Fresh(false), l =>
-        {
-            l.Waive("本季度未涉及。", UnitPage.DueOn);
-            l.Lock();
-        }),
+        "Waived" => After(Fresh(false), l => l.Waive(ReviewStage.Office, "本季度未涉及。", People.Reviewer, UnitPage.DueOn)),
+        "HostDraft" => Fresh(true).Write(),
+        "AcceptedTwice" => AcceptedTwice(),
+        "Revoked" => Revoked(),
+        "Kept" => After(Revoked(), AcceptSecond),
         _ => throw new ArgumentOutOfRangeException(nameof(situation)),
     };
 
@@ -83,6 +87,12 @@ public sealed class ReportLifecycleTests
         before.Submit(new DateOnly(2026, 7, 7));
         return new UnitPage(hostsOffice: hostsOffice, previous: before.Line);
     }
+
+    private static UnitPage AcceptedTwice() => After(Fresh(true).Submitted().Accepted(), AcceptSecond);
+
+    private static UnitPage Revoked() => After(AcceptedTwice(), l => l.Return(ReviewStage.Office, "请核实。", UnitPage.MendBy, People.Reviewer, UnitPage.Now));
+
+    private static void AcceptSecond(ProgressReport line) => line.Accept(ReviewStage.Second, "", null, People.Second, UnitPage.Now);
 
     private static UnitPage After(UnitPage page, Action<ProgressReport> act)
     {
@@ -103,9 +113,10 @@ public sealed class ReportLifecycleTests
             case "AcceptSecond": line.Accept(ReviewStage.Second, "", null, People.Second, UnitPage.Now); break;
             case "ReturnOffice": line.Return(ReviewStage.Office, "请补充。", UnitPage.MendBy, People.Reviewer, UnitPage.Now); break;
             case "ReturnSecond": line.Return(ReviewStage.Second, "请补充。", UnitPage.MendBy, People.Second, UnitPage.Now); break;
-            case "Waive": line.Waive("本季度未涉及。", UnitPage.DueOn); break;
-            case "Lock": line.Lock(); break;
-            case "Unlock": line.Unlock(); break;
+            case "WaiveOffice": line.Waive(ReviewStage.Office, "本季度未涉及。", People.Reviewer, UnitPage.DueOn); break;
+            case "WaiveSecond": line.Waive(ReviewStage.Second, "本季度未涉及。", People.Second, UnitPage.DueOn); break;
+            case "Attach": line.Attach("培训.pdf", "application/pdf", 10, new string('a', 64), People.Clerk, UnitPage.Now); break;
+            case "Detach": line.Detach(Guid.Empty); break;
             default: throw new ArgumentOutOfRangeException(nameof(act));
         }
     }

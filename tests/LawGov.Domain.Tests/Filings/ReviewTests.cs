@@ -1,5 +1,6 @@
 using LawGov.Domain.Filings;
 using LawGov.Domain.Rules;
+using LawGov.Domain.Units;
 
 namespace LawGov.Domain.Tests.Filings;
 
@@ -34,6 +35,16 @@ public sealed class ReviewTests
         page.Submit(by: People.Head, signing: true, isHead: true);
 
         Refused.By(RuleCodes.ReviewerIsAuthor, () => page.Line.Accept(ReviewStage.Office, "", null, People.Head, UnitPage.Now));
+    }
+
+    [Fact]
+    public void Accept_ByWhoWroteWhatTheHeadSigned_IsRefusedAlsoFromAnotherUnit()
+    {
+        var page = new UnitPage().Write();
+        page.Filing.RequestSignature(page.Lines, People.Clerk);
+        page.Submit(by: People.Head, signing: true, isHead: true);
+
+        Refused.By(RuleCodes.ReviewerIsAuthor, () => page.Line.Accept(ReviewStage.Office, "", null, People.Clerk with { UnitId = null }, UnitPage.Now));
     }
 
     [Fact]
@@ -161,15 +172,110 @@ public sealed class ReviewTests
     }
 
     [Fact]
-    public void LockAndUnlock_LeaveTheFactsAsTheyWere()
+    public void Return_OfAnAcceptedLineByTheSecondReviewer_IsRefused()
     {
-        var page = new UnitPage().Submitted().Accepted();
-        var facts = (page.Line.Text, page.Line.FirstSubmittedOn, page.Line.RevisionNo);
+        var line = new UnitPage().Submitted().Accepted().Line;
 
-        page.Line.Lock();
-        page.Line.Unlock();
+        Refused.By(RuleCodes.WrongReviewStage, () => line.Return(ReviewStage.Second, "请核实。", UnitPage.MendBy, People.Second, UnitPage.Now));
 
-        Assert.Equal(facts, (page.Line.Text, page.Line.FirstSubmittedOn, page.Line.RevisionNo));
-        Assert.Equal(ReportStatus.Accepted, page.Line.Status);
+        Assert.Equal((ReportStatus.Accepted, 1), (line.Status, line.Decisions.Count));
+    }
+
+    [Fact]
+    public void Return_WhereTwoAccepted_NeedsBoth()
+    {
+        var line = AcceptedTwice().Line;
+
+        line.Return(ReviewStage.Office, "数字有误。", UnitPage.MendBy, People.Reviewer, UnitPage.Now);
+        var between = (line.Status, line.AwaitsSecondReview, line.ResubmitDueOn);
+        Refused.By(RuleCodes.SecondReviewerIsFirst, () => line.Return(ReviewStage.Second, "同意。", UnitPage.MendBy, People.Reviewer, UnitPage.Now));
+        Refused.By(RuleCodes.WrongReviewStage, () => line.Return(ReviewStage.Office, "再撤一次。", UnitPage.MendBy, People.Third, UnitPage.Now));
+        line.Return(ReviewStage.Second, "同意。", UnitPage.MendBy, People.Second, UnitPage.Now);
+
+        Assert.Equal((ReportStatus.Accepted, true, null), between);
+        Assert.Equal((ReportStatus.Returned, false, UnitPage.MendBy), (line.Status, line.AwaitsSecondReview, line.ResubmitDueOn!.Value));
+        Assert.Equal([ReviewStage.Office, ReviewStage.Second, ReviewStage.Revocation, ReviewStage.RevocationSecond], line.Decisions.Select(d => d.Stage));
+    }
+
+    [Fact]
+    public void Accept_OfARevocation_KeepsTheAcceptanceForGood()
+    {
+        var line = AcceptedTwice().Line;
+        line.Return(ReviewStage.Office, "数字有误。", UnitPage.MendBy, People.Reviewer, UnitPage.Now);
+
+        line.Accept(ReviewStage.Second, "数字经核实无误。", null, People.Second, UnitPage.Now);
+
+        Assert.Equal((ReportStatus.Accepted, false), (line.Status, line.AwaitsSecondReview));
+        Refused.By(RuleCodes.AcceptanceKept, () => line.Return(ReviewStage.Office, "还是有误。", UnitPage.MendBy, People.Third, UnitPage.Now));
+    }
+
+    [Fact]
+    public void Accept_ByAPersonOfTheSameUnit_WaitsForASecondPerson()
+    {
+        var line = new UnitPage().Submitted().Line;
+        var colleague = People.Reviewer with { UnitId = People.Water };
+
+        line.Accept(ReviewStage.Office, "", null, colleague, UnitPage.Now);
+        var between = (line.Status, line.AwaitsSecondReview);
+        line.Accept(ReviewStage.Second, "", null, People.Second, UnitPage.Now);
+
+        Assert.Equal((ReportStatus.Submitted, true), between);
+        Assert.Equal(ReportStatus.Accepted, line.Status);
+    }
+
+    [Theory]
+    [InlineData(true, UnitKind.Department, false, true)]
+    [InlineData(false, UnitKind.RuleOfLawOffice, false, true)]
+    [InlineData(false, UnitKind.Department, true, true)]
+    [InlineData(false, UnitKind.Department, false, false)]
+    public void FollowUnit_ByThePresentStateOfUnitAndPerson_AsksForASecondOne(bool hostsOffice, UnitKind kind, bool isColleague, bool expected)
+    {
+        var line = new UnitPage().Submitted().Line;
+        var actor = isColleague ? People.Reviewer with { UnitId = People.Water } : People.Reviewer;
+
+        line.FollowUnit(People.UnitOf(People.Water, hostsOffice, kind), actor);
+        line.Accept(ReviewStage.Office, "", null, People.Reviewer, UnitPage.Now);
+
+        Assert.Equal(expected, line.AwaitsSecondReview);
+    }
+
+    [Fact]
+    public void FollowUnit_AfterTheUnitStoppedHousingTheOffice_StillAsksForTheSecond()
+    {
+        var line = new UnitPage(hostsOffice: true).Submitted().Accepted().Line;
+
+        line.FollowUnit(People.UnitOf(People.Water), People.Second);
+
+        Assert.Equal(ReviewStage.Second, line.ToReviewState().Stage);
+        Refused.By(RuleCodes.WrongReviewStage, () => line.Accept(ReviewStage.Office, "", null, People.Third, UnitPage.Now));
+    }
+
+    [Fact]
+    public void Waive_OfTheOwnUnit_IsTheSecondReviewers()
+    {
+        var line = new UnitPage().Line;
+        var colleague = People.Reviewer with { UnitId = People.Water };
+
+        Refused.By(RuleCodes.OwnUnit, () => line.Waive(ReviewStage.Office, "未涉及。", colleague, UnitPage.DueOn));
+        Refused.By(RuleCodes.WrongReviewStage, () => line.Waive(ReviewStage.Second, "未涉及。", People.Second, UnitPage.DueOn));
+
+        Assert.False(line.ToReviewState().CanWaive(ReviewStage.Office, colleague));
+        Assert.True(line.ToReviewState().CanWaive(ReviewStage.Office, People.Reviewer));
+        Assert.Equal(ReviewStage.Second, new UnitPage(hostsOffice: true).Line.ToReviewState().WaiveStage(People.Reviewer));
+    }
+
+    [Fact]
+    public void Waive_ByWhoWrote_IsRefused()
+    {
+        var line = new UnitPage().Write().Line;
+
+        Refused.By(RuleCodes.ReviewerIsAuthor, () => line.Waive(ReviewStage.Office, "未涉及。", People.Clerk with { UnitId = null }, UnitPage.DueOn));
+    }
+
+    private static UnitPage AcceptedTwice()
+    {
+        var page = new UnitPage(hostsOffice: true).Submitted().Accepted();
+        page.Line.Accept(ReviewStage.Second, "", null, People.Second, UnitPage.Now);
+        return page;
     }
 }

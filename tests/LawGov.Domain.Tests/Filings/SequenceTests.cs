@@ -31,10 +31,8 @@ public sealed class SequenceTests
         ReturnOffice,
         ReturnSecond,
         Waive,
-        LockLine,
-        UnlockLine,
-        LockPage,
-        UnlockPage,
+        WaiveSecond,
+        TakeBackSignature,
         NextDay,
     }
 
@@ -82,7 +80,6 @@ public sealed class SequenceTests
                 EnsureLegal(line, story.HostsOffice, today);
                 reached.Add((line.Status, page.Filing.Status));
             }
-            if (page.Filing.Status == FilingStatus.Locked) Assert.NotNull(page.Filing.SubmittedOn);
             if (story.Signing && page.Filing.Status == FilingStatus.Submitted) Assert.True(page.Filing.SignedBy is { } signer && signer != page.Filing.PreparedBy);
         }
     }
@@ -100,20 +97,23 @@ public sealed class SequenceTests
         if (line.FirstSubmittedOn is { } first) Assert.True(first <= line.ClockStoppedOn && first <= today);
         Assert.Equal(line.ClockStoppedOn is not null, line.FirstSubmittedOn is not null || line.WaiveReason.Length > 0);
         Assert.Equal(isIn && line.Status == ReportStatus.Submitted, line.SubmittedAt is not null && line.Status == ReportStatus.Submitted);
-        if (line.AwaitsSecondReview) Assert.True(hostsOffice && line.Status == ReportStatus.Submitted);
+        if (line.AwaitsSecondReview) Assert.True(hostsOffice && isIn);
         if (line.Status is ReportStatus.Returned) Assert.NotNull(line.ResubmitDueOn);
         if (line.Status is ReportStatus.Draft or ReportStatus.NotStarted) Assert.Empty(line.Decisions);
-        if (line.Status is ReportStatus.Accepted or ReportStatus.Waived or ReportStatus.Locked) Assert.Null(line.ResubmitDueOn);
+        if (line.Status is ReportStatus.Accepted or ReportStatus.Waived) Assert.Null(line.ResubmitDueOn);
         if (line.Status == ReportStatus.Waived) Assert.NotEmpty(line.WaiveReason);
         if (line.Status == ReportStatus.Accepted) EnsureAccepted(line, hostsOffice);
         if (line.Kind == ReportKind.Supplement) Assert.True(line.IsLate);
-        Assert.Equal(line.Evidence.Count, line.EvidenceCount);
+        Assert.Equal(line.Evidence.Count(f => f.IsCurrent), line.EvidenceCount);
+        Assert.All(line.Evidence, f => Assert.InRange(f.SinceRevision, 1, isIn ? line.RevisionNo : line.RevisionNo + 1));
+        Assert.All(line.Evidence, f => Assert.True(f.UntilRevision is not { } until || (f.SinceRevision <= until && until <= line.RevisionNo)));
         Assert.InRange(line.EvidenceCount, 0, EvidenceFile.MostPerReport);
     }
 
     private static void EnsureAccepted(ProgressReport line, bool hostsOffice)
     {
-        var accepted = line.Decisions.Where(d => d.RevisionNo == line.RevisionNo && d.Verdict == Verdict.Accept).ToList();
+        var accepted = line.Decisions.Where(d => d.RevisionNo == line.RevisionNo && d is { Verdict: Verdict.Accept, Stage: not ReviewStage.RevocationSecond })
+            .ToList();
         Assert.Equal(hostsOffice ? [ReviewStage.Office, ReviewStage.Second] : [ReviewStage.Office], accepted.Select(d => d.Stage));
         Assert.Equal(accepted.Count, accepted.Select(d => d.DecidedBy).Distinct().Count());
     }
@@ -131,7 +131,7 @@ public sealed class SequenceTests
             case Call.SaveIncomplete: line.Save(ReportText.Empty, People.Clerk); break;
             case Call.NoChange: line.MarkNoChange(People.Clerk); break;
             case Call.Attach: line.Attach("a.pdf", "application/pdf", 1, new string('a', 64), People.Clerk, UnitPage.Now); break;
-            case Call.Detach: line.Detach(line.Evidence.Count > 0 ? line.Evidence[0].Id : Guid.Empty); break;
+            case Call.Detach: line.Detach(line.Evidence.FirstOrDefault(f => f.IsCurrent)?.Id ?? Guid.Empty); break;
             case Call.RequestSignature: page.Filing.RequestSignature(page.Lines, People.Clerk); break;
             case Call.RefuseSignature: page.Filing.RefuseSignature("数字不对。"); break;
             case Call.Submit: page.Submit(today, signing: signing); break;
@@ -144,11 +144,9 @@ public sealed class SequenceTests
             case Call.AcceptAsRevocation: line.Accept(ReviewStage.Revocation, "", null, People.Reviewer, UnitPage.Now); break;
             case Call.ReturnOffice: line.Return(ReviewStage.Office, "请补充。", today.AddDays(7), People.Reviewer, UnitPage.Now); break;
             case Call.ReturnSecond: line.Return(ReviewStage.Second, "请补充。", today.AddDays(7), People.Second, UnitPage.Now); break;
-            case Call.Waive: line.Waive("未涉及。", today); break;
-            case Call.LockLine: line.Lock(); break;
-            case Call.UnlockLine: line.Unlock(); break;
-            case Call.LockPage: page.Filing.Lock(); break;
-            case Call.UnlockPage: page.Filing.Unlock(); break;
+            case Call.Waive: line.Waive(ReviewStage.Office, "未涉及。", People.Reviewer, today); break;
+            case Call.WaiveSecond: line.Waive(ReviewStage.Second, "未涉及。", People.Second, today); break;
+            case Call.TakeBackSignature: page.Filing.TakeBackSignature(); break;
             default: throw new ArgumentOutOfRangeException(nameof(call));
         }
     }

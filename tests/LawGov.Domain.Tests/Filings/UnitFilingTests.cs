@@ -72,7 +72,7 @@ public sealed class UnitFilingTests
     public void Submit_WaivedAndAcceptedLinesBeside_DoNotHoldThePageOpen()
     {
         var page = new UnitPage(lines: 2);
-        page.Lines[1].Waive("未涉及。", UnitPage.OpensOn);
+        page.Lines[1].Waive(ReviewStage.Office, "未涉及。", People.Reviewer, UnitPage.OpensOn);
         page.Line.Save(UnitPage.Text(), People.Clerk);
 
         page.Submit();
@@ -144,7 +144,7 @@ public sealed class UnitFilingTests
     {
         var page = new UnitPage().Write();
         page.Filing.RequestSignature(page.Lines, People.Clerk);
-        page.Line.Waive("未涉及。", UnitPage.DueOn);
+        page.Line.Waive(ReviewStage.Office, "未涉及。", People.Reviewer, UnitPage.DueOn);
 
         Refused.By(RuleCodes.NothingReady, () => page.Submit(by: People.Head, signing: true, isHead: true));
 
@@ -168,7 +168,7 @@ public sealed class UnitFilingTests
     public void RequestSignature_WithNothingToSign_IsRefused()
     {
         var page = new UnitPage();
-        page.Line.Waive("未涉及。", UnitPage.OpensOn);
+        page.Line.Waive(ReviewStage.Office, "未涉及。", People.Reviewer, UnitPage.OpensOn);
 
         Refused.By(RuleCodes.NothingReady, () => page.Filing.RequestSignature(page.Lines, People.Clerk));
     }
@@ -188,34 +188,39 @@ public sealed class UnitFilingTests
         Assert.Equal("", page.Filing.RefusalReason);
     }
 
-    [Theory]
-    [InlineData(FilingStatus.Open, FilingStatus.Open)]
-    [InlineData(FilingStatus.PendingUnitApproval, FilingStatus.PendingUnitApproval)]
-    [InlineData(FilingStatus.Submitted, FilingStatus.Locked)]
-    public void Lock_FixesWhatWasSubmittedAndUnlockFreesIt(FilingStatus from, FilingStatus locked)
+    [Fact]
+    public void TakeBackSignature_OpensThePageUntilItIsSigned()
     {
         var page = new UnitPage().Write();
-        if (from == FilingStatus.PendingUnitApproval) page.Filing.RequestSignature(page.Lines, People.Clerk);
-        if (from == FilingStatus.Submitted) page.Submit();
+        Refused.By(RuleCodes.TransitionNotAllowed, () => page.Filing.TakeBackSignature());
+        page.Filing.RequestSignature(page.Lines, People.Clerk);
+        Refused.By(RuleCodes.TransitionNotAllowed, () => page.Filing.EnsureCanEdit(UnitPage.DueOn));
 
-        page.Filing.Lock();
-        var afterLock = page.Filing.Status;
-        page.Filing.Unlock();
+        page.Filing.TakeBackSignature();
 
-        Assert.Equal(locked, afterLock);
-        Assert.Equal(from, page.Filing.Status);
+        Assert.Equal(FilingStatus.Open, page.Filing.Status);
+        Assert.True(page.Filing.CanEdit(UnitPage.DueOn));
+        Assert.Equal(TimelineAct.SignatureTakenBack, page.Filing.Events[^1].Act);
+        page.Filing.RequestSignature(page.Lines, People.Clerk);
+        page.Submit(by: People.Head, signing: true, isHead: true);
+        Refused.By(RuleCodes.TransitionNotAllowed, () => page.Filing.TakeBackSignature());
     }
 
     [Fact]
-    public void Locked_EveryActIsRefused()
+    public void CanSign_IsAnotherPersonThanWhoAsked()
     {
-        var page = new UnitPage().Submitted();
-        page.Filing.Lock();
+        var page = new UnitPage().Write();
+        var before = page.Filing.CanSign(People.Head);
+        page.Filing.RequestSignature(page.Lines, People.Clerk);
 
-        Assert.True(Refused.Is(() => page.Submit()));
-        Assert.True(Refused.Is(() => page.Filing.Reopen(page.Line)));
-        Assert.True(Refused.Is(() => page.Filing.RequestSignature(page.Lines, People.Clerk)));
-        Assert.True(Refused.Is(() => page.Filing.RefuseSignature("不对。")));
-        Assert.Equal(ReportStatus.Submitted, page.Line.Status);
+        Assert.False(before);
+        Assert.True(page.Filing.CanSign(People.Head));
+        Assert.False(page.Filing.CanSign(People.Clerk));
+        Assert.False(page.Filing.CanSubmit(page.Lines, signing: true, isUnitReviewer: true, People.Clerk, UnitPage.DueOn));
+        Assert.True(page.Filing.CanSubmit(page.Lines, signing: true, isUnitReviewer: true, People.Head, UnitPage.DueOn));
     }
+
+    [Fact]
+    public void EnsureCanEdit_BeforeTheWindowOpens_IsRefused() =>
+        Refused.By(RuleCodes.PeriodNotOpen, () => new UnitPage().Filing.EnsureCanEdit(UnitPage.OpensOn.AddDays(-1)));
 }

@@ -96,9 +96,9 @@ public sealed class LampRuleTests
     }
 
     [Fact]
-    public void Locked_KeepsWhatItEarned()
+    public void LongAfterItsDueDay_KeepsWhatItEarned()
     {
-        Assert.Equal(Lamp.Green, Of(In with { Status = ReportStatus.Locked }, Due.AddDays(99)));
+        Assert.Equal(Lamp.Green, Of(In with { Status = ReportStatus.Accepted }, Due.AddDays(99)));
         Assert.Equal(Lamp.Red, Of(NotIn, Due.AddDays(99)));
     }
 

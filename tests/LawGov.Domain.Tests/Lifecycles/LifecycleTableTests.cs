@@ -1,6 +1,7 @@
 using LawGov.Domain.Assignments;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Lifecycles;
+using LawGov.Domain.Plans;
 using LawGov.Domain.Rules;
 
 namespace LawGov.Domain.Tests.Lifecycles;
@@ -8,6 +9,15 @@ namespace LawGov.Domain.Tests.Lifecycles;
 /// <summary>Every cell of each transition table, allowed and refused, written out once more by hand.</summary>
 public sealed class LifecycleTableTests
 {
+    private static readonly Dictionary<string, string> PlanSteps = Steps("""
+        Draft Edit Draft
+        Draft Publish Published
+        Draft KeepForReference Reference
+        Published Amend Published
+        Published TakeBack Draft
+        Published Archive Archived
+        """);
+
     private static readonly Dictionary<string, string> AssignmentSteps = Steps("""
         Draft Issue Issued
         Draft IssueCollective InProgress
@@ -25,6 +35,7 @@ public sealed class LifecycleTableTests
     private static readonly Dictionary<string, string> FilingSteps = Steps("""
         Open RequestSignature PendingUnitApproval
         PendingUnitApproval RefuseSignature Open
+        PendingUnitApproval TakeBackSignature Open
         Open SubmitSome Open
         Open Submit Submitted
         PendingUnitApproval Submit Submitted
@@ -32,8 +43,6 @@ public sealed class LifecycleTableTests
         Submitted SubmitSome Submitted
         Submitted Reopen Open
         Open Reopen Open
-        Submitted Lock Locked
-        Locked Unlock Submitted
         """);
 
     private static readonly Dictionary<string, string> ReportSteps = Steps("""
@@ -48,19 +57,24 @@ public sealed class LifecycleTableTests
         Submitted Accept Accepted
         Submitted Return Returned
         Accepted Return Returned
+        Accepted RevokeFirst Accepted
+        Accepted KeepAccepted Accepted
         NotStarted Waive Waived
         Draft Waive Waived
         Returned Waive Waived
-        Accepted Lock Locked
-        Waived Lock Locked
-        Locked Unlock Accepted
         """);
+
+    public static TheoryData<PlanStatus, PlanAct, PlanStatus?> PlanCells => Cells<PlanStatus, PlanAct>(PlanSteps);
 
     public static TheoryData<AssignmentStatus, AssignmentAct, AssignmentStatus?> AssignmentCells => Cells<AssignmentStatus, AssignmentAct>(AssignmentSteps);
 
     public static TheoryData<FilingStatus, FilingAct, FilingStatus?> FilingCells => Cells<FilingStatus, FilingAct>(FilingSteps);
 
     public static TheoryData<ReportStatus, ReportAct, ReportStatus?> ReportCells => Cells<ReportStatus, ReportAct>(ReportSteps);
+
+    [Theory]
+    [MemberData(nameof(PlanCells))]
+    public void Plan_EachCell_LeadsOnOrIsRefused(PlanStatus from, PlanAct act, PlanStatus? to) => Check(PlanLifecycle.Table, from, act, to);
 
     [Theory]
     [MemberData(nameof(AssignmentCells))]
@@ -77,6 +91,7 @@ public sealed class LifecycleTableTests
     [Fact]
     public void Tables_Together_HaveTheStepsOfTheGlossaryAndNoOther()
     {
+        Assert.Equal(PlanSteps.Count, PlanLifecycle.Table.Steps.Count());
         Assert.Equal(AssignmentSteps.Count, AssignmentLifecycle.Table.Steps.Count());
         Assert.Equal(FilingSteps.Count, FilingLifecycles.Filing.Steps.Count());
         Assert.Equal(ReportSteps.Count, FilingLifecycles.Report.Steps.Count());

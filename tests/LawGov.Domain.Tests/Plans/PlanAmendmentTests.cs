@@ -1,4 +1,5 @@
 using LawGov.Domain.Assignments;
+using LawGov.Domain.Filings;
 using LawGov.Domain.Plans;
 using LawGov.Domain.Rules;
 using LawGov.Domain.Units;
@@ -159,11 +160,11 @@ public sealed class PlanAmendmentTests
         var present = Publish(task).ToList();
         var named = _plan.Naming(task);
         var besides = TaskAssignment.ForUnit(task, Guid.CreateVersion7(), UnitRole.Responsible, false);
-        besides.IssueLater(Today, "区领导要求。");
+        besides.IssueLater(_plan.Standing, Today, "区领导要求。");
         present.Add(besides);
         task.Name(["区司法局"], ["区水利局", "各乡镇"], false);
 
-        var amendment = new AssignmentAmendment(task, named, _plan.Naming(task), present, "文件更正。", Today);
+        var amendment = new AssignmentAmendment(_plan.Standing, task, named, _plan.Naming(task), present, "文件更正。", Today);
         var made = amendment.Finish();
 
         Assert.Equal([(_justice, AssignmentStatus.Issued), (_finance, AssignmentStatus.Withdrawn)], present.Where(a => a.UnitId == _justice || a.UnitId == _finance).Select(a => (a.UnitId!.Value, a.Status)));
@@ -180,7 +181,7 @@ public sealed class PlanAmendmentTests
         var named = _plan.Naming(task);
         task.Name(["区财政局"], ["区司法局"], false);
 
-        var amendment = new AssignmentAmendment(task, named, _plan.Naming(task), present.ToList(), "文件更正。", Today);
+        var amendment = new AssignmentAmendment(_plan.Standing, task, named, _plan.Naming(task), present.ToList(), "文件更正。", Today);
         var between = present.Count(a => a.IsPrimaryLead);
         amendment.Finish();
 
@@ -193,12 +194,12 @@ public sealed class PlanAmendmentTests
     {
         var task = Task(["区司法局", "区财政局"], ["区水利局"]);
         var present = Publish(task);
-        present[0].SetPrimaryLead(false);
-        present[1].SetPrimaryLead(true);
+        present[0].SetPrimaryLead(_plan.Standing, false);
+        present[1].SetPrimaryLead(_plan.Standing, true);
         var named = _plan.Naming(task);
         task.Name(["区司法局", "区财政局"], [], false);
 
-        new AssignmentAmendment(task, named, _plan.Naming(task), present.ToList(), "文件更正。", Today).Finish();
+        new AssignmentAmendment(_plan.Standing, task, named, _plan.Naming(task), present.ToList(), "文件更正。", Today).Finish();
 
         Assert.Equal(_finance, present.Single(a => a.IsPrimaryLead).UnitId);
         Assert.Equal(AssignmentStatus.Withdrawn, present[2].Status);
@@ -210,14 +211,14 @@ public sealed class PlanAmendmentTests
         var task = Task(["区司法局"], ["区财政局"]);
         task.Schedule(Deadline.Undated(DeadlineKind.None), TaskNature.OneOff, "", false);
         var present = Publish(task);
-        present[1].Acknowledge(new DateTime(2026, 7, 1, 0, 0, 0, DateTimeKind.Utc));
-        present[1].RequestCompletion(task, null, "已建成。", People.Clerk, Today);
-        present[1].ConfirmCompletion(People.Reviewer);
+        present[1].Acknowledge(_plan.Standing, new DateTime(2026, 7, 1, 0, 0, 0, DateTimeKind.Utc));
+        present[1].RequestCompletion(_plan.Standing, task, "已建成。", People.Clerk, Today);
+        present[1].ConfirmCompletion(_plan.Standing, People.UnitOf(present[1].UnitId!.Value), ReviewStage.Office, People.Reviewer);
         var named = _plan.Naming(task);
         task.Name(["区司法局"], [], false);
 
-        new AssignmentAmendment(task, named, _plan.Naming(task), present.ToList(), "文件更正。", Today).Finish();
-        present[1].Reschedule(new DateOnly(2030, 1, 1));
+        new AssignmentAmendment(_plan.Standing, task, named, _plan.Naming(task), present.ToList(), "文件更正。", Today).Finish();
+        present[1].Reschedule(_plan.Standing, new DateOnly(2030, 1, 1));
 
         Assert.Equal((AssignmentStatus.Completed, (DateOnly?)null), (present[1].Status, present[1].DueOn));
     }
@@ -227,11 +228,11 @@ public sealed class PlanAmendmentTests
     {
         var made = Publish(Task(["区司法局"], ["各乡镇"]));
         var (unit, group) = (made[0], made[1]);
-        unit.Withdraw("文件更正。", Today);
-        group.Withdraw("文件更正。", Today);
+        unit.Withdraw(_plan.Standing, "文件更正。", Today);
+        group.Withdraw(_plan.Standing, "文件更正。", Today);
 
-        unit.Reinstate(Today, "文件恢复。");
-        group.Reinstate(Today, "文件恢复。");
+        unit.Reinstate(_plan.Standing, Today, "文件恢复。");
+        group.Reinstate(_plan.Standing, Today, "文件恢复。");
 
         Assert.Equal((AssignmentStatus.Issued, (DateOnly?)null, TimelineAct.AssignmentReinstated), (unit.Status, unit.ClockStoppedOn, unit.Events[^1].Act));
         Assert.Equal(AssignmentStatus.InProgress, group.Status);

@@ -165,12 +165,12 @@ public sealed class WorkPlanTests
         var task = Task(["区司法局"], []);
         Means("区司法局", _justice);
         var assignment = _plan.Publish([task], Today).Single();
-        assignment.Acknowledge(new DateTime(2026, 7, 1, 1, 0, 0, DateTimeKind.Utc));
+        assignment.Acknowledge(_plan.Standing, new DateTime(2026, 7, 1, 1, 0, 0, DateTimeKind.Utc));
 
         Refused.By(RuleCodes.ReasonRequired, () => _plan.TakeBack(" ", [assignment], []));
-        assignment.RequestCompletion(Dated(task), null, "已办。", Actor.System, Today);
+        assignment.RequestCompletion(_plan.Standing, Dated(task), "已办。", Actor.System, Today);
         var refusal = Refused.By(RuleCodes.ReportsExist, () => _plan.TakeBack("有误。", [assignment], []));
-        assignment.ReturnCompletion("再办。");
+        assignment.ReturnCompletion(_plan.Standing, "再办。", People.Reviewer);
         _plan.TakeBack("有误。", [assignment], []);
 
         Assert.Equal([1], refusal.Values);

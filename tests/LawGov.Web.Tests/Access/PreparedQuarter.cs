@@ -16,11 +16,13 @@ public enum Whose
     Nobody,
 }
 
-/// <summary>The things of one unit that requests are about; those of nobody do not exist.</summary>
+/// <summary>The things of one unit that requests are about, and those of a unit that does not house the office; those of nobody do not exist.</summary>
 public sealed record Things(
-    Whose Whose, Guid UnitId, Guid FilingId, Guid ToReview, Guid AwaitsSecond, Guid Drafted, Guid Submitted, Guid EvidenceId, Guid TaskId, Guid AssignmentId, Guid PlanId, Guid DraftPlanId, Guid UserId, Guid PeriodId, Guid ComparisonId)
+    Whose Whose, Guid UnitId, Guid FilingId, Guid ToReview, Guid AwaitsSecond, Guid Drafted, Guid Submitted, Guid EvidenceId, Guid TaskId, Guid AssignmentId,
+    Guid PlanId, Guid DraftPlanId, Guid UserId, Guid PeriodId, Guid ComparisonId,
+    Guid OrdinaryLine, Guid OrdinaryTaskId, Guid OrdinaryAssignmentId)
 {
-    public static Things OfNobody { get; } = new(Whose.Nobody, New, New, New, New, New, New, New, New, New, New, New, New, New, New);
+    public static Things OfNobody { get; } = new(Whose.Nobody, New, New, New, New, New, New, New, New, New, New, New, New, New, New, New, New, New);
 
     private static Guid New => Guid.CreateVersion7();
 }
@@ -31,7 +33,7 @@ public sealed record Things(
 /// </summary>
 public sealed class PreparedQuarter : LawGovSite
 {
-    private const string Own = SmallDistrict.Clear, Other = SmallDistrict.Stone;
+    private const string Own = SmallDistrict.Clear, Other = SmallDistrict.Stone, Ordinary = SmallDistrict.Cloud;
 
     private readonly Dictionary<Whose, Things> _things = [];
 
@@ -49,7 +51,8 @@ public sealed class PreparedQuarter : LawGovSite
                 unit.Describe(unit.Code, unit.Name, unit.ShortName, unit.Kind, unit.SortOrder, unit.Aliases, unit.Initials, unit.MaySupervise, hostsOffice: true);
             return await db.SaveChangesAsync();
         });
-        var plan = await Given.PlanAsync([.. Enumerable.Range(1, 4).Select(i => new GivenTask($"任务{i}", [Own], [Other], ReportingMode.EachNamedUnit))]);
+        var both = Enumerable.Range(1, 4).Select(i => new GivenTask($"任务{i}", [Own], [Other], ReportingMode.EachNamedUnit));
+        var plan = await Given.PlanAsync([.. both, new GivenTask("任务5", [Ordinary])]);
         var draft = new WorkPlan("草拟方案", PlanKind.AnnualPlan, "draft.txt", "一、测试\n1. 测试");
         var comparison = new PlanComparison(ComparisonKind.Adoption, plan.Id, draft.Id);
         await WithDbAsync(db =>
@@ -99,7 +102,11 @@ public sealed class PreparedQuarter : LawGovSite
             var assignment = await db.Assignments.SingleAsync(a => a.PlanTaskId == task && a.UnitId == filing.UnitId);
             var user = await db.Users.SingleAsync(u => u.UserName == userName);
             var period = await db.Periods.SingleAsync();
-            return new Things(whose, filing.UnitId, filing.Id, lines[0].Id, lines[1].Id, lines[2].Id, lines[3].Id, file!.Id, task, assignment.Id, plan.Id, draft.Id, user.Id, period.Id, comparison.Id);
+            var ordinary = await db.Reports.AsNoTracking().SingleAsync(r => db.Units.Any(u => u.Id == r.UnitId && u.Name == Ordinary));
+            return new Things(
+                whose, filing.UnitId, filing.Id, lines[0].Id, lines[1].Id, lines[2].Id, lines[3].Id, file!.Id,
+                task, assignment.Id, plan.Id, draft.Id, user.Id, period.Id, comparison.Id,
+                ordinary.Id, ordinary.PlanTaskId, ordinary.AssignmentId);
         });
     }
 }

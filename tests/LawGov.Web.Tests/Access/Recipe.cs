@@ -67,8 +67,9 @@ public sealed record Recipe(Operation Operation, Reach Reach, Func<Things, strin
         new(Operation.AmendTask, Reach.Thing, t => $"/tasks/{t.TaskId}?handler=Withdraw", t => Act(t)),
         new(Operation.RequestCompletion, Reach.UnitsThing, t => $"/tasks/{t.TaskId}?handler=Request", t => Act(t)),
         new(Operation.RequestCompletion, Reach.UnitsThing, t => $"/tasks/{t.TaskId}?handler=Acknowledge", t => Act(t)),
-        new(Operation.DecideCompletion, Reach.Thing, t => $"/tasks/{t.TaskId}?handler=Confirm", t => Act(t)),
-        new(Operation.DecideCompletion, Reach.Thing, t => $"/tasks/{t.TaskId}?handler=Return", t => Act(t)),
+        new(Operation.DecideCompletion, Reach.UnitsThing, t => $"/tasks/{t.OrdinaryTaskId}?handler=Confirm", t => Ordinary(t), Door: Operation.ReadPlans),
+        new(Operation.DecideCompletion, Reach.UnitsThing, t => $"/tasks/{t.OrdinaryTaskId}?handler=Return", t => Ordinary(t), Door: Operation.ReadPlans),
+        new(Operation.DecideCompletionSecond, Reach.UnitsThing, t => $"/tasks/{t.TaskId}?handler=Confirm", t => Act(t), Door: Operation.ReadPlans),
         new(Operation.ReadFilings, Reach.Page, _ => "/filings"),
         new(Operation.ReadFilings, Reach.UnitsThing, t => $"/filings/{t.FilingId}"),
         new(Operation.EditFiling, Reach.UnitsThing, t => $"/filings/{t.FilingId}?handler=Save", t => Line(t), Seen: Operation.ReadFilings),
@@ -78,13 +79,15 @@ public sealed record Recipe(Operation Operation, Reach Reach, Func<Things, strin
         new(Operation.SubmitFiling, Reach.UnitsThing, t => $"/filings/{t.FilingId}/check", _ => [("Input.Version", Stale)], Seen: Operation.ReadFilings),
         new(Operation.SubmitFiling, Reach.UnitsThing, t => $"/filings/{t.FilingId}/check?handler=Request", _ => [("Input.Version", Stale)], Seen: Operation.ReadFilings),
         new(Operation.SignFiling, Reach.UnitsThing, t => $"/filings/{t.FilingId}?handler=Refuse", _ => [("Refusal.Version", Stale), ("Refusal.Reason", "数字不对。")], Seen: Operation.ReadFilings),
+        new(Operation.SubmitFiling, Reach.UnitsThing, t => $"/filings/{t.FilingId}?handler=TakeBack", _ => [("version", Stale)], Seen: Operation.ReadFilings),
         new(Operation.WithdrawReport, Reach.UnitsThing, t => $"/filings/{t.FilingId}?handler=Withdraw&report={t.AwaitsSecond}", _ => [], Seen: Operation.ReadFilings),
-        new(Operation.WaiveReport, Reach.UnitsThing, _ => "/review?handler=Waive", t => [("Input.Waive.Id", $"{t.Drafted}"), ("Input.Waive.Version", Stale), ("Input.Waive.Reason", "未涉及。")]),
+        new(Operation.WaiveReport, Reach.UnitsThing, _ => "/review?handler=Waive", t => Waive(t.OrdinaryLine), Door: Operation.ReadReviewQueue),
+        new(Operation.WaiveReportSecond, Reach.UnitsThing, _ => "/review?handler=Waive", t => Waive(t.Drafted), Door: Operation.ReadReviewQueue),
         new(Operation.ReadReviewQueue, Reach.Page, _ => "/review"),
-        new(Operation.ReviewReport, Reach.UnitsThing, _ => "/review?handler=Accept", t => [("Input.Accept.Id", $"{t.ToReview}"), ("Input.Accept.Version", Stale), ("Input.Accept.Stage", "Office")], Door: Operation.ReadReviewQueue),
-        new(Operation.ReviewReport, Reach.UnitsThing, _ => "/review?handler=Return", t => Return(t.ToReview, "Office"), Door: Operation.ReadReviewQueue),
-        new(Operation.ReviewReportSecond, Reach.UnitsThing, _ => "/review?handler=Accept", t => [("Input.Accept.Id", $"{t.AwaitsSecond}"), ("Input.Accept.Version", Stale), ("Input.Accept.Stage", "Second")], Door: Operation.ReadReviewQueue),
-        new(Operation.ReviewReportSecond, Reach.UnitsThing, _ => "/review?handler=Return", t => Return(t.AwaitsSecond, "Second"), Door: Operation.ReadReviewQueue),
+        new(Operation.ReviewReport, Reach.UnitsThing, _ => "/review?handler=Accept", t => Accept(t.ToReview), Door: Operation.ReadReviewQueue),
+        new(Operation.ReviewReport, Reach.UnitsThing, _ => "/review?handler=Return", t => Return(t.ToReview), Door: Operation.ReadReviewQueue),
+        new(Operation.ReviewReportSecond, Reach.UnitsThing, _ => "/review?handler=Accept", t => Accept(t.AwaitsSecond), Door: Operation.ReadReviewQueue),
+        new(Operation.ReviewReportSecond, Reach.UnitsThing, _ => "/review?handler=Return", t => Return(t.AwaitsSecond), Door: Operation.ReadReviewQueue),
         new(Operation.ReadBoard, Reach.Page, _ => "/overdue"),
         new(Operation.UrgeUnits, Reach.Page, _ => "/overdue", t => [("Input.UnitIds", $"{t.UnitId}"), ("Input.Note", "请尽快。")]),
         new(Operation.ExportSummary, Reach.Page, _ => "/exports"),
@@ -135,11 +138,20 @@ public sealed record Recipe(Operation Operation, Reach Reach, Func<Things, strin
         _ => false,
     };
 
-    private static (string, string)[] Act(Things t) => [("ActInput.AssignmentId", $"{t.AssignmentId}"), ("ActInput.Version", Stale), ("ActInput.Text", "已建成。")];
+    private static (string, string)[] Act(Things t) => Act(t.AssignmentId);
+
+    private static (string, string)[] Ordinary(Things t) => Act(t.OrdinaryAssignmentId);
+
+    private static (string, string)[] Act(Guid assignment) =>
+        [("ActInput.AssignmentId", $"{assignment}"), ("ActInput.Version", Stale), ("ActInput.Text", "已建成。")];
+
+    private static (string, string)[] Accept(Guid report) => [("Input.Accept.Id", $"{report}"), ("Input.Accept.Version", Stale)];
 
     private static (string, string)[] Line(Things t) =>
         [("Input.Lines[0].Id", $"{t.Drafted}"), ("Input.Lines[0].Version", Stale), ("Input.Lines[0].Choice", "new"), ("Input.Lines[0].Progress", "改写的进展。")];
 
-    private static (string, string)[] Return(Guid report, string stage) =>
-        [("Input.Return.Id", $"{report}"), ("Input.Return.Version", Stale), ("Input.Return.Stage", stage), ("Input.Return.Words", "请补充数字。")];
+    private static (string, string)[] Return(Guid report) =>
+        [("Input.Return.Id", $"{report}"), ("Input.Return.Version", Stale), ("Input.Return.Words", "请补充数字。")];
+
+    private static (string, string)[] Waive(Guid report) => [("Input.Waive.Id", $"{report}"), ("Input.Waive.Version", Stale), ("Input.Waive.Reason", "未涉及。")];
 }

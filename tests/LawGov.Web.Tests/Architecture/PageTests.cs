@@ -70,8 +70,9 @@ public sealed class PageTests(LawGovSite site, ITestOutputHelper output) : IClas
     {
         var used = Models.SelectMany(m => m.GetMethods().SelectMany(x => x.GetCustomAttributes<AccessAttribute>()).Concat(m.GetCustomAttributes<AccessAttribute>())).Select(a => a.Operation).ToHashSet();
 
-        // Reviewing is chosen by the stage of the report and asked for inside the use case.
-        used.UnionWith([Operation.ReviewReport, Operation.ReviewReportSecond]);
+        // Whose decision it is follows from the report or the duty and is asked for inside the use case.
+        used.UnionWith([Operation.ReviewReport, Operation.ReviewReportSecond, Operation.WaiveReport, Operation.WaiveReportSecond]);
+        used.UnionWith([Operation.DecideCompletion, Operation.DecideCompletionSecond]);
         var unused = Enum.GetValues<Operation>().Where(o => !used.Contains(o)).ToList();
 
         Assert.True(unused.Count == 0, $"Operations nobody asks for: {string.Join(", ", unused)}");

@@ -530,7 +530,13 @@ namespace LawGov.Data.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("SinceRevision")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("UntilRevision")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("UploadedAt")

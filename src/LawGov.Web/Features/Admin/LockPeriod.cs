@@ -1,7 +1,6 @@
 using FluentValidation;
 using LawGov.Data;
 using LawGov.Domain.Calendar;
-using LawGov.Domain.Filings;
 using LawGov.Domain.Rules;
 using LawGov.Web.Access;
 using LawGov.Web.Pages;
@@ -10,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Features.Admin;
 
-/// <summary>Closes a quarter (归档): the quarter, its pages and its accepted or waived lines are fixed in one transaction; what was never accepted stays as it is, and shows.</summary>
+/// <summary>Closes a quarter (归档): from then on no save touches its pages, lines and urges; what was never accepted stays as it is, and shows.</summary>
 public sealed class LockPeriod(LawGovDb db, AccessCheck access, District district)
 {
     public sealed class Command
@@ -33,16 +32,13 @@ public sealed class LockPeriod(LawGovDb db, AccessCheck access, District distric
         var period = await db.Periods.FirstOrDefaultAsync(p => p.Id == command.Id, ct) ?? throw new NotFoundException();
         db.ExpectVersion(period, command.Version);
         period.Lock(db.Clock.Now);
-        foreach (var filing in await db.Filings.Where(f => f.PeriodKey == period.Key).ToListAsync(ct)) filing.Lock();
-        var lines = db.Reports.Where(r => r.PeriodKey == period.Key && (r.Status == ReportStatus.Accepted || r.Status == ReportStatus.Waived));
-        foreach (var line in await lines.ToListAsync(ct)) line.Lock();
         await db.SaveChangesAsync(ct);
         district.Forget();
         return period;
     }
 }
 
-/// <summary>Opens a closed quarter again (重开), for a stated reason; pages and lines go back to where they stood.</summary>
+/// <summary>Opens a closed quarter again (重开), for a stated reason; pages and lines are where they stood.</summary>
 public sealed class UnlockPeriod(LawGovDb db, AccessCheck access, District district)
 {
     public const int ReasonLength = 500;
@@ -68,8 +64,6 @@ public sealed class UnlockPeriod(LawGovDb db, AccessCheck access, District distr
         var period = await db.Periods.FirstOrDefaultAsync(p => p.Id == command.Id, ct) ?? throw new NotFoundException();
         db.ExpectVersion(period, command.Version);
         period.Unlock(command.Reason.Trim());
-        foreach (var filing in await db.Filings.Where(f => f.PeriodKey == period.Key).ToListAsync(ct)) filing.Unlock();
-        foreach (var line in await db.Reports.Where(r => r.PeriodKey == period.Key && r.Status == ReportStatus.Locked).ToListAsync(ct)) line.Unlock();
         await db.SaveChangesAsync(ct);
         district.Forget();
         return period;

@@ -92,7 +92,7 @@ public sealed class PeriodsModel(
             g.Count(r => r.Status == ReportStatus.NotStarted || r.Status == ReportStatus.Draft),
             g.Count(r => r.Status == ReportStatus.Submitted),
             g.Count(r => r.Status == ReportStatus.Returned),
-            g.Count(r => r.WaiveReason == "" && (r.Status == ReportStatus.Accepted || r.Status == ReportStatus.Locked)),
+            g.Count(r => r.Status == ReportStatus.Accepted),
             g.Count(r => r.WaiveReason != ""))).ToDictionaryAsync(c => c.PeriodKey, Ct);
         Rows = periods.ConvertAll(p => new Row(p, counts.GetValueOrDefault(p.Key) ?? new Count(p.Key, 0, 0, 0, 0, 0, 0)));
         var days = await Db.CalendarDays.AsNoTracking().OrderBy(d => d.Day).ToListAsync(Ct);

@@ -83,6 +83,7 @@ public static class AuditWords
         ["RevisionNo"] = "第几次报送",
         ["AuthorId"] = "填写人",
         ["AwaitsSecondReview"] = "待复核",
+        ["NeedsSecondReview"] = "须复核",
         ["EvidenceCount"] = "佐证件数",
         ["IsCorrected"] = "已修改",
         ["WaiveReason"] = "免报理由",

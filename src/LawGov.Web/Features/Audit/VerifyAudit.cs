@@ -19,10 +19,11 @@ public sealed class VerifyAudit(LawGovDb db, AccessCheck access)
 }
 
 /// <summary>Keeps that somebody looked at the log, and with which filter.</summary>
-public sealed class NoteAuditRead(LawGovDb db)
+public sealed class NoteAuditRead(LawGovDb db, AccessCheck access)
 {
     public async Task ExecuteAsync(string what, CancellationToken ct)
     {
+        access.Ensure(Operation.ReadAudit);
         db.Note("AuditRead", nameof(AuditEntry), Guid.Empty, what);
         await db.SaveChangesAsync(ct);
     }

@@ -92,7 +92,7 @@ public sealed partial class CheckModel(PlanCheck planCheck) : AppPage
         LoadName();
     }
 
-    public IActionResult OnGet() => View.Plan.Status == PlanStatus.Draft ? Page() : LocalRedirect(Routes.Plan(Id));
+    public IActionResult OnGet() => View.Plan.CanEdit ? Page() : LocalRedirect(Routes.Plan(Id));
 
     public async Task<IActionResult> OnPostHeadAsync([FromServices] EditPlanHead edit, [FromServices] IValidator<EditPlanHead.Command> validator)
     {

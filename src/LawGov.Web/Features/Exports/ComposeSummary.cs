@@ -165,7 +165,7 @@ public sealed class ComposeSummary(LawGovDb db, ReadQuarter readQuarter, ReadLed
     {
         var key = board.Period.Previous.Key;
         var promised = await db.Reports.AsNoTracking()
-            .Where(r => r.PeriodKey == key && r.WaiveReason == "" && r.NextSteps != "" && (r.Status == ReportStatus.Accepted || r.Status == ReportStatus.Locked))
+            .Where(r => r.PeriodKey == key && r.NextSteps != "" && r.Status == ReportStatus.Accepted)
             .Select(r => new { r.PlanTaskId, r.UnitId, r.NextSteps }).ToDictionaryAsync(r => (r.PlanTaskId, r.UnitId), r => r.NextSteps, ct);
         return
         [

@@ -57,11 +57,14 @@ public sealed class ReadLedger(LawGovDb db)
     }
 
     private async Task<ILookup<Guid, string>> EvidenceAsync(string key, HashSet<Guid> accepted, CancellationToken ct) =>
-        (await db.Evidence.AsNoTracking().Where(f => db.Reports.Any(r => r.Id == f.ReportId && r.PeriodKey == key)).OrderBy(f => f.UploadedAt).Select(f => new { f.ReportId, f.Name }).ToListAsync(ct))
+        (await db.Evidence.AsNoTracking().Where(f => db.Reports.Any(r => r.Id == f.ReportId && r.PeriodKey == key) && f.UntilRevision == null)
+            .OrderBy(f => f.UploadedAt).Select(f => new { f.ReportId, f.Name }).ToListAsync(ct))
             .Where(f => accepted.Contains(f.ReportId)).ToLookup(f => f.ReportId, f => f.Name);
 
     private async Task<Dictionary<Guid, LastDecision>> DecisionsAsync(string key, CancellationToken ct) =>
-        (await db.Decisions.AsNoTracking().Where(d => db.Reports.Any(r => r.Id == d.ReportId && r.PeriodKey == key)).OrderBy(d => d.DecidedAt)
+        (await db.Decisions.AsNoTracking()
+            .Where(d => db.Reports.Any(r => r.Id == d.ReportId && r.PeriodKey == key && (r.Status != ReportStatus.Accepted || d.Verdict == Verdict.Accept)))
+            .OrderBy(d => d.DecidedAt)
             .Select(d => new { d.ReportId, d.Verdict, d.Comment, d.DecidedAt }).ToListAsync(ct))
             .GroupBy(d => d.ReportId).ToDictionary(g => g.Key, g => new LastDecision(g.Last().Verdict, g.Last().Comment, g.Last().DecidedAt));
 }

@@ -13,7 +13,15 @@ namespace LawGov.Web.Features.Filings;
 [Access(Operation.ReadFilings)]
 [RequestSizeLimit(LargestForm)]
 [RequestFormLimits(MultipartBodyLengthLimit = LargestForm, ValueCountLimit = 8192)]
-public sealed class FilingModel(FilingQuery query, SaveFiling save, WithdrawReport withdraw, RefuseSignature refuse, IValidator<SaveFiling.Command> validator, IValidator<RefuseSignature.Command> refusalValidator, DistrictClock clock) : AppPage
+public sealed class FilingModel(
+    FilingQuery query,
+    SaveFiling save,
+    WithdrawReport withdraw,
+    RefuseSignature refuse,
+    TakeBackSignature takeBack,
+    IValidator<SaveFiling.Command> validator,
+    IValidator<RefuseSignature.Command> refusalValidator,
+    DistrictClock clock) : AppPage
 {
     private const long LargestForm = 10 * EvidenceRules.LargestFile;
 
@@ -28,9 +36,11 @@ public sealed class FilingModel(FilingQuery query, SaveFiling save, WithdrawRepo
 
     public FilingView View { get; private set; } = null!;
 
-    public bool MayEdit => Access.Can(Operation.EditFiling, View.Filing.UnitId) && View.IsOpenToday && !View.IsLocked && View.Filing.Status is FilingStatus.Open or FilingStatus.Submitted;
+    public bool MayEdit => Access.Can(Operation.EditFiling, View.Filing.UnitId) && !View.IsLocked && View.Filing.CanEdit(View.State.ReadOn);
 
-    public bool MaySign => View.Filing.Status == FilingStatus.PendingUnitApproval && !View.IsLocked && Access.Can(Operation.SignFiling, View.Filing.UnitId);
+    public bool MaySign => Access.Can(Operation.SignFiling, View.Filing.UnitId) && !View.IsLocked && View.Filing.CanSign(CurrentUser.Actor);
+
+    public bool MayTakeBack => Access.Can(Operation.SubmitFiling, View.Filing.UnitId) && !View.IsLocked && !MaySign && View.Filing.CanTakeBackSignature;
 
     public bool MayWithdraw => Access.Can(Operation.WithdrawReport, View.Filing.UnitId) && !View.IsLocked;
 
@@ -74,6 +84,14 @@ public sealed class FilingModel(FilingQuery query, SaveFiling save, WithdrawRepo
         return Done(Routes.Filing(Id), L["已退回填报人修改。"]);
     }
 
+    /// <summary>撤回送审: the clerk takes back what waits for the head.</summary>
+    [Access(Operation.SubmitFiling)]
+    public async Task<IActionResult> OnPostTakeBackAsync([FromForm] int version)
+    {
+        await takeBack.ExecuteAsync(Id, version, Ct);
+        return Done(Routes.Filing(Id), L["已撤回送审，可以修改后重新送审。"]);
+    }
+
     protected override async Task LoadAsync() => View = await query.ReadAsync(Id, Ct);
 
     /// <summary>What a field shows: what was typed where the form was refused, otherwise what is stored.</summary>
@@ -93,12 +111,16 @@ public sealed class FilingModel(FilingQuery query, SaveFiling save, WithdrawRepo
     /// <summary>Lines that were written in and are there no more.</summary>
     public IEnumerable<SaveFiling.Line> Gone => Input.Lines.Where(l => l.IsWritten && View.Lines.All(v => v.Id != l.Id));
 
+    /// <summary>Lines that were written in while the page was shut meanwhile: its quarter was locked, or it was handed to the head.</summary>
+    public IEnumerable<SaveFiling.Line> NotKept => Response.StatusCode == StatusCodes.Status409Conflict && !MayEdit
+        ? Input.Lines.Where(l => l.IsWritten && View.Lines.Any(v => v.Id == l.Id))
+        : [];
+
     /// <summary>Whether somebody else saved another text for the line since this form was opened.</summary>
     public bool IsStale(LineView line) => IsConflict && Input.Lines.Find(l => l.Id == line.Id) is { } typed && typed.Version != line.Version && typed.Choice == "new" && typed.Progress.ReplaceLineEndings("\n").Trim() != line.Text.Progress;
 
     private async Task<IActionResult?> SaveAsync()
     {
-        if (!MayEdit) throw new Domain.Rules.RuleException(View.IsLocked ? Domain.Rules.RuleCodes.PeriodLocked : View.IsOpenToday ? Domain.Rules.RuleCodes.TransitionNotAllowed : Domain.Rules.RuleCodes.PeriodNotOpen, View.Filing.OpensOn);
         if (!await validator.EnsureAsync(Input, ModelState, ct: Ct)) return IsAutosave ? Unsaved() : Invalid();
         try
         {

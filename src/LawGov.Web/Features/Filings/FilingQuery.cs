@@ -43,13 +43,14 @@ public sealed class FilingQuery(LawGovDb db, District district, AccessCheck acce
         var filing = rows[0].Filing;
         access.Ensure(Operation.ReadFilings, filing.UnitId);
         var ids = rows.Select(r => r.Report.Id).ToList();
-        var evidence = rows.Any(r => r.Report.EvidenceCount > 0)
-            ? (await db.Evidence.AsNoTracking().Where(e => ids.Contains(e.ReportId)).OrderBy(e => e.UploadedAt).ToListAsync(ct)).ToLookup(e => e.ReportId)
+        var ownsDrafts = access.Can(Operation.EditFiling, filing.UnitId);
+        var evidence = rows.Any(r => r.Report.EvidenceCount > 0 || r.Report.RevisionNo > 0)
+            ? (await db.Evidence.AsNoTracking().Where(e => ids.Contains(e.ReportId) && (!ownsDrafts || e.UntilRevision == null))
+                .OrderBy(e => e.UploadedAt).ToListAsync(ct)).ToLookup(e => e.ReportId)
             : Enumerable.Empty<EvidenceFile>().ToLookup(e => e.ReportId);
         var decided = rows.Any(r => r.Report.RevisionNo > 0)
             ? (await db.Decisions.AsNoTracking().Where(d => ids.Contains(d.ReportId)).OrderByDescending(d => d.DecidedAt).ToListAsync(ct)).ToLookup(d => d.ReportId)
             : Enumerable.Empty<ReviewDecision>().ToLookup(d => d.ReportId);
-        var ownsDrafts = access.Can(Operation.EditFiling, filing.UnitId);
         var submitted = ownsDrafts ? [] : await SubmittedAsync(ids, ct);
 
         var lines = rows.Select(row =>
@@ -61,12 +62,12 @@ public sealed class FilingQuery(LawGovDb db, District district, AccessCheck acce
             return new LineView(
                 report.Id, report.Version, report.PlanTaskId, row.PlanId, row.PlanTitle, row.Number, row.Title, row.Requirement, report.Status, report.Kind, shown,
                 report.CarriedProgress, row.Targets, ownsDrafts ? [.. report.Gaps()] : [], ownsDrafts && report.IsReady, report.IsEditable, report.EvidenceRequired, facts, LampRule.Of(facts, state.LampDay),
-                [.. evidence[report.Id].Select(e => new EvidenceView(e.Id, e.Name, e.Size))],
+                [.. evidence[report.Id].Where(e => ownsDrafts || e.IsPartOf(report.RevisionNo)).Select(e => new EvidenceView(e.Id, e.Name, e.Size))],
                 report.Status == ReportStatus.Returned ? decisions.FirstOrDefault(d => d.Verdict == Verdict.Return) : null,
-                report.Status == ReportStatus.Submitted && decisions.TrueForAll(d => d.RevisionNo != report.RevisionNo),
+                filing.CanReopen(report),
                 report.RevisionNo, report.WaiveReason);
         }).ToList();
-        return new FilingView(filing, rows[0].UnitName, state, lines);
+        return new FilingView(filing, rows[0].UnitName, state, lines, rows.ConvertAll(r => r.Report));
     }
 
     private async Task<Dictionary<Guid, ReportText>> SubmittedAsync(List<Guid> ids, CancellationToken ct)
@@ -77,13 +78,13 @@ public sealed class FilingQuery(LawGovDb db, District district, AccessCheck acce
 }
 
 /// <summary>The page as it is shown.</summary>
-public sealed record FilingView(UnitFiling Filing, string UnitName, DistrictState State, IReadOnlyList<LineView> Lines)
+public sealed record FilingView(UnitFiling Filing, string UnitName, DistrictState State, IReadOnlyList<LineView> Lines, IReadOnlyList<ProgressReport> Reports)
 {
     public Domain.Calendar.ReportingPeriod Period => Domain.Calendar.ReportingPeriod.Parse(Filing.PeriodKey);
 
     public bool IsOpenToday => State.ReadOn >= Filing.OpensOn;
 
-    /// <summary>Whether the quarter is locked; a page that was never submitted keeps its status then.</summary>
+    /// <summary>Whether the quarter is locked.</summary>
     public bool IsLocked => State.Find(Period)?.IsLocked == true;
 
     public IEnumerable<LineView> Returned => Lines.Where(l => l.Status == ReportStatus.Returned);

@@ -32,6 +32,9 @@ public sealed class IndexModel : AppPage
 
     public bool IsOwnUnit { get; private set; }
 
+    /// <summary>Quarters that are locked.</summary>
+    public IReadOnlySet<string> Locked { get; private set; } = new HashSet<string>();
+
     public void OnGet()
     {
     }
@@ -40,6 +43,7 @@ public sealed class IndexModel : AppPage
     {
         var state = await District.GetAsync(Ct);
         Chosen = state.PeriodOf(Period);
+        Locked = state.Periods.Where(p => p.IsLocked).Select(p => p.Key).ToHashSet();
         IsOwnUnit = Access.ScopeOf(Operation.ReadFilings) == Scope.Unit;
         var key = Chosen.Key;
         var filings = Db.Filings.AsNoTracking().VisibleTo(Access, CurrentUser);

@@ -96,7 +96,7 @@ public sealed class SaveFiling(LawGovDb db, AccessCheck access, CurrentUser user
     {
         var filing = await db.Filings.AsNoTracking().FirstOrDefaultAsync(f => f.Id == filingId, ct) ?? throw new NotFoundException();
         access.Ensure(Operation.EditFiling, filing.UnitId);
-        await db.EnsureOpenAsync(filing, ct);
+        filing.EnsureCanEdit(clock.Today);
         var reports = await db.Reports.Include(r => r.Evidence).Where(r => r.FilingId == filingId).ToDictionaryAsync(r => r.Id, ct);
         var gone = command.Lines.Count(l => l.IsWritten && !reports.ContainsKey(l.Id));
         if (gone > 0) throw new RuleException(RuleCodes.LinesAreGone, gone);
@@ -108,7 +108,7 @@ public sealed class SaveFiling(LawGovDb db, AccessCheck access, CurrentUser user
         }
         if (command.CarryRest)
         {
-            foreach (var report in reports.Values.Where(r => r is { Status: ReportStatus.NotStarted, CarriedProgress.Length: > 0 })) report.MarkNoChange(user.Actor);
+            foreach (var report in reports.Values.Where(r => r is { Status: ReportStatus.NotStarted, CanMarkNoChange: true })) report.MarkNoChange(user.Actor);
         }
         if (command.RemoveFile is { } fileId) reports.Values.FirstOrDefault(r => r.Evidence.Any(e => e.Id == fileId))?.Detach(fileId);
         await StoreFilesAsync(command, reports, ct);

@@ -14,7 +14,6 @@ public sealed class RequestSignature(LawGovDb db, AccessCheck access, CurrentUse
     {
         var filing = await db.Filings.FirstOrDefaultAsync(f => f.Id == filingId, ct) ?? throw new NotFoundException();
         access.Ensure(Operation.SubmitFiling, filing.UnitId);
-        await db.EnsureOpenAsync(filing, ct);
         db.ExpectVersion(filing, version);
         filing.RequestSignature(await db.Reports.Where(r => r.FilingId == filingId).ToListAsync(ct), user.Actor);
         await db.SaveChangesAsync(ct);
@@ -40,9 +39,21 @@ public sealed class RefuseSignature(LawGovDb db, AccessCheck access)
     {
         var filing = await db.Filings.FirstOrDefaultAsync(f => f.Id == filingId, ct) ?? throw new NotFoundException();
         access.Ensure(Operation.SignFiling, filing.UnitId);
-        await db.EnsureOpenAsync(filing, ct);
         db.ExpectVersion(filing, command.Version);
         filing.RefuseSignature(command.Reason.Trim());
+        await db.SaveChangesAsync(ct);
+    }
+}
+
+/// <summary>The clerk takes a page back that waits for the head's signature (撤回送审), as when the head is away.</summary>
+public sealed class TakeBackSignature(LawGovDb db, AccessCheck access)
+{
+    public async Task ExecuteAsync(Guid filingId, int version, CancellationToken ct)
+    {
+        var filing = await db.Filings.FirstOrDefaultAsync(f => f.Id == filingId, ct) ?? throw new NotFoundException();
+        access.Ensure(Operation.SubmitFiling, filing.UnitId);
+        db.ExpectVersion(filing, version);
+        filing.TakeBackSignature();
         await db.SaveChangesAsync(ct);
     }
 }
@@ -54,7 +65,6 @@ public sealed class WithdrawReport(LawGovDb db, AccessCheck access)
     {
         var filing = await db.Filings.FirstOrDefaultAsync(f => f.Id == filingId, ct) ?? throw new NotFoundException();
         access.Ensure(Operation.WithdrawReport, filing.UnitId);
-        await db.EnsureOpenAsync(filing, ct);
         var report = await db.Reports.Include(r => r.Decisions).Include(r => r.Revisions).FirstOrDefaultAsync(r => r.Id == reportId && r.FilingId == filingId, ct) ?? throw new NotFoundException();
         filing.Reopen(report);
         await db.SaveChangesAsync(ct);

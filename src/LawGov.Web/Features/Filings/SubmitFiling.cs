@@ -40,7 +40,6 @@ public sealed class SubmitFiling(LawGovDb db, AccessCheck access, CurrentUser us
     {
         var filing = await db.Filings.FirstOrDefaultAsync(f => f.Id == filingId, ct) ?? throw new NotFoundException();
         access.Ensure(Operation.SubmitFiling, filing.UnitId);
-        await db.EnsureOpenAsync(filing, ct);
         db.ExpectVersion(filing, command.Version);
         var lines = await db.Reports.Where(r => r.FilingId == filingId).ToListAsync(ct);
         var seen = command.Lines.ToDictionary(l => l.Id, l => l.Version);
@@ -52,19 +51,21 @@ public sealed class SubmitFiling(LawGovDb db, AccessCheck access, CurrentUser us
         var taskIds = lines.Select(l => l.PlanTaskId).ToList();
         var tasks = await db.Tasks.Include(t => t.Targets).AsNoTracking().Where(t => taskIds.Contains(t.Id)).ToDictionaryAsync(t => t.Id, ct);
         var planIds = tasks.Values.Select(t => t.PlanId).Distinct().ToList();
-        var terms = await db.Plans.Where(p => planIds.Contains(p.Id)).Select(p => new { p.Id, p.StartsOn, p.EndsOn }).ToDictionaryAsync(p => p.Id, p => new PlanTerm(p.StartsOn, p.EndsOn), ct);
+        var plans = await db.Plans.Where(p => planIds.Contains(p.Id))
+            .Select(p => new { p.Id, p.Status, p.StartsOn, p.EndsOn }).ToDictionaryAsync(p => p.Id, ct);
+        var terms = plans.ToDictionary(p => p.Key, p => new PlanTerm(p.Value.StartsOn, p.Value.EndsOn));
         var settings = (await district.GetAsync(ct)).Settings;
         var submitted = filing.Submit(lines, tasks, terms, settings.UnitSigning, user.Is(Role.UnitReviewer), user.Actor, clock.Today, clock.Now);
-        await AcknowledgeAsync(submitted, ct);
+        await AcknowledgeAsync(submitted, plans.ToDictionary(p => p.Key, p => new PlanStanding(p.Value.Status, p.Value.EndsOn)), ct);
         await db.SaveChangesAsync(ct);
         return submitted.Count;
     }
 
     /// <summary>A first report is also the unit's notice of the duty.</summary>
-    private async Task AcknowledgeAsync(IReadOnlyList<ProgressReport> submitted, CancellationToken ct)
+    private async Task AcknowledgeAsync(IReadOnlyList<ProgressReport> submitted, Dictionary<Guid, PlanStanding> plans, CancellationToken ct)
     {
         var ids = submitted.Select(l => l.AssignmentId).Distinct().ToList();
         var waiting = await db.Assignments.Where(a => ids.Contains(a.Id) && a.Status == AssignmentStatus.Issued).ToListAsync(ct);
-        foreach (var assignment in waiting) assignment.Acknowledge(clock.Now);
+        foreach (var assignment in waiting.Where(a => a.CanAcknowledge(plans[a.PlanId]))) assignment.Acknowledge(plans[assignment.PlanId], clock.Now);
     }
 }

@@ -15,7 +15,7 @@ public sealed class LeaderHighlights(LawGovDb db)
     {
         var key = board.Period.Key;
         var accepted =
-            from r in db.Reports.AsNoTracking().Where(r => r.PeriodKey == key && r.WaiveReason == "" && (r.Status == ReportStatus.Accepted || r.Status == ReportStatus.Locked))
+            from r in db.Reports.AsNoTracking().Where(r => r.PeriodKey == key && r.Status == ReportStatus.Accepted)
             join u in db.Units on r.UnitId equals u.Id
             join t in db.Tasks on r.PlanTaskId equals t.Id
             select new { r, u, t };

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LawGov.Web.Features.Import;
 
 /// <summary>Reads an official document and keeps what was understood as a draft, for a person to check.</summary>
-public sealed class ImportPlan(LawGovDb db, AccessCheck access, CurrentUser user, KnownNames knownNames)
+public sealed class ImportPlan(LawGovDb db, AccessCheck access, KnownNames knownNames)
 {
     public sealed class Command
     {
@@ -42,13 +42,15 @@ public sealed class ImportPlan(LawGovDb db, AccessCheck access, CurrentUser user
     /// <exception cref="NotAPlanException">The document holds no plan.</exception>
     public async Task<WorkPlan> ExecuteAsync(Command command, Action<Guid>? stored, CancellationToken ct)
     {
-        if (user.IsSignedIn) access.Ensure(Operation.PreparePlan);
-        return await StoreAsync(await ReadAsync(command, ct), stored, ct, command.RevisesPlanId);
+        access.Ensure(Operation.PreparePlan);
+        return await ExecuteAsync(await ReadAsync(command, ct), stored, ct, command.RevisesPlanId);
     }
 
-    /// <summary>Keeps a document that was read already; the command line uses it.</summary>
-    internal async Task<WorkPlan> StoreAsync(SourceText source, Action<Guid>? stored, CancellationToken ct, Guid? revises = null)
+    /// <summary>Keeps a document that was read already, as the command line does.</summary>
+    /// <inheritdoc cref="ExecuteAsync(Command, Action{Guid}?, CancellationToken)"/>
+    public async Task<WorkPlan> ExecuteAsync(SourceText source, Action<Guid>? stored, CancellationToken ct, Guid? revises = null)
     {
+        access.Ensure(Operation.PreparePlan);
         var names = await knownNames.ReadAsync(ct);
         var parsed = PlanParser.Parse(source, names.Lexicon);
         if (parsed.Kind is ParsedPlanKind.AnnualReport || !parsed.Tasks.Any()) throw new NotAPlanException(parsed.Kind, source);

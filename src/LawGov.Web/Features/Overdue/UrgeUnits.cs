@@ -53,7 +53,6 @@ public sealed class UrgeUnits(LawGovDb db, ReadQuarter readQuarter, AccessCheck 
     {
         access.Ensure(Operation.UrgeUnits);
         var board = await readQuarter.ReadAsync(command.Period, ct);
-        if (board.IsLocked) throw new RuleException(RuleCodes.PeriodLocked);
         var overdue = board.Overdue().ToDictionary(u => u.Unit.Id, u => u.Figures.Overdue);
         var wanted = command.All ? overdue.Keys.ToHashSet() : command.UnitIds.ToHashSet();
         var asked = board.Names.Units.Where(u => wanted.Contains(u.Id)).ToList();

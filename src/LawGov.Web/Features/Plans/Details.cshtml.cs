@@ -25,9 +25,9 @@ public sealed class DetailsModel(PlanPage planPage) : AppPage
 
     public bool MayPrepare => Access.Can(Operation.PreparePlan);
 
-    public bool MayArchive => View.Status == PlanStatus.Published && MayPrepare;
+    public bool MayArchive => MayPrepare && WorkPlan.CanBeArchived(View.Status);
 
-    public bool MayTakeBack => View is { Status: PlanStatus.Published, Amendments: 0 } && Access.Can(Operation.TakePlanBack);
+    public bool MayTakeBack => Access.Can(Operation.TakePlanBack) && WorkPlan.CanBeTakenBack(View.Status, View.Amendments);
 
     /// <summary>Whether the unit's own page is open to the person.</summary>
     public bool MaySeeUnit(Guid unitId) => Access.Can(Operation.ReadUnits, unitId);

@@ -136,7 +136,7 @@ public sealed class PlanPage(LawGovDb db, District district)
         { Status: ReportStatus.Returned } => Mark.Returned,
         { IsLate: true } => Mark.FiledLate,
         { Status: ReportStatus.Submitted } => Mark.Waiting,
-        { Status: ReportStatus.Accepted or ReportStatus.Locked } => Mark.Accepted,
+        { Status: ReportStatus.Accepted } => Mark.Accepted,
         _ => Mark.NotOwed,
     };
 }

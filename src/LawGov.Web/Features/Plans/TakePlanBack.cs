@@ -2,7 +2,6 @@ using FluentValidation;
 using LawGov.Data;
 using LawGov.Domain.Assignments;
 using LawGov.Domain.Filings;
-using LawGov.Domain.Rules;
 using LawGov.Web.Access;
 using LawGov.Web.Pages;
 using LawGov.Web.Settings;
@@ -42,8 +41,6 @@ public sealed class TakePlanBack(LawGovDb db, AccessCheck access, District distr
     /// <summary>Lines nobody wrote in, and the pages that held nothing else. A page that stays is open for its other lines.</summary>
     private async Task RemoveAsync(List<ProgressReport> lines, CancellationToken ct)
     {
-        var keys = lines.Select(l => l.PeriodKey).Distinct().ToList();
-        if (await db.Periods.AnyAsync(p => keys.Contains(p.Key) && p.LockedAt != null, ct)) throw new RuleException(RuleCodes.PeriodLocked);
         var (filingIds, lineIds) = (lines.Select(l => l.FilingId).Distinct().ToList(), lines.Select(l => l.Id).ToList());
         var empty = await db.Filings.Where(f => filingIds.Contains(f.Id) && !db.Reports.Any(r => r.FilingId == f.Id && !lineIds.Contains(r.Id))).ToListAsync(ct);
         db.Reports.RemoveRange(lines);

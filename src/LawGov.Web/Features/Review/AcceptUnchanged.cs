@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using LawGov.Data;
 using LawGov.Domain.Filings;
-using LawGov.Domain.Rules;
 using LawGov.Web.Access;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,7 +16,6 @@ public enum SkipReason
     [Display(Name = "退回后重新报送，请逐项审核")] Resubmitted,
     [Display(Name = "打开页面之后已有变化，请刷新")] Stale,
     [Display(Name = "由您本人填报或审核过，须由他人审核")] OwnWork,
-    [Display(Name = "所属季度已归档")] Locked,
     [Display(Name = "您没有这一环节的审核权限")] NotPermitted,
 }
 
@@ -44,45 +42,46 @@ public sealed class AcceptUnchanged(LawGovDb db, AccessCheck access, CurrentUser
 
     public async Task<Result> ExecuteAsync(Command command, CancellationToken ct)
     {
+        access.Ensure(Operation.ReadReviewQueue);
         var picked = command.Picked.Select(Parse).OfType<(Guid Id, int Version)>().DistinctBy(p => p.Id).ToDictionary(p => p.Id, p => p.Version);
         var ids = picked.Keys.ToList();
         var reports = await db.Reports.Include(r => r.Revisions).Include(r => r.Decisions).AsSplitQuery().Where(r => ids.Contains(r.Id)).OrderBy(r => r.SubmittedAt).ToListAsync(ct);
-        var locked = await db.Periods.Where(p => p.LockedAt != null).Select(p => p.Key).ToListAsync(ct);
+        var unitIds = reports.Select(r => r.UnitId).Distinct().ToList();
+        var units = await db.Units.AsNoTracking().Where(u => unitIds.Contains(u.Id)).ToDictionaryAsync(u => u.Id, ct);
         var skipped = new List<(Guid, SkipReason)>();
         foreach (var report in reports)
         {
-            if (Why(report, picked[report.Id], locked) is { } reason) skipped.Add((report.Id, reason));
-            else if (!TryAccept(report)) skipped.Add((report.Id, SkipReason.OwnWork));
+            if (Why(report, picked[report.Id]) is { } reason)
+            {
+                skipped.Add((report.Id, reason));
+                continue;
+            }
+            report.FollowUnit(units[report.UnitId], user.Actor);
+            report.Accept(StageOf(report), "", null, user.Actor, db.Clock.Now);
         }
         await db.SaveChangesAsync(ct);
         return new Result(reports.Count - skipped.Count, skipped);
     }
 
-    private SkipReason? Why(ProgressReport report, int version, List<string> locked)
+    private SkipReason? Why(ProgressReport report, int version)
     {
         if (report.Version != version || report.Status != ReportStatus.Submitted) return SkipReason.Stale;
         if (!access.Can(ReviewedReport.OperationOf(StageOf(report)), report.UnitId)) return SkipReason.NotPermitted;
-        if (locked.Contains(report.PeriodKey)) return SkipReason.Locked;
-        if (report.EvidenceRequired) return SkipReason.NeedsEvidence;
-        if (report.SelfAssessment == SelfAssessment.Behind || report.LagPoints >= ProgressReport.YellowLag) return SkipReason.Behind;
-        if (report.RevisionNo > 1) return SkipReason.Resubmitted;
-        return report.Kind == ReportKind.NoChange || (report.CarriedProgress.Length > 0 && report.Progress == report.CarriedProgress) ? null : SkipReason.Changed;
+        if (!report.ToReviewState().CanAccept(user.Actor)) return SkipReason.OwnWork;
+        var isUnchanged = report.Kind == ReportKind.NoChange || (report.CarriedProgress.Length > 0 && report.Progress == report.CarriedProgress);
+        return WhyRead(isUnchanged, report.EvidenceRequired, report.RevisionNo, report.SelfAssessment, report.LagPoints);
     }
 
-    private bool TryAccept(ProgressReport report)
+    /// <summary>Why a report must be read before it is accepted; none where it says nothing new and shows nothing wrong.</summary>
+    internal static SkipReason? WhyRead(bool isUnchanged, bool evidenceRequired, int revisionNo, SelfAssessment? assessment, int lagPoints)
     {
-        try
-        {
-            report.Accept(StageOf(report), "", null, user.Actor, db.Clock.Now);
-            return true;
-        }
-        catch (RuleException refusal) when (refusal.Code is RuleCodes.ReviewerIsAuthor or RuleCodes.SecondReviewerIsFirst)
-        {
-            return false;
-        }
+        if (evidenceRequired) return SkipReason.NeedsEvidence;
+        if (assessment == SelfAssessment.Behind || lagPoints >= ProgressReport.YellowLag) return SkipReason.Behind;
+        if (revisionNo > 1) return SkipReason.Resubmitted;
+        return isUnchanged ? null : SkipReason.Changed;
     }
 
-    private static ReviewStage StageOf(ProgressReport report) => report.AwaitsSecondReview ? ReviewStage.Second : ReviewStage.Office;
+    private static ReviewStage StageOf(ProgressReport report) => report.ToReviewState().Stage ?? ReviewStage.Office;
 
     private static (Guid Id, int Version)? Parse(string text)
     {

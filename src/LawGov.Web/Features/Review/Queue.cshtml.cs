@@ -88,25 +88,31 @@ public sealed class QueueModel(
 
     public bool IsLocked { get; private set; }
 
-    public ReviewStage Stage => View?.Head.AwaitsSecond == true ? ReviewStage.Second : ReviewStage.Office;
+    /// <summary>The decision on the open report that is due or possible.</summary>
+    public ReviewStage Stage => State?.Stage ?? ReviewStage.Office;
 
     /// <summary>Whether this person may decide on the open report now.</summary>
-    public bool CanDecide => View is { } v && v.Head.Facts.Status == ReportStatus.Submitted && !IsLocked && MayReview && !IsOwn;
+    public bool CanDecide => Stage is ReviewStage.Office or ReviewStage.Second && MayReview && State!.CanAccept(CurrentUser.Actor);
 
-    /// <summary>Whether this person may take its acceptance back.</summary>
-    public bool CanRevoke => View is { } v && v.Head.Facts.Status == ReportStatus.Accepted && !IsLocked && MayReview && !IsOwn;
+    /// <summary>Whether this person may take its acceptance back, or agree to that.</summary>
+    public bool CanRevoke => Stage is ReviewStage.Revocation or ReviewStage.RevocationSecond && MayReview && State!.CanReturn(CurrentUser.Actor);
 
-    public bool CanWaive => View is { } v && !IsLocked && FilingLifecycles.Report.Allows(v.Head.Facts.Status, ReportAct.Waive) && Access.Can(Operation.WaiveReport, v.Head.UnitId);
+    /// <summary>Whether this person may decide that its acceptance stands.</summary>
+    public bool CanKeep => Stage == ReviewStage.RevocationSecond && MayReview && State!.CanAccept(CurrentUser.Actor);
+
+    public bool CanWaive => State is { } state && !IsLocked && state.WaiveStage(CurrentUser.Actor) is var stage
+        && Access.Can(ReviewedReport.WaiverBy(stage), View!.Head.UnitId) && state.CanWaive(stage, CurrentUser.Actor);
 
     public bool CanBulk => Tab != ReviewTab.Returned && Access.Can(ReviewedReport.OperationOf(Tab == ReviewTab.Second ? ReviewStage.Second : ReviewStage.Office));
 
     /// <summary>Whether this person wrote the report, or made the first of its two decisions.</summary>
-    public bool IsOwn => View is { } v && (v.Head.AuthorId == CurrentUser.UserId || v.Item.Current?.ById == CurrentUser.UserId
-        || (Stage == ReviewStage.Second && v.Item.Current?.Decisions.Any(d => d.ById == CurrentUser.UserId) == true));
+    public bool IsOwn => State?.IsInvolved(CurrentUser.Actor) == true;
 
     public bool HasFilter => UnitText is { Length: > 0 } || ChapterText is { Length: > 0 } || PeriodText is { Length: > 0 };
 
-    private bool MayReview => View is { } v && Access.Can(ReviewedReport.OperationOf(Stage), v.Head.UnitId);
+    private ReviewState? State => View?.Item.StateFor(CurrentUser.Actor);
+
+    private bool MayReview => State?.Stage is { } stage && !IsLocked && Access.Can(ReviewedReport.OperationOf(stage), View!.Head.UnitId);
 
     /// <summary>Which form was refused; none on a page that was only opened.</summary>
     public string? Refused => ModelState.IsValid ? null : Request.Query["handler"].ToString();
@@ -121,7 +127,7 @@ public sealed class QueueModel(
         var next = Next(Input.Accept.Id);
         OnceLeadsTo(next);
         var report = await accept.ExecuteAsync(Input.Accept, Ct);
-        return Done(next, report.Status == ReportStatus.Accepted ? L["{0}已审核通过。", NameOf(report)] : L["{0}已审核通过，等待第二审核人复核。", NameOf(report)]);
+        return Done(next, report.AwaitsSecondReview ? L["{0}已审核通过，等待第二审核人复核。", NameOf(report)] : L["{0}已审核通过。", NameOf(report)]);
     }
 
     public async Task<IActionResult> OnPostReturnAsync()
@@ -130,10 +136,10 @@ public sealed class QueueModel(
         var next = Next(Input.Return.Id);
         OnceLeadsTo(next);
         var report = await sendBack.ExecuteAsync(Input.Return, Ct);
+        if (report.AwaitsSecondReview) return Done(next, L["{0}已撤销通过，等待第二审核人复核。", NameOf(report)]);
         return Done(next, L["{0}已退回，{1}前重新报送。", NameOf(report), DayOf(report.ResubmitDueOn!.Value)]);
     }
 
-    [Access(Operation.WaiveReport)]
     public async Task<IActionResult> OnPostWaiveAsync()
     {
         if (!await waiveForm.EnsureAsync(Input.Waive, ModelState, "Input.Waive", Ct)) return Invalid();
@@ -195,6 +201,8 @@ public sealed class QueueModel(
         Pager = Pager.For(int.TryParse(PageText, System.Globalization.CultureInfo.InvariantCulture, out var page) ? page : (Math.Max(Position, 0) / PageSize) + 1, PageSize, Rows.Count);
         View = open is { } id ? new ItemView(await items.ReadAsync(id, Ct), L) : null;
         IsLocked = View is { } v && state.Find(v.Period)?.IsLocked == true;
+        if (HttpMethods.IsGet(Request.Method) && Stage == ReviewStage.RevocationSecond)
+            Input.Return.Words = View!.Item.Current!.Decisions.Single(d => d.Stage == ReviewStage.Revocation).Comment;
     }
 
     private void Choices(IReadOnlyList<QueueRow> all)

@@ -19,7 +19,10 @@ public enum ReturnReason
     [Display(Name = "缺盖章件")] NoSealedCopy,
 }
 
-/// <summary>Sends a report back to its unit, from either stage; on an accepted report it takes the acceptance back.</summary>
+/// <summary>
+/// Sends a report back to its unit, by the review that is due; on an accepted report it takes the acceptance back, which two persons do where two
+/// accepted.
+/// </summary>
 public sealed class ReturnReport(LawGovDb db, AccessCheck access, CurrentUser user, District district)
 {
     /// <summary>Room for own words beside all the usual reasons.</summary>
@@ -30,8 +33,6 @@ public sealed class ReturnReport(LawGovDb db, AccessCheck access, CurrentUser us
         public Guid Id { get; set; }
 
         public int Version { get; set; }
-
-        public ReviewStage Stage { get; set; }
 
         public List<ReturnReason> Reasons { get; set; } = [];
 
@@ -53,7 +54,6 @@ public sealed class ReturnReport(LawGovDb db, AccessCheck access, CurrentUser us
     {
         public Validator()
         {
-            RuleFor(c => c.Stage).IsInEnum().WithMessage("审核环节不正确，请刷新页面后再试");
             RuleForEach(c => c.Reasons).IsInEnum().WithMessage("请在列出的原因中选择");
             RuleFor(c => c.Words).MaximumLength(WordsLength).WithMessage("退回意见不超过450字，请精简")
                 .Must((c, words) => c.Reasons.Count > 0 || !string.IsNullOrWhiteSpace(words)).WithMessage("请勾选退回原因，或写明要对方改什么");
@@ -62,10 +62,10 @@ public sealed class ReturnReport(LawGovDb db, AccessCheck access, CurrentUser us
 
     public async Task<ProgressReport> ExecuteAsync(Command command, CancellationToken ct)
     {
-        var report = await ReviewedReport.LoadAsync(db, access, command.Id, ReviewedReport.OperationOf(command.Stage), ct);
+        var (report, stage) = await ReviewedReport.LoadAsync(db, access, command.Id, user.Actor, ct);
         db.ExpectVersion(report, command.Version);
         var state = await district.GetAsync(ct);
-        report.Return(command.Stage, command.Comment, state.Calendar.AddWorkdays(district.Today, state.Settings.ResubmitWorkdays), user.Actor, db.Clock.Now);
+        report.Return(stage, command.Comment, state.Calendar.AddWorkdays(district.Today, state.Settings.ResubmitWorkdays), user.Actor, db.Clock.Now);
         await db.SaveChangesAsync(ct);
         return report;
     }

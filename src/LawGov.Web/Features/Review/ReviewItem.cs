@@ -24,6 +24,12 @@ public sealed class ReviewItem(LawGovDb db, AccessCheck access)
         /// <summary>The quarter before, where the unit owed it.</summary>
         public ItemPeer? Last => Earlier.FirstOrDefault(p => p.PeriodKey == ReportingPeriod.Parse(Head.PeriodKey).Previous.Key);
 
+        /// <summary>The files of the last submission; what the unit adds for the next one is its own until then.</summary>
+        public IReadOnlyList<ItemFile> Files => Current is { } now ? FilesOf(now) : [];
+
+        /// <summary>The files a submission carried, also those taken off since.</summary>
+        public IReadOnlyList<ItemFile> FilesOf(ItemRevision revision) => [.. Head.Files.Where(f => f.IsPartOf(revision.No))];
+
         /// <summary>The last decision on the current submission.</summary>
         public ItemDecision? LastDecision => Current?.Decisions.OrderBy(d => d.At).LastOrDefault();
     }
@@ -58,6 +64,7 @@ public sealed class ReviewItem(LawGovDb db, AccessCheck access)
             FilingId = r.FilingId,
             UnitId = r.UnitId,
             Unit = u.ShortName,
+            ReportingUnit = u,
             TaskId = t.Id,
             Number = t.Number,
             Title = t.Title,
@@ -77,7 +84,8 @@ public sealed class ReviewItem(LawGovDb db, AccessCheck access)
             WaiveReason = r.WaiveReason,
             Facts = new LampFacts(r.Status, r.OpensOn, r.DueOn, r.FirstSubmittedOn, r.ResubmitDueOn, r.SelfAssessment, r.LagPoints, r.PriorYellow, r.WaiveReason != "", a.Status == AssignmentStatus.Completed),
             Targets = t.Targets.OrderBy(x => x.Ordinal).Select(x => new FigureTarget(x.Id, x.Ordinal, x.Text, x.Value, x.Unit, x.Operator == TargetOperator.AtMost)).ToList(),
-            Files = r.Evidence.OrderBy(f => f.UploadedAt).Select(f => new ItemFile(f.Id, f.Name, f.Size, f.Sha256, f.UploadedByName, f.UploadedAt)).ToList(),
+            Files = r.Evidence.OrderBy(f => f.UploadedAt)
+                .Select(f => new ItemFile(f.Id, f.Name, f.Size, f.Sha256, f.UploadedByName, f.UploadedAt, f.SinceRevision, f.UntilRevision)).ToList(),
         };
 
     /// <summary>The task's reports of this quarter and of this unit; only the report itself brings its submissions, each with its decisions, so no row is multiplied.</summary>

@@ -6,14 +6,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Features.Review;
 
-/// <summary>Every report somebody has to decide on or to mend, oldest first; one query. Counts, filters and the list are read from the same rows, so they cannot disagree.</summary>
+/// <summary>
+/// Every report of a quarter not locked that somebody has to decide on or to mend, oldest first; one query. Counts, filters and the list are read from
+/// the same rows, so they cannot disagree.
+/// </summary>
 public sealed class ReviewQueue(LawGovDb db)
 {
     public async Task<IReadOnlyList<QueueRow>> ReadAsync(CancellationToken ct)
     {
         var rows =
             from r in db.Reports.AsNoTracking()
-            where r.Status == ReportStatus.Submitted || r.Status == ReportStatus.Returned
+            where (r.Status == ReportStatus.Submitted || r.Status == ReportStatus.Returned || r.AwaitsSecondReview)
+                && !db.Periods.Any(p => p.Key == r.PeriodKey && p.LockedAt != null)
             join u in db.Units on r.UnitId equals u.Id
             join t in db.Tasks on r.PlanTaskId equals t.Id
             join c in db.Sections on t.ChapterId equals c.Id

@@ -1,6 +1,9 @@
+using LawGov.Domain;
+using LawGov.Domain.Assignments;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Lamps;
 using LawGov.Domain.Assignments;
+using LawGov.Domain.Units;
 using LawGov.Web.Texts;
 
 namespace LawGov.Web.Features.Review;
@@ -21,6 +24,7 @@ public enum ReviewMark
     EvidenceMissing,
     Behind,
     Late,
+    Revoked,
 }
 
 /// <summary>A report in the queue, with what the queue shows and filters by.</summary>
@@ -53,6 +57,7 @@ public sealed record QueueRow
     {
         get
         {
+            if (Facts.Status == ReportStatus.Accepted) yield return ReviewMark.Revoked;
             if (RevisionNo > 1) yield return ReviewMark.Resubmitted;
             if (EvidenceRequired && EvidenceCount == 0) yield return ReviewMark.EvidenceMissing;
             if (Facts.SelfAssessment == SelfAssessment.Behind || Facts.LagPoints >= ProgressReport.YellowLag) yield return ReviewMark.Behind;
@@ -61,9 +66,12 @@ public sealed record QueueRow
         }
     }
 
-    /// <summary>Whether it can be accepted with others at once; <see cref="AcceptUnchanged"/> checks again.</summary>
-    public bool IsRoutine => (Kind == ReportKind.NoChange || IsUnchanged) && !EvidenceRequired && RevisionNo <= 1
-        && Facts.SelfAssessment != SelfAssessment.Behind && Facts.LagPoints < ProgressReport.YellowLag;
+    /// <summary>Whether it can be ticked at all: a revocation that waits for its second decision is read one by one.</summary>
+    public bool CanBePicked => Facts.Status == ReportStatus.Submitted;
+
+    /// <summary>Whether it can be accepted with others at once; <see cref="AcceptUnchanged"/> asks the same.</summary>
+    public bool IsRoutine => CanBePicked
+        && AcceptUnchanged.WhyRead(Kind == ReportKind.NoChange || IsUnchanged, EvidenceRequired, RevisionNo, Facts.SelfAssessment, Facts.LagPoints) is null;
 }
 
 /// <summary>A choice of a filter.</summary>
@@ -80,6 +88,7 @@ public sealed record ItemHead
     public required Guid FilingId { get; init; }
     public required Guid UnitId { get; init; }
     public required string Unit { get; init; }
+    public required Unit ReportingUnit { get; init; }
     public required Guid TaskId { get; init; }
     public required string Number { get; init; }
     public required string Title { get; init; }
@@ -102,11 +111,29 @@ public sealed record ItemHead
     public required IReadOnlyList<ItemFile> Files { get; init; }
 }
 
+/// <summary>What the rules of review need to know of an item.</summary>
+internal static class ItemRules
+{
+    /// <summary>Who may decide on it now, as the report's own acts ask it.</summary>
+    public static ReviewState StateFor(this ReviewItem.Result item, Actor actor) => new(
+        item.Head.Facts.Status,
+        item.Head.UnitId,
+        item.Head.NeedsSecond || item.Head.ReportingUnit.NeedsSecondPerson(actor),
+        item.Head.AwaitsSecond,
+        item.Head.AuthorId,
+        item.Current?.ById,
+        [.. (item.Current?.Decisions ?? []).Select(d => new ReviewState.Decision(d.Stage, d.Verdict, d.ById))]);
+}
+
 /// <summary>A target and how far the figures of the last submission lie behind it.</summary>
 public sealed record FigureTarget(Guid Id, int Ordinal, string Text, double? Value, string Unit, bool IsCeiling);
 
 /// <summary>A file as proof.</summary>
-public sealed record ItemFile(Guid Id, string Name, long Size, string Sha256, string By, DateTime At);
+public sealed record ItemFile(Guid Id, string Name, long Size, string Sha256, string By, DateTime At, int Since, int? Until)
+{
+    /// <summary>Whether a submission carried it.</summary>
+    public bool IsPartOf(int revisionNo) => Since <= revisionNo && (Until is not { } until || revisionNo <= until);
+}
 
 /// <summary>One submission and what was decided on it.</summary>
 public sealed record ItemRevision(

@@ -1,26 +1,40 @@
 using LawGov.Data;
+using LawGov.Domain;
 using LawGov.Domain.Filings;
-using LawGov.Domain.Rules;
 using LawGov.Web.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Features.Review;
 
-/// <summary>Loads what a decision needs and checks what every decision needs: the person may, and the quarter is open.</summary>
+/// <summary>
+/// Loads what a decision needs and checks that the person may make the one that is due. The stage follows from the report, never from a form.
+/// </summary>
 internal static class ReviewedReport
 {
     /// <summary>The operation by which a stage is decided.</summary>
-    public static Operation OperationOf(ReviewStage stage) => stage == ReviewStage.Second ? Operation.ReviewReportSecond : Operation.ReviewReport;
+    public static Operation OperationOf(ReviewStage stage) =>
+        stage is ReviewStage.Second or ReviewStage.RevocationSecond ? Operation.ReviewReportSecond : Operation.ReviewReport;
 
-    /// <summary>The report with its submissions and decisions.</summary>
+    /// <summary>The operation by which a waiver is decided at a stage.</summary>
+    public static Operation WaiverBy(ReviewStage stage) => stage == ReviewStage.Second ? Operation.WaiveReportSecond : Operation.WaiveReport;
+
+    /// <summary>The report with its submissions and decisions, and the stage that is due; on a report that nobody can decide on, the office's.</summary>
     /// <exception cref="NotFoundException">There is none.</exception>
-    /// <exception cref="AccessDeniedException">The person may not do this to it.</exception>
-    /// <exception cref="RuleException"><see cref="RuleCodes.PeriodLocked"/>.</exception>
-    public static async Task<ProgressReport> LoadAsync(LawGovDb db, AccessCheck access, Guid id, Operation operation, CancellationToken ct)
+    /// <exception cref="AccessDeniedException">The person may not decide at this stage.</exception>
+    public static async Task<(ProgressReport Report, ReviewStage Stage)> LoadAsync(LawGovDb db, AccessCheck access, Guid id, Actor actor, CancellationToken ct)
+    {
+        var report = await FindAsync(db, id, actor, ct);
+        var stage = report.ToReviewState().Stage ?? ReviewStage.Office;
+        access.Ensure(OperationOf(stage), report.UnitId);
+        return (report, stage);
+    }
+
+    /// <summary>The report, knowing by its unit's present state whether it needs a second person.</summary>
+    /// <exception cref="NotFoundException">There is none.</exception>
+    public static async Task<ProgressReport> FindAsync(LawGovDb db, Guid id, Actor actor, CancellationToken ct)
     {
         var report = await db.Reports.Include(r => r.Revisions).Include(r => r.Decisions).AsSplitQuery().FirstOrDefaultAsync(r => r.Id == id, ct) ?? throw new NotFoundException();
-        access.Ensure(operation, report.UnitId);
-        if (await db.Periods.AnyAsync(p => p.Key == report.PeriodKey && p.LockedAt != null, ct)) throw new RuleException(RuleCodes.PeriodLocked);
+        report.FollowUnit(await db.Units.AsNoTracking().FirstAsync(u => u.Id == report.UnitId, ct), actor);
         return report;
     }
 }

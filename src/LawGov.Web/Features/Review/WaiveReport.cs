@@ -7,8 +7,11 @@ using LawGov.Web.Settings;
 
 namespace LawGov.Web.Features.Review;
 
-/// <summary>Lets a unit off one report of one quarter (免予填报), for a stated reason.</summary>
-public sealed class WaiveReport(LawGovDb db, AccessCheck access, District district)
+/// <summary>
+/// Lets a unit off one report of one quarter (免予填报), for a stated reason. What concerns the office's own unit, or the person's, the second reviewer
+/// decides.
+/// </summary>
+public sealed class WaiveReport(LawGovDb db, AccessCheck access, CurrentUser user, District district)
 {
     public sealed class Command
     {
@@ -26,9 +29,11 @@ public sealed class WaiveReport(LawGovDb db, AccessCheck access, District distri
 
     public async Task<ProgressReport> ExecuteAsync(Command command, CancellationToken ct)
     {
-        var report = await ReviewedReport.LoadAsync(db, access, command.Id, Operation.WaiveReport, ct);
+        var report = await ReviewedReport.FindAsync(db, command.Id, user.Actor, ct);
+        var stage = report.ToReviewState().WaiveStage(user.Actor);
+        access.Ensure(ReviewedReport.WaiverBy(stage), report.UnitId);
         db.ExpectVersion(report, command.Version);
-        report.Waive(command.Reason.Trim(), district.Today);
+        report.Waive(stage, command.Reason.Trim(), user.Actor, district.Today);
         await db.SaveChangesAsync(ct);
         return report;
     }

@@ -1,5 +1,4 @@
 using FluentValidation;
-using LawGov.Domain.Plans;
 using LawGov.Web.Access;
 using LawGov.Web.Features.Comparisons;
 using LawGov.Web.Pages;
@@ -46,7 +45,7 @@ public sealed class AmendModel(AmendPage amendPage) : AppPage
         if (View.Sides is { } sides) Input = new AmendPlan.Command { PlanVersion = sides.Before.Plan.Version, DraftVersion = View.Draft.Version, ComparisonVersion = sides.Comparison.Version, Seen = sides.Seen };
     }
 
-    public IActionResult OnGet() => View.Draft.Status == PlanStatus.Draft ? Page() : LocalRedirect(Routes.Plan(Id));
+    public IActionResult OnGet() => View.Draft.CanEdit ? Page() : LocalRedirect(Routes.Plan(Id));
 
     public async Task<IActionResult> OnPostPlanAsync([FromServices] SetRevisedPlan set)
     {

@@ -175,9 +175,9 @@ internal sealed class AmendedTasks(
         });
         if (line.Changes.Any(c => ChangeText.IsOfDeadline(c.Kind)))
         {
-            foreach (var assignment in assignments[task.Id]) assignment.Reschedule(task.Deadline.DueOn);
+            foreach (var assignment in assignments[task.Id]) assignment.Reschedule(Standing, task.Deadline.DueOn);
         }
-        if (line.Changes.Any(c => ChangeText.IsOfUnits(c.Kind))) Later.Add(new AssignmentAmendment(task, named[task.Id], sides.Before.Plan.Naming(task), [.. assignments[task.Id]], Reason, today));
+        if (line.Changes.Any(c => ChangeText.IsOfUnits(c.Kind))) Amend(task, named[task.Id], [.. assignments[task.Id]]);
     }
 
     /// <summary>Who reports follows the names, unless the office had decided otherwise.</summary>
@@ -200,17 +200,22 @@ internal sealed class AmendedTasks(
         amendment.NoteAdded(task);
         Added.Add(task);
         Tasks[wanted.Id] = task.Id;
-        Later.Add(new AssignmentAmendment(task, [], sides.Before.Plan.Naming(task), [], Reason, today));
+        Amend(task, [], []);
     }
 
     private void Drop(PlanTask task)
     {
         amendment.Drop(task, sides.Before.PlaceOf(task));
         task.MoveTo(task.ChapterId, task.SectionId, ++_ordinal);
-        foreach (var assignment in assignments[task.Id].Where(a => AssignmentLifecycle.Table.Allows(a.Status, AssignmentAct.Withdraw))) assignment.Withdraw(Reason, today);
+        foreach (var assignment in assignments[task.Id].Where(a => a.CanWithdraw(Standing))) assignment.Withdraw(Standing, Reason, today);
     }
 
     private string Reason => amendment.Reason;
+
+    private PlanStanding Standing => sides.Before.Plan.Standing;
+
+    private void Amend(PlanTask task, IReadOnlyList<TaskAssignment> before, List<TaskAssignment> present) =>
+        Later.Add(new AssignmentAmendment(Standing, task, before, sides.Before.Plan.Naming(task), present, Reason, today));
 
     private (Guid Chapter, Guid? Section) PlaceOf(PlanTask wanted) => (places[wanted.ChapterId].Id, wanted.SectionId is { } section ? places[section].Id : null);
 }

@@ -2,7 +2,6 @@ using FluentValidation;
 using LawGov.Data;
 using LawGov.Domain;
 using LawGov.Domain.Assignments;
-using LawGov.Domain.Plans;
 using LawGov.Domain.Rules;
 using LawGov.Web.Access;
 using LawGov.Web.Jobs;
@@ -36,15 +35,15 @@ public sealed class AddAssignment(LawGovDb db, AccessCheck access, DistrictClock
     {
         var task = await db.Tasks.FirstOrDefaultAsync(t => t.Id == taskId, ct) ?? throw new NotFoundException();
         access.Ensure(Operation.AmendTask);
-        var status = await db.Plans.Where(p => p.Id == task.PlanId).Select(p => p.Status).FirstAsync(ct);
-        if (status != PlanStatus.Published || task.WithdrawnOn is not null) throw new RuleException(RuleCodes.TransitionNotAllowed);
+        var plan = await db.StandingOfAsync(task.PlanId, ct);
+        task.EnsureCanAmend(plan);
         var unit = await db.Units.AsNoTracking().FirstOrDefaultAsync(u => u.Id == command.UnitId && u.IsActive, ct) ?? throw new NotFoundException();
         var present = await db.Assignments.AsNoTracking().Where(a => a.PlanTaskId == taskId).Select(a => new { a.UnitId, a.IsPrimaryLead }).ToListAsync(ct);
         if (present.Any(a => a.UnitId == unit.Id)) throw new RuleException(RuleCodes.AlreadyAssigned);
         var isPrimary = command.Role == UnitRole.Lead && !present.Any(a => a.IsPrimaryLead);
         var role = command.Role == UnitRole.Lead && !isPrimary ? UnitRole.CoLead : command.Role;
         var assignment = TaskAssignment.ForUnit(task, unit.Id, role, isPrimary);
-        assignment.IssueLater(clock.Today, command.Reason.Trim());
+        assignment.IssueLater(plan, clock.Today, command.Reason.Trim());
         db.Assignments.Add(assignment);
         await db.SaveChangesAsync(ct);
         await periods.RunAsync(ct);

@@ -42,9 +42,8 @@ public sealed class AmendTask(LawGovDb db, AccessCheck access)
         var task = await db.Tasks.FirstOrDefaultAsync(t => t.Id == taskId, ct) ?? throw new NotFoundException();
         access.Ensure(Operation.AmendTask);
         db.ExpectVersion(task, command.Version);
-        task.Report(command.ReportingMode);
-        task.Schedule(task.Deadline, task.Nature, command.Deliverable.Trim(), command.EvidenceRequired);
-        task.NoteAmendment(command.Reason.Trim());
+        var plan = await db.StandingOfAsync(task.PlanId, ct);
+        task.Amend(plan, command.ReportingMode, command.Deliverable.Trim(), command.EvidenceRequired, command.Reason.Trim());
         var assignments = await db.Assignments.Where(a => a.PlanTaskId == taskId && a.Status != AssignmentStatus.Withdrawn).ToListAsync(ct);
         var before = assignments.FirstOrDefault(a => a.IsPrimaryLead);
         var after = assignments.FirstOrDefault(a => a.Id == command.PrimaryId && a.UnitId is not null);
@@ -56,9 +55,9 @@ public sealed class AmendTask(LawGovDb db, AccessCheck access)
         }
         // One consolidating lead a task is a unique index: the old one steps back before the new one steps up, in one transaction.
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        before?.SetPrimaryLead(false);
+        before?.SetPrimaryLead(plan, false);
         await db.SaveChangesAsync(ct);
-        after?.SetPrimaryLead(true);
+        after?.SetPrimaryLead(plan, true);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
     }

@@ -2,6 +2,9 @@ using FluentValidation;
 using LawGov.Data;
 using LawGov.Domain;
 using LawGov.Domain.Assignments;
+using LawGov.Domain.Filings;
+using LawGov.Domain.Plans;
+using LawGov.Domain.Units;
 using LawGov.Web.Access;
 using LawGov.Web.Pages;
 using LawGov.Web.Texts;
@@ -33,7 +36,7 @@ public sealed class WithdrawAssignment(LawGovDb db, AccessCheck access, District
     {
         var assignment = await db.FindAssignmentAsync(taskId, command, ct);
         access.Ensure(Operation.AmendTask);
-        assignment.Withdraw(command.Text.Trim(), clock.Today);
+        assignment.Withdraw(await db.StandingOfAsync(assignment.PlanId, ct), command.Text.Trim(), clock.Today);
         await db.SaveChangesAsync(ct);
     }
 }
@@ -47,7 +50,7 @@ public sealed class AcknowledgeAssignment(LawGovDb db, AccessCheck access, Distr
     {
         var assignment = await db.FindAssignmentAsync(taskId, command, ct);
         access.Ensure(Operation.RequestCompletion, assignment.UnitId ?? Guid.Empty);
-        assignment.Acknowledge(clock.Now);
+        assignment.Acknowledge(await db.StandingOfAsync(assignment.PlanId, ct), clock.Now);
         await db.SaveChangesAsync(ct);
     }
 }
@@ -67,13 +70,12 @@ public sealed class RequestCompletion(LawGovDb db, AccessCheck access, CurrentUs
         var assignment = await db.FindAssignmentAsync(taskId, command, ct);
         access.Ensure(Operation.RequestCompletion, assignment.UnitId ?? Guid.Empty);
         var task = await db.Tasks.AsNoTracking().FirstAsync(t => t.Id == taskId, ct);
-        var endsOn = await db.Plans.Where(p => p.Id == assignment.PlanId).Select(p => p.EndsOn).FirstAsync(ct);
-        assignment.RequestCompletion(task, endsOn, command.Text.Trim(), user.Actor, clock.Today);
+        assignment.RequestCompletion(await db.StandingOfAsync(assignment.PlanId, ct), task, command.Text.Trim(), user.Actor, clock.Today);
         await db.SaveChangesAsync(ct);
     }
 }
 
-/// <summary>The office agrees that a duty is done (确认办结).</summary>
+/// <summary>Agrees that a duty is done (确认办结): the office, or the second reviewer where the office's own unit or the person's own asks.</summary>
 public sealed class ConfirmCompletion(LawGovDb db, AccessCheck access, CurrentUser user)
 {
     public sealed class Command : AssignmentCommand;
@@ -81,14 +83,16 @@ public sealed class ConfirmCompletion(LawGovDb db, AccessCheck access, CurrentUs
     public async Task ExecuteAsync(Guid taskId, Command command, CancellationToken ct)
     {
         var assignment = await db.FindAssignmentAsync(taskId, command, ct);
-        access.Ensure(Operation.DecideCompletion);
-        assignment.ConfirmCompletion(user.Actor);
+        var unit = await db.UnitOfAsync(assignment, ct);
+        var stage = TaskAssignment.CompletionStage(unit, user.Actor);
+        access.Ensure(stage.OfCompletion());
+        assignment.ConfirmCompletion(await db.StandingOfAsync(assignment.PlanId, ct), unit, stage, user.Actor);
         await db.SaveChangesAsync(ct);
     }
 }
 
-/// <summary>The office does not agree (退回办结申请); the clock runs again.</summary>
-public sealed class ReturnCompletion(LawGovDb db, AccessCheck access)
+/// <summary>The office does not agree (退回办结申请), or the second reviewer where that decision is theirs; the clock runs again.</summary>
+public sealed class ReturnCompletion(LawGovDb db, AccessCheck access, CurrentUser user)
 {
     public sealed class Command : AssignmentCommand;
 
@@ -100,14 +104,26 @@ public sealed class ReturnCompletion(LawGovDb db, AccessCheck access)
     public async Task ExecuteAsync(Guid taskId, Command command, CancellationToken ct)
     {
         var assignment = await db.FindAssignmentAsync(taskId, command, ct);
-        access.Ensure(Operation.DecideCompletion);
-        assignment.ReturnCompletion(command.Text.Trim());
+        var stage = TaskAssignment.CompletionStage(await db.UnitOfAsync(assignment, ct), user.Actor);
+        access.Ensure(access.Can(stage.OfCompletion()) ? stage.OfCompletion() : Operation.DecideCompletion);
+        assignment.ReturnCompletion(await db.StandingOfAsync(assignment.PlanId, ct), command.Text.Trim(), user.Actor);
         await db.SaveChangesAsync(ct);
     }
 }
 
 internal static class AssignmentLookup
 {
+    /// <summary>The operation by which a decision on completion is made.</summary>
+    public static Operation OfCompletion(this ReviewStage stage) => stage == ReviewStage.Second ? Operation.DecideCompletionSecond : Operation.DecideCompletion;
+
+    /// <summary>The unit of an assignment; none of a collective's.</summary>
+    public static Task<Unit?> UnitOfAsync(this LawGovDb db, TaskAssignment assignment, CancellationToken ct) =>
+        db.Units.AsNoTracking().FirstOrDefaultAsync(u => u.Id == assignment.UnitId, ct);
+
+    /// <summary>Where a plan stands now.</summary>
+    public static Task<PlanStanding> StandingOfAsync(this LawGovDb db, Guid planId, CancellationToken ct) =>
+        db.Plans.Where(p => p.Id == planId).Select(p => new PlanStanding(p.Status, p.EndsOn)).FirstAsync(ct);
+
     /// <summary>The assignment as the person saw it.</summary>
     public static async Task<TaskAssignment> FindAssignmentAsync(this LawGovDb db, Guid taskId, AssignmentCommand command, CancellationToken ct)
     {

@@ -1,6 +1,6 @@
 using FluentValidation;
 using LawGov.Domain.Assignments;
-using LawGov.Domain.Plans;
+using LawGov.Domain.Filings;
 using LawGov.Web.Access;
 using LawGov.Web.Features.Shared;
 using LawGov.Web.Pages;
@@ -15,6 +15,8 @@ namespace LawGov.Web.Features.Tasks;
 [Access(Operation.ReadPlans)]
 public sealed class DetailsModel(TaskPage taskPage) : AppPage
 {
+    private static readonly string[] TypedFields = ["AmendInput.Deliverable", "AmendInput.Reason", "AddInput.Reason", "ActInput.Text"];
+
     [FromRoute]
     public Guid Id { get; set; }
 
@@ -38,7 +40,7 @@ public sealed class DetailsModel(TaskPage taskPage) : AppPage
 
     public IReadOnlyList<SelectListItem> UnitChoices { get; private set; } = [];
 
-    public bool MayAmend => View.PlanStatus == PlanStatus.Published && View.Task.WithdrawnOn is null && Access.Can(Operation.AmendTask);
+    public bool MayAmend => Access.Can(Operation.AmendTask) && View.Task.CanAmend(View.Plan);
 
     public IEnumerable<SelectListItem> PrimaryChoices => View.Live.Where(a => a.Assignment.UnitId is not null)
         .Select(a => new SelectListItem(a.Name, a.Assignment.Id.ToString())).Prepend(new SelectListItem(L["不设，由列名单位分别填报"], ""));
@@ -48,14 +50,32 @@ public sealed class DetailsModel(TaskPage taskPage) : AppPage
     /// <summary>The row whose form is open.</summary>
     public AssignmentRow? Open => View.Assignments.FirstOrDefault(a => a.Assignment.Id == AssignmentId);
 
-    public bool MayAcknowledge(AssignmentRow row) => Mine(row) && AssignmentLifecycle.Table.Allows(row.Assignment.Status, AssignmentAct.Acknowledge);
+    public bool MayAcknowledge(AssignmentRow row) => Mine(row) && row.Assignment.CanAcknowledge(View.Plan);
 
-    public bool MayRequest(AssignmentRow row) => Mine(row) && AssignmentLifecycle.Table.Allows(row.Assignment.Status, AssignmentAct.RequestCompletion)
-        && (View.Task.Nature != TaskNature.Ongoing || View.PlanEndsOn <= District.Today);
+    public bool MayRequest(AssignmentRow row) => Mine(row) && row.Assignment.CanRequestCompletion(View.Plan, View.Task, District.Today);
 
-    public bool MayDecide(AssignmentRow row) => Access.Can(Operation.DecideCompletion) && AssignmentLifecycle.Table.Allows(row.Assignment.Status, AssignmentAct.ConfirmCompletion);
+    public bool MayConfirm(AssignmentRow row) => StageOf(row) is var stage
+        && Access.Can(stage.OfCompletion()) && row.Assignment.CanConfirmCompletion(View.Plan, row.Unit, stage, CurrentUser.Actor);
 
-    public bool MayWithdraw(AssignmentRow row) => MayAmend && AssignmentLifecycle.Table.Allows(row.Assignment.Status, AssignmentAct.Withdraw);
+    public bool MayReturn(AssignmentRow row) => (Access.Can(StageOf(row).OfCompletion()) || Access.Can(Operation.DecideCompletion))
+        && row.Assignment.CanReturnCompletion(View.Plan, CurrentUser.Actor);
+
+    public bool MayWithdraw(AssignmentRow row) => Access.Can(Operation.AmendTask) && row.Assignment.CanWithdraw(View.Plan);
+
+    /// <summary>Whether the form of the act that the address names may be shown in the row.</summary>
+    public bool MayAct(AssignmentRow row) => Act switch
+    {
+        "withdraw" => MayWithdraw(row),
+        "request" => MayRequest(row),
+        "return" => MayReturn(row),
+        _ => false,
+    };
+
+    /// <summary>What was typed into a form that is shut now, as after the plan was archived.</summary>
+    public IReadOnlyList<string> NotKept => Response.StatusCode == StatusCodes.Status409Conflict
+        && !(Act is "amend" or "add" ? MayAmend : Open is { } row && MayAct(row))
+        ? [.. TypedFields.Select(f => Request.Form[f].ToString().Trim()).Where(t => t.Length > 0)]
+        : [];
 
     public bool MaySeeUnit(Guid unitId) => Access.Can(Operation.ReadUnits, unitId);
 
@@ -121,14 +141,12 @@ public sealed class DetailsModel(TaskPage taskPage) : AppPage
         return Done(Routes.Task(Id), L["已申请办结，由办公室确认。"]);
     }
 
-    [Access(Operation.DecideCompletion)]
     public async Task<IActionResult> OnPostConfirmAsync([FromServices] ConfirmCompletion confirm)
     {
         await confirm.ExecuteAsync(Id, await BindAsync(new ConfirmCompletion.Command(), nameof(ActInput)), Ct);
         return Done(Routes.Task(Id), L["已确认办结。"]);
     }
 
-    [Access(Operation.DecideCompletion)]
     public async Task<IActionResult> OnPostReturnAsync([FromServices] ReturnCompletion returnIt, [FromServices] IValidator<ReturnCompletion.Command> validator)
     {
         var input = await BindAsync(new ReturnCompletion.Command(), nameof(ActInput));
@@ -137,6 +155,8 @@ public sealed class DetailsModel(TaskPage taskPage) : AppPage
         await returnIt.ExecuteAsync(Id, input, Ct);
         return Done(Routes.Task(Id), L["已退回办结申请。"]);
     }
+
+    private ReviewStage StageOf(AssignmentRow row) => TaskAssignment.CompletionStage(row.Unit, CurrentUser.Actor);
 
     private bool Mine(AssignmentRow row) => row.Assignment.UnitId is { } unitId && Access.Can(Operation.RequestCompletion, unitId);
 

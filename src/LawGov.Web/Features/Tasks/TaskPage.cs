@@ -7,6 +7,7 @@ using LawGov.Domain.Calendar;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Lamps;
 using LawGov.Domain.Plans;
+using LawGov.Domain.Units;
 using LawGov.Web.Access;
 using LawGov.Web.Features.Plans;
 using LawGov.Web.Pages;
@@ -20,7 +21,7 @@ namespace LawGov.Web.Features.Tasks;
 
 /// <summary>A task with everything known about it that the person may see.</summary>
 public sealed record TaskView(
-    PlanTask Task, Guid PlanId, string PlanTitle, string DocumentNumber, PlanStatus PlanStatus, DateOnly? PlanEndsOn, string Chapter, string Section,
+    PlanTask Task, Guid PlanId, string PlanTitle, string DocumentNumber, PlanStanding Plan, string Chapter, string Section,
     IReadOnlyList<AssignmentRow> Assignments, ReportingPeriod Period, IReadOnlyList<TaskReport> Current, IReadOnlyList<QuarterRow> Quarters, bool HasEarlierQuarters, IReadOnlyList<TimelineRow> History, bool HasEarlierHistory, IReadOnlyList<TaskRevision> Revisions)
 {
     /// <summary>The worst lamp of this quarter; none where nothing is owed.</summary>
@@ -34,7 +35,7 @@ public sealed record TaskView(
 }
 
 /// <summary>A unit's or collective's part.</summary>
-public sealed record AssignmentRow(TaskAssignment Assignment, string Name, int SortOrder, IReadOnlyList<string> Members);
+public sealed record AssignmentRow(TaskAssignment Assignment, Unit? Unit, string Name, int SortOrder, IReadOnlyList<string> Members);
 
 /// <summary>An owed report of the task; its filing is linked where the person may see it.</summary>
 public sealed record TaskReport(OwedReport Owed, string UnitName, string Reason, string? FilingHref, Actuals Actuals, string Progress, bool IsSubmitted);
@@ -71,7 +72,8 @@ public sealed class TaskPage(LawGovDb db, District district, AccessCheck access,
         var take = wholeHistory ? 1000 : ShortHistory;
         var history = await HistoryAsync(taskId, take + 1, ct);
         var revisions = head.IsRevised ? await db.TaskRevisions.AsNoTracking().Where(r => r.PlanTaskId == taskId).OrderByDescending(r => r.Id).ToListAsync(ct) : [];
-        return new TaskView(head.Task, head.Id, head.Title, head.DocumentNumber, head.Status, head.EndsOn, head.Chapter.Heading, head.Section?.Heading ?? "",
+        return new TaskView(
+            head.Task, head.Id, head.Title, head.DocumentNumber, new PlanStanding(head.Status, head.EndsOn), head.Chapter.Heading, head.Section?.Heading ?? "",
             assignments, state.Current, current, quarters, head.HasEarlier, [.. history.Take(take)], history.Count > take, revisions);
     }
 
@@ -83,10 +85,12 @@ public sealed class TaskPage(LawGovDb db, District district, AccessCheck access,
                           join g in db.UnitGroups on a.UnitGroupId equals g.Id into gs
                           from g in gs.DefaultIfEmpty()
                           where a.PlanTaskId == taskId
-                          select new { Assignment = a, UnitName = u.ShortName, Order = (int?)u.SortOrder, GroupName = g.Name }).ToListAsync(ct);
+                          select new { Assignment = a, Unit = u, GroupName = g.Name }).ToListAsync(ct);
         var groupIds = rows.Where(r => r.Assignment.UnitGroupId is not null).Select(r => r.Assignment.UnitGroupId!.Value).ToList();
         var members = groupIds.Count == 0 ? [] : await MembersAsync(groupIds, today, ct);
-        return rows.Select(r => new AssignmentRow(r.Assignment, r.UnitName ?? r.GroupName, r.Order ?? int.MaxValue, r.Assignment.UnitGroupId is { } id ? members.GetValueOrDefault(id, []) : []))
+        AssignmentRow Row(TaskAssignment a, Unit? unit, string name) =>
+            new(a, unit, name, unit?.SortOrder ?? int.MaxValue, a.UnitGroupId is { } id ? members.GetValueOrDefault(id, []) : []);
+        return rows.Select(r => Row(r.Assignment, r.Unit, r.Unit?.ShortName ?? r.GroupName))
             .OrderBy(r => r.Assignment.Status == AssignmentStatus.Withdrawn).ThenBy(r => !r.Assignment.IsPrimaryLead).ThenBy(r => r.Assignment.Role).ThenBy(r => r.SortOrder).ToList();
     }
 
@@ -111,7 +115,7 @@ public sealed class TaskPage(LawGovDb db, District district, AccessCheck access,
                           select new { Owed = o, r.OpensOn, r.PriorYellow, r.Actuals, r.Progress, r.RevisionNo, u.ShortName }).AsNoTracking().ToListAsync(ct);
         return rows.Select(r =>
         {
-            var isIn = r.Owed.Status is ReportStatus.Submitted or ReportStatus.Accepted or ReportStatus.Locked;
+            var isIn = r.Owed.Status is ReportStatus.Submitted or ReportStatus.Accepted;
             var facts = new LampFacts(r.Owed.Status, r.OpensOn, r.Owed.DueOn, r.Owed.FirstSubmittedOn, r.Owed.ResubmitDueOn, r.Owed.SelfAssessment, r.Owed.LagPoints, r.PriorYellow, r.Owed.IsWaived, r.Owed.Lamp == Lamp.Blue);
             return new TaskReport(r.Owed, r.ShortName, LampText.Reason(l, facts, state.LampDay),
                 access.Can(Operation.ReadFilings, r.Owed.UnitId) ? Routes.Line(r.Owed.FilingId, r.Owed.Id) : null,

@@ -24,7 +24,7 @@ internal static class PeriodGiven
         var office = await site.Given.ActorAsync("office");
         await site.Given.WithReportAsync(accepted.Id, r => r.Accept(ReviewStage.Office, "", null, office, new DateTime(2026, 10, 8, 1, 0, 0, DateTimeKind.Utc)));
         var waived = (await site.Given.LinesAsync(SmallDistrict.Stone))[^1];
-        await site.Given.WithReportAsync(waived.Id, r => r.Waive("职能划转", site.Today));
+        await site.Given.WithReportAsync(waived.Id, r => r.Waive(ReviewStage.Office, "职能划转", office, site.Today));
         return (accepted, waived, (await site.Given.LinesAsync(SmallDistrict.Water))[^1]);
     }
 
@@ -34,7 +34,7 @@ internal static class PeriodGiven
 public sealed class LockPeriodTests(LawGovSite site) : IClassFixture<LawGovSite>
 {
     [Fact]
-    public async Task Post_Confirmed_FixesTheQuarterItsPagesAndItsLines()
+    public async Task Post_Confirmed_LocksTheQuarterAndLeavesPagesAndLinesWhereTheyStand()
     {
         var (accepted, waived, missing) = await site.QuarterAsync();
         var unconfirmed = await (await site.PeriodsAsync()).Form(PeriodGiven.Lock).SubmitAsync();
@@ -43,10 +43,10 @@ public sealed class LockPeriodTests(LawGovSite site) : IClassFixture<LawGovSite>
 
         Assert.Equal(HttpStatusCode.BadRequest, unconfirmed.Status);
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
-        Assert.Equal(ReportStatus.Locked, await site.StatusAsync(accepted.Id));
-        Assert.Equal(ReportStatus.Locked, await site.StatusAsync(waived.Id));
+        Assert.Equal(ReportStatus.Accepted, await site.StatusAsync(accepted.Id));
+        Assert.Equal(ReportStatus.Waived, await site.StatusAsync(waived.Id));
         Assert.Equal(ReportStatus.NotStarted, await site.StatusAsync(missing.Id));
-        Assert.Equal(FilingStatus.Locked, (await site.Given.FilingAsync(SmallDistrict.Clear)).Status);
+        Assert.Equal(FilingStatus.Submitted, (await site.Given.FilingAsync(SmallDistrict.Clear)).Status);
         Assert.Contains("已归档", (await answer.FollowAsync()).TextOf("table.data"), StringComparison.Ordinal);
     }
 
@@ -70,8 +70,6 @@ public sealed class UnlockPeriodTests(LawGovSite site) : IClassFixture<LawGovSit
         var period = await db.Periods.SingleAsync(p => p.Key == "2026-Q3");
         if (!period.IsLocked) return 0;
         period.Unlock("测试");
-        foreach (var filing in await db.Filings.Where(f => f.PeriodKey == period.Key).ToListAsync()) filing.Unlock();
-        foreach (var line in await db.Reports.Where(r => r.PeriodKey == period.Key && r.Status == ReportStatus.Locked).ToListAsync()) line.Unlock();
         return await db.SaveChangesAsync();
     });
 

@@ -99,6 +99,43 @@ public sealed class EvidenceTests(LawGovSite site) : IClassFixture<LawGovSite>, 
         Assert.Equal(HttpStatusCode.OK, (await (await site.AsAsync("clear")).GetAsync(Routes.Evidence(file.Id))).StatusCode);
     }
 
+    [Fact]
+    public async Task Remove_AWrongFileAfterAReturn_IsGoneFromTheLineAndStaysInItsHistory()
+    {
+        await UploadAsync("错误的附件.pdf", Pdf);
+        var line = (await site.Given.SubmittedAsync("clear", SmallDistrict.Clear)).Single();
+        var wrong = line.Evidence.Single(e => e.Name == "错误的附件.pdf");
+        var reviewer = await site.Given.ActorAsync("reviewer");
+        var decidedAt = new DateTime(2026, 10, 8, 2, 0, 0, DateTimeKind.Utc);
+        await site.Given.WithReportAsync(line.Id, r => r.Return(Domain.Filings.ReviewStage.Office, "附件有误。", new DateOnly(2026, 10, 20), reviewer, decidedAt));
+        var clerk = await site.AsAsync("clear");
+        var page = await clerk.OpenAsync(Routes.Filing(line.FilingId));
+
+        var answer = await page.Form("#filing").SubmitAsync("Input.RemoveFile", $"{wrong.Id}", $"{Routes.Filing(line.FilingId)}?handler=Save");
+        await UploadAsync("正确的附件.pdf", Pdf);
+        var right = (await site.Given.LinesAsync(SmallDistrict.Clear)).Single().Evidence.Single(e => e.Name == "正确的附件.pdf");
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
+        Assert.DoesNotContain("错误的附件.pdf", (await clerk.OpenAsync(Routes.Filing(line.FilingId))).Text, StringComparison.Ordinal);
+        var office = await site.AsAsync("office");
+        Assert.Equal(HttpStatusCode.OK, (await office.GetAsync(Routes.Evidence(wrong.Id))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await office.GetAsync(Routes.Evidence(right.Id))).StatusCode);
+        Assert.DoesNotContain("正确的附件.pdf", (await office.OpenAsync(Routes.ReviewItem(line.Id))).Text, StringComparison.Ordinal);
+
+        await site.Given.SubmittedAsync("clear", SmallDistrict.Clear, "改好了附件。");
+
+        var review = await office.OpenAsync(Routes.ReviewItem(line.Id));
+        Assert.Contains("正确的附件.pdf", review.TextOf(".files"), StringComparison.Ordinal);
+        Assert.DoesNotContain("错误的附件.pdf", review.TextOf(".files"), StringComparison.Ordinal);
+        Assert.True(review.Has($".timeline a[href='{Routes.Evidence(wrong.Id)}']"));
+        await site.WithDbAsync(async db =>
+        {
+            var submitted = await db.Reports.Include(r => r.Decisions).Include(r => r.Revisions).SingleAsync(r => r.Id == line.Id);
+            (await db.Filings.SingleAsync(f => f.Id == line.FilingId)).Reopen(submitted);
+            return await db.SaveChangesAsync();
+        });
+    }
+
     private static byte[] Zip(params (string Name, int Size)[] entries)
     {
         using var stream = new MemoryStream();

@@ -39,6 +39,7 @@ public abstract class SigningTests(LawGovSite site) : IAsyncLifetime
     protected async Task<UnitFiling> RequestAsync()
     {
         var filing = await site.Given.FilingAsync(SmallDistrict.Clear);
+        if (filing.Status == FilingStatus.PendingUnitApproval) return filing;
         await (await (await site.AsAsync("clear")).OpenAsync(Routes.CheckFiling(filing.Id))).Form("main form").SubmitAsync();
         return await site.Given.FilingAsync(SmallDistrict.Clear);
     }
@@ -51,13 +52,18 @@ public sealed class RequestSignatureTests(LawGovSite site) : SigningTests(site),
     {
         var filing = await RequestAsync();
         var byClerk = await (await Site.AsAsync("clear")).OpenAsync(Routes.CheckFiling(filing.Id));
-        var refusedClerk = await byClerk.Form("main form").SubmitAsync();
+        var line = (await Site.Given.LinesAsync(SmallDistrict.Clear))[0];
+        var refusedClerk = await (await Site.AsAsync("clear")).PostAsync(
+            Routes.CheckFiling(filing.Id),
+            ("Input.Version", $"{filing.Version}"), ("Input.Lines[0].Id", $"{line.Id}"), ("Input.Lines[0].Version", $"{line.Version}"));
 
         var byHead = await (await Site.AsAsync("clear-head")).OpenAsync(Routes.CheckFiling(filing.Id));
         var signed = await byHead.Form("main form").SubmitAsync();
 
         Assert.Equal(FilingStatus.PendingUnitApproval, filing.Status);
         Assert.Equal(HttpStatusCode.Conflict, refusedClerk.Status);
+        Assert.False(byClerk.Has("main form"));
+        Assert.Contains("由审签人核对后报送", byClerk.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, signed.Status);
         var after = await Site.Given.FilingAsync(SmallDistrict.Clear);
         Assert.Equal((FilingStatus.Submitted, "罗静"), (after.Status, after.SignedByName));
@@ -79,6 +85,52 @@ public sealed class RefuseSignatureTests(LawGovSite site) : SigningTests(site), 
         Assert.Equal(HttpStatusCode.BadRequest, blank.Status);
         Assert.Contains("请补充成功率。", clerk.Text, StringComparison.Ordinal);
         Assert.True(clerk.Has("#filing"));
+    }
+}
+
+public sealed class TakeBackSignatureTests(LawGovSite site) : SigningTests(site), IClassFixture<LawGovSite>
+{
+    [Fact]
+    public async Task Post_BeforeTheHeadSigned_OpensThePageAgainAndIsInTheAudit()
+    {
+        var filing = await RequestAsync();
+        var clerk = await Site.AsAsync("clear");
+        var waiting = await clerk.OpenAsync(Routes.Filing(filing.Id));
+
+        var answer = await waiting.Form("form[action*='TakeBack']").SubmitAsync();
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
+        Assert.Equal(FilingStatus.Open, (await Site.Given.FilingAsync(SmallDistrict.Clear)).Status);
+        Assert.True((await clerk.OpenAsync(Routes.Filing(filing.Id))).Has("#filing"));
+        Assert.True(await Site.WithDbAsync(db => db.Audit.AnyAsync(a => a.EntityId == filing.Id && a.Changes.Contains("[\"PendingUnitApproval\",\"Open\"]"))));
+        Assert.True(await Site.WithDbAsync(db => db.Timeline.AnyAsync(e => e.Act == Domain.TimelineAct.SignatureTakenBack && e.UnitId == filing.UnitId)));
+    }
+
+    [Fact]
+    public async Task Post_OfAnotherUnitsPage_IsNotFound()
+    {
+        var filing = await RequestAsync();
+
+        var answer = await (await Site.AsAsync("stone")).PostAsync($"{Routes.Filing(filing.Id)}?handler=TakeBack", ("version", $"{filing.Version}"));
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.Status);
+        Assert.Equal(FilingStatus.PendingUnitApproval, (await Site.Given.FilingAsync(SmallDistrict.Clear)).Status);
+    }
+}
+
+public sealed class TakeBackSignedPageTests(LawGovSite site) : SigningTests(site), IClassFixture<LawGovSite>
+{
+    [Fact]
+    public async Task Post_SignedMeanwhile_IsRefused()
+    {
+        var filing = await RequestAsync();
+        var form = (await (await Site.AsAsync("clear")).OpenAsync(Routes.Filing(filing.Id))).Form("form[action*='TakeBack']");
+        await (await (await Site.AsAsync("clear-head")).OpenAsync(Routes.CheckFiling(filing.Id))).Form("main form").SubmitAsync();
+
+        var answer = await form.SubmitAsync();
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.Status);
+        Assert.Equal(FilingStatus.Submitted, (await Site.Given.FilingAsync(SmallDistrict.Clear)).Status);
     }
 }
 

@@ -119,7 +119,8 @@ public sealed partial class BoardTests(GeneratedQuarters site) : IClassFixture<G
         var before = await CountRowsAsync(office, url);
         var report = await site.WithDbAsync(db => db.Reports.AsNoTracking().FirstAsync(r => r.PeriodKey == GeneratedQuarters.Before && r.Status == Domain.Filings.ReportStatus.NotStarted));
 
-        await site.Given.WithReportAsync(report.Id, r => r.Waive("事后免报", GeneratedQuarters.SeenOn));
+        var actor = await site.Given.ActorAsync("office2");
+        await site.Given.WithReportAsync(report.Id, r => r.Waive(r.ToReviewState().WaiveStage(actor), "事后免报", actor, GeneratedQuarters.SeenOn));
 
         var page = await office.OpenAsync(url);
         Assert.Equal($"{before + 1}", page.Document.QuerySelector("#late .count")!.TextContent);

@@ -84,7 +84,7 @@ public sealed class GeneratedQuarters : LawGovSite
         {
             foreach (var assignment in assignments)
             {
-                assignment.Acknowledge(db.Clock.Now);
+                assignment.Acknowledge(new PlanStanding(PlanStatus.Published, null), db.Clock.Now);
                 db.Entry(assignment).Property(a => a.Status).CurrentValue = Domain.Assignments.AssignmentStatus.Completed;
             }
         }
@@ -115,7 +115,7 @@ public sealed class GeneratedQuarters : LawGovSite
                 line.Save(new ReportText(Draft, Draft, Draft, SelfAssessment.Behind, Actuals.None), author);
                 break;
             case 2:
-                line.Waive("本季度没有这项工作", due.AddDays(-3));
+                line.Waive(line.ToReviewState().WaiveStage(reviewer), "本季度没有这项工作", reviewer, due.AddDays(-3));
                 break;
             case 3:
                 Submit(-2, Waiting, SelfAssessment.Other);

@@ -82,7 +82,7 @@ public sealed class LampTwinTests(LawGovSite site) : IClassFixture<LawGovSite>
         DateOnly Near() => Today.AddDays(random.Next(-5, 6));
         entry.Property(r => r.OpensOn).CurrentValue = random.Next(5) == 0 ? Near() : Today.AddDays(-20);
         entry.Property(r => r.DueOn).CurrentValue = Near();
-        entry.Property(r => r.Status).CurrentValue = Enum.GetValues<ReportStatus>()[random.Next(7)];
+        entry.Property(r => r.Status).CurrentValue = random.GetItems(Enum.GetValues<ReportStatus>(), 1)[0];
         entry.Property(r => r.FirstSubmittedOn).CurrentValue = random.Next(3) == 0 ? null : Near();
         entry.Property(r => r.ClockStoppedOn).CurrentValue = random.Next(3) == 0 ? null : Near();
         entry.Property(r => r.ResubmitDueOn).CurrentValue = random.Next(2) == 0 ? null : Near();

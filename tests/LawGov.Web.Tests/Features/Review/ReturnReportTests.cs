@@ -94,6 +94,78 @@ public sealed class ReturnReportTests(LawGovSite site) : IClassFixture<LawGovSit
         Assert.Equal(ReportStatus.Returned, (await site.StoredAsync(report.Id)).Status);
     }
 
+    [Theory]
+    [InlineData("Second")]
+    [InlineData("Office")]
+    [InlineData("Revocation")]
+    public async Task Post_StageWrittenIntoTheForm_DoesNotLetTheSecondReviewerTakeAnAcceptanceBack(string stage)
+    {
+        var report = await site.WaitingAsync();
+        await (await site.ReviewedByAsync("office", report)).Form("#accept").SubmitAsync();
+        var accepted = await site.StoredAsync(report.Id);
+
+        var answer = await (await site.AsAsync("office2")).PostAsync(
+            $"/review?handler=Return&report={report.Id}",
+            ("Input.Return.Id", $"{report.Id}"), ("Input.Return.Version", $"{accepted.Version}"), ("Input.Return.Stage", stage), (Words, "伪造的退回。"));
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
+        Assert.Equal(ReportStatus.Accepted, (await site.StoredAsync(report.Id)).Status);
+    }
+
+    [Theory]
+    [InlineData("Accept")]
+    [InlineData("Return")]
+    public async Task Post_StageWrittenIntoTheForm_DoesNotLetTheSecondReviewerDecideFirst(string act)
+    {
+        var report = await site.WaitingAsync("justice", SmallDistrict.Justice);
+
+        var answer = await (await site.AsAsync("office2")).PostAsync(
+            $"/review?handler={act}&report={report.Id}",
+            ($"Input.{act}.Id", $"{report.Id}"), ($"Input.{act}.Version", $"{report.Version}"), ($"Input.{act}.Stage", "Second"),
+            ($"Input.{act}.Words", "伪造。"));
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
+        Assert.Empty((await site.StoredAsync(report.Id)).Decisions);
+    }
+
+    [Fact]
+    public async Task Post_WhereTwoAccepted_IsTakenBackByBoth()
+    {
+        var report = await site.WaitingAsync("justice", SmallDistrict.Justice);
+        await (await site.ReviewedByAsync("office", report)).Form("#accept").SubmitAsync();
+        await (await site.ReviewedByAsync("office2", report)).Form("#accept").SubmitAsync();
+
+        var first = await (await site.ReviewedByAsync("reviewer", report)).Form(Return).Fill(Words, "数字有误。").SubmitAsync();
+        var between = await site.StoredAsync(report.Id);
+        var bySecond = await site.ReviewedByAsync("office2", report);
+        var second = await bySecond.Form(Return).SubmitAsync();
+
+        Assert.Contains("等待第二审核人复核", (await first.FollowAsync()).Text, StringComparison.Ordinal);
+        Assert.Equal((ReportStatus.Accepted, true), (between.Status, between.AwaitsSecondReview));
+        Assert.False((await site.ReviewedByAsync("office", report)).Has("#accept"));
+        Assert.Equal("数字有误。", bySecond.Form(Return)[Words]);
+        Assert.Equal(HttpStatusCode.Redirect, second.Status);
+        Assert.Equal(ReportStatus.Returned, (await site.StoredAsync(report.Id)).Status);
+    }
+
+    [Fact]
+    public async Task Post_KeepByTheSecondReviewer_LetsTheAcceptanceStand()
+    {
+        var report = await site.WaitingAsync("justice", SmallDistrict.Justice);
+        await (await site.ReviewedByAsync("office", report)).Form("#accept").SubmitAsync();
+        await (await site.ReviewedByAsync("office2", report)).Form("#accept").SubmitAsync();
+        await (await site.ReviewedByAsync("reviewer", report)).Form(Return).Fill(Words, "数字有误。").SubmitAsync();
+
+        var queue = await (await site.AsAsync("office2")).OpenAsync("/review?tab=second");
+        var answer = await (await site.ReviewedByAsync("office2", report)).Form("#keep").SubmitAsync();
+
+        Assert.Contains("办公室已撤销通过", queue.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
+        var stored = await site.StoredAsync(report.Id);
+        Assert.Equal((ReportStatus.Accepted, false), (stored.Status, stored.AwaitsSecondReview));
+        Assert.False((await site.ReviewedByAsync("reviewer", report)).Has(Return));
+    }
+
     [Fact]
     public async Task Post_AcceptAndReturnAtOnce_OneDecisionStands()
     {

@@ -78,6 +78,42 @@ public sealed class AmendTaskTests(LawGovSite site) : IClassFixture<LawGovSite>
     }
 }
 
+public sealed class ArchivedPlanTests(LawGovSite site) : IClassFixture<LawGovSite>
+{
+    [Fact]
+    public async Task Post_FromAPageOpenedBeforeThePlanWasArchived_IsRefusedAndKeepsWhatWasTyped()
+    {
+        var taskId = await site.TaskAsync();
+        var finance = await site.AssignmentAsync(taskId, SmallDistrict.Finance);
+        var amend = (await (await site.AsAsync("office")).OpenAsync($"{Routes.Task(taskId)}?act=amend")).Form("#act form");
+        var withdraw = (await (await site.AsAsync("office")).OpenAsync($"{Routes.Task(taskId)}?act=withdraw&assignment={finance.Id}")).Form("#act-form");
+        var acknowledge = (await (await site.AsAsync("justice")).OpenAsync(Routes.Task(taskId))).Form("form[action*=Acknowledge]");
+        var before = await site.WithDbAsync(db => db.Tasks.AsNoTracking().SingleAsync(t => t.Id == taskId));
+        await site.WithDbAsync(async db =>
+        {
+            (await db.Plans.SingleAsync(p => p.Id == finance.PlanId)).Archive("期满。");
+            return await db.SaveChangesAsync();
+        });
+
+        TestPage[] answers =
+        [
+            await amend.Fill("AmendInput.Deliverable", "归档后改的成果").Fill("AmendInput.Reason", "归档后改").SubmitAsync(),
+            await withdraw.Fill("ActInput.Text", "归档后撤").SubmitAsync(),
+            await acknowledge.SubmitAsync(),
+        ];
+
+        Assert.All(answers, a => Assert.Equal(HttpStatusCode.Conflict, a.Status));
+        Assert.All(answers, a => Assert.Contains("不在印发状态", a.Text, StringComparison.Ordinal));
+        Assert.Contains("归档后改的成果 归档后改", answers[0].TextOf(".flash-warn"), StringComparison.Ordinal);
+        Assert.Contains("归档后撤", answers[1].TextOf(".flash-warn"), StringComparison.Ordinal);
+        Assert.Equal(before.Version, (await site.WithDbAsync(db => db.Tasks.AsNoTracking().SingleAsync(t => t.Id == taskId))).Version);
+        Assert.Equal(AssignmentStatus.Issued, (await site.AssignmentAsync(taskId, SmallDistrict.Finance)).Status);
+        var page = await (await site.AsAsync("office")).OpenAsync(Routes.Task(taskId));
+        Assert.False(page.Has("a[href*='act=amend']"));
+        Assert.False(page.Has("a[href*='act=withdraw']"));
+    }
+}
+
 public sealed class AddAssignmentTests(LawGovSite site) : IClassFixture<LawGovSite>
 {
     [Fact]
@@ -196,13 +232,13 @@ public sealed class ConfirmCompletionTests(LawGovSite site) : IClassFixture<LawG
     public async Task Post_ByAReviewer_CompletesTheDuty()
     {
         var taskId = await site.TaskAsync();
-        await site.AcknowledgeAsync(taskId);
-        await site.RequestAsync(taskId);
+        await site.AcknowledgeAsync(taskId, "water");
+        await site.RequestAsync(taskId, "water", SmallDistrict.Water);
         var page = await (await site.AsAsync("reviewer")).OpenAsync(Routes.Task(taskId));
 
         await page.Form("form[action*=Confirm]").SubmitAsync();
 
-        Assert.Equal(AssignmentStatus.Completed, (await site.AssignmentAsync(taskId, SmallDistrict.Justice)).Status);
+        Assert.Equal(AssignmentStatus.Completed, (await site.AssignmentAsync(taskId, SmallDistrict.Water)).Status);
         Assert.Contains(TimelineAct.CompletionConfirmed, await site.HistoryAsync(taskId));
     }
 

@@ -26,6 +26,8 @@ public enum TimelineAct
     [Display(Name = "办公室审核通过，待第二审核人复核")] ReportAcceptedFirst,
     [Display(Name = "退回修改")] ReportReturned,
     [Display(Name = "免予填报")] ReportWaived,
+    [Display(Name = "终止填报")] ReportEnded,
+    [Display(Name = "恢复填报")] ReportResumed,
     [Display(Name = "补充佐证材料")] EvidenceAdded,
     [Display(Name = "送本单位审签")] SignatureRequested,
     [Display(Name = "审签退回填报人")] SignatureRefused,

@@ -34,7 +34,7 @@ internal static class FlatSheet
     {
         var target = detail.Targets.Count > 0 ? detail.Targets[0] : null;
         var others = detail.Targets.Skip(1).Select(t =>
-            $"{t.Name}：目标{ChineseNumber.Plain(t.Target)}{t.Unit}，实际{(t.Actual is { } actual ? ChineseNumber.Plain(actual) + t.Unit : "未报")}");
+            $"{t.Name}：{(t.Target is { } wanted ? $"目标{ChineseNumber.Plain(wanted)}{t.Unit}，" : "")}实际{(t.Actual is { } actual ? ChineseNumber.Plain(actual) + t.Unit : "未报")}");
         return
         [
             LedgerCells.Text(detail.PeriodKey, LedgerFormat.Centered),

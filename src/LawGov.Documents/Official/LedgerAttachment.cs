@@ -46,5 +46,5 @@ internal static class LedgerAttachment
     ];
 
     private static string Target(LedgerTarget target) =>
-        $"{target.Name}：{(target.Actual is { } actual ? ChineseNumber.Plain(actual) : "未报")}/{ChineseNumber.Plain(target.Target)}{target.Unit}";
+        $"{target.Name}：{(target.Actual is { } actual ? ChineseNumber.Plain(actual) : "未报")}{(target.Target is { } wanted ? $"/{ChineseNumber.Plain(wanted)}" : "")}{target.Unit}";
 }

@@ -22,6 +22,7 @@ public enum FilingAct
     [Display(Name = "撤回填报")] Reopen,
     [Display(Name = "归档")] Lock,
     [Display(Name = "重开")] Unlock,
+    [Display(Name = "其余终止")] Close,
 }
 
 /// <summary>Where one line stands.</summary>
@@ -34,6 +35,7 @@ public enum ReportStatus
     [Display(Name = "审核通过")] Accepted,
     [Display(Name = "免予填报")] Waived,
     [Display(Name = "已归档")] Locked,
+    [Display(Name = "已终止")] Ended,
 }
 
 /// <summary>What can be done to one line.</summary>
@@ -49,6 +51,20 @@ public enum ReportAct
     [Display(Name = "免报")] Waive,
     [Display(Name = "归档")] Lock,
     [Display(Name = "重开")] Unlock,
+    [Display(Name = "终止")] End,
+    [Display(Name = "恢复")] Resume,
+}
+
+/// <summary>Why a line is owed no more.</summary>
+public enum EndReason
+{
+    [Display(Name = "分工已撤销")] AssignmentWithdrawn,
+    [Display(Name = "任务已办结")] DutyCompleted,
+    [Display(Name = "改由其他单位填报")] ReportedByAnother,
+    [Display(Name = "单位已停用")] UnitSwitchedOff,
+    [Display(Name = "不再是集合单位成员")] MembershipEnded,
+    [Display(Name = "方案已归档")] PlanArchived,
+    [Display(Name = "不在方案期限内")] OutsideTerm,
 }
 
 /// <summary>What kind of report it is.</summary>
@@ -109,7 +125,9 @@ public static class FilingLifecycles
         (FilingStatus.Submitted, FilingAct.Reopen, FilingStatus.Open),
         (FilingStatus.Open, FilingAct.Reopen, FilingStatus.Open),
         (FilingStatus.Submitted, FilingAct.Lock, FilingStatus.Locked),
-        (FilingStatus.Locked, FilingAct.Unlock, FilingStatus.Submitted));
+        (FilingStatus.Locked, FilingAct.Unlock, FilingStatus.Submitted),
+        (FilingStatus.Open, FilingAct.Close, FilingStatus.Submitted),
+        (FilingStatus.PendingUnitApproval, FilingAct.Close, FilingStatus.Submitted));
 
     /// <summary>A line: every decision is on a revision, nothing is overwritten.</summary>
     public static Lifecycle<ReportStatus, ReportAct> Report { get; } = new(
@@ -129,5 +147,13 @@ public static class FilingLifecycles
         (ReportStatus.Returned, ReportAct.Waive, ReportStatus.Waived),
         (ReportStatus.Accepted, ReportAct.Lock, ReportStatus.Locked),
         (ReportStatus.Waived, ReportAct.Lock, ReportStatus.Locked),
-        (ReportStatus.Locked, ReportAct.Unlock, ReportStatus.Accepted));
+        (ReportStatus.Locked, ReportAct.Unlock, ReportStatus.Accepted),
+        (ReportStatus.NotStarted, ReportAct.End, ReportStatus.Ended),
+        (ReportStatus.Draft, ReportAct.End, ReportStatus.Ended),
+        (ReportStatus.Returned, ReportAct.End, ReportStatus.Ended),
+        (ReportStatus.Submitted, ReportAct.End, ReportStatus.Submitted),
+        (ReportStatus.Accepted, ReportAct.End, ReportStatus.Accepted),
+        (ReportStatus.Ended, ReportAct.Resume, ReportStatus.NotStarted),
+        (ReportStatus.Submitted, ReportAct.Resume, ReportStatus.Submitted),
+        (ReportStatus.Accepted, ReportAct.Resume, ReportStatus.Accepted));
 }

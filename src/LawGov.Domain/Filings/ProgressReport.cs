@@ -17,7 +17,15 @@ public sealed class ProgressReport : Entity
     private ProgressReport() { }
 
     /// <summary>Opens the line of a unit's page, with the last accepted text carried forward.</summary>
-    public ProgressReport(UnitFiling filing, PlanTask task, Guid assignmentId, FilingPeriod period, bool needsSecondReview, ProgressReport? previous)
+    /// <param name="filing">The unit's page.</param>
+    /// <param name="task">The task.</param>
+    /// <param name="assignmentId">The assignment by which it is owed.</param>
+    /// <param name="period">The quarter.</param>
+    /// <param name="needsSecondReview">Whether the unit houses the office.</param>
+    /// <param name="previous">The unit's last line for the task, of whichever quarter.</param>
+    /// <param name="dueOn">The due day of a line given after the quarter's own; none where that one holds.</param>
+    public ProgressReport(
+        UnitFiling filing, PlanTask task, Guid assignmentId, FilingPeriod period, bool needsSecondReview, ProgressReport? previous, DateOnly? dueOn = null)
     {
         FilingId = filing.Id;
         UnitId = filing.UnitId;
@@ -25,7 +33,7 @@ public sealed class ProgressReport : Entity
         AssignmentId = assignmentId;
         PeriodKey = period.Key;
         OpensOn = period.OpensOn;
-        DueOn = period.DueOn;
+        DueOn = dueOn ?? period.DueOn;
         NeedsSecondReview = needsSecondReview;
         EvidenceRequired = task.EvidenceRequired;
         if (previous is not null) CarryForward(previous, task, period.Period);
@@ -88,7 +96,7 @@ public sealed class ProgressReport : Entity
     /// <summary>When it was first submitted. Late if after <see cref="DueOn"/>; a later return never makes an on-time unit late.</summary>
     public DateOnly? FirstSubmittedOn { get; private set; }
 
-    /// <summary>When the clock stopped: first submission or waiver. The board's index rests on its being empty.</summary>
+    /// <summary>When the clock stopped: first submission, waiver or the end of the duty. The board's index rests on its being empty.</summary>
     public DateOnly? ClockStoppedOn { get; private set; }
 
     /// <summary>By when a returned line must be mended; kept until it is accepted.</summary>
@@ -121,6 +129,12 @@ public sealed class ProgressReport : Entity
     /// <summary>Why it was waived.</summary>
     public string WaiveReason { get; private set; } = "";
 
+    /// <summary>When the duty behind the line ended; none while it lives.</summary>
+    public DateOnly? EndedOn { get; private set; }
+
+    /// <summary>Why it ended.</summary>
+    public EndReason? EndReason { get; private set; }
+
     /// <summary>Every submission.</summary>
     public IReadOnlyList<ReportRevision> Revisions => _revisions;
 
@@ -144,6 +158,9 @@ public sealed class ProgressReport : Entity
 
     /// <summary>Whether it is not in although its due day has passed.</summary>
     public bool IsMissing(DateOnly today) => ClockStoppedOn is null && DueOn < today;
+
+    /// <summary>Whether the end of its duty can reach it: a waived or locked line stays as it is.</summary>
+    public bool CanEnd => EndedOn is null && FilingLifecycles.Report.Allows(Status, ReportAct.End);
 
     /// <summary>What it lacks.</summary>
     public IEnumerable<ReportGap> Gaps()
@@ -195,12 +212,15 @@ public sealed class ProgressReport : Entity
     }
 
     /// <summary>Takes a submission back before anybody decided on it; a first submission then never happened.</summary>
-    /// <exception cref="RuleException"><see cref="RuleCodes.AlreadyDecided"/> where a decision stands on this revision.</exception>
+    /// <exception cref="RuleException">
+    /// <see cref="RuleCodes.AlreadyDecided"/> where a decision stands on this revision, <see cref="RuleCodes.DutyEnded"/> where nothing is asked for any more.
+    /// </exception>
     public void Withdraw()
     {
         var wasReturned = _decisions.Any(d => d.RevisionNo < RevisionNo && d.Verdict == Verdict.Return);
         var next = FilingLifecycles.Report.Next(Status, wasReturned ? ReportAct.WithdrawResubmission : ReportAct.Withdraw);
         if (_decisions.Any(d => d.RevisionNo == RevisionNo)) throw new RuleException(RuleCodes.AlreadyDecided);
+        if (EndedOn is not null) throw new RuleException(RuleCodes.DutyEnded);
         Status = next;
         SubmittedAt = null;
         IsCorrected = wasReturned;
@@ -234,7 +254,7 @@ public sealed class ProgressReport : Entity
         Raise(new TimelineEvent(waitsForSecond ? TimelineAct.ReportAcceptedFirst : TimelineAct.ReportAccepted, TaskId: PlanTaskId, UnitId: UnitId, Detail: Say(comment)));
     }
 
-    /// <summary>Sends the line back with a reason and a day by which it must be mended.</summary>
+    /// <summary>Sends the line back with a reason and a day by which it must be mended. Where the duty has ended the decision is kept and nothing more is asked.</summary>
     public void Return(ReviewStage stage, string comment, DateOnly resubmitDueOn, Actor actor, DateTime now)
     {
         var wasAccepted = Status == ReportStatus.Accepted;
@@ -243,11 +263,11 @@ public sealed class ProgressReport : Entity
         if (wasAccepted) EnsureNotAuthor(actor);
         else EnsureMayDecide(stage, actor);
         Decide(wasAccepted ? ReviewStage.Revocation : stage, Verdict.Return, comment, null, actor, now);
-        Status = next;
+        Status = EndedOn is null ? next : FilingLifecycles.Report.Next(next, ReportAct.End);
         AwaitsSecondReview = false;
         IsCorrected = false;
         SubmittedAt = null;
-        ResubmitDueOn = resubmitDueOn;
+        ResubmitDueOn = EndedOn is null ? resubmitDueOn : null;
         Raise(new TimelineEvent(TimelineAct.ReportReturned, TaskId: PlanTaskId, UnitId: UnitId, Detail: Say(comment)));
     }
 
@@ -263,6 +283,45 @@ public sealed class ProgressReport : Entity
         Raise(new TimelineEvent(TimelineAct.ReportWaived, TaskId: PlanTaskId, UnitId: UnitId, Detail: Say(reason)));
     }
 
+    /// <summary>
+    /// Ends the line with its duty (终止): what never came in is owed no more; what came in stays in, and nothing more is asked about it.
+    /// </summary>
+    /// <exception cref="RuleException"><see cref="RuleCodes.TransitionNotAllowed"/> where it is waived or locked, <see cref="RuleCodes.DutyEnded"/> where it ended before.</exception>
+    public void End(EndReason reason, DateOnly today)
+    {
+        var next = FilingLifecycles.Report.Next(Status, ReportAct.End);
+        if (EndedOn is not null) throw new RuleException(RuleCodes.DutyEnded);
+        Status = next;
+        EndedOn = today;
+        EndReason = reason;
+        if (Status != ReportStatus.Ended) return;
+        ClockStoppedOn ??= today;
+        ResubmitDueOn = null;
+        Raise(new TimelineEvent(TimelineAct.ReportEnded, TaskId: PlanTaskId, UnitId: UnitId, Detail: PeriodKey));
+    }
+
+    /// <summary>Asks for the line again when its duty lives again (恢复), with a new day where its own has passed.</summary>
+    /// <param name="dueOn">The due day of what never came in, and the day by which a returned line must be mended.</param>
+    /// <exception cref="RuleException"><see cref="RuleCodes.TransitionNotAllowed"/> where its duty has not ended.</exception>
+    public void Resume(DateOnly dueOn)
+    {
+        if (EndedOn is null) throw new RuleException(RuleCodes.TransitionNotAllowed, Status, ReportAct.Resume);
+        var next = FilingLifecycles.Report.Next(Status, ReportAct.Resume);
+        (EndedOn, EndReason) = (null, null);
+        if (Status != ReportStatus.Ended) return;
+        if (FirstSubmittedOn is not null) (Status, ResubmitDueOn) = (ReportStatus.Returned, dueOn);
+        else
+        {
+            Status = AuthorId is null ? next : ReportStatus.Draft;
+            ClockStoppedOn = null;
+            if (DueOn < dueOn) DueOn = dueOn;
+        }
+        Raise(new TimelineEvent(TimelineAct.ReportResumed, TaskId: PlanTaskId, UnitId: UnitId, Detail: PeriodKey));
+    }
+
+    /// <summary>The line is owed by another assignment of the same task from now on, as when a unit named itself stays on as a member of a collective.</summary>
+    public void OweBy(Guid assignmentId) => AssignmentId = assignmentId;
+
     /// <summary>Fixes the line with its quarter.</summary>
     public void Lock() => Status = FilingLifecycles.Report.Next(Status, ReportAct.Lock);
 
@@ -277,7 +336,7 @@ public sealed class ProgressReport : Entity
     /// <exception cref="RuleException"><see cref="RuleCodes.EvidenceFixed"/> after acceptance, <see cref="RuleCodes.TooManyFiles"/> past the limit.</exception>
     public EvidenceFile Attach(string name, string contentType, long size, string sha256, Actor actor, DateTime now)
     {
-        if (Status is ReportStatus.Accepted or ReportStatus.Locked or ReportStatus.Waived) throw new RuleException(RuleCodes.EvidenceFixed);
+        if (Status is ReportStatus.Accepted or ReportStatus.Locked or ReportStatus.Waived or ReportStatus.Ended) throw new RuleException(RuleCodes.EvidenceFixed);
         if (EvidenceCount >= EvidenceFile.MostPerReport) throw new RuleException(RuleCodes.TooManyFiles, EvidenceFile.MostPerReport);
         var file = new EvidenceFile(Id, name, contentType, size, sha256, actor, now);
         _evidence.Add(file);
@@ -308,11 +367,17 @@ public sealed class ProgressReport : Entity
         Problems = previous.Problems;
         NextSteps = previous.NextSteps;
         SelfAssessment = previous.SelfAssessment;
-        Actuals = period.Quarter == 1 ? WithoutYearly(previous.Actuals, task) : previous.Actuals;
-        PriorYellow = previous.IsLate || previous.FirstSubmittedOn is null || previous.SelfAssessment == Filings.SelfAssessment.Behind || previous.LagPoints >= YellowLag;
+        var before = ReportingPeriod.Parse(previous.PeriodKey);
+        Actuals = before.Year == period.Year ? previous.Actuals : WithoutYearly(previous.Actuals, task);
         if (previous.FirstSubmittedOn is null) (CarriedProgress, Progress) = (previous.CarriedProgress, previous.CarriedProgress);
-        if (previous.WaiveReason.Length > 0) PriorYellow = false;
+        PriorYellow = before == period.Previous && previous.WasYellow(OpensOn);
     }
+
+    /// <summary>Whether the line ended its quarter yellow, seen on a later day: in late, not in though due, behind or lagging. Nothing waived or ended is.</summary>
+    private bool WasYellow(DateOnly day) =>
+        FirstSubmittedOn is null
+            ? IsMissing(day)
+            : WaiveReason.Length == 0 && (IsLate || SelfAssessment == Filings.SelfAssessment.Behind || LagPoints >= YellowLag);
 
     /// <summary>What adds up over a calendar year begins anew with it.</summary>
     private static Actuals WithoutYearly(Actuals actuals, PlanTask task)

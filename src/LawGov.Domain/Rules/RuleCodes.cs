@@ -42,6 +42,12 @@ public static class RuleCodes
     /// <summary>A decision stands on this revision, so it cannot be withdrawn.</summary>
     public const string AlreadyDecided = nameof(AlreadyDecided);
 
+    /// <summary>The duty behind the line has ended; nothing more is asked.</summary>
+    public const string DutyEnded = nameof(DutyEnded);
+
+    /// <summary>Lines somebody was writing in are owed no more.</summary>
+    public const string LinesHaveEnded = nameof(LinesHaveEnded);
+
     /// <summary>Evidence may be removed only before the report is submitted.</summary>
     public const string EvidenceFixed = nameof(EvidenceFixed);
 

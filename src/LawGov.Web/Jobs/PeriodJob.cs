@@ -1,18 +1,9 @@
-using LawGov.Domain;
-using LawGov.Domain.Calendar;
 using LawGov.Web.Features.Filings;
-using LawGov.Web.Hosting;
 
 namespace LawGov.Web.Jobs;
 
-/// <summary>Opens the quarter whose window has come, and again for plans issued since: what is open already stays as it is.</summary>
-public sealed class PeriodJob(OpenPeriod openPeriod, District district, DistrictClock clock)
+/// <summary>Opens quarters whose window has come, and again for duties given since: what is open already stays as it is.</summary>
+public sealed class PeriodJob(EnsureQuarterOpen ensureQuarterOpen)
 {
-    public async Task RunAsync(CancellationToken ct)
-    {
-        var state = await district.GetAsync(ct);
-        var ending = ReportingPeriod.Of(clock.Today);
-        var window = new FilingPeriod(ending, state.Settings, state.Calendar);
-        await openPeriod.ExecuteAsync(window.OpensOn <= clock.Today ? ending : ending.Previous, ct);
-    }
+    public Task RunAsync(CancellationToken ct) => ensureQuarterOpen.ExecuteAsync(ct);
 }

@@ -31,6 +31,8 @@ public sealed class SequenceTests
         ReturnOffice,
         ReturnSecond,
         Waive,
+        End,
+        Resume,
         LockLine,
         UnlockLine,
         LockPage,
@@ -98,7 +100,10 @@ public sealed class SequenceTests
         Assert.All(line.Decisions.Where(d => d.Verdict == Verdict.Return), d => Assert.NotEmpty(d.Comment));
         if (isIn) Assert.NotNull(line.FirstSubmittedOn);
         if (line.FirstSubmittedOn is { } first) Assert.True(first <= line.ClockStoppedOn && first <= today);
-        Assert.Equal(line.ClockStoppedOn is not null, line.FirstSubmittedOn is not null || line.WaiveReason.Length > 0);
+        Assert.Equal(line.ClockStoppedOn is not null, line.FirstSubmittedOn is not null || line.WaiveReason.Length > 0 || line.Status == ReportStatus.Ended);
+        Assert.Equal(line.EndedOn is null, line.EndReason is null);
+        if (line.Status == ReportStatus.Ended) Assert.True(line.EndedOn is not null && line is { IsEditable: false, ResubmitDueOn: null } && !line.IsMissing(today.AddYears(1)));
+        if (line.EndedOn is not null) Assert.False(line.IsEditable);
         Assert.Equal(isIn && line.Status == ReportStatus.Submitted, line.SubmittedAt is not null && line.Status == ReportStatus.Submitted);
         if (line.AwaitsSecondReview) Assert.True(hostsOffice && line.Status == ReportStatus.Submitted);
         if (line.Status is ReportStatus.Returned) Assert.NotNull(line.ResubmitDueOn);
@@ -145,6 +150,8 @@ public sealed class SequenceTests
             case Call.ReturnOffice: line.Return(ReviewStage.Office, "请补充。", today.AddDays(7), People.Reviewer, UnitPage.Now); break;
             case Call.ReturnSecond: line.Return(ReviewStage.Second, "请补充。", today.AddDays(7), People.Second, UnitPage.Now); break;
             case Call.Waive: line.Waive("未涉及。", today); break;
+            case Call.End: line.End(EndReason.AssignmentWithdrawn, today); break;
+            case Call.Resume: line.Resume(today.AddDays(7)); break;
             case Call.LockLine: line.Lock(); break;
             case Call.UnlockLine: line.Unlock(); break;
             case Call.LockPage: page.Filing.Lock(); break;

@@ -34,6 +34,8 @@ public sealed class LifecycleTableTests
         Open Reopen Open
         Submitted Lock Locked
         Locked Unlock Submitted
+        Open Close Submitted
+        PendingUnitApproval Close Submitted
         """);
 
     private static readonly Dictionary<string, string> ReportSteps = Steps("""
@@ -54,6 +56,14 @@ public sealed class LifecycleTableTests
         Accepted Lock Locked
         Waived Lock Locked
         Locked Unlock Accepted
+        NotStarted End Ended
+        Draft End Ended
+        Returned End Ended
+        Submitted End Submitted
+        Accepted End Accepted
+        Ended Resume NotStarted
+        Submitted Resume Submitted
+        Accepted Resume Accepted
         """);
 
     public static TheoryData<AssignmentStatus, AssignmentAct, AssignmentStatus?> AssignmentCells => Cells<AssignmentStatus, AssignmentAct>(AssignmentSteps);

@@ -2,11 +2,13 @@ using FluentValidation;
 using LawGov.Data;
 using LawGov.Data.Accounts;
 using LawGov.Web.Access;
+using LawGov.Web.Features.Admin;
 using LawGov.Web.Hosting;
 using LawGov.Web.Texts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace LawGov.Web.Features.Account;
@@ -85,7 +87,7 @@ public sealed class SignInUser(SignInManager<User> signIn, UserManager<User> use
             users.PasswordHasher.HashPassword(new User(), command.Password);
             return Outcome.Refused;
         }
-        if (!user.IsActive) return Outcome.Refused;
+        if (!user.IsActive || await IsUnitOffAsync(user, ct)) return Outcome.Refused;
         var result = await signIn.CheckPasswordSignInAsync(user, command.Password, lockoutOnFailure: true);
         if (result.Succeeded)
         {
@@ -99,4 +101,8 @@ public sealed class SignInUser(SignInManager<User> signIn, UserManager<User> use
         await db.SaveChangesAsync(ct);
         return result.IsLockedOut ? Outcome.Locked : Outcome.Refused;
     }
+
+    /// <summary>Whether the account is a unit's alone and the unit is out of use.</summary>
+    private async Task<bool> IsUnitOffAsync(User user, CancellationToken ct) =>
+        user.UnitId is { } unitId && await db.Units.AnyAsync(u => u.Id == unitId && !u.IsActive, ct) && await db.ClerksOf(unitId).AnyAsync(u => u.Id == user.Id, ct);
 }

@@ -4,6 +4,7 @@ using LawGov.Domain.Calendar;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Rules;
 using LawGov.Web.Access;
+using LawGov.Web.Features.Filings;
 using LawGov.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,8 +42,8 @@ public sealed class LockPeriod(LawGovDb db, AccessCheck access, District distric
     }
 }
 
-/// <summary>Opens a closed quarter again (重开), for a stated reason; pages and lines go back to where they stood.</summary>
-public sealed class UnlockPeriod(LawGovDb db, AccessCheck access, District district)
+/// <summary>Opens a closed quarter again (重开), for a stated reason; pages and lines go back to where they stood, but for duties that ended in the meantime.</summary>
+public sealed class UnlockPeriod(LawGovDb db, AccessCheck access, District district, EndOwedLines endLines)
 {
     public const int ReasonLength = 500;
 
@@ -69,6 +70,7 @@ public sealed class UnlockPeriod(LawGovDb db, AccessCheck access, District distr
         period.Unlock(command.Reason.Trim());
         foreach (var filing in await db.Filings.Where(f => f.PeriodKey == period.Key).ToListAsync(ct)) filing.Unlock();
         foreach (var line in await db.Reports.Where(r => r.PeriodKey == period.Key && r.Status == ReportStatus.Locked).ToListAsync(ct)) line.Unlock();
+        await endLines.ExecuteAsync(db.Reports.Where(r => r.PeriodKey == period.Key), ct);
         await db.SaveChangesAsync(ct);
         district.Forget();
         return period;

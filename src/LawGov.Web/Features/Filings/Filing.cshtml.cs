@@ -90,8 +90,10 @@ public sealed class FilingModel(FilingQuery query, SaveFiling save, WithdrawRepo
             Figures = [.. line.Targets.Select(t => new SaveFiling.Figure { Target = t.Id, Value = line.ActualOf(t.Id)?.ToString("0.######", CultureInfo.InvariantCulture) ?? "" })],
         };
 
-    /// <summary>Lines that were written in and are there no more.</summary>
-    public IEnumerable<SaveFiling.Line> Gone => Input.Lines.Where(l => l.IsWritten && View.Lines.All(v => v.Id != l.Id));
+    /// <summary>Lines that were written in and are there no more, or owed no more.</summary>
+    public IEnumerable<SaveFiling.Line> Gone => Input.Lines.Where(l => l.IsWritten && View.Lines.All(v => v.Id != l.Id || (v.Status == ReportStatus.Ended && l.DiffersFrom(v.Text))));
+
+    public bool IsEnded(SaveFiling.Line line) => View.Lines.Any(v => v.Id == line.Id);
 
     /// <summary>Whether somebody else saved another text for the line since this form was opened.</summary>
     public bool IsStale(LineView line) => IsConflict && Input.Lines.Find(l => l.Id == line.Id) is { } typed && typed.Version != line.Version && typed.Choice == "new" && typed.Progress.ReplaceLineEndings("\n").Trim() != line.Text.Progress;

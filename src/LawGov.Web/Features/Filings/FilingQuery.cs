@@ -62,8 +62,8 @@ public sealed class FilingQuery(LawGovDb db, District district, AccessCheck acce
                 report.CarriedProgress, row.Targets, ownsDrafts ? [.. report.Gaps()] : [], ownsDrafts && report.IsReady, report.IsEditable, report.EvidenceRequired, facts, LampRule.Of(facts, state.LampDay),
                 [.. evidence[report.Id].Select(e => new EvidenceView(e.Id, e.Name, e.Size))],
                 report.Status == ReportStatus.Returned ? decisions.FirstOrDefault(d => d.Verdict == Verdict.Return) : null,
-                report.Status == ReportStatus.Submitted && decisions.TrueForAll(d => d.RevisionNo != report.RevisionNo),
-                report.RevisionNo, report.WaiveReason);
+                report.Status == ReportStatus.Submitted && decisions.TrueForAll(d => d.RevisionNo != report.RevisionNo) && report.EndedOn is null,
+                report.RevisionNo, report.WaiveReason, report.EndReason, report.EndedOn);
         }).ToList();
         return new FilingView(filing, rows[0].UnitName, state, lines);
     }
@@ -89,7 +89,10 @@ public sealed record FilingView(UnitFiling Filing, string UnitName, DistrictStat
 
     public IEnumerable<LineView> Others => Lines.Where(l => l.Status != ReportStatus.Returned);
 
-    public int Owed => Lines.Count(l => l.WaiveReason.Length == 0);
+    public int Owed => Lines.Count(l => l.WaiveReason.Length == 0 && l.IsOwed);
+
+    /// <summary>The next day on which something that is not in is due; the page's own where nothing is left.</summary>
+    public DateOnly DueOn => Lines.Where(l => l.IsEditable && l.Facts.FirstSubmittedOn is null).Select(l => (DateOnly?)l.Facts.DueOn).Min() ?? Filing.DueOn;
 
     public int ToDo => Lines.Count(l => l.IsEditable && !l.IsReady);
 
@@ -106,9 +109,12 @@ public sealed record FilingView(UnitFiling Filing, string UnitName, DistrictStat
 public sealed record LineView(
     Guid Id, int Version, Guid TaskId, Guid PlanId, string PlanTitle, string Number, string Title, string Requirement, ReportStatus Status, ReportKind Kind, ReportText Text,
     string Carried, IReadOnlyList<TargetView> Targets, IReadOnlyList<ReportGap> Gaps, bool IsReady, bool IsEditable, bool EvidenceRequired, LampFacts Facts, Lamp Lamp,
-    IReadOnlyList<EvidenceView> Evidence, ReviewDecision? LastReturn, bool MayWithdraw, int RevisionNo, string WaiveReason)
+    IReadOnlyList<EvidenceView> Evidence, ReviewDecision? LastReturn, bool MayWithdraw, int RevisionNo, string WaiveReason, EndReason? EndReason, DateOnly? EndedOn)
 {
     private IReadOnlyDictionary<Guid, double>? _actuals;
+
+    /// <summary>Whether the quarter counts it: what ended before it came in was never owed to the end.</summary>
+    public bool IsOwed => Status != ReportStatus.Ended || Facts.FirstSubmittedOn is not null;
 
     public double? ActualOf(Guid targetId) => (_actuals ??= Text.Actuals.ToDictionary()).TryGetValue(targetId, out var value) ? value : null;
 }

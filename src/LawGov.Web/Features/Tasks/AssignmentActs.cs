@@ -3,6 +3,7 @@ using LawGov.Data;
 using LawGov.Domain;
 using LawGov.Domain.Assignments;
 using LawGov.Web.Access;
+using LawGov.Web.Features.Filings;
 using LawGov.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,8 +19,8 @@ public class AssignmentCommand
     public string Text { get; set; } = "";
 }
 
-/// <summary>Takes a unit or a collective off a published task (撤销分工).</summary>
-public sealed class WithdrawAssignment(LawGovDb db, AccessCheck access, DistrictClock clock)
+/// <summary>Takes a unit or a collective off a published task (撤销分工): its lines end with it, and who owes them now is asked at once.</summary>
+public sealed class WithdrawAssignment(LawGovDb db, AccessCheck access, DistrictClock clock, EndOwedLines endLines, EnsureQuarterOpen ensureQuarterOpen)
 {
     public sealed class Command : AssignmentCommand;
 
@@ -33,7 +34,9 @@ public sealed class WithdrawAssignment(LawGovDb db, AccessCheck access, District
         var assignment = await db.FindAssignmentAsync(taskId, command, ct);
         access.Ensure(Operation.AmendTask);
         assignment.Withdraw(command.Text.Trim(), clock.Today);
+        await endLines.ExecuteAsync(db.Reports.Where(r => r.PlanTaskId == taskId), ct);
         await db.SaveChangesAsync(ct);
+        await ensureQuarterOpen.ExecuteAsync(ct);
     }
 }
 
@@ -72,8 +75,8 @@ public sealed class RequestCompletion(LawGovDb db, AccessCheck access, CurrentUs
     }
 }
 
-/// <summary>The office agrees that a duty is done (确认办结).</summary>
-public sealed class ConfirmCompletion(LawGovDb db, AccessCheck access, CurrentUser user)
+/// <summary>The office agrees that a duty is done (确认办结): its lines are owed no more.</summary>
+public sealed class ConfirmCompletion(LawGovDb db, AccessCheck access, CurrentUser user, EndOwedLines endLines)
 {
     public sealed class Command : AssignmentCommand;
 
@@ -82,6 +85,7 @@ public sealed class ConfirmCompletion(LawGovDb db, AccessCheck access, CurrentUs
         var assignment = await db.FindAssignmentAsync(taskId, command, ct);
         access.Ensure(Operation.DecideCompletion);
         assignment.ConfirmCompletion(user.Actor);
+        await endLines.ExecuteAsync(db.Reports.Where(r => r.PlanTaskId == taskId), ct);
         await db.SaveChangesAsync(ct);
     }
 }

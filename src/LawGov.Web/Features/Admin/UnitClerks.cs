@@ -1,0 +1,13 @@
+using LawGov.Data;
+using LawGov.Data.Accounts;
+
+namespace LawGov.Web.Features.Admin;
+
+/// <summary>Accounts that exist for a unit alone: they sign in only while it is in use. Who also works for the district goes on.</summary>
+internal static class UnitClerks
+{
+    private static readonly string[] Roles = [.. RoleRules.OfUnits.Select(r => r.ToString())];
+
+    public static IQueryable<User> ClerksOf(this LawGovDb db, Guid unitId) =>
+        db.Users.Where(u => u.UnitId == unitId && !db.UserRoles.Any(held => held.UserId == u.Id && db.Roles.Any(r => r.Id == held.RoleId && !Roles.Contains(r.Name))));
+}

@@ -1,0 +1,46 @@
+using LawGov.Data;
+using LawGov.Domain;
+using LawGov.Domain.Calendar;
+using LawGov.Domain.Filings;
+using LawGov.Domain.Units;
+using LawGov.Web.Hosting;
+
+namespace LawGov.Web.Features.Filings;
+
+/// <summary>
+/// Makes what units owe agree with the day: opens the current quarter, before it those whose window passed while the site stood still, and ends what members owe no more
+/// since they left a collective. A job runs it every minute, and so does every act that hands down a duty, so that its line is there at once.
+/// </summary>
+public sealed class EnsureQuarterOpen(LawGovDb db, OpenPeriod openPeriod, EndOwedLines endLines, District district, DistrictClock clock)
+{
+    /// <summary>Missed quarters that are opened at most; what is older nobody reports any more.</summary>
+    public const int MostMissed = 4;
+
+    public async Task ExecuteAsync(CancellationToken ct)
+    {
+        await EndLapsedAsync(ct);
+        foreach (var period in Periods(await district.GetAsync(ct))) await openPeriod.ExecuteAsync(period, ct);
+    }
+
+    /// <summary>The current quarter, and before it the quarters that follow the last one opened.</summary>
+    private IEnumerable<ReportingPeriod> Periods(DistrictState state)
+    {
+        var current = FilingPeriod.CurrentOn(clock.Today, state.Settings);
+        var missed = new Stack<ReportingPeriod>();
+        if (state.Periods.Count > 0 && string.CompareOrdinal(state.Periods[0].Key, current.Key) < 0)
+        {
+            for (var period = current.Previous; period != state.Periods[0].Period && missed.Count < MostMissed; period = period.Previous) missed.Push(period);
+        }
+        return [.. missed, current];
+    }
+
+    /// <summary>Time alone ends one kind of duty: a membership with a last day.</summary>
+    private async Task EndLapsedAsync(CancellationToken ct)
+    {
+        var today = clock.Today;
+        var lapsed = db.Reports.Where(r => r.Status != ReportStatus.Waived && db.Periods.Any(p => p.Key == r.PeriodKey && p.LockedAt == null)
+            && db.Assignments.Any(a => a.Id == r.AssignmentId && a.UnitGroupId != null
+                && !db.Set<UnitGroupMember>().Any(m => m.UnitGroupId == a.UnitGroupId && m.UnitId == r.UnitId && m.From <= today && (m.Until == null || m.Until >= today))));
+        if (await endLines.ExecuteAsync(lapsed, ct) > 0) await db.SaveChangesAsync(ct);
+    }
+}

@@ -41,7 +41,8 @@ public sealed class Given(LawGovSite site)
         return plan;
     });
 
-    /// <summary>Opens a quarter by the product's own use case, on its last day where that has passed: so its lines have the quarter's own due day. Returns how many were opened.</summary>
+    /// <summary>Opens a quarter by the product's own use case, on its last day where that has passed: so its lines have the quarter's own due day.</summary>
+    /// <returns>How many lines were opened.</returns>
     public async Task<int> OpenPeriodAsync(string key = "2026-Q3")
     {
         var (period, now) = (ReportingPeriod.Parse(key), site.Time.GetUtcNow());

@@ -34,7 +34,10 @@ internal static class FlatSheet
     {
         var target = detail.Targets.Count > 0 ? detail.Targets[0] : null;
         var others = detail.Targets.Skip(1).Select(t =>
-            $"{t.Name}：{(t.Target is { } wanted ? $"目标{ChineseNumber.Plain(wanted)}{t.Unit}，" : "")}实际{(t.Actual is { } actual ? ChineseNumber.Plain(actual) + t.Unit : "未报")}");
+        {
+            var wanted = t.Target is { } value ? $"目标{ChineseNumber.Plain(value)}{t.Unit}，" : "";
+            return $"{t.Name}：{wanted}实际{(t.Actual is { } actual ? ChineseNumber.Plain(actual) + t.Unit : "未报")}";
+        });
         return
         [
             LedgerCells.Text(detail.PeriodKey, LedgerFormat.Centered),

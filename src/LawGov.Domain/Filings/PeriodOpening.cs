@@ -49,7 +49,8 @@ public static class PeriodOpening
     /// <param name="assignments">All assignments of its task.</param>
     /// <param name="groups">Collectives by identity, with members.</param>
     /// <param name="today">The day it is asked on.</param>
-    public static EndReason WhyEnded(ProgressReport line, IReadOnlyCollection<TaskAssignment> assignments, IReadOnlyDictionary<Guid, UnitGroup> groups, DateOnly today)
+    public static EndReason WhyEnded(
+        ProgressReport line, IReadOnlyCollection<TaskAssignment> assignments, IReadOnlyDictionary<Guid, UnitGroup> groups, DateOnly today)
     {
         var assignment = assignments.FirstOrDefault(a => a.Id == line.AssignmentId);
         if (assignment is null or { Status: AssignmentStatus.Withdrawn }) return EndReason.AssignmentWithdrawn;

@@ -5,7 +5,7 @@ using LawGov.Domain.Rules;
 namespace LawGov.Domain.Filings;
 
 /// <summary>What one unit owes for one task in one quarter (进展填报). It exists from the day the window opens, so "not reported" is a row and not an absence.</summary>
-public sealed class ProgressReport : Entity
+public sealed partial class ProgressReport : Entity
 {
     /// <summary>How far, in percentage points, an actual may lie behind before the lamp turns yellow, and beyond which it turns red.</summary>
     public const int YellowLag = 10, RedLag = 30;
@@ -129,12 +129,6 @@ public sealed class ProgressReport : Entity
     /// <summary>Why it was waived.</summary>
     public string WaiveReason { get; private set; } = "";
 
-    /// <summary>When the duty behind the line ended; none while it lives.</summary>
-    public DateOnly? EndedOn { get; private set; }
-
-    /// <summary>Why it ended.</summary>
-    public EndReason? EndReason { get; private set; }
-
     /// <summary>Every submission.</summary>
     public IReadOnlyList<ReportRevision> Revisions => _revisions;
 
@@ -158,9 +152,6 @@ public sealed class ProgressReport : Entity
 
     /// <summary>Whether it is not in although its due day has passed.</summary>
     public bool IsMissing(DateOnly today) => ClockStoppedOn is null && DueOn < today;
-
-    /// <summary>Whether the end of its duty can reach it: a waived or locked line stays as it is.</summary>
-    public bool CanEnd => EndedOn is null && FilingLifecycles.Report.Allows(Status, ReportAct.End);
 
     /// <summary>What it lacks.</summary>
     public IEnumerable<ReportGap> Gaps()
@@ -254,7 +245,9 @@ public sealed class ProgressReport : Entity
         Raise(new TimelineEvent(waitsForSecond ? TimelineAct.ReportAcceptedFirst : TimelineAct.ReportAccepted, TaskId: PlanTaskId, UnitId: UnitId, Detail: Say(comment)));
     }
 
-    /// <summary>Sends the line back with a reason and a day by which it must be mended. Where the duty has ended the decision is kept and nothing more is asked.</summary>
+    /// <summary>
+    /// Sends the line back with a reason and a day by which it must be mended. Where the duty has ended the decision is kept and nothing more is asked.
+    /// </summary>
     public void Return(ReviewStage stage, string comment, DateOnly resubmitDueOn, Actor actor, DateTime now)
     {
         var wasAccepted = Status == ReportStatus.Accepted;
@@ -283,45 +276,6 @@ public sealed class ProgressReport : Entity
         Raise(new TimelineEvent(TimelineAct.ReportWaived, TaskId: PlanTaskId, UnitId: UnitId, Detail: Say(reason)));
     }
 
-    /// <summary>
-    /// Ends the line with its duty (终止): what never came in is owed no more; what came in stays in, and nothing more is asked about it.
-    /// </summary>
-    /// <exception cref="RuleException"><see cref="RuleCodes.TransitionNotAllowed"/> where it is waived or locked, <see cref="RuleCodes.DutyEnded"/> where it ended before.</exception>
-    public void End(EndReason reason, DateOnly today)
-    {
-        var next = FilingLifecycles.Report.Next(Status, ReportAct.End);
-        if (EndedOn is not null) throw new RuleException(RuleCodes.DutyEnded);
-        Status = next;
-        EndedOn = today;
-        EndReason = reason;
-        if (Status != ReportStatus.Ended) return;
-        ClockStoppedOn ??= today;
-        ResubmitDueOn = null;
-        Raise(new TimelineEvent(TimelineAct.ReportEnded, TaskId: PlanTaskId, UnitId: UnitId, Detail: PeriodKey));
-    }
-
-    /// <summary>Asks for the line again when its duty lives again (恢复), with a new day where its own has passed.</summary>
-    /// <param name="dueOn">The due day of what never came in, and the day by which a returned line must be mended.</param>
-    /// <exception cref="RuleException"><see cref="RuleCodes.TransitionNotAllowed"/> where its duty has not ended.</exception>
-    public void Resume(DateOnly dueOn)
-    {
-        if (EndedOn is null) throw new RuleException(RuleCodes.TransitionNotAllowed, Status, ReportAct.Resume);
-        var next = FilingLifecycles.Report.Next(Status, ReportAct.Resume);
-        (EndedOn, EndReason) = (null, null);
-        if (Status != ReportStatus.Ended) return;
-        if (FirstSubmittedOn is not null) (Status, ResubmitDueOn) = (ReportStatus.Returned, dueOn);
-        else
-        {
-            Status = AuthorId is null ? next : ReportStatus.Draft;
-            ClockStoppedOn = null;
-            if (DueOn < dueOn) DueOn = dueOn;
-        }
-        Raise(new TimelineEvent(TimelineAct.ReportResumed, TaskId: PlanTaskId, UnitId: UnitId, Detail: PeriodKey));
-    }
-
-    /// <summary>The line is owed by another assignment of the same task from now on, as when a unit named itself stays on as a member of a collective.</summary>
-    public void OweBy(Guid assignmentId) => AssignmentId = assignmentId;
-
     /// <summary>Fixes the line with its quarter.</summary>
     public void Lock() => Status = FilingLifecycles.Report.Next(Status, ReportAct.Lock);
 
@@ -336,7 +290,8 @@ public sealed class ProgressReport : Entity
     /// <exception cref="RuleException"><see cref="RuleCodes.EvidenceFixed"/> after acceptance, <see cref="RuleCodes.TooManyFiles"/> past the limit.</exception>
     public EvidenceFile Attach(string name, string contentType, long size, string sha256, Actor actor, DateTime now)
     {
-        if (Status is ReportStatus.Accepted or ReportStatus.Locked or ReportStatus.Waived or ReportStatus.Ended) throw new RuleException(RuleCodes.EvidenceFixed);
+        if (Status is ReportStatus.Accepted or ReportStatus.Locked or ReportStatus.Waived or ReportStatus.Ended)
+            throw new RuleException(RuleCodes.EvidenceFixed);
         if (EvidenceCount >= EvidenceFile.MostPerReport) throw new RuleException(RuleCodes.TooManyFiles, EvidenceFile.MostPerReport);
         var file = new EvidenceFile(Id, name, contentType, size, sha256, actor, now);
         _evidence.Add(file);
@@ -373,7 +328,7 @@ public sealed class ProgressReport : Entity
         PriorYellow = before == period.Previous && previous.WasYellow(OpensOn);
     }
 
-    /// <summary>Whether the line ended its quarter yellow, seen on a later day: in late, not in though due, behind or lagging. Nothing waived or ended is.</summary>
+    /// <summary>Whether the line was yellow, seen on a later day: in late, not in though due, behind or lagging. Nothing waived or ended is.</summary>
     private bool WasYellow(DateOnly day) =>
         FirstSubmittedOn is null
             ? IsMissing(day)

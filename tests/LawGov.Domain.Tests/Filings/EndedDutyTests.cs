@@ -185,7 +185,9 @@ public sealed class EndedDutyTests
         task.Schedule(Deadline.Undated(DeadlineKind.None), TaskNature.OneOff, "", false);
         var group = new UnitGroup("各乡镇（街道）", CollectiveKind.All);
         group.SetMembers(expected == EndReason.MembershipEnded ? [] : [People.Water], new DateOnly(2026, 1, 1));
-        var assignment = expected == EndReason.MembershipEnded ? TaskAssignment.ForGroup(task, group.Id, UnitRole.Responsible) : TaskAssignment.ForUnit(task, People.Water, UnitRole.Responsible, false);
+        var assignment = expected == EndReason.MembershipEnded
+            ? TaskAssignment.ForGroup(task, group.Id, UnitRole.Responsible)
+            : TaskAssignment.ForUnit(task, People.Water, UnitRole.Responsible, false);
         assignment.Issue(new DateOnly(2026, 6, 30));
         if (expected == EndReason.AssignmentWithdrawn) assignment.Withdraw("机构改革。", Today);
         if (expected == EndReason.DutyCompleted) Complete(assignment, task);

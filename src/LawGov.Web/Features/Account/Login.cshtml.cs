@@ -104,5 +104,7 @@ public sealed class SignInUser(SignInManager<User> signIn, UserManager<User> use
 
     /// <summary>Whether the account is a unit's alone and the unit is out of use.</summary>
     private async Task<bool> IsUnitOffAsync(User user, CancellationToken ct) =>
-        user.UnitId is { } unitId && await db.Units.AnyAsync(u => u.Id == unitId && !u.IsActive, ct) && await db.ClerksOf(unitId).AnyAsync(u => u.Id == user.Id, ct);
+        user.UnitId is { } unitId
+        && await db.Units.AnyAsync(u => u.Id == unitId && !u.IsActive, ct)
+        && await db.ClerksOf(unitId).AnyAsync(u => u.Id == user.Id, ct);
 }

@@ -42,7 +42,7 @@ public sealed class LockPeriod(LawGovDb db, AccessCheck access, District distric
     }
 }
 
-/// <summary>Opens a closed quarter again (重开), for a stated reason; pages and lines go back to where they stood, but for duties that ended in the meantime.</summary>
+/// <summary>Opens a closed quarter again (重开), for a stated reason. Pages and lines go back to where they stood, but for duties that ended since.</summary>
 public sealed class UnlockPeriod(LawGovDb db, AccessCheck access, District district, EndOwedLines endLines)
 {
     public const int ReasonLength = 500;

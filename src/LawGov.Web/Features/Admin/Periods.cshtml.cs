@@ -84,7 +84,8 @@ public sealed class PeriodsModel(
     protected override async Task LoadAsync()
     {
         var periods = await Db.Periods.AsNoTracking().OrderByDescending(p => p.Key).Take(40).ToListAsync(Ct);
-        var counts = await Db.Reports.AsNoTracking().Where(r => r.Status != ReportStatus.Ended || r.FirstSubmittedOn != null).GroupBy(r => r.PeriodKey).Select(g => new Count(
+        var owed = Db.Reports.AsNoTracking().Where(r => r.Status != ReportStatus.Ended || r.FirstSubmittedOn != null);
+        var counts = await owed.GroupBy(r => r.PeriodKey).Select(g => new Count(
             g.Key,
             g.Count(),
             g.Count(r => r.Status == ReportStatus.NotStarted || r.Status == ReportStatus.Draft),

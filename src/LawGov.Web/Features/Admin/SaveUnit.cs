@@ -90,7 +90,8 @@ public sealed class SaveUnit(LawGovDb db, AccessCheck access)
 }
 
 /// <summary>
-/// Takes a unit out of use or back into it. While it is out it owes nothing and its clerks do not sign in; its history stays. Back in use it is asked again at once.
+/// Takes a unit out of use or back into it. While it is out it owes nothing and its clerks do not sign in; its history stays.
+/// Back in use it is asked again at once.
 /// </summary>
 public sealed class SetUnitActive(LawGovDb db, AccessCheck access, SessionRevocations revocations, EndOwedLines endLines, EnsureQuarterOpen ensureQuarterOpen)
 {

@@ -9,7 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Features.Admin;
 
-/// <summary>Adds a collective, or changes how it is understood and who belongs to it from a day on. Who has left owes nothing through it; who joined is asked at once.</summary>
+/// <summary>
+/// Adds a collective, or changes how it is understood and who belongs to it from a day on. Who has left owes nothing through it; who joined is asked at once.
+/// </summary>
 public sealed class SaveUnitGroup(LawGovDb db, AccessCheck access, EndOwedLines endLines, EnsureQuarterOpen ensureQuarterOpen)
 {
     public sealed class Command

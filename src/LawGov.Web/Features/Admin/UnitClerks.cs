@@ -8,6 +8,9 @@ internal static class UnitClerks
 {
     private static readonly string[] Roles = [.. RoleRules.OfUnits.Select(r => r.ToString())];
 
-    public static IQueryable<User> ClerksOf(this LawGovDb db, Guid unitId) =>
-        db.Users.Where(u => u.UnitId == unitId && !db.UserRoles.Any(held => held.UserId == u.Id && db.Roles.Any(r => r.Id == held.RoleId && !Roles.Contains(r.Name))));
+    public static IQueryable<User> ClerksOf(this LawGovDb db, Guid unitId)
+    {
+        var ofTheDistrict = db.UserRoles.Where(held => db.Roles.Any(r => r.Id == held.RoleId && !Roles.Contains(r.Name)));
+        return db.Users.Where(u => u.UnitId == unitId && !ofTheDistrict.Any(held => held.UserId == u.Id));
+    }
 }

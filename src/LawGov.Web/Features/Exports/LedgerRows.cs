@@ -99,9 +99,10 @@ public sealed class LedgerRows(LedgerFacts facts, QuarterBoard board, DistrictCl
     public static IEnumerable<(TaskTarget Of, LedgerTarget Told)> Measures(PlanTask task, AcceptedText? text)
     {
         var figures = text?.Actuals.ToDictionary();
+        decimal? ActualOf(TaskTarget target) => figures is not null && figures.TryGetValue(target.Id, out var actual) ? Exact(actual) : null;
         return task.Targets.OrderBy(t => t.Ordinal)
-            .Select(t => (t, new LedgerTarget(t.Text, Exact(t.Value), figures is not null && figures.TryGetValue(t.Id, out var actual) ? Exact(actual) : null, t.Unit)))
-            .Where(m => m.Item2 is not { Target: null, Actual: null });
+            .Select(t => (Of: t, Told: new LedgerTarget(t.Text, Exact(t.Value), ActualOf(t), t.Unit)))
+            .Where(m => m.Told is not { Target: null, Actual: null });
     }
 
     /// <summary>Days past the due day: until it came in, or until the day the quarter is seen on; 0 in time, none while it is not due or waived.</summary>

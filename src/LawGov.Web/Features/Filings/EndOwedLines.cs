@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace LawGov.Web.Features.Filings;
 
 /// <summary>
-/// Ends lines whose duty an act has ended: withdrawn, completed, taken over, archived, or its unit switched off. It saves nothing itself, so that the lines end in the save of
-/// that act, and it looks at the entities as the act has changed them. Lines of locked quarters stay as they are.
+/// Ends lines whose duty an act has ended: withdrawn, completed, taken over, archived, or its unit switched off. It saves nothing itself, so that the
+/// lines end in the save of that act, and it looks at the entities as the act has changed them. Lines of locked quarters stay as they are.
 /// </summary>
 public sealed class EndOwedLines(LawGovDb db, DistrictClock clock)
 {
@@ -80,8 +80,12 @@ public sealed class EndOwedLines(LawGovDb db, DistrictClock clock)
     /// <summary>A plan the act has changed is taken as changed; of the others the source text is not read.</summary>
     private async Task<Dictionary<Guid, PlanState>> PlansAsync(HashSet<Guid> ids, CancellationToken ct)
     {
-        var plans = await db.Plans.Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, State = new PlanState(p.Status, new PlanTerm(p.StartsOn, p.EndsOn)) }).ToDictionaryAsync(p => p.Id, p => p.State, ct);
-        foreach (var plan in db.Plans.Local.Where(p => ids.Contains(p.Id))) plans[plan.Id] = new PlanState(plan.Status, new PlanTerm(plan.StartsOn, plan.EndsOn));
+        var plans = await db.Plans.Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Status, p.StartsOn, p.EndsOn })
+            .ToDictionaryAsync(p => p.Id, p => new PlanState(p.Status, new PlanTerm(p.StartsOn, p.EndsOn)), ct);
+        foreach (var plan in db.Plans.Local.Where(p => ids.Contains(p.Id)))
+        {
+            plans[plan.Id] = new PlanState(plan.Status, new PlanTerm(plan.StartsOn, plan.EndsOn));
+        }
         return plans;
     }
 

@@ -8,8 +8,8 @@ using LawGov.Web.Hosting;
 namespace LawGov.Web.Features.Filings;
 
 /// <summary>
-/// Makes what units owe agree with the day: opens the current quarter, before it those whose window passed while the site stood still, and ends what members owe no more
-/// since they left a collective. A job runs it every minute, and so does every act that hands down a duty, so that its line is there at once.
+/// Makes what units owe agree with the day: opens the current quarter, before it those whose window passed while the site stood still, and ends what
+/// members owe no more since they left a collective. A job runs it every minute, and every act that hands down a duty, so that its line is there at once.
 /// </summary>
 public sealed class EnsureQuarterOpen(LawGovDb db, OpenPeriod openPeriod, EndOwedLines endLines, District district, DistrictClock clock)
 {
@@ -38,9 +38,10 @@ public sealed class EnsureQuarterOpen(LawGovDb db, OpenPeriod openPeriod, EndOwe
     private async Task EndLapsedAsync(CancellationToken ct)
     {
         var today = clock.Today;
+        var members = db.Set<UnitGroupMember>().Where(m => m.From <= today && (m.Until == null || m.Until >= today));
         var lapsed = db.Reports.Where(r => r.Status != ReportStatus.Waived && db.Periods.Any(p => p.Key == r.PeriodKey && p.LockedAt == null)
             && db.Assignments.Any(a => a.Id == r.AssignmentId && a.UnitGroupId != null
-                && !db.Set<UnitGroupMember>().Any(m => m.UnitGroupId == a.UnitGroupId && m.UnitId == r.UnitId && m.From <= today && (m.Until == null || m.Until >= today))));
+                && !members.Any(m => m.UnitGroupId == a.UnitGroupId && m.UnitId == r.UnitId)));
         if (await endLines.ExecuteAsync(lapsed, ct) > 0) await db.SaveChangesAsync(ct);
     }
 }

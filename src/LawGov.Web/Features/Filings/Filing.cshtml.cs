@@ -91,7 +91,8 @@ public sealed class FilingModel(FilingQuery query, SaveFiling save, WithdrawRepo
         };
 
     /// <summary>Lines that were written in and are there no more, or owed no more.</summary>
-    public IEnumerable<SaveFiling.Line> Gone => Input.Lines.Where(l => l.IsWritten && View.Lines.All(v => v.Id != l.Id || (v.Status == ReportStatus.Ended && l.DiffersFrom(v.Text))));
+    public IEnumerable<SaveFiling.Line> Gone => Input.Lines.Where(l =>
+        l.IsWritten && View.Lines.All(v => v.Id != l.Id || (v.Status == ReportStatus.Ended && l.DiffersFrom(v.Text))));
 
     public bool IsEnded(SaveFiling.Line line) => View.Lines.Any(v => v.Id == line.Id);
 

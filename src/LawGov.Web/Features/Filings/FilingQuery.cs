@@ -109,7 +109,8 @@ public sealed record FilingView(UnitFiling Filing, string UnitName, DistrictStat
 public sealed record LineView(
     Guid Id, int Version, Guid TaskId, Guid PlanId, string PlanTitle, string Number, string Title, string Requirement, ReportStatus Status, ReportKind Kind, ReportText Text,
     string Carried, IReadOnlyList<TargetView> Targets, IReadOnlyList<ReportGap> Gaps, bool IsReady, bool IsEditable, bool EvidenceRequired, LampFacts Facts, Lamp Lamp,
-    IReadOnlyList<EvidenceView> Evidence, ReviewDecision? LastReturn, bool MayWithdraw, int RevisionNo, string WaiveReason, EndReason? EndReason, DateOnly? EndedOn)
+    IReadOnlyList<EvidenceView> Evidence, ReviewDecision? LastReturn, bool MayWithdraw, int RevisionNo, string WaiveReason,
+    EndReason? EndReason, DateOnly? EndedOn)
 {
     private IReadOnlyDictionary<Guid, double>? _actuals;
 

@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace LawGov.Web.Features.Filings;
 
 /// <summary>
-/// Opens a quarter: a page for each owing unit and a line for each obligation. Running it again adds only what is missing, and asks again for lines whose duty had ended and
-/// lives once more; two at once cannot make a second line. What is given after the quarter's due day is due later, never before it was given.
+/// Opens a quarter: a page for each owing unit and a line for each obligation. Running it again adds only what is missing, and asks again for lines
+/// whose duty had ended and lives once more; two at once cannot make a second line. What is given after the quarter's due day is due later.
 /// </summary>
 public sealed class OpenPeriod(LawGovDb db, District district, DistrictClock clock)
 {
@@ -58,11 +58,12 @@ public sealed class OpenPeriod(LawGovDb db, District district, DistrictClock clo
     }
 
     /// <returns>How many lines were opened or are asked for again.</returns>
-    private async Task<int> AddLinesAsync(FilingPeriod window, DateOnly dueOn, List<PeriodOpening.Owed> owed, Dictionary<Guid, PlanTask> tasks, CancellationToken ct)
+    private async Task<int> AddLinesAsync(
+        FilingPeriod window, DateOnly dueOn, List<PeriodOpening.Owed> owed, Dictionary<Guid, PlanTask> tasks, CancellationToken ct)
     {
         var key = window.Key;
-        var existing = (await db.Reports.AsNoTracking().Where(r => r.PeriodKey == key).Select(r => new { r.PlanTaskId, r.UnitId, r.Id, r.EndedOn }).ToListAsync(ct))
-            .ToDictionary(r => (r.PlanTaskId, r.UnitId));
+        var existing = await db.Reports.AsNoTracking().Where(r => r.PeriodKey == key)
+            .Select(r => new { r.PlanTaskId, r.UnitId, r.Id, r.EndedOn }).ToDictionaryAsync(r => (r.PlanTaskId, r.UnitId), ct);
         var missing = owed.Where(o => !existing.ContainsKey((o.PlanTaskId, o.UnitId))).ToList();
         var again = owed.Where(o => existing.TryGetValue((o.PlanTaskId, o.UnitId), out var line) && line.EndedOn is not null)
             .ToDictionary(o => existing[(o.PlanTaskId, o.UnitId)].Id, o => o.AssignmentId);
@@ -74,7 +75,8 @@ public sealed class OpenPeriod(LawGovDb db, District district, DistrictClock clo
         foreach (var (unitId, taskId, assignmentId) in missing)
         {
             if (!filings.TryGetValue(unitId, out var filing)) db.Filings.Add(filings[unitId] = filing = new UnitFiling(unitId, window, dueOn));
-            db.Reports.Add(new ProgressReport(filing, tasks[taskId], assignmentId, window, hosts.Contains(unitId), previous.GetValueOrDefault((taskId, unitId)), dueOn));
+            var last = previous.GetValueOrDefault((taskId, unitId));
+            db.Reports.Add(new ProgressReport(filing, tasks[taskId], assignmentId, window, hosts.Contains(unitId), last, dueOn));
         }
         return missing.Count + again.Count;
     }

@@ -52,7 +52,8 @@ public sealed class SaveFiling(LawGovDb db, AccessCheck access, CurrentUser user
         internal bool IsWritten => (Choice == "new" && ((Progress + Problems + NextSteps).Trim().Length > 0 || TypedFigures.Any())) || Files.Count > 0;
 
         /// <summary>Whether its words are others than those stored.</summary>
-        internal bool DiffersFrom(ReportText text) => Files.Count > 0 || Clean(Progress) != text.Progress || Clean(Problems) != text.Problems || Clean(NextSteps) != text.NextSteps;
+        internal bool DiffersFrom(ReportText text) =>
+            Files.Count > 0 || Clean(Progress) != text.Progress || Clean(Problems) != text.Problems || Clean(NextSteps) != text.NextSteps;
 
         /// <summary>The figures as typed, without empty ones.</summary>
         internal IEnumerable<string> TypedFigures => Figures.Select(f => (f.Value ?? "").Trim()).Where(v => v.Length > 0);

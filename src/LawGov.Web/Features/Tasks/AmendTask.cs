@@ -9,7 +9,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Features.Tasks;
 
-/// <summary>Changes a published task: who reports, who consolidates, what must exist at the end. The document's own words stay as they are. Who reports no more owes no more.</summary>
+/// <summary>
+/// Changes a published task: who reports, who consolidates, what must exist at the end. The document's own words stay as they are. Who reports no more owes
+/// no more.
+/// </summary>
 public sealed class AmendTask(LawGovDb db, AccessCheck access, EndOwedLines endLines, EnsureQuarterOpen ensureQuarterOpen)
 {
     public sealed class Command

@@ -1,7 +1,6 @@
 using LawGov.Documents.Ledgers;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Plans;
-using LawGov.TestKit;
 using LawGov.Web.Features.Exports;
 using LawGov.Web.Features.Overdue;
 using LawGov.Web.Tests.Sample;
@@ -19,6 +18,13 @@ public sealed class LedgerColumnTests(SampleSite site) : IClassFixture<SampleSit
     [InlineData(2, 1)]
     public async Task Write_SampleQuarter_FillsEveryColumnSomewhere(int sheet, int headerRow)
     {
+        await site.WithDbAsync(async db =>
+        {
+            var task = await db.Tasks.OrderBy(t => t.Ordinal).FirstAsync();
+            task.Schedule(task.Deadline, task.Nature, "工作台账", task.EvidenceRequired);
+            return await db.SaveChangesAsync();
+        });
+
         var rows = ExportQuarterTests.SheetOf(LedgerWriter.Write(await LedgerAsync()), sheet);
 
         var headers = rows[headerRow - 1];
@@ -29,7 +35,8 @@ public sealed class LedgerColumnTests(SampleSite site) : IClassFixture<SampleSit
     [Fact]
     public async Task Read_AcceptedFigures_StandBesideTheirMeasures()
     {
-        var accepted = await site.WithDbAsync(db => db.Reports.AsNoTracking().Where(r => r.PeriodKey == Period && (r.Status == ReportStatus.Accepted || r.Status == ReportStatus.Locked)).ToListAsync());
+        var accepted = await site.WithDbAsync(db => db.Reports.AsNoTracking()
+            .Where(r => r.PeriodKey == Period && (r.Status == ReportStatus.Accepted || r.Status == ReportStatus.Locked)).ToListAsync());
         var stored = accepted.SelectMany(r => r.Actuals.ToDictionary().Values).Select(v => (decimal)v).Order().ToList();
 
         var ledger = await LedgerAsync();
@@ -72,5 +79,6 @@ public sealed class LedgerColumnTests(SampleSite site) : IClassFixture<SampleSit
         return (task, task.Targets[0]);
     }
 
-    private Task<LedgerWorkbook> LedgerAsync() => site.WithAsync<ComposeSummary, LedgerWorkbook>(compose => compose.ReadWorkbookAsync(Period, BoardScope.Everything, CancellationToken.None));
+    private Task<LedgerWorkbook> LedgerAsync() =>
+        site.WithAsync<ComposeSummary, LedgerWorkbook>(compose => compose.ReadWorkbookAsync(Period, BoardScope.Everything, CancellationToken.None));
 }

@@ -14,7 +14,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace LawGov.Web.Tests.Features.Filings;
 
 /// <summary>
-/// Whatever happens in whatever order: nothing is asked of a unit without a live duty, nothing is due before it was given, and no line is red on the day it was made.
+/// Whatever happens in whatever order: nothing is asked of a unit without a live duty, nothing is due before it was given, and no line is red on the
+/// day it was made.
 /// </summary>
 public sealed class DutyStoriesTests(LawGovSite site) : IClassFixture<LawGovSite>
 {
@@ -92,8 +93,8 @@ public sealed class DutyStoriesTests(LawGovSite site) : IClassFixture<LawGovSite
                 Assert.NotEqual(Lamp.Red, owed[id].Lamp);
             }
             var isAsked = owed.TryGetValue(id, out var o) && (o.IsMissing || o.IsNotYetDue || o.IsUnmended || line.Status == ReportStatus.Returned);
-            if (isAsked && !locked.Contains(line.PeriodKey))
-                Assert.True(x is { IsActive: true, Plan: PlanStatus.Published, Status: AssignmentStatus.Issued or AssignmentStatus.InProgress or AssignmentStatus.CompletionRequested }, $"{x.Status} {x.Plan} {x.IsActive}");
+            var lives = x is { IsActive: true, Plan: PlanStatus.Published, Status: not (AssignmentStatus.Draft or AssignmentStatus.Completed or AssignmentStatus.Withdrawn) };
+            if (isAsked && !locked.Contains(line.PeriodKey)) Assert.True(lives, $"{x.Status} {x.Plan} {x.IsActive}");
             seen[id] = line.EndedOn is not null;
         }
     }
@@ -107,9 +108,9 @@ public sealed class DutyStoriesTests(LawGovSite site) : IClassFixture<LawGovSite
             case Act.Withdraw: await EndingAsync(db => OnAssignmentAsync(db, AssignmentAct.Withdraw, a => a.Withdraw("机构改革。", site.Today))); break;
             case Act.Reinstate: await EndingAsync(db => OnAssignmentAsync(db, AssignmentAct.Reinstate, a => a.Reinstate(site.Today, "恢复。"))); break;
             case Act.Complete: await EndingAsync(db => OnAssignmentAsync(db, AssignmentAct.Acknowledge, a => Complete(db, a))); break;
-            case Act.SwitchUnit: await EndingAsync(async db => (await PickAsync(db.Units.Where(u => Units.Contains(u.Name)))) is { } unit ? () => unit.SetActive(!unit.IsActive) : null); break;
-            case Act.ArchivePlan: await EndingAsync(async db => await db.Plans.CountAsync(p => p.Status == PlanStatus.Published) > 1 && await PickAsync(db.Plans.Where(p => p.Status == PlanStatus.Published)) is { } plan ? () => plan.Archive("结束。") : null); break;
-            case Act.ChangeMode: await EndingAsync(async db => await PickAsync(db.Tasks) is { } task ? () => task.Report((ReportingMode)_random.Next(3)) : null); break;
+            case Act.SwitchUnit: await EndingAsync(SwitchAsync); break;
+            case Act.ArchivePlan: await EndingAsync(ArchiveAsync); break;
+            case Act.ChangeMode: await EndingAsync(db => OnTaskAsync(db, (_, task) => Task.FromResult<Action?>(() => task.Report((ReportingMode)_random.Next(3))))); break;
             case Act.ChangeMembers: await EndingAsync(MembersAsync); break;
             case Act.LockOrUnlock: await EndingAsync(LockAsync); break;
             case Act.Submit: await SubmitAsync(); break;
@@ -123,8 +124,20 @@ public sealed class DutyStoriesTests(LawGovSite site) : IClassFixture<LawGovSite
     private async Task IssueAsync()
     {
         var tasks = Enumerable.Range(1, 3).Select(i => new GivenTask(
-            $"任务{i}", i == 1 ? [Units[_random.Next(Units.Length)]] : [], [.. Units.OrderBy(_ => _random.Next()).Take(2).Append(SmallDistrict.Townships)], (ReportingMode)_random.Next(3)));
+            $"任务{i}",
+            i == 1 ? [Units[_random.Next(Units.Length)]] : [],
+            [.. Units.OrderBy(_ => _random.Next()).Take(2).Append(SmallDistrict.Townships)],
+            (ReportingMode)_random.Next(3)));
         await site.Given.PlanAsync(site.Today, [.. tasks]);
+    }
+
+    private async Task<Action?> SwitchAsync(LawGovDb db) =>
+        await PickAsync(db.Units.Where(u => Units.Contains(u.Name))) is { } unit ? () => unit.SetActive(!unit.IsActive) : null;
+
+    private async Task<Action?> ArchiveAsync(LawGovDb db)
+    {
+        var published = db.Plans.Where(p => p.Status == PlanStatus.Published);
+        return await published.CountAsync() > 1 && await PickAsync(published) is { } plan ? () => plan.Archive("结束。") : null;
     }
 
     /// <summary>An act as a use case does it: the entities change, lines end with them, all in one save.</summary>
@@ -143,7 +156,8 @@ public sealed class DutyStoriesTests(LawGovSite site) : IClassFixture<LawGovSite
         return await PickAsync(db.Assignments.Where(a => statuses.Contains(a.Status))) is { } assignment ? () => change(assignment) : null;
     }
 
-    private async Task<Action?> OnTaskAsync(LawGovDb db, Func<LawGovDb, PlanTask, Task<Action?>> change) => await PickAsync(db.Tasks) is { } task ? await change(db, task) : null;
+    private async Task<Action?> OnTaskAsync(LawGovDb db, Func<LawGovDb, PlanTask, Task<Action?>> change) =>
+        await PickAsync(db.Tasks) is { } task ? await change(db, task) : null;
 
     private async Task<Action?> AddAsync(LawGovDb db, PlanTask task)
     {
@@ -185,7 +199,8 @@ public sealed class DutyStoriesTests(LawGovSite site) : IClassFixture<LawGovSite
 
     private async Task SubmitAsync()
     {
-        var at = await site.WithDbAsync(db => PickAsync(db.Filings.Where(f => db.Periods.Any(p => p.Key == f.PeriodKey && p.LockedAt == null) && db.Reports.Any(r => r.FilingId == f.Id && r.ClockStoppedOn == null))));
+        var at = await site.WithDbAsync(db => PickAsync(db.Filings.Where(f =>
+            db.Periods.Any(p => p.Key == f.PeriodKey && p.LockedAt == null) && db.Reports.Any(r => r.FilingId == f.Id && r.ClockStoppedOn == null))));
         if (at is null || site.Today < at.OpensOn) return;
         var unit = await site.WithDbAsync(db => db.Units.Where(u => u.Id == at.UnitId).Select(u => u.Name).SingleAsync());
         await site.Given.SubmittedAsync("finance", unit, period: at.PeriodKey);
@@ -193,8 +208,10 @@ public sealed class DutyStoriesTests(LawGovSite site) : IClassFixture<LawGovSite
 
     private async Task ReturnAsync()
     {
-        var line = await site.WithDbAsync(db => PickAsync(db.Reports.Where(r => r.Status == ReportStatus.Submitted && !r.AwaitsSecondReview && db.Periods.Any(p => p.Key == r.PeriodKey && p.LockedAt == null))));
-        if (line is not null) await site.Given.WithReportAsync(line.Id, r => r.Return(ReviewStage.Office, "请补充。", site.Today.AddDays(7), Someone(), DateTime.UnixEpoch));
+        var line = await site.WithDbAsync(db => PickAsync(db.Reports.Where(r =>
+            r.Status == ReportStatus.Submitted && !r.AwaitsSecondReview && db.Periods.Any(p => p.Key == r.PeriodKey && p.LockedAt == null))));
+        if (line is null) return;
+        await site.Given.WithReportAsync(line.Id, r => r.Return(ReviewStage.Office, "请补充。", site.Today.AddDays(7), Someone(), DateTime.UnixEpoch));
     }
 
     private async Task RunAsync(Func<IServiceProvider, Task> use)

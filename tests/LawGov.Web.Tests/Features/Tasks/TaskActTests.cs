@@ -31,7 +31,8 @@ internal static class TaskGiven
     public static Task<List<TimelineAct>> HistoryAsync(this LawGovSite site, Guid taskId) => site.WithDbAsync(db =>
         db.Timeline.Where(e => e.TaskId == taskId).OrderBy(e => e.Id).Select(e => e.Act).ToListAsync());
 
-    public static Task<QuarterBoard> BoardAsync(this LawGovSite site) => site.WithAsync<ReadQuarter, QuarterBoard>(read => read.ReadAsync("2026-Q3", CancellationToken.None));
+    public static Task<QuarterBoard> BoardAsync(this LawGovSite site) =>
+        site.WithAsync<ReadQuarter, QuarterBoard>(read => read.ReadAsync("2026-Q3", CancellationToken.None));
 
     public static async Task AcknowledgeAsync(this LawGovSite site, Guid taskId, string user = "justice")
     {

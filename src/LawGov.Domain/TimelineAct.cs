@@ -28,6 +28,8 @@ public enum TimelineAct
     [Display(Name = "撤销通过，待第二审核人复核")] RevocationAsked,
     [Display(Name = "复核维持通过")] AcceptanceKept,
     [Display(Name = "免予填报")] ReportWaived,
+    [Display(Name = "终止填报")] ReportEnded,
+    [Display(Name = "恢复填报")] ReportResumed,
     [Display(Name = "补充佐证材料")] EvidenceAdded,
     [Display(Name = "移除佐证材料")] EvidenceRemoved,
     [Display(Name = "送本单位审签")] SignatureRequested,

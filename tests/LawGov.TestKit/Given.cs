@@ -41,8 +41,16 @@ public sealed class Given(LawGovSite site)
         return plan;
     });
 
-    /// <summary>Opens a quarter by the product's own use case. Returns how many lines were opened.</summary>
-    public Task<int> OpenPeriodAsync(string key = "2026-Q3") => site.WithAsync<OpenPeriod, int>(open => open.ExecuteAsync(ReportingPeriod.Parse(key), CancellationToken.None));
+    /// <summary>Opens a quarter by the product's own use case, on its last day where that has passed: so its lines have the quarter's own due day.</summary>
+    /// <returns>How many lines were opened.</returns>
+    public async Task<int> OpenPeriodAsync(string key = "2026-Q3")
+    {
+        var (period, now) = (ReportingPeriod.Parse(key), site.Time.GetUtcNow());
+        if (site.Today > period.EndsOn) site.Time.GoTo(period.EndsOn);
+        var opened = await site.WithAsync<OpenPeriod, int>(open => open.ExecuteAsync(period, CancellationToken.None));
+        site.Time.GoTo(now);
+        return opened;
+    }
 
     /// <summary>A unit by name.</summary>
     public Task<Unit> UnitAsync(string name) => site.WithDbAsync(db => db.Units.AsNoTracking().SingleAsync(u => u.Name == name));

@@ -34,7 +34,7 @@ internal sealed class ProgressReportConfiguration : IEntityTypeConfiguration<Pro
         builder.Property(r => r.CarriedNextSteps).HasMaxLength(ReportText.NextStepsLength);
         builder.Property(r => r.WaiveReason).HasMaxLength(ReviewDecision.CommentLength);
         builder.Ignore(r => r.Text).Ignore(r => r.IsEditable).Ignore(r => r.IsReady).Ignore(r => r.IsLate)
-            .Ignore(r => r.CanMarkNoChange).Ignore(r => r.CanWithdraw).Ignore(r => r.CanAttach).Ignore(r => r.CanDetach);
+            .Ignore(r => r.CanMarkNoChange).Ignore(r => r.CanWithdraw).Ignore(r => r.CanAttach).Ignore(r => r.CanDetach).Ignore(r => r.CanEnd);
         builder.HasOne<UnitFiling>().WithMany().HasForeignKey(r => r.FilingId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Unit>().WithMany().HasForeignKey(r => r.UnitId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PlanTask>().WithMany().HasForeignKey(r => r.PlanTaskId).OnDelete(DeleteBehavior.Restrict);

@@ -47,7 +47,7 @@ public sealed class OwedReport
     /// <summary>In, and waiting for a decision.</summary>
     public bool IsWaiting { get; init; }
 
-    /// <summary>In once, and back with the unit.</summary>
+    /// <summary>In once, and back with the unit, or sent back when its duty ended.</summary>
     public bool IsReturned { get; init; }
 
     /// <summary>Back with the unit longer than it may be.</summary>
@@ -57,7 +57,7 @@ public sealed class OwedReport
     public Lamp Lamp { get; init; }
 }
 
-/// <summary>Reads owed reports as of a day.</summary>
+/// <summary>Reads owed reports as of a day. A line whose duty ended before anything came in is owed no more and is not among them.</summary>
 public static class OwedReports
 {
     /// <summary>The reports with what they count as on that day.</summary>
@@ -67,6 +67,7 @@ public static class OwedReports
         var soonOn = day.SoonOn;
         return
             from r in reports
+            where r.Status != ReportStatus.Ended || r.FirstSubmittedOn != null
             join t in db.Tasks on r.PlanTaskId equals t.Id
             join a in db.Assignments on new { Id = r.AssignmentId, r.PlanTaskId } equals new { a.Id, a.PlanTaskId } // the task, too, so that one task's reports look up its own assignments alone
             select new OwedReport
@@ -94,11 +95,12 @@ public static class OwedReports
                 IsNotYetDue = r.ClockStoppedOn == null && r.DueOn >= today,
                 IsAccepted = r.Status == ReportStatus.Accepted,
                 IsWaiting = r.Status == ReportStatus.Submitted,
-                IsReturned = r.WaiveReason == "" && r.FirstSubmittedOn != null && (r.Status == ReportStatus.Returned || r.Status == ReportStatus.Draft),
+                IsReturned = r.WaiveReason == "" && r.FirstSubmittedOn != null
+                    && (r.Status == ReportStatus.Returned || r.Status == ReportStatus.Draft || r.Status == ReportStatus.Ended),
                 IsUnmended = r.Status == ReportStatus.Returned && r.ResubmitDueOn < today,
                 Lamp =
                     a.Status == AssignmentStatus.Completed ? Lamp.Blue
-                    : r.WaiveReason != "" || today < r.OpensOn ? Lamp.Grey
+                    : r.WaiveReason != "" || r.Status == ReportStatus.Ended || today < r.OpensOn ? Lamp.Grey
                     : r.FirstSubmittedOn == null && r.DueOn < today ? Lamp.Red
                     : r.Status == ReportStatus.Returned && r.ResubmitDueOn < today ? Lamp.Red
                     : r.FirstSubmittedOn != null && r.LagPoints > ProgressReport.RedLag ? Lamp.Red

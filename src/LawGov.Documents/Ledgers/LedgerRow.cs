@@ -25,9 +25,6 @@ public sealed record LedgerRow
     /// <summary>责任单位 as the document names them.</summary>
     public IReadOnlyList<string> ResponsibleUnits { get; init; } = [];
 
-    /// <summary>责任人.</summary>
-    public IReadOnlyList<string> ResponsiblePersons { get; init; } = [];
-
     /// <summary>完成时限 in the document's words.</summary>
     public string DeadlineText { get; init; } = "";
 
@@ -67,10 +64,10 @@ public sealed record LedgerRow
 
 /// <summary>A numeric target: 目标 / 实际.</summary>
 /// <param name="Name">What is measured.</param>
-/// <param name="Target">Value to reach.</param>
+/// <param name="Target">Value to reach, null where the plan only says what is counted.</param>
 /// <param name="Actual">Value reached, null when none was reported.</param>
 /// <param name="Unit">Unit: %, 学时, 项, 期.</param>
-public sealed record LedgerTarget(string Name, decimal Target, decimal? Actual, string Unit);
+public sealed record LedgerTarget(string Name, decimal? Target, decimal? Actual, string Unit);
 
 /// <summary>Colour of a lamp.</summary>
 public enum LedgerLamp

@@ -46,6 +46,9 @@ internal static class LedgerAttachment
             row.LampText.Replace(' ', '\n'),
         ];
 
-    private static string Target(LedgerTarget target) =>
-        $"{target.Name}：{(target.Actual is { } actual ? ChineseNumber.Plain(actual) : "未报")}/{ChineseNumber.Plain(target.Target)}{target.Unit}";
+    private static string Target(LedgerTarget target)
+    {
+        var wanted = target.Target is { } value ? $"/{ChineseNumber.Plain(value)}" : "";
+        return $"{target.Name}：{(target.Actual is { } actual ? ChineseNumber.Plain(actual) : "未报")}{wanted}{target.Unit}";
+    }
 }

@@ -11,9 +11,13 @@ public sealed class FilingPeriod : Entity
     public FilingPeriod(ReportingPeriod period, DistrictSettings settings, WorkCalendar calendar)
     {
         Key = period.Key;
-        OpensOn = new DateOnly(period.EndsOn.Year, period.EndsOn.Month, Math.Min(settings.OpensOnDayOfLastMonth, period.EndsOn.Day));
+        OpensOn = WindowOpensOn(period, settings);
         DueOn = calendar.AddWorkdays(period.EndsOn, settings.DueAfterWorkdays);
     }
+
+    /// <summary>The quarter opened on a day that may lie behind its window: then it is due as what is given late.</summary>
+    public FilingPeriod(ReportingPeriod period, DistrictSettings settings, WorkCalendar calendar, DateOnly openedOn)
+        : this(period, settings, calendar) => DueOn = DueOnOf(openedOn, settings, calendar);
 
     /// <summary>2026-Q3.</summary>
     public string Key { get; private set; } = "";
@@ -38,6 +42,20 @@ public sealed class FilingPeriod : Entity
 
     /// <summary>Whether it can be opened again.</summary>
     public bool CanUnlock => IsLocked;
+
+    /// <summary>The quarter whose window opened last: the one people work on.</summary>
+    public static ReportingPeriod CurrentOn(DateOnly today, DistrictSettings settings)
+    {
+        var ending = ReportingPeriod.Of(today);
+        return WindowOpensOn(ending, settings) <= today ? ending : ending.Previous;
+    }
+
+    /// <summary>The due day of a line given on a day: the quarter's own, or, once that has passed, as many working days later as a returned line has.</summary>
+    public DateOnly DueOnOf(DateOnly givenOn, DistrictSettings settings, WorkCalendar calendar) =>
+        givenOn <= DueOn ? DueOn : calendar.AddWorkdays(givenOn, settings.ResubmitWorkdays);
+
+    private static DateOnly WindowOpensOn(ReportingPeriod period, DistrictSettings settings) =>
+        new(period.EndsOn.Year, period.EndsOn.Month, Math.Min(settings.OpensOnDayOfLastMonth, period.EndsOn.Day));
 
     /// <summary>Closes the quarter: its reports and files stay as they are; every save that touches them asks this quarter.</summary>
     /// <exception cref="RuleException"><see cref="RuleCodes.PeriodLocked"/> where it is locked already.</exception>

@@ -20,6 +20,7 @@ public enum FilingAct
     [Display(Name = "部分报送")] SubmitSome,
     [Display(Name = "报送")] Submit,
     [Display(Name = "撤回填报")] Reopen,
+    [Display(Name = "其余终止")] Close,
 }
 
 /// <summary>Where one line stands.</summary>
@@ -31,6 +32,7 @@ public enum ReportStatus
     [Display(Name = "退回修改")] Returned,
     [Display(Name = "审核通过")] Accepted,
     [Display(Name = "免予填报")] Waived,
+    [Display(Name = "已终止")] Ended,
 }
 
 /// <summary>What can be done to one line.</summary>
@@ -46,6 +48,20 @@ public enum ReportAct
     [Display(Name = "撤销通过，待复核")] RevokeFirst,
     [Display(Name = "维持通过")] KeepAccepted,
     [Display(Name = "免报")] Waive,
+    [Display(Name = "终止")] End,
+    [Display(Name = "恢复")] Resume,
+}
+
+/// <summary>Why a line is owed no more.</summary>
+public enum EndReason
+{
+    [Display(Name = "分工已撤销")] AssignmentWithdrawn,
+    [Display(Name = "任务已办结")] DutyCompleted,
+    [Display(Name = "改由其他单位填报")] ReportedByAnother,
+    [Display(Name = "单位已停用")] UnitSwitchedOff,
+    [Display(Name = "不再是集合单位成员")] MembershipEnded,
+    [Display(Name = "方案已归档")] PlanArchived,
+    [Display(Name = "不在方案期限内")] OutsideTerm,
 }
 
 /// <summary>What kind of report it is.</summary>
@@ -108,7 +124,9 @@ public static class FilingLifecycles
         (FilingStatus.Submitted, FilingAct.Submit, FilingStatus.Submitted),
         (FilingStatus.Submitted, FilingAct.SubmitSome, FilingStatus.Submitted),
         (FilingStatus.Submitted, FilingAct.Reopen, FilingStatus.Open),
-        (FilingStatus.Open, FilingAct.Reopen, FilingStatus.Open));
+        (FilingStatus.Open, FilingAct.Reopen, FilingStatus.Open),
+        (FilingStatus.Open, FilingAct.Close, FilingStatus.Submitted),
+        (FilingStatus.PendingUnitApproval, FilingAct.Close, FilingStatus.Submitted));
 
     /// <summary>A line: every decision is on a revision, nothing is overwritten.</summary>
     public static Lifecycle<ReportStatus, ReportAct> Report { get; } = new(
@@ -127,5 +145,13 @@ public static class FilingLifecycles
         (ReportStatus.Accepted, ReportAct.KeepAccepted, ReportStatus.Accepted),
         (ReportStatus.NotStarted, ReportAct.Waive, ReportStatus.Waived),
         (ReportStatus.Draft, ReportAct.Waive, ReportStatus.Waived),
-        (ReportStatus.Returned, ReportAct.Waive, ReportStatus.Waived));
+        (ReportStatus.Returned, ReportAct.Waive, ReportStatus.Waived),
+        (ReportStatus.NotStarted, ReportAct.End, ReportStatus.Ended),
+        (ReportStatus.Draft, ReportAct.End, ReportStatus.Ended),
+        (ReportStatus.Returned, ReportAct.End, ReportStatus.Ended),
+        (ReportStatus.Submitted, ReportAct.End, ReportStatus.Submitted),
+        (ReportStatus.Accepted, ReportAct.End, ReportStatus.Accepted),
+        (ReportStatus.Ended, ReportAct.Resume, ReportStatus.NotStarted),
+        (ReportStatus.Submitted, ReportAct.Resume, ReportStatus.Submitted),
+        (ReportStatus.Accepted, ReportAct.Resume, ReportStatus.Accepted));
 }

@@ -1,4 +1,5 @@
 using LawGov.Domain.Assignments;
+using LawGov.Domain.Calendar;
 using LawGov.Domain.Plans;
 using LawGov.Domain.Units;
 
@@ -17,8 +18,10 @@ public static class PeriodOpening
     /// <param name="task">The task.</param>
     /// <param name="assignments">All its assignments, the completed ones too.</param>
     /// <param name="groups">Collectives by identity, with members.</param>
-    /// <param name="on">The day of membership.</param>
-    public static IEnumerable<Owed> ForTask(PlanTask task, IEnumerable<TaskAssignment> assignments, IReadOnlyDictionary<Guid, UnitGroup> groups, DateOnly on)
+    /// <param name="on">The day of membership: the quarter's last.</param>
+    /// <param name="today">The day it is asked on; whoever has left a collective since owes nothing through it.</param>
+    public static IEnumerable<Owed> ForTask(
+        PlanTask task, IEnumerable<TaskAssignment> assignments, IReadOnlyDictionary<Guid, UnitGroup> groups, DateOnly on, DateOnly? today = null)
     {
         var all = assignments.ToList();
         var live = all.Where(a => a.Status is AssignmentStatus.Issued or AssignmentStatus.InProgress or AssignmentStatus.CompletionRequested).ToList();
@@ -33,10 +36,29 @@ public static class PeriodOpening
         foreach (var assignment in live.Where(a => a.UnitGroupId is not null))
         {
             if (!groups.TryGetValue(assignment.UnitGroupId!.Value, out var group)) continue;
-            foreach (var member in group.Members.Where(m => m.From <= on && (m.Until is null || m.Until >= on)))
+            var members = today > on ? group.MembersOn(on).Intersect(group.MembersOn(today.Value)) : group.MembersOn(on);
+            foreach (var unitId in members)
             {
-                if (seen.Add(member.UnitId)) yield return new Owed(member.UnitId, task.Id, assignment.Id);
+                if (seen.Add(unitId)) yield return new Owed(unitId, task.Id, assignment.Id);
             }
         }
+    }
+
+    /// <summary>Why a unit owes a line no more, although its plan is in force and the unit in use.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="assignments">All assignments of its task.</param>
+    /// <param name="groups">Collectives by identity, with members.</param>
+    /// <param name="today">The day it is asked on.</param>
+    public static EndReason WhyEnded(
+        ProgressReport line, IReadOnlyCollection<TaskAssignment> assignments, IReadOnlyDictionary<Guid, UnitGroup> groups, DateOnly today)
+    {
+        var assignment = assignments.FirstOrDefault(a => a.Id == line.AssignmentId);
+        if (assignment is null or { Status: AssignmentStatus.Withdrawn }) return EndReason.AssignmentWithdrawn;
+        if (assignment.Status == AssignmentStatus.Completed) return EndReason.DutyCompleted;
+        if (assignments.Any(a => a.Status == AssignmentStatus.Completed && a.UnitId == line.UnitId)) return EndReason.DutyCompleted;
+        if (assignment.UnitGroupId is not { } groupId) return EndReason.ReportedByAnother;
+        var endsOn = ReportingPeriod.Parse(line.PeriodKey).EndsOn;
+        var isMember = groups.TryGetValue(groupId, out var group) && group.MembersOn(today).Intersect(group.MembersOn(endsOn)).Contains(line.UnitId);
+        return isMember ? EndReason.ReportedByAnother : EndReason.MembershipEnded;
     }
 }

@@ -59,7 +59,7 @@ public sealed partial class ProgressReport
 
     /// <summary>
     /// Sends the line back with a reason and a day by which it must be mended. An acceptance of two persons is taken back by two: the first decision
-    /// waits for the second reviewer's.
+    /// waits for the second reviewer's. Where the duty has ended the decision is kept and nothing more is asked.
     /// </summary>
     /// <param name="stage">Whose decision it is: the office's or the second reviewer's. It must be the one that is due.</param>
     /// <param name="comment">The reason.</param>
@@ -74,7 +74,8 @@ public sealed partial class ProgressReport
         RuleException.RequireReason(comment);
         RuleException.ThrowIfAny(state.StageRefusal(stage) ?? state.ReturnRefusal(actor));
         Decide(state.Stage!.Value, Verdict.Return, comment, null, actor, now);
-        Status = FilingLifecycles.Report.Next(Status, state.ReturnAct);
+        var next = FilingLifecycles.Report.Next(Status, state.ReturnAct);
+        Status = EndedOn is null || state.ReturnAct == ReportAct.RevokeFirst ? next : FilingLifecycles.Report.Next(next, ReportAct.End);
         if (state.ReturnAct == ReportAct.RevokeFirst)
         {
             AwaitsSecondReview = true;
@@ -84,7 +85,7 @@ public sealed partial class ProgressReport
         AwaitsSecondReview = false;
         IsCorrected = false;
         SubmittedAt = null;
-        ResubmitDueOn = resubmitDueOn;
+        ResubmitDueOn = EndedOn is null ? resubmitDueOn : null;
         Raise(new TimelineEvent(TimelineAct.ReportReturned, TaskId: PlanTaskId, UnitId: UnitId, Detail: Say(comment)));
     }
 

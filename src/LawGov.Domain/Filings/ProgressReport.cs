@@ -17,7 +17,15 @@ public sealed partial class ProgressReport : Entity, IInPeriod
     private ProgressReport() { }
 
     /// <summary>Opens the line of a unit's page, with the last accepted text carried forward.</summary>
-    public ProgressReport(UnitFiling filing, PlanTask task, Guid assignmentId, FilingPeriod period, bool needsSecondReview, ProgressReport? previous)
+    /// <param name="filing">The unit's page.</param>
+    /// <param name="task">The task.</param>
+    /// <param name="assignmentId">The assignment by which it is owed.</param>
+    /// <param name="period">The quarter.</param>
+    /// <param name="needsSecondReview">Whether the unit houses the office.</param>
+    /// <param name="previous">The unit's last line for the task, of whichever quarter.</param>
+    /// <param name="dueOn">The due day of a line given after the quarter's own; none where that one holds.</param>
+    public ProgressReport(
+        UnitFiling filing, PlanTask task, Guid assignmentId, FilingPeriod period, bool needsSecondReview, ProgressReport? previous, DateOnly? dueOn = null)
     {
         FilingId = filing.Id;
         UnitId = filing.UnitId;
@@ -25,7 +33,7 @@ public sealed partial class ProgressReport : Entity, IInPeriod
         AssignmentId = assignmentId;
         PeriodKey = period.Key;
         OpensOn = period.OpensOn;
-        DueOn = period.DueOn;
+        DueOn = dueOn ?? period.DueOn;
         NeedsSecondReview = needsSecondReview;
         EvidenceRequired = task.EvidenceRequired;
         if (previous is not null) CarryForward(previous, task, period.Period);
@@ -88,7 +96,7 @@ public sealed partial class ProgressReport : Entity, IInPeriod
     /// <summary>When it was first submitted. Late if after <see cref="DueOn"/>; a later return never makes an on-time unit late.</summary>
     public DateOnly? FirstSubmittedOn { get; private set; }
 
-    /// <summary>When the clock stopped: first submission or waiver. The board's index rests on its being empty.</summary>
+    /// <summary>When the clock stopped: first submission, waiver or the end of the duty. The board's index rests on its being empty.</summary>
     public DateOnly? ClockStoppedOn { get; private set; }
 
     /// <summary>By when a returned line must be mended; kept until it is accepted.</summary>
@@ -202,10 +210,13 @@ public sealed partial class ProgressReport : Entity, IInPeriod
     public bool CanWithdraw => WithdrawRefusal is null;
 
     private RuleException? WithdrawRefusal => FilingLifecycles.Report.Refusal(Status, ReportAct.Withdraw)
-        ?? (AwaitsSecondReview ? new RuleException(RuleCodes.AlreadyDecided) : null);
+        ?? (AwaitsSecondReview ? new RuleException(RuleCodes.AlreadyDecided) : null)
+        ?? (EndedOn is not null ? new RuleException(RuleCodes.DutyEnded) : null);
 
     /// <summary>Takes a submission back before anybody decided on it; a first submission then never happened.</summary>
-    /// <exception cref="RuleException"><see cref="RuleCodes.AlreadyDecided"/> where a decision stands on this revision.</exception>
+    /// <exception cref="RuleException">
+    /// <see cref="RuleCodes.AlreadyDecided"/> where a decision stands on this revision, <see cref="RuleCodes.DutyEnded"/> where nothing is asked for any more.
+    /// </exception>
     public void Withdraw()
     {
         RuleException.ThrowIfAny(WithdrawRefusal);
@@ -273,11 +284,17 @@ public sealed partial class ProgressReport : Entity, IInPeriod
         Problems = previous.Problems;
         NextSteps = previous.NextSteps;
         SelfAssessment = previous.SelfAssessment;
-        Actuals = period.Quarter == 1 ? WithoutYearly(previous.Actuals, task) : previous.Actuals;
-        PriorYellow = previous.IsLate || previous.FirstSubmittedOn is null || previous.SelfAssessment == Filings.SelfAssessment.Behind || previous.LagPoints >= YellowLag;
+        var before = ReportingPeriod.Parse(previous.PeriodKey);
+        Actuals = before.Year == period.Year ? previous.Actuals : WithoutYearly(previous.Actuals, task);
         if (previous.FirstSubmittedOn is null) (CarriedProgress, Progress) = (previous.CarriedProgress, previous.CarriedProgress);
-        if (previous.WaiveReason.Length > 0) PriorYellow = false;
+        PriorYellow = before == period.Previous && previous.WasYellow(OpensOn);
     }
+
+    /// <summary>Whether the line was yellow, seen on a later day: in late, not in though due, behind or lagging. Nothing waived or ended is.</summary>
+    private bool WasYellow(DateOnly day) =>
+        FirstSubmittedOn is null
+            ? IsMissing(day)
+            : WaiveReason.Length == 0 && (IsLate || SelfAssessment == Filings.SelfAssessment.Behind || LagPoints >= YellowLag);
 
     /// <summary>What adds up over a calendar year begins anew with it.</summary>
     private static Actuals WithoutYearly(Actuals actuals, PlanTask task)

@@ -10,12 +10,15 @@ public sealed class UnitFiling : Entity, IInPeriod
     private UnitFiling() { }
 
     /// <summary>Opens the page.</summary>
-    public UnitFiling(Guid unitId, FilingPeriod period)
+    /// <param name="unitId">Whose page.</param>
+    /// <param name="period">The quarter.</param>
+    /// <param name="dueOn">The due day of a page given after the quarter's own; none where that one holds.</param>
+    public UnitFiling(Guid unitId, FilingPeriod period, DateOnly? dueOn = null)
     {
         UnitId = unitId;
         PeriodKey = period.Key;
         OpensOn = period.OpensOn;
-        DueOn = period.DueOn;
+        DueOn = dueOn ?? period.DueOn;
     }
 
     /// <summary>Whose page.</summary>
@@ -148,6 +151,15 @@ public sealed class UnitFiling : Entity, IInPeriod
         line.Withdraw();
         Status = next;
         Touch();
+    }
+
+    /// <summary>The last lines that were open have ended: where something is in and nothing is left to write, the page counts as submitted.</summary>
+    public void CloseIfDone(IReadOnlyCollection<ProgressReport> lines)
+    {
+        if (!FilingLifecycles.Filing.Allows(Status, FilingAct.Close)) return;
+        if (lines.Any(l => l.IsEditable) || lines.All(l => l.FirstSubmittedOn is null)) return;
+        Status = FilingLifecycles.Filing.Next(Status, FilingAct.Close);
+        SubmittedOn ??= lines.Max(l => l.FirstSubmittedOn);
     }
 
     private RuleException? EditRefusal(DateOnly today) =>

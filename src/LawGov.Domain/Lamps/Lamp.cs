@@ -48,7 +48,7 @@ public static class LampRule
     public static Lamp Of(LampFacts f, LampDay day)
     {
         if (f.IsCompleted) return Lamp.Blue;
-        if (f.IsWaived || day.Today < f.OpensOn) return Lamp.Grey;
+        if (f.IsWaived || f.Status == ReportStatus.Ended || day.Today < f.OpensOn) return Lamp.Grey;
         var notIn = f.FirstSubmittedOn is null;
         if (notIn && day.Today > f.DueOn) return Lamp.Red;
         if (f.Status == ReportStatus.Returned && day.Today > f.ResubmitDueOn) return Lamp.Red;

@@ -85,4 +85,8 @@ public sealed class TaskTarget
 }
 
 /// <summary>First and last day of a plan, where it states them.</summary>
-public readonly record struct PlanTerm(DateOnly? From, DateOnly? To);
+public readonly record struct PlanTerm(DateOnly? From, DateOnly? To)
+{
+    /// <summary>Whether part of a quarter lies within it: a plan asks for no report of a quarter before its first day or after its last.</summary>
+    public bool Covers(ReportingPeriod period) => (From is null || From <= period.EndsOn) && (To is null || To >= period.StartsOn);
+}

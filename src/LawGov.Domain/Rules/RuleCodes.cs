@@ -48,6 +48,12 @@ public static class RuleCodes
     /// <summary>A decision stands on this revision, so it cannot be withdrawn.</summary>
     public const string AlreadyDecided = nameof(AlreadyDecided);
 
+    /// <summary>The duty behind the line has ended; nothing more is asked.</summary>
+    public const string DutyEnded = nameof(DutyEnded);
+
+    /// <summary>Lines somebody was writing in are owed no more.</summary>
+    public const string LinesHaveEnded = nameof(LinesHaveEnded);
+
     /// <summary>Evidence may be added until the report is accepted and removed only while the unit writes.</summary>
     public const string EvidenceFixed = nameof(EvidenceFixed);
 

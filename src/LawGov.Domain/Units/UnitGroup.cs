@@ -26,6 +26,9 @@ public sealed class UnitGroup : Entity
     /// <summary>Past and present members.</summary>
     public IReadOnlyList<UnitGroupMember> Members => _members;
 
+    /// <summary>Who belongs to it on a day.</summary>
+    public IEnumerable<Guid> MembersOn(DateOnly day) => _members.Where(m => m.From <= day && (m.Until is null || m.Until >= day)).Select(m => m.UnitId);
+
     /// <summary>Changes how the collective is understood.</summary>
     public void SetKind(CollectiveKind kind) => Kind = kind;
 

@@ -35,7 +35,7 @@ public sealed class SampleDistrict(LawGovDb db, DistrictClock clock, LawGovOptio
         (db.IsBulkLoading, db.ChangeTracker.AutoDetectChangesEnabled) = (true, false);
         try
         {
-            var current = CurrentQuarter();
+            var current = FilingPeriod.CurrentOn(clock.Today, new DistrictSettings("", ""));
             var first = Back(current, SamplePlan.Quarters - 1);
             var context = await PrepareAsync(password, Back(first, (Slots * SamplePlan.Quarters) + 4).StartsOn, ct);
             for (var slot = Slots; slot > 0; slot--)
@@ -87,14 +87,6 @@ public sealed class SampleDistrict(LawGovDb db, DistrictClock clock, LawGovOptio
         foreach (var plan in plans) plan.Archive(context, period);
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();
-    }
-
-    /// <summary>The quarter whose window opened last.</summary>
-    private ReportingPeriod CurrentQuarter()
-    {
-        var ending = ReportingPeriod.Of(clock.Today);
-        var window = new FilingPeriod(ending, new DistrictSettings("", ""), WorkCalendar.Plain);
-        return window.OpensOn <= clock.Today ? ending : ending.Previous;
     }
 
     private static ReportingPeriod Back(ReportingPeriod period, int quarters)

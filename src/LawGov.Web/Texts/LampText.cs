@@ -18,7 +18,7 @@ public static class LampText
         return LampRule.Of(f, day) switch
         {
             Lamp.Blue => "",
-            Lamp.Grey => f.IsWaived ? l["免报"] : "",
+            Lamp.Grey => f.IsWaived ? l["免报"] : f.Status == ReportStatus.Ended ? l["已终止"] : "",
             Lamp.Red when notIn => l["逾期{0}天", day.Today.DayNumber - f.DueOn.DayNumber],
             Lamp.Red when f.Status == ReportStatus.Returned && day.Today > f.ResubmitDueOn => l["逾期未改{0}天", day.Today.DayNumber - f.ResubmitDueOn!.Value.DayNumber],
             Lamp.Red when f.LagPoints > ProgressReport.RedLag => l["落后{0}个百分点", f.LagPoints],

@@ -9,25 +9,8 @@ public sealed class LedgerWriterTests
 {
     private static readonly string[] LedgerHeaders =
     [
-        "序号",
-        "章/节",
-        "任务内容",
-        "成果形式",
-        "牵头单位",
-        "责任单位",
-        "责任人",
-        "完成时限\n（原文）",
-        "完成时限\n（日期）",
-        "量化指标\n（目标）",
-        "量化指标\n（实际）",
-        "进展情况",
-        "存在问题",
-        "下一步措施",
-        "自评\n进度",
-        "审核意见",
-        "佐证材料",
-        "亮灯",
-        "督办情况",
+        "序号", "章/节", "任务内容", "成果形式", "牵头单位", "责任单位", "完成时限\n（原文）", "完成时限\n（日期）", "量化指标\n（目标）", "量化指标\n（实际）",
+        "进展情况", "存在问题", "下一步措施", "自评\n进度", "审核意见", "佐证材料", "亮灯", "督办情况",
     ];
 
     [Fact]
@@ -46,7 +29,7 @@ public sealed class LedgerWriterTests
         var rows = Rows(book, 0);
         Assert.Equal("示范区法治政府建设任务台账（2026年第三季度）", rows[0][0]);
         Assert.Equal(LedgerHeaders, rows[2]);
-        Assert.Equal(["A1:S1"], Sheet(book, 0).Descendants<MergeCell>().Select(m => m.Reference!.Value));
+        Assert.Equal(["A1:R1"], Sheet(book, 0).Descendants<MergeCell>().Select(m => m.Reference!.Value));
         Assert.Equal(["1", "2", "3"], rows.Skip(3).Select(r => r[0]));
     }
 
@@ -114,8 +97,8 @@ public sealed class LedgerWriterTests
         using var book = Open(SampleDistrict.Workbook(0, 0) with { Rows = [SampleDistrict.Row(0)] });
 
         var cells = Sheet(book, 0).Descendants<Row>().ElementAt(3).Elements<Cell>().ToList();
-        Assert.Equal("2026年年底前", cells[7].InnerText);
-        Assert.Equal(new DateTime(2026, 12, 31), DateTime.FromOADate(double.Parse(cells[8].CellValue!.Text)));
+        Assert.Equal("2026年年底前", cells[6].InnerText);
+        Assert.Equal(new DateTime(2026, 12, 31), DateTime.FromOADate(double.Parse(cells[7].CellValue!.Text)));
     }
 
     [Fact]
@@ -123,7 +106,7 @@ public sealed class LedgerWriterTests
     {
         using var book = Open(SampleDistrict.Workbook(0, 0) with { Rows = [SampleDistrict.Row(0) with { DueOn = new DateOnly(1899, 5, 1) }] });
 
-        Assert.Equal("1899-05-01", Rows(book, 0)[3][8]);
+        Assert.Equal("1899-05-01", Rows(book, 0)[3][7]);
     }
 
     [Theory]
@@ -147,7 +130,7 @@ public sealed class LedgerWriterTests
             }
         );
 
-        Assert.Equal((text, text), (Rows(book, 0)[3][0], Rows(book, 0)[3][11]));
+        Assert.Equal((text, text), (Rows(book, 0)[3][0], Rows(book, 0)[3][10]));
         Assert.Equal((text, text), (Rows(book, 1)[1][3], Rows(book, 1)[1][5]));
         foreach (var part in book.WorkbookPart!.WorksheetParts)
         {
@@ -169,7 +152,7 @@ public sealed class LedgerWriterTests
 
         var cells = Sheet(book, 0).Descendants<Row>().ElementAt(3).Elements<Cell>().ToList();
         var formats = book.WorkbookPart!.WorkbookStylesPart!.Stylesheet.CellFormats!.Elements<CellFormat>().ToList();
-        Assert.All(new[] { cells[0], cells[11] }, c => Assert.Equal(isQuoted, formats[(int)c.StyleIndex!.Value].QuotePrefix?.Value ?? false));
+        Assert.All(new[] { cells[0], cells[10] }, c => Assert.Equal(isQuoted, formats[(int)c.StyleIndex!.Value].QuotePrefix?.Value ?? false));
     }
 
     [Fact]
@@ -179,7 +162,7 @@ public sealed class LedgerWriterTests
 
         using var book = Open(SampleDistrict.Workbook(0, 0) with { Rows = [SampleDistrict.Row(0) with { Progress = text }] });
 
-        var cell = Rows(book, 0)[3][11];
+        var cell = Rows(book, 0)[3][10];
         Assert.True(cell.Length <= 32767);
         Assert.EndsWith("😀……（超出单元格上限，全文见系统）", cell, StringComparison.Ordinal);
     }
@@ -235,7 +218,7 @@ public sealed class LedgerWriterTests
 
         using var package = Open(book);
 
-        var cells = Sheet(package, 0).Descendants<Row>().Skip(3).Select(r => r.Elements<Cell>().ElementAt(17)).ToList();
+        var cells = Sheet(package, 0).Descendants<Row>().Skip(3).Select(r => r.Elements<Cell>().ElementAt(16)).ToList();
         Assert.Equal(Enum.GetNames<LedgerLamp>(), cells.Select(c => c.InnerText));
         Assert.Equal(cells.Count, cells.Select(c => c.StyleIndex!.Value).Distinct().Count());
     }

@@ -116,7 +116,6 @@ internal static class SampleDistrict
             Deliverable = i % 2 == 0 ? "工作报告" : "制度文件",
             Leads = i % 4 == 0 ? [task.Lead, "区财政局"] : [task.Lead],
             ResponsibleUnits = ["区级有关部门", "各乡镇（街道）"],
-            ResponsiblePersons = [i % 2 == 0 ? "陈立群" : "欧阳文"],
             DeadlineText = i % 5 == 0 ? "2026年年底前" : "长期坚持",
             DueOn = i % 5 == 0 ? new DateOnly(2026, 12, 31) : null,
             Targets = i % 3 == 1 ? [new LedgerTarget("人均培训学时", 60, 48.5m, "学时")] : [],

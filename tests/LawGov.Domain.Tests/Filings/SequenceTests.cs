@@ -33,6 +33,8 @@ public sealed class SequenceTests
         Waive,
         WaiveSecond,
         TakeBackSignature,
+        End,
+        Resume,
         NextDay,
     }
 
@@ -95,7 +97,10 @@ public sealed class SequenceTests
         Assert.All(line.Decisions.Where(d => d.Verdict == Verdict.Return), d => Assert.NotEmpty(d.Comment));
         if (isIn) Assert.NotNull(line.FirstSubmittedOn);
         if (line.FirstSubmittedOn is { } first) Assert.True(first <= line.ClockStoppedOn && first <= today);
-        Assert.Equal(line.ClockStoppedOn is not null, line.FirstSubmittedOn is not null || line.WaiveReason.Length > 0);
+        Assert.Equal(line.ClockStoppedOn is not null, line.FirstSubmittedOn is not null || line.WaiveReason.Length > 0 || line.Status == ReportStatus.Ended);
+        Assert.Equal(line.EndedOn is null, line.EndReason is null);
+        if (line.Status == ReportStatus.Ended) Assert.True(line is { EndedOn: not null, ResubmitDueOn: null } && !line.IsMissing(today.AddYears(1)));
+        if (line.EndedOn is not null) Assert.False(line.IsEditable);
         Assert.Equal(isIn && line.Status == ReportStatus.Submitted, line.SubmittedAt is not null && line.Status == ReportStatus.Submitted);
         if (line.AwaitsSecondReview) Assert.True(hostsOffice && isIn);
         if (line.Status is ReportStatus.Returned) Assert.NotNull(line.ResubmitDueOn);
@@ -147,6 +152,8 @@ public sealed class SequenceTests
             case Call.Waive: line.Waive(ReviewStage.Office, "未涉及。", People.Reviewer, today); break;
             case Call.WaiveSecond: line.Waive(ReviewStage.Second, "未涉及。", People.Second, today); break;
             case Call.TakeBackSignature: page.Filing.TakeBackSignature(); break;
+            case Call.End: line.End(EndReason.AssignmentWithdrawn, today); break;
+            case Call.Resume: line.Resume(today.AddDays(7)); break;
             default: throw new ArgumentOutOfRangeException(nameof(call));
         }
     }

@@ -43,6 +43,8 @@ public sealed class LifecycleTableTests
         Submitted SubmitSome Submitted
         Submitted Reopen Open
         Open Reopen Open
+        Open Close Submitted
+        PendingUnitApproval Close Submitted
         """);
 
     private static readonly Dictionary<string, string> ReportSteps = Steps("""
@@ -62,6 +64,14 @@ public sealed class LifecycleTableTests
         NotStarted Waive Waived
         Draft Waive Waived
         Returned Waive Waived
+        NotStarted End Ended
+        Draft End Ended
+        Returned End Ended
+        Submitted End Submitted
+        Accepted End Accepted
+        Ended Resume NotStarted
+        Submitted Resume Submitted
+        Accepted Resume Accepted
         """);
 
     public static TheoryData<PlanStatus, PlanAct, PlanStatus?> PlanCells => Cells<PlanStatus, PlanAct>(PlanSteps);

@@ -5,12 +5,14 @@ using FluentValidation;
 using LawGov.Data;
 using LawGov.Data.Accounts;
 using LawGov.Web.Access;
+using LawGov.Web.Features.Admin;
 using LawGov.Web.Pages;
 using LawGov.Web.Startup;
 using LawGov.Web.Texts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace LawGov.Web.Features.Account;
@@ -90,7 +92,7 @@ public sealed class SignInUser(UserManager<User> users, Sessions sessions, SignI
             return false;
         }
         var user = await users.FindByNameAsync(name);
-        if (await IsRightAsync(user, command.Password) && user is { IsActive: true })
+        if (await IsRightAsync(user, command.Password) && user is { IsActive: true } && !await IsUnitOffAsync(user, ct))
         {
             db.Actor = new Domain.Actor(user.Id, user.UnitId, user.DisplayName);
             db.Note("SignIn", nameof(User), user.Id, attempt.OfAccount == 0 ? "" : FailuresNote(attempt.OfAccount));
@@ -123,4 +125,10 @@ public sealed class SignInUser(UserManager<User> users, Sessions sessions, SignI
 
     private static string FailuresNote(int failures) =>
         JsonSerializer.Serialize(new Dictionary<string, int[]>(StringComparer.Ordinal) { [nameof(User.AccessFailedCount)] = [failures] });
+
+    /// <summary>Whether the account is a unit's alone and the unit is out of use.</summary>
+    private async Task<bool> IsUnitOffAsync(User user, CancellationToken ct) =>
+        user.UnitId is { } unitId
+        && await db.Units.AnyAsync(u => u.Id == unitId && !u.IsActive, ct)
+        && await db.ClerksOf(unitId).AnyAsync(u => u.Id == user.Id, ct);
 }

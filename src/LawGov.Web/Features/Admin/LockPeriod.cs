@@ -3,6 +3,7 @@ using LawGov.Data;
 using LawGov.Domain.Calendar;
 using LawGov.Domain.Rules;
 using LawGov.Web.Access;
+using LawGov.Web.Features.Filings;
 using LawGov.Web.Pages;
 using LawGov.Web.Settings;
 using Microsoft.EntityFrameworkCore;
@@ -38,8 +39,8 @@ public sealed class LockPeriod(LawGovDb db, AccessCheck access, District distric
     }
 }
 
-/// <summary>Opens a closed quarter again (重开), for a stated reason; pages and lines are where they stood.</summary>
-public sealed class UnlockPeriod(LawGovDb db, AccessCheck access, District district)
+/// <summary>Opens a closed quarter again (重开), for a stated reason. Pages and lines are where they stood, but for duties that ended since.</summary>
+public sealed class UnlockPeriod(LawGovDb db, AccessCheck access, District district, EndOwedLines endLines)
 {
     public const int ReasonLength = 500;
 
@@ -64,6 +65,7 @@ public sealed class UnlockPeriod(LawGovDb db, AccessCheck access, District distr
         var period = await db.Periods.FirstOrDefaultAsync(p => p.Id == command.Id, ct) ?? throw new NotFoundException();
         db.ExpectVersion(period, command.Version);
         period.Unlock(command.Reason.Trim());
+        await endLines.ExecuteAsync(db.Reports.Where(r => r.PeriodKey == period.Key), ct);
         await db.SaveChangesAsync(ct);
         district.Forget();
         return period;

@@ -86,12 +86,13 @@ public sealed class PeriodsModel(
     protected override async Task LoadAsync()
     {
         var periods = await Db.Periods.AsNoTracking().OrderByDescending(p => p.Key).Take(40).ToListAsync(Ct);
-        var counts = await Db.Reports.AsNoTracking().GroupBy(r => r.PeriodKey).Select(g => new Count(
+        var owed = Db.Reports.AsNoTracking().Where(r => r.Status != ReportStatus.Ended || r.FirstSubmittedOn != null);
+        var counts = await owed.GroupBy(r => r.PeriodKey).Select(g => new Count(
             g.Key,
             g.Count(),
             g.Count(r => r.Status == ReportStatus.NotStarted || r.Status == ReportStatus.Draft),
             g.Count(r => r.Status == ReportStatus.Submitted),
-            g.Count(r => r.Status == ReportStatus.Returned),
+            g.Count(r => r.Status == ReportStatus.Returned || r.Status == ReportStatus.Ended),
             g.Count(r => r.Status == ReportStatus.Accepted),
             g.Count(r => r.WaiveReason != ""))).ToDictionaryAsync(c => c.PeriodKey, Ct);
         Rows = periods.ConvertAll(p => new Row(p, counts.GetValueOrDefault(p.Key) ?? new Count(p.Key, 0, 0, 0, 0, 0, 0)));

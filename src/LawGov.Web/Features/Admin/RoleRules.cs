@@ -5,7 +5,8 @@ namespace LawGov.Web.Features.Admin;
 /// <summary>Which roles one account may hold together. System administration and audit are kept apart from the business and from each other, as graded protection (三员分离) expects.</summary>
 public static class RoleRules
 {
-    private static readonly Role[] OfUnits = [Role.Liaison, Role.UnitReviewer];
+    /// <summary>Roles that a person holds for a unit; the others are held for the district.</summary>
+    public static IReadOnlyList<Role> OfUnits { get; } = [Role.Liaison, Role.UnitReviewer];
 
     /// <summary>What is wrong with a choice of roles and unit; nothing where it is in order.</summary>
     public static IEnumerable<FieldProblem> Check(IReadOnlyCollection<Role> roles, Guid? unitId)

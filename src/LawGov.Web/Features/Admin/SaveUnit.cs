@@ -3,6 +3,7 @@ using LawGov.Data;
 using LawGov.Domain.Plans;
 using LawGov.Domain.Units;
 using LawGov.Web.Access;
+using LawGov.Web.Features.Filings;
 using LawGov.Web.Pages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -88,8 +89,11 @@ public sealed class SaveUnit(LawGovDb db, AccessCheck access)
     }
 }
 
-/// <summary>Takes a unit out of use or back into it; nothing is opened for it while it is out, and its history stays.</summary>
-public sealed class SetUnitActive(LawGovDb db, AccessCheck access)
+/// <summary>
+/// Takes a unit out of use or back into it. While it is out it owes nothing and its clerks do not sign in; its history stays.
+/// Back in use it is asked again at once.
+/// </summary>
+public sealed class SetUnitActive(LawGovDb db, AccessCheck access, SessionRevocations revocations, EndOwedLines endLines, EnsureQuarterOpen ensureQuarterOpen)
 {
     public sealed class Command
     {
@@ -106,7 +110,12 @@ public sealed class SetUnitActive(LawGovDb db, AccessCheck access)
         var unit = await db.Units.FirstOrDefaultAsync(u => u.Id == command.Id, ct) ?? throw new NotFoundException();
         db.ExpectVersion(unit, command.Version);
         unit.SetActive(command.IsActive);
+        var clerks = unit.IsActive ? [] : await db.ClerksOf(unit.Id).ToListAsync(ct);
+        foreach (var clerk in clerks) clerk.SecurityStamp = Guid.CreateVersion7().ToString("N");
+        await endLines.ExecuteAsync(db.Reports.Where(r => r.UnitId == unit.Id), ct);
         await db.SaveChangesAsync(ct);
+        foreach (var clerk in clerks) revocations.EndAll(clerk.Id, new DateTimeOffset(db.Clock.Now));
+        await ensureQuarterOpen.ExecuteAsync(ct);
         return unit;
     }
 }

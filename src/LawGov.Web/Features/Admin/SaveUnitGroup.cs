@@ -3,13 +3,16 @@ using LawGov.Data;
 using LawGov.Domain;
 using LawGov.Domain.Units;
 using LawGov.Web.Access;
+using LawGov.Web.Features.Filings;
 using LawGov.Web.Pages;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Features.Admin;
 
-/// <summary>Adds a collective, or changes how it is understood and who belongs to it from a day on.</summary>
-public sealed class SaveUnitGroup(LawGovDb db, AccessCheck access)
+/// <summary>
+/// Adds a collective, or changes how it is understood and who belongs to it from a day on. Who has left owes nothing through it; who joined is asked at once.
+/// </summary>
+public sealed class SaveUnitGroup(LawGovDb db, AccessCheck access, EndOwedLines endLines, EnsureQuarterOpen ensureQuarterOpen)
 {
     public sealed class Command
     {
@@ -60,7 +63,9 @@ public sealed class SaveUnitGroup(LawGovDb db, AccessCheck access)
             db.UnitGroups.Add(group = new UnitGroup(name, command.Kind));
         }
         group.SetMembers(members, command.From!.Value);
+        await endLines.ExecuteAsync(db.Reports.Where(r => db.Assignments.Any(a => a.PlanTaskId == r.PlanTaskId && a.UnitGroupId == group.Id)), ct);
         await db.SaveChangesAsync(ct);
+        await ensureQuarterOpen.ExecuteAsync(ct);
         return (group, []);
     }
 }

@@ -95,7 +95,7 @@ public sealed class UnitsModel(
     public async Task<IActionResult> OnPostActiveAsync()
     {
         var unit = await setActive.ExecuteAsync(Input.Active, Ct);
-        return Done(Routes.AdminUnit(unit.Id), unit.IsActive ? L["{0}已启用。", unit.ShortName] : L["{0}已停用，历史保留。", unit.ShortName]);
+        return Done(Routes.AdminUnit(unit.Id), unit.IsActive ? L["{0}已启用。", unit.ShortName] : L["{0}已停用，历史保留；未报送的不再要求，填报人和审签人不能再登录。", unit.ShortName]);
     }
 
     public async Task<IActionResult> OnPostGroupAsync()

@@ -87,6 +87,8 @@ public static class AuditWords
         ["EvidenceCount"] = "佐证件数",
         ["IsCorrected"] = "已修改",
         ["WaiveReason"] = "免报理由",
+        ["EndedOn"] = "终止日期",
+        ["EndReason"] = "终止原因",
         ["LockedAt"] = "归档时间",
         ["SignedBy"] = "审签人",
         ["SignedByName"] = "审签人姓名",

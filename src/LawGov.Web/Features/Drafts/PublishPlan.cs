@@ -2,6 +2,7 @@ using LawGov.Data;
 using LawGov.Domain;
 using LawGov.Domain.Plans;
 using LawGov.Web.Access;
+using LawGov.Web.Features.Filings;
 using LawGov.Web.Jobs;
 using LawGov.Web.Pages;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LawGov.Web.Features.Drafts;
 
 /// <summary>Hands a plan down (印发并下达): its tasks become assignments in one save. If the quarter's window is open, its lines are opened at once.</summary>
-public sealed class PublishPlan(LawGovDb db, AccessCheck access, DistrictClock clock, PeriodJob periods)
+public sealed class PublishPlan(LawGovDb db, AccessCheck access, DistrictClock clock, EnsureQuarterOpen ensureQuarterOpen)
 {
     public sealed class Command
     {
@@ -26,7 +27,7 @@ public sealed class PublishPlan(LawGovDb db, AccessCheck access, DistrictClock c
         var assignments = plan.Publish(tasks, clock.Today);
         db.Assignments.AddRange(assignments);
         await db.SaveChangesAsync(ct);
-        await periods.RunAsync(ct);
+        await ensureQuarterOpen.ExecuteAsync(ct);
         return assignments.Count;
     }
 }

@@ -148,7 +148,11 @@ public sealed class ComposeSummary(LawGovDb db, ReadQuarter readQuarter, ReadLed
         Title = task.Title,
         Lead = rows.LeadOf(task),
         Progress = speaker.Text!.Progress,
-        Targets = [.. LedgerRows.Targets(task, speaker.Text).Zip(task.Targets.Where(t => t.Value is not null).OrderBy(t => t.Ordinal), (t, of) => new SummaryTarget(t.Name, t.Target, t.Actual, t.Unit, of.Operator == TargetOperator.AtMost))],
+        Targets =
+        [
+            .. LedgerRows.Measures(task, speaker.Text).Where(m => m.Told.Target is not null)
+                .Select(m => new SummaryTarget(m.Told.Name, m.Told.Target!.Value, m.Told.Actual, m.Told.Unit, m.Of.Operator == TargetOperator.AtMost)),
+        ],
     };
 
     private static List<SummaryProblem> Problems(LedgerFacts facts, Dictionary<Guid, PlanTask> tasks) =>

@@ -91,15 +91,17 @@ public sealed class LedgerRows(LedgerFacts facts, QuarterBoard board, DistrictCl
         };
     }
 
-    /// <summary>Targets with what was reported.</summary>
-    public static IReadOnlyList<LedgerTarget> Targets(PlanTask task, AcceptedText? text)
+    /// <summary>Measures with what was reported.</summary>
+    public static IReadOnlyList<LedgerTarget> Targets(PlanTask task, AcceptedText? text) => [.. Measures(task, text).Select(m => m.Told)];
+
+    /// <summary>Measures of a task, each as the file tells it: those with a figure to reach, and those for which one was reported.</summary>
+    public static IEnumerable<(TaskTarget Of, LedgerTarget Told)> Measures(PlanTask task, AcceptedText? text)
     {
         var figures = text?.Actuals.ToDictionary();
-        return
-        [
-            .. task.Targets.Where(t => t.Value is not null).OrderBy(t => t.Ordinal).Select(t => new LedgerTarget(
-                t.Text, (decimal)t.Value!.Value, figures is not null && figures.TryGetValue(t.Id, out var actual) ? (decimal)actual : null, t.Unit)),
-        ];
+        decimal? ActualOf(TaskTarget target) => figures is not null && figures.TryGetValue(target.Id, out var actual) ? Exact(actual) : null;
+        return task.Targets.OrderBy(t => t.Ordinal)
+            .Select(t => (Of: t, Told: new LedgerTarget(t.Text, Exact(t.Value), ActualOf(t), t.Unit)))
+            .Where(m => m.Told is not { Target: null, Actual: null });
     }
 
     /// <summary>Days past the due day: until it came in, or until the day the quarter is seen on; 0 in time, none while it is not due or waived.</summary>
@@ -107,6 +109,9 @@ public sealed class LedgerRows(LedgerFacts facts, QuarterBoard board, DistrictCl
         r.IsWaived || r.IsNotYetDue ? null
         : r.FirstSubmittedOn is { } on ? Math.Max(0, on.DayNumber - r.DueOn.DayNumber)
         : board.Day.Today.DayNumber - r.DueOn.DayNumber;
+
+    /// <summary>The figure as files carry it; none where it is no number, or larger than any count is.</summary>
+    private static decimal? Exact(double? figure) => figure is { } value && double.IsFinite(value) && Math.Abs(value) < 1e15 ? (decimal)value : null;
 
     private static string StatusOf(OwedReport r) =>
         r.IsWaived ? "免报" : r.IsMissing ? "未报" : r.IsNotYetDue ? "未到期" : r.IsAccepted ? "审核通过" : r.IsWaiting ? "待审核" : "退回修改";

@@ -33,7 +33,9 @@ public sealed class ReadLedger(LawGovDb db)
         if (scope.Unit is { } own) planIds = [.. planIds.Union(await db.Assignments.Where(a => a.UnitId == own && a.Status != AssignmentStatus.Withdrawn).Select(a => a.PlanId).Distinct().ToListAsync(ct))];
         var plans = await db.Plans.AsNoTracking().Where(p => planIds.Contains(p.Id)).Select(p => new PlanTitle(p.Id, p.Title)).ToListAsync(ct);
         var sections = await db.Sections.AsNoTracking().Where(s => planIds.Contains(s.PlanId)).OrderBy(s => s.Ordinal).ToListAsync(ct);
-        var tasks = await db.Tasks.AsNoTracking().Where(t => planIds.Contains(t.PlanId) && (t.WithdrawnOn == null || reports.Any(r => r.PlanTaskId == t.Id))).OrderBy(t => t.Ordinal).ToListAsync(ct);
+        var tasks = await db.Tasks.AsNoTracking().Include(t => t.Targets)
+            .Where(t => planIds.Contains(t.PlanId) && (t.WithdrawnOn == null || reports.Any(r => r.PlanTaskId == t.Id)))
+            .OrderBy(t => t.Ordinal).ToListAsync(ct);
         var assignments = await db.Assignments.AsNoTracking().Where(a => planIds.Contains(a.PlanId) && a.Status != AssignmentStatus.Withdrawn)
             .Select(a => new Named(a.PlanTaskId, a.UnitId, a.UnitGroupId, a.Role, a.IsPrimaryLead)).ToListAsync(ct);
         var units = await db.Units.AsNoTracking().OrderBy(u => u.SortOrder).ToDictionaryAsync(u => u.Id, ct);

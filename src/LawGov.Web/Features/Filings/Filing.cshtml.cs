@@ -108,8 +108,11 @@ public sealed class FilingModel(
             Figures = [.. line.Targets.Select(t => new SaveFiling.Figure { Target = t.Id, Value = line.ActualOf(t.Id)?.ToString("0.######", CultureInfo.InvariantCulture) ?? "" })],
         };
 
-    /// <summary>Lines that were written in and are there no more.</summary>
-    public IEnumerable<SaveFiling.Line> Gone => Input.Lines.Where(l => l.IsWritten && View.Lines.All(v => v.Id != l.Id));
+    /// <summary>Lines that were written in and are there no more, or owed no more.</summary>
+    public IEnumerable<SaveFiling.Line> Gone => Input.Lines.Where(l =>
+        l.IsWritten && View.Lines.All(v => v.Id != l.Id || (v.Status == ReportStatus.Ended && l.DiffersFrom(v.Text))));
+
+    public bool IsEnded(SaveFiling.Line line) => View.Lines.Any(v => v.Id == line.Id);
 
     /// <summary>Lines that were written in while the page was shut meanwhile: its quarter was locked, or it was handed to the head.</summary>
     public IEnumerable<SaveFiling.Line> NotKept => Response.StatusCode == StatusCodes.Status409Conflict && !MayEdit

@@ -65,7 +65,7 @@ public sealed class FilingQuery(LawGovDb db, District district, AccessCheck acce
                 [.. evidence[report.Id].Where(e => ownsDrafts || e.IsPartOf(report.RevisionNo)).Select(e => new EvidenceView(e.Id, e.Name, e.Size))],
                 report.Status == ReportStatus.Returned ? decisions.FirstOrDefault(d => d.Verdict == Verdict.Return) : null,
                 filing.CanReopen(report),
-                report.RevisionNo, report.WaiveReason);
+                report.RevisionNo, report.WaiveReason, report.EndReason, report.EndedOn);
         }).ToList();
         return new FilingView(filing, rows[0].UnitName, state, lines, rows.ConvertAll(r => r.Report));
     }
@@ -91,7 +91,10 @@ public sealed record FilingView(UnitFiling Filing, string UnitName, DistrictStat
 
     public IEnumerable<LineView> Others => Lines.Where(l => l.Status != ReportStatus.Returned);
 
-    public int Owed => Lines.Count(l => l.WaiveReason.Length == 0);
+    public int Owed => Lines.Count(l => l.WaiveReason.Length == 0 && l.IsOwed);
+
+    /// <summary>The next day on which something that is not in is due; the page's own where nothing is left.</summary>
+    public DateOnly DueOn => Lines.Where(l => l.IsEditable && l.Facts.FirstSubmittedOn is null).Select(l => (DateOnly?)l.Facts.DueOn).Min() ?? Filing.DueOn;
 
     public int ToDo => Lines.Count(l => l.IsEditable && !l.IsReady);
 
@@ -108,9 +111,13 @@ public sealed record FilingView(UnitFiling Filing, string UnitName, DistrictStat
 public sealed record LineView(
     Guid Id, int Version, Guid TaskId, Guid PlanId, string PlanTitle, string Number, string Title, string Requirement, ReportStatus Status, ReportKind Kind, ReportText Text,
     string Carried, IReadOnlyList<TargetView> Targets, IReadOnlyList<ReportGap> Gaps, bool IsReady, bool IsEditable, bool EvidenceRequired, LampFacts Facts, Lamp Lamp,
-    IReadOnlyList<EvidenceView> Evidence, ReviewDecision? LastReturn, bool MayWithdraw, int RevisionNo, string WaiveReason)
+    IReadOnlyList<EvidenceView> Evidence, ReviewDecision? LastReturn, bool MayWithdraw, int RevisionNo, string WaiveReason,
+    EndReason? EndReason, DateOnly? EndedOn)
 {
     private IReadOnlyDictionary<Guid, double>? _actuals;
+
+    /// <summary>Whether the quarter counts it: what ended before it came in was never owed to the end.</summary>
+    public bool IsOwed => Status != ReportStatus.Ended || Facts.FirstSubmittedOn is not null;
 
     public double? ActualOf(Guid targetId) => (_actuals ??= Text.Actuals.ToDictionary()).TryGetValue(targetId, out var value) ? value : null;
 }

@@ -57,7 +57,7 @@ public sealed class IndexModel : AppPage
             orderby f.PeriodKey descending, u.SortOrder
             select new Row(
                 f.Id, u.ShortName, f.PeriodKey, f.Status, f.DueOn, f.SubmittedOn,
-                Db.Reports.Count(r => r.FilingId == f.Id && r.WaiveReason == ""),
+                Db.Reports.Count(r => r.FilingId == f.Id && r.WaiveReason == "" && (r.Status != ReportStatus.Ended || r.FirstSubmittedOn != null)),
                 Db.Reports.Count(r => r.FilingId == f.Id && r.FirstSubmittedOn != null && r.WaiveReason == ""),
                 Db.Reports.Count(r => r.FilingId == f.Id && r.Status == ReportStatus.Returned),
                 Db.Reports.Count(r => r.FilingId == f.Id && r.ClockStoppedOn == null && r.DueOn < today)))

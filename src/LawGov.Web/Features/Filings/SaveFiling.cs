@@ -55,6 +55,10 @@ public sealed class SaveFiling(LawGovDb db, AccessCheck access, CurrentUser user
         /// <summary>Whether something stands in it that must not get lost.</summary>
         internal bool IsWritten => (Choice == "new" && ((Progress + Problems + NextSteps).Trim().Length > 0 || TypedFigures.Any())) || Files.Count > 0;
 
+        /// <summary>Whether its words are others than those stored.</summary>
+        internal bool DiffersFrom(ReportText text) =>
+            Files.Count > 0 || Clean(Progress) != text.Progress || Clean(Problems) != text.Problems || Clean(NextSteps) != text.NextSteps;
+
         /// <summary>The figures as typed, without empty ones.</summary>
         internal IEnumerable<string> TypedFigures => Figures.Select(f => (f.Value ?? "").Trim()).Where(v => v.Length > 0);
     }
@@ -100,6 +104,8 @@ public sealed class SaveFiling(LawGovDb db, AccessCheck access, CurrentUser user
         var reports = await db.Reports.Include(r => r.Evidence).Where(r => r.FilingId == filingId).ToDictionaryAsync(r => r.Id, ct);
         var gone = command.Lines.Count(l => l.IsWritten && !reports.ContainsKey(l.Id));
         if (gone > 0) throw new RuleException(RuleCodes.LinesAreGone, gone);
+        var ended = command.Lines.Count(l => l.IsWritten && reports.TryGetValue(l.Id, out var r) && r.Status == ReportStatus.Ended && l.DiffersFrom(r.Text));
+        if (ended > 0) throw new RuleException(RuleCodes.LinesHaveEnded, ended);
         var targets = await TargetsAsync(command, reports, ct);
         foreach (var line in command.Lines)
         {

@@ -72,8 +72,7 @@ public sealed class StartModel(ReadQuarter readQuarter, LeaderHighlights highlig
         var filingId = await Db.Filings.AsNoTracking().Where(f => f.UnitId == unitId && f.PeriodKey == period.Key).Select(f => (Guid?)f.Id).FirstOrDefaultAsync(Ct);
         if (filingId is { } id) return LocalRedirect(Routes.Filing(id));
         PeriodLabel = L.Quarter(period);
-        var next = new FilingPeriod(ReportingPeriod.Of(state.ReadOn), state.Settings, state.Calendar);
-        Next = next.OpensOn > state.ReadOn ? next : new FilingPeriod(next.Period.Next, state.Settings, state.Calendar);
+        Next = new FilingPeriod(FilingPeriod.CurrentOn(state.ReadOn, state.Settings).Next, state.Settings, state.Calendar);
         return Page();
     }
 }

@@ -1,4 +1,5 @@
 using LawGov.Data.Queries;
+using LawGov.Domain.Filings;
 using LawGov.Web.Texts;
 using Microsoft.Extensions.Localization;
 
@@ -35,6 +36,7 @@ public static class ShareText
     /// <summary>What stands under a row's due day.</summary>
     public static string Of(IStringLocalizer<Text> l, OwedReport r) =>
         r.IsWaived ? l["免报"]
+        : r.Status == ReportStatus.Ended ? l["已终止"]
         : r.IsMissing ? l["未报"]
         : r.IsNotYetDue ? l["未到期"]
         : r.IsUnmended ? l["退回未改"]

@@ -2,13 +2,14 @@ using FluentValidation;
 using LawGov.Data;
 using LawGov.Domain.Assignments;
 using LawGov.Web.Access;
+using LawGov.Web.Features.Filings;
 using LawGov.Web.Pages;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Features.Plans;
 
-/// <summary>Puts a plan away (归档): nothing is opened for it any more; what was reported stays.</summary>
-public sealed class ArchivePlan(LawGovDb db, AccessCheck access)
+/// <summary>Puts a plan away (归档): nothing is owed for it any more; what was reported stays.</summary>
+public sealed class ArchivePlan(LawGovDb db, AccessCheck access, EndOwedLines endLines)
 {
     public sealed class Command
     {
@@ -28,6 +29,7 @@ public sealed class ArchivePlan(LawGovDb db, AccessCheck access)
         access.Ensure(Operation.PreparePlan);
         db.ExpectVersion(plan, command.Version);
         plan.Archive(command.Reason.Trim());
+        await endLines.ExecuteAsync(db.Reports.Where(r => db.Tasks.Any(t => t.Id == r.PlanTaskId && t.PlanId == planId)), ct);
         await db.SaveChangesAsync(ct);
     }
 }

@@ -6,6 +6,7 @@ using LawGov.Domain.Assignments;
 using LawGov.Domain.Plans;
 using LawGov.Web.Access;
 using LawGov.Web.Features.Comparisons;
+using LawGov.Web.Features.Filings;
 using LawGov.Web.Jobs;
 using LawGov.Web.Pages;
 using Microsoft.EntityFrameworkCore;
@@ -14,9 +15,10 @@ namespace LawGov.Web.Features.Revisions;
 
 /// <summary>
 /// Applies a revised document to the published plan: new tasks are issued, dropped ones withdrawn, changed ones changed, each with its old wording kept and a line in its history.
-/// Reports that were opened keep their lines. One transaction; the draft is gone afterwards.
+/// Lines nobody owes any more end, and stay with what was reported. One transaction; the draft is gone afterwards.
 /// </summary>
-public sealed class AmendPlan(LawGovDb db, AccessCheck access, CurrentUser user, DistrictClock clock, ReadPlanSides sides, PeriodJob periods)
+public sealed class AmendPlan(
+    LawGovDb db, AccessCheck access, CurrentUser user, DistrictClock clock, ReadPlanSides sides, EndOwedLines endLines, EnsureQuarterOpen ensureQuarterOpen)
 {
     public sealed class Command
     {
@@ -68,10 +70,11 @@ public sealed class AmendPlan(LawGovDb db, AccessCheck access, CurrentUser user,
         {
             await db.SaveChangesAsync(ct);
             foreach (var later in work.Later) db.Assignments.AddRange(later.Finish());
+            await endLines.ExecuteAsync(db.Reports.Where(r => db.Tasks.Any(t => t.Id == r.PlanTaskId && t.PlanId == plan.Id)), ct);
             await db.SaveChangesAsync(ct);
             await transaction.CommitAsync(ct);
         }
-        await periods.RunAsync(ct);
+        await ensureQuarterOpen.ExecuteAsync(ct);
         return amendment;
     }
 

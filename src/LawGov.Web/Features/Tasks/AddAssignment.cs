@@ -4,13 +4,13 @@ using LawGov.Domain;
 using LawGov.Domain.Assignments;
 using LawGov.Domain.Rules;
 using LawGov.Web.Access;
-using LawGov.Web.Jobs;
+using LawGov.Web.Features.Filings;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Features.Tasks;
 
 /// <summary>Names one more unit on a published task (增列单位); if the quarter's window is open, what it owes is opened at once.</summary>
-public sealed class AddAssignment(LawGovDb db, AccessCheck access, DistrictClock clock, PeriodJob periods)
+public sealed class AddAssignment(LawGovDb db, AccessCheck access, DistrictClock clock, EndOwedLines endLines, EnsureQuarterOpen ensureQuarterOpen)
 {
     public sealed class Command
     {
@@ -45,7 +45,8 @@ public sealed class AddAssignment(LawGovDb db, AccessCheck access, DistrictClock
         var assignment = TaskAssignment.ForUnit(task, unit.Id, role, isPrimary);
         assignment.IssueLater(plan, clock.Today, command.Reason.Trim());
         db.Assignments.Add(assignment);
+        await endLines.ExecuteAsync(db.Reports.Where(r => r.PlanTaskId == taskId), ct);
         await db.SaveChangesAsync(ct);
-        await periods.RunAsync(ct);
+        await ensureQuarterOpen.ExecuteAsync(ct);
     }
 }

@@ -3,13 +3,17 @@ using LawGov.Data;
 using LawGov.Domain.Assignments;
 using LawGov.Domain.Plans;
 using LawGov.Web.Access;
+using LawGov.Web.Features.Filings;
 using LawGov.Web.Pages;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Features.Tasks;
 
-/// <summary>Changes a published task: who reports, who consolidates, what must exist at the end. The document's own words stay as they are.</summary>
-public sealed class AmendTask(LawGovDb db, AccessCheck access)
+/// <summary>
+/// Changes a published task: who reports, who consolidates, what must exist at the end. The document's own words stay as they are. Who reports no more owes
+/// no more.
+/// </summary>
+public sealed class AmendTask(LawGovDb db, AccessCheck access, EndOwedLines endLines, EnsureQuarterOpen ensureQuarterOpen)
 {
     public sealed class Command
     {
@@ -48,17 +52,25 @@ public sealed class AmendTask(LawGovDb db, AccessCheck access)
         var before = assignments.FirstOrDefault(a => a.IsPrimaryLead);
         var after = assignments.FirstOrDefault(a => a.Id == command.PrimaryId && a.UnitId is not null);
         if (command.PrimaryId is not null && after is null) throw new NotFoundException();
-        if (before?.Id == after?.Id)
-        {
-            await db.SaveChangesAsync(ct);
-            return;
-        }
-        // One consolidating lead a task is a unique index: the old one steps back before the new one steps up, in one transaction.
+        if (before?.Id == after?.Id) await SaveAsync(taskId, ct);
+        else await ChangeLeadAsync(plan, taskId, before, after, ct);
+        await ensureQuarterOpen.ExecuteAsync(ct);
+    }
+
+    /// <summary>One consolidating lead a task is a unique index: the old one steps back before the new one steps up, in one transaction.</summary>
+    private async Task ChangeLeadAsync(PlanStanding plan, Guid taskId, TaskAssignment? before, TaskAssignment? after, CancellationToken ct)
+    {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         before?.SetPrimaryLead(plan, false);
         await db.SaveChangesAsync(ct);
         after?.SetPrimaryLead(plan, true);
-        await db.SaveChangesAsync(ct);
+        await SaveAsync(taskId, ct);
         await transaction.CommitAsync(ct);
+    }
+
+    private async Task SaveAsync(Guid taskId, CancellationToken ct)
+    {
+        await endLines.ExecuteAsync(db.Reports.Where(r => r.PlanTaskId == taskId), ct);
+        await db.SaveChangesAsync(ct);
     }
 }

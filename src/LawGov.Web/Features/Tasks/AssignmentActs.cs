@@ -6,6 +6,7 @@ using LawGov.Domain.Filings;
 using LawGov.Domain.Plans;
 using LawGov.Domain.Units;
 using LawGov.Web.Access;
+using LawGov.Web.Features.Filings;
 using LawGov.Web.Pages;
 using LawGov.Web.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -22,8 +23,8 @@ public class AssignmentCommand
     public string Text { get; set; } = "";
 }
 
-/// <summary>Takes a unit or a collective off a published task (撤销分工).</summary>
-public sealed class WithdrawAssignment(LawGovDb db, AccessCheck access, DistrictClock clock)
+/// <summary>Takes a unit or a collective off a published task (撤销分工): its lines end with it, and who owes them now is asked at once.</summary>
+public sealed class WithdrawAssignment(LawGovDb db, AccessCheck access, DistrictClock clock, EndOwedLines endLines, EnsureQuarterOpen ensureQuarterOpen)
 {
     public sealed class Command : AssignmentCommand;
 
@@ -37,7 +38,9 @@ public sealed class WithdrawAssignment(LawGovDb db, AccessCheck access, District
         var assignment = await db.FindAssignmentAsync(taskId, command, ct);
         access.Ensure(Operation.AmendTask);
         assignment.Withdraw(await db.StandingOfAsync(assignment.PlanId, ct), command.Text.Trim(), clock.Today);
+        await endLines.ExecuteAsync(db.Reports.Where(r => r.PlanTaskId == taskId), ct);
         await db.SaveChangesAsync(ct);
+        await ensureQuarterOpen.ExecuteAsync(ct);
     }
 }
 
@@ -75,8 +78,10 @@ public sealed class RequestCompletion(LawGovDb db, AccessCheck access, CurrentUs
     }
 }
 
-/// <summary>Agrees that a duty is done (确认办结): the office, or the second reviewer where the office's own unit or the person's own asks.</summary>
-public sealed class ConfirmCompletion(LawGovDb db, AccessCheck access, CurrentUser user)
+/// <summary>
+/// Agrees that a duty is done (确认办结): the office, or the second reviewer where the office's own unit or the person's own asks. Its lines are owed no more.
+/// </summary>
+public sealed class ConfirmCompletion(LawGovDb db, AccessCheck access, CurrentUser user, EndOwedLines endLines)
 {
     public sealed class Command : AssignmentCommand;
 
@@ -87,6 +92,7 @@ public sealed class ConfirmCompletion(LawGovDb db, AccessCheck access, CurrentUs
         var stage = TaskAssignment.CompletionStage(unit, user.Actor);
         access.Ensure(stage.OfCompletion());
         assignment.ConfirmCompletion(await db.StandingOfAsync(assignment.PlanId, ct), unit, stage, user.Actor);
+        await endLines.ExecuteAsync(db.Reports.Where(r => r.PlanTaskId == taskId), ct);
         await db.SaveChangesAsync(ct);
     }
 }

@@ -118,6 +118,32 @@ public sealed class SetUnitActiveTests(LawGovSite site) : IClassFixture<LawGovSi
     }
 
     [Fact]
+    public async Task Post_SwitchedOff_EndsItsClerksSignInAndNobodyElses()
+    {
+        var cloud = await site.Given.UnitAsync(SmallDistrict.Cloud);
+        var clerk = await site.SignInAsync("cloud");
+        site.Time.GoTo(site.Today, hour: 10);
+
+        await (await (await site.AsAsync("admin")).OpenAsync(Routes.AdminUnit(cloud.Id))).Form("#active").SubmitAsync();
+
+        Assert.Equal(HttpStatusCode.Redirect, (await clerk.OpenAsync(Routes.Units)).Status);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => site.SignInAsync("cloud"));
+        Assert.Equal(HttpStatusCode.OK, (await (await site.SignInAsync("stone")).OpenAsync(Routes.Units)).Status);
+        await (await (await site.AsAsync("admin")).OpenAsync(Routes.AdminUnit(cloud.Id))).Form("#active").SubmitAsync();
+        Assert.Equal(HttpStatusCode.OK, (await (await site.SignInAsync("cloud")).OpenAsync(Routes.Units)).Status);
+    }
+
+    [Fact]
+    public async Task Post_OfficeSwitchedOff_ItsPeopleGoOnForTheDistrict()
+    {
+        var office = await site.Given.UnitAsync(SmallDistrict.Office);
+
+        await (await (await site.AsAsync("admin")).OpenAsync(Routes.AdminUnit(office.Id))).Form("#active").SubmitAsync();
+
+        Assert.Equal(HttpStatusCode.OK, (await (await site.SignInAsync("office")).OpenAsync(Routes.Overdue)).Status);
+    }
+
+    [Fact]
     public async Task Post_StaleForm_IsRefused()
     {
         var unit = await site.Given.UnitAsync(SmallDistrict.Finance);

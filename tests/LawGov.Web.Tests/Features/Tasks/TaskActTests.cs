@@ -1,8 +1,10 @@
 using System.Net;
 using LawGov.Domain;
 using LawGov.Domain.Assignments;
+using LawGov.Domain.Filings;
 using LawGov.Domain.Plans;
 using LawGov.TestKit;
+using LawGov.Web.Features.Overdue;
 using LawGov.Web.Pages;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,6 +30,9 @@ internal static class TaskGiven
 
     public static Task<List<TimelineAct>> HistoryAsync(this LawGovSite site, Guid taskId) => site.WithDbAsync(db =>
         db.Timeline.Where(e => e.TaskId == taskId).OrderBy(e => e.Id).Select(e => e.Act).ToListAsync());
+
+    public static Task<QuarterBoard> BoardAsync(this LawGovSite site) =>
+        site.WithAsync<ReadQuarter, QuarterBoard>(read => read.ReadAsync("2026-Q3", CancellationToken.None));
 
     public static async Task AcknowledgeAsync(this LawGovSite site, Guid taskId, string user = "justice")
     {
@@ -130,6 +135,28 @@ public sealed class AddAssignmentTests(LawGovSite site) : IClassFixture<LawGovSi
     }
 
     [Fact]
+    public async Task Post_UnitAfterTheDueDay_IsNotRedAtBirth()
+    {
+        var taskId = await site.TaskAsync();
+        await site.WithDbAsync(async db =>
+        {
+            (await db.Tasks.SingleAsync(t => t.Id == taskId)).Report(ReportingMode.EachNamedUnit);
+            return await db.SaveChangesAsync();
+        });
+        await site.Given.OpenPeriodAsync();
+        var court = await site.Given.UnitAsync(SmallDistrict.Court);
+        var page = await (await site.AsAsync("staff")).OpenAsync($"{Routes.Task(taskId)}?act=add");
+
+        await page.Form("#act form").Fill("AddInput.UnitId", court.Id.ToString()).Fill("AddInput.Reason", "参与诉调对接").SubmitAsync();
+
+        var line = (await site.Given.LinesAsync(SmallDistrict.Court)).Single(l => l.PlanTaskId == taskId);
+        var board = await site.BoardAsync();
+        Assert.Equal(new DateOnly(2026, 10, 15), line.DueOn);
+        Assert.Equal((0, 0), (board.Within(new BoardScope(Unit: court.Id)).Red, board.Within(new BoardScope(Unit: court.Id)).Missing));
+        Assert.DoesNotContain(board.Overdue(), u => u.Unit.Id == court.Id);
+    }
+
+    [Fact]
     public async Task Post_UnitThatStandsThere_IsRefused()
     {
         var taskId = await site.TaskAsync();
@@ -155,6 +182,22 @@ public sealed class WithdrawAssignmentTests(LawGovSite site) : IClassFixture<Law
         await page.Form("#act-form").Fill("ActInput.Text", "机构改革").SubmitAsync();
 
         Assert.Equal(AssignmentStatus.Withdrawn, (await site.AssignmentAsync(taskId, SmallDistrict.Finance)).Status);
+    }
+
+    [Fact]
+    public async Task Post_ConsolidatingLead_TheOthersOweFromThisDayOn()
+    {
+        var taskId = await site.TaskAsync();
+        await site.Given.OpenPeriodAsync();
+        var justice = await site.AssignmentAsync(taskId, SmallDistrict.Justice);
+        var page = await (await site.AsAsync("office")).OpenAsync($"{Routes.Task(taskId)}?act=withdraw&assignment={justice.Id}");
+
+        await page.Form("#act-form").Fill("ActInput.Text", "机构改革").SubmitAsync();
+
+        var lines = await site.WithDbAsync(db => db.Reports.AsNoTracking().Where(r => r.PlanTaskId == taskId).ToListAsync());
+        Assert.Equal(ReportStatus.Ended, lines.Single(l => l.AssignmentId == justice.Id).Status);
+        Assert.Equal([new DateOnly(2026, 10, 15)], lines.Where(l => l.Status == ReportStatus.NotStarted).Select(l => l.DueOn).Distinct());
+        Assert.DoesNotContain(lines, l => l.IsMissing(site.Today));
     }
 
     [Fact]

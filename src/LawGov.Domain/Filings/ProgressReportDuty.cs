@@ -1,0 +1,55 @@
+using LawGov.Domain.Rules;
+
+namespace LawGov.Domain.Filings;
+
+/// <content>The duty behind the line: its end, and its living again.</content>
+public sealed partial class ProgressReport
+{
+    /// <summary>When the duty behind the line ended; none while it lives.</summary>
+    public DateOnly? EndedOn { get; private set; }
+
+    /// <summary>Why it ended.</summary>
+    public EndReason? EndReason { get; private set; }
+
+    /// <summary>Whether the end of its duty can reach it: a waived or locked line stays as it is.</summary>
+    public bool CanEnd => EndedOn is null && FilingLifecycles.Report.Allows(Status, ReportAct.End);
+
+    /// <summary>Ends the line with its duty (终止): what never came in is owed no more; what came in stays in, and nothing more is asked about it.</summary>
+    /// <exception cref="RuleException">
+    /// <see cref="RuleCodes.TransitionNotAllowed"/> where it is waived or locked, <see cref="RuleCodes.DutyEnded"/> where it ended before.
+    /// </exception>
+    public void End(EndReason reason, DateOnly today)
+    {
+        var next = FilingLifecycles.Report.Next(Status, ReportAct.End);
+        if (EndedOn is not null) throw new RuleException(RuleCodes.DutyEnded);
+        Status = next;
+        EndedOn = today;
+        EndReason = reason;
+        if (Status != ReportStatus.Ended) return;
+        ClockStoppedOn ??= today;
+        ResubmitDueOn = null;
+        Raise(new TimelineEvent(TimelineAct.ReportEnded, TaskId: PlanTaskId, UnitId: UnitId, Detail: PeriodKey));
+    }
+
+    /// <summary>Asks for the line again when its duty lives again (恢复), with a new day where its own has passed.</summary>
+    /// <param name="dueOn">The due day of what never came in, and the day by which a returned line must be mended.</param>
+    /// <exception cref="RuleException"><see cref="RuleCodes.TransitionNotAllowed"/> where its duty has not ended.</exception>
+    public void Resume(DateOnly dueOn)
+    {
+        if (EndedOn is null) throw new RuleException(RuleCodes.TransitionNotAllowed, Status, ReportAct.Resume);
+        var next = FilingLifecycles.Report.Next(Status, ReportAct.Resume);
+        (EndedOn, EndReason) = (null, null);
+        if (Status != ReportStatus.Ended) return;
+        if (FirstSubmittedOn is not null) (Status, ResubmitDueOn) = (ReportStatus.Returned, dueOn);
+        else
+        {
+            Status = AuthorId is null ? next : ReportStatus.Draft;
+            ClockStoppedOn = null;
+            if (DueOn < dueOn) DueOn = dueOn;
+        }
+        Raise(new TimelineEvent(TimelineAct.ReportResumed, TaskId: PlanTaskId, UnitId: UnitId, Detail: PeriodKey));
+    }
+
+    /// <summary>The line is owed by another assignment of its task, as when a unit that was named itself stays on as a member of a collective.</summary>
+    public void OweBy(Guid assignmentId) => AssignmentId = assignmentId;
+}

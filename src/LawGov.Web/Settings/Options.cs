@@ -1,5 +1,6 @@
 using System.Globalization;
 using LawGov.Data.Providers;
+using LawGov.Web.Files;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -25,6 +26,8 @@ public sealed record LawGovOptions(
     DateOnly? FixedToday,
     bool RequireHttps)
 {
+    private const string FilesName = "files";
+
     /// <summary>The file of a SQLite database; null where a server holds it, or memory alone.</summary>
     public string? SqliteFile =>
         Provider == DatabaseProvider.Sqlite && new SqliteConnectionStringBuilder(ConnectionString).DataSource is { } source && Path.IsPathRooted(source)
@@ -42,7 +45,7 @@ public sealed record LawGovOptions(
         return new LawGovOptions(
             provider,
             ReadConnection(configuration.GetConnectionString("LawGov"), provider, root, dataPath),
-            ReadPath("LawGov__Files__Path", section["Files:Path"], dataPath, "files", root),
+            ReadPath("LawGov__Files__Path", section["Files:Path"], dataPath, FilesName, root),
             dataPath,
             ReadZone(section["Zone"] is { Length: > 0 } zone ? zone : "Asia/Shanghai"),
             ReadToday(section["Clock:Today"], environment),
@@ -63,15 +66,16 @@ public sealed record LawGovOptions(
     public void PrepareFolders()
     {
         PrepareFolder("LawGov__Data__Path", DataPath);
-        PrepareFolder("LawGov__Files__Path", FilesPath);
+        PrepareFolder("LawGov__Files__Path", FilesPath, isOwn: FilesPath == Path.Combine(DataPath, FilesName)); // nobody else put a folder of that name there
         if (SqliteFile is { } file) PrepareFolder("ConnectionStrings__LawGov", Path.GetDirectoryName(file)!);
     }
 
-    private static void PrepareFolder(string setting, string path)
+    private static void PrepareFolder(string setting, string path, bool isOwn = false)
     {
         try
         {
             Directory.CreateDirectory(path);
+            if (isOwn) PrivateFiles.Tighten(path);
             var name = Path.Combine(path, $".write-{Guid.CreateVersion7():N}");
             using var probe = new FileStream(name, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
         }

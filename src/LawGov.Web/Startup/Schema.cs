@@ -75,8 +75,15 @@ public static class Schema
             else await SqliteUpgrade.RunAsync(db, options, file, say, ct);
         }
         if (file is null) return;
-        foreach (var part in (string[])["", .. SqliteFile.Companions]) PrivateFiles.Tighten(file + part);
+        TightenEarlierFiles(options, file);
         if (!await SqliteFile.UseWriteAheadLogAsync(db, ct)) say($"数据库 {file} 不能使用预写日志（WAL），保存可能要等待长时间的查询；请把它放在本机磁盘上。");
+    }
+
+    /// <summary>Takes from others what an earlier version left open to them.</summary>
+    private static void TightenEarlierFiles(LawGovOptions options, string file)
+    {
+        foreach (var part in (string[])["", .. SqliteFile.Companions]) PrivateFiles.Tighten(file + part);
+        foreach (var copy in Directory.EnumerateFiles(options.DataPath, $"{SqliteUpgrade.CopyName}*.db")) PrivateFiles.Tighten(copy);
     }
 
     private static async Task EnsurePostgresAsync(LawGovDb db, bool mayMigrate, Action<string> say, CancellationToken ct)

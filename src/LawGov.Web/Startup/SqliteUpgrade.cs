@@ -16,7 +16,10 @@ internal static class SqliteUpgrade
     /// <summary>Ending of the mark's name.</summary>
     public const string MarkEnding = "-upgrade";
 
-    private const string CopyName = "before-upgrade-", BrokeOff = "上次升级中途停止，没有做完；现在接着升级。";
+    /// <summary>Beginning of the names of copies made before an upgrade.</summary>
+    public const string CopyName = "before-upgrade-";
+
+    private const string BrokeOff = "上次升级中途停止，没有做完；现在接着升级。";
 
     /// <summary>Age of a lock without a mark, such as an older program's, from which its process counts as gone.</summary>
     private static readonly TimeSpan Stale = TimeSpan.FromMinutes(1), Pause = TimeSpan.FromMilliseconds(250);

@@ -111,14 +111,19 @@ public sealed class SchemaTests : IDisposable
     }
 
     [Fact]
-    public async Task Ensure_OpenFileOfAnEarlierVersion_BecomesItsAccountsAlone()
+    public async Task Ensure_OpenFilesOfAnEarlierVersion_BecomeItsAccountsAlone()
     {
+        const UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite, all = owner | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
         await EnsureAsync();
-        System.IO.File.SetUnixFileMode(File, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        var copy = Path.Combine(_folder, "before-upgrade-20260101000000.db");
+        await System.IO.File.WriteAllTextAsync(copy, "");
+        foreach (var path in (string[])[File, copy]) System.IO.File.SetUnixFileMode(path, all);
+        System.IO.File.SetUnixFileMode(Files, all | UnixFileMode.UserExecute | UnixFileMode.OtherExecute);
 
         await EnsureAsync();
 
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(File));
+        Assert.Equal([owner, owner], new[] { File, copy }.Select(System.IO.File.GetUnixFileMode));
+        Assert.Equal(owner | UnixFileMode.UserExecute, System.IO.File.GetUnixFileMode(Files));
     }
 
     [Fact]

@@ -33,7 +33,8 @@ public sealed class ProjectTests(ITestOutputHelper output)
     {
         string[] foreign = ["Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "Microsoft.Extensions", "System.Net", "System.Data", "System.IO.FileSystem"];
 
-        var known = typeof(Entity).Assembly.GetReferencedAssemblies().Select(a => a.Name!).ToList();
+        // Counting covered lines adds the library's other name
+        var known = typeof(Entity).Assembly.GetReferencedAssemblies().Select(a => a.Name!).Where(name => name != "netstandard").ToList();
 
         Assert.All(known, name => Assert.StartsWith("System", name, StringComparison.Ordinal));
         Assert.DoesNotContain(known, name => foreign.Any(f => name.StartsWith(f, StringComparison.Ordinal)));

@@ -27,8 +27,11 @@ internal sealed class SaveGuard
         var ownPlans = changed.OfType<WorkPlan>().Select(p => p.Id).ToHashSet();
         return new SaveGuard(
             changed.OfType<IInPeriod>().Select(r => r.PeriodKey).Where(k => !ownPeriods.Contains(k)),
-            changed.OfType<IInPlan>().Select(r => r.PlanId).Where(id => !ownPlans.Contains(id)));
+            changed.Where(IsActOfAPlanInForce).OfType<IInPlan>().Select(r => r.PlanId).Where(id => !ownPlans.Contains(id)));
     }
+
+    /// <summary>An assignment exists in a plan in force alone. A task of a draft is edited without a line in the history; of a published plan never.</summary>
+    private static bool IsActOfAPlanInForce(Entity root) => root is not PlanTask || root.Events.Count > 0;
 
     /// <summary>Refuses a save that belongs to a locked quarter, or to a plan that is not in force.</summary>
     /// <exception cref="RuleException"><see cref="RuleCodes.PeriodLocked"/>, <see cref="RuleCodes.PlanNotInForce"/>.</exception>

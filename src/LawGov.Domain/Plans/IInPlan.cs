@@ -1,7 +1,8 @@
 namespace LawGov.Domain.Plans;
 
 /// <summary>
-/// A root that belongs to a plan. Once the plan is no longer in force, no save adds, changes or deletes it, unless the same save changes the plan.
+/// A root that belongs to a plan. Once the plan is no longer in force, no save acts on it, unless the same save changes the plan;
+/// only a draft's tasks are edited freely.
 /// </summary>
 public interface IInPlan
 {

@@ -53,7 +53,6 @@ public sealed class PublishPlanTests(LawGovSite site) : IClassFixture<LawGovSite
         var (planId, _) = await site.DraftAsync();
         await site.WithDbAsync(async db =>
         {
-            (await db.Plans.SingleAsync(p => p.Id == planId)).TouchDraft();
             foreach (var task in await db.Tasks.Where(t => t.PlanId == planId).ToListAsync()) task.Name([], [], false);
             return await db.SaveChangesAsync();
         });

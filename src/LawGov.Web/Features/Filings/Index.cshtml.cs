@@ -41,7 +41,7 @@ public sealed class IndexModel : AppPage
         Chosen = state.PeriodOf(Period);
         IsOwnUnit = Access.ScopeOf(Operation.ReadFilings) == Scope.Unit;
         var key = Chosen.Key;
-        var filings = Db.Filings.AsNoTracking().VisibleTo(Access, CurrentUser);
+        var filings = Db.Filings.AsNoTracking().VisibleTo(Access);
         if (!IsOwnUnit) filings = filings.Where(f => f.PeriodKey == key);
         if (Status is { } status) filings = filings.Where(f => f.Status == status);
         Pager = Pager.For(PageNumber, PageSize, await filings.CountAsync(Ct));

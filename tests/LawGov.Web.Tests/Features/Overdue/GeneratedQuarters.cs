@@ -1,9 +1,11 @@
 using LawGov.Data;
 using LawGov.Domain;
+using LawGov.Domain.Accounts;
 using LawGov.Domain.Calendar;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Plans;
 using LawGov.TestKit;
+using LawGov.Web.Access;
 using LawGov.Web.Features.Overdue;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,7 +42,8 @@ public sealed class GeneratedQuarters : LawGovSite
     }
 
     /// <summary>The board of a quarter.</summary>
-    public Task<QuarterBoard> BoardAsync(string period = Period) => WithAsync<ReadQuarter, QuarterBoard>(read => read.ReadAsync(period, CancellationToken.None));
+    public Task<QuarterBoard> BoardAsync(string period = Period) =>
+        WithAsync<QuarterBoardQuery, QuarterBoard>(Role.OfficeStaff, boards => boards.ReadAsync(Operation.ReadBoard, period, CancellationToken.None));
 
     /// <summary>What opening an address sends to the database.</summary>
     public async Task<IReadOnlyList<string>> QueriesOfAsync(TestBrowser browser, string url)

@@ -1,10 +1,10 @@
 namespace LawGov.Web.Access;
 
 /// <summary>Asks the matrix for the person of this request.</summary>
-public sealed class AccessCheck(CurrentUser user)
+public class AccessCheck(CurrentUser user)
 {
     /// <summary>How far the person's permission reaches.</summary>
-    public Scope ScopeOf(Operation operation) => AccessMatrix.ScopeOf(operation, user.Roles);
+    public virtual Scope ScopeOf(Operation operation) => AccessMatrix.ScopeOf(operation, user.Roles);
 
     /// <summary>Whose things it reaches for this person: what lists and counts are limited to.</summary>
     public Reach ReachOf(Operation operation) => new(ScopeOf(operation), user.UnitId);

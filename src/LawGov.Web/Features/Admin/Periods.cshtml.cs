@@ -84,7 +84,7 @@ public sealed class PeriodsModel(
     protected override async Task LoadAsync()
     {
         var periods = await Db.Periods.AsNoTracking().OrderByDescending(p => p.Key).Take(40).ToListAsync(Ct);
-        var counts = await Db.Reports.AsNoTracking().GroupBy(r => r.PeriodKey).Select(g => new Count(
+        var counts = await Db.Reports.AsNoTracking().VisibleTo(Access, Operation.ManagePeriods).GroupBy(r => r.PeriodKey).Select(g => new Count(
             g.Key,
             g.Count(),
             g.Count(r => r.Status == ReportStatus.NotStarted || r.Status == ReportStatus.Draft),

@@ -35,10 +35,11 @@ public sealed record UnitQuarter(ReportingPeriod Period, Guid FilingId, ReportCo
 public sealed record UnitPerson(string Name, IReadOnlyList<Role> Roles, bool IsActive);
 
 /// <summary>Reads a unit's page.</summary>
-public sealed class UnitPage(LawGovDb db, District district, IStringLocalizer<Text> l)
+public sealed class UnitPage(LawGovDb db, District district, AccessCheck access, IStringLocalizer<Text> l)
 {
     public async Task<UnitView> ReadAsync(Guid unitId, CancellationToken ct)
     {
+        access.Ensure(Operation.ReadUnits, unitId);
         var state = await district.GetAsync(ct);
         var unit = await db.Units.AsNoTracking().FirstOrDefaultAsync(u => u.Id == unitId, ct) ?? throw new NotFoundException();
         var reports = db.Reports.Where(r => r.UnitId == unitId);

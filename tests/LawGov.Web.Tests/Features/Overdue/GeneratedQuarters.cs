@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LawGov.Web.Tests.Features.Overdue;
 
 /// <summary>Two plans and two quarters whose lines met every fate there is, by the domain's own acts; it is 19 October 2026, twelve days after the second was due.</summary>
-public sealed class GeneratedQuarters : LawGovSite
+public class GeneratedQuarters : LawGovSite
 {
     public const string Period = "2026-Q3", Before = "2026-Q2", Draft = "尚未报送的草稿内容", Waiting = "已报送待审核的内容", AcceptedText = "本季度审核通过的内容";
 

@@ -34,11 +34,11 @@ public sealed class ReportsInEveryState : LawGovSite
         await Given.OpenPeriodAsync();
         var author = await Given.ActorAsync("justice");
         var lines = await Given.LinesAsync(SmallDistrict.Justice);
-        var targets = await WithDbAsync(db => db.Tasks.Where(t => t.PlanId == plan.Id).ToDictionaryAsync(t => t.Id, t => t.Targets.Select(x => x.Id).ToList()));
+        var targets = await WithDbAsync(db => db.Tasks.Include(t => t.Targets).Where(t => t.PlanId == plan.Id).ToDictionaryAsync(t => t.Id, t => t.Targets.Single().Id));
         foreach (var (state, line) in States.Zip(lines))
         {
             _tasks[state] = line.PlanTaskId;
-            var figures = Actuals.Of([KeyValuePair.Create(targets[line.PlanTaskId].Single(), 317d)]);
+            var figures = Actuals.Of([KeyValuePair.Create(targets[line.PlanTaskId], 317d)]);
             await Given.WithReportAsync(line.Id, r => r.Save(new ReportText(Said, "", "", SelfAssessment.OnSchedule, figures), author));
         }
         await Given.SubmittedAsync("justice", SmallDistrict.Justice, Said);
@@ -106,9 +106,10 @@ public sealed class TaskVisibilityTests(ReportsInEveryState site) : IClassFixtur
 
         Assert.Equal(isShown, page.Document.QuerySelectorAll(".quarter-units li").Any(li => li.TextContent.Contains(SmallDistrict.Justice, StringComparison.Ordinal)));
         Assert.Equal(isOwnOrAbove, page.Document.QuerySelector("h1 + .row-gap .lamp") is not null);
-        Assert.Equal(isShown && state == ReportsInEveryState.Accepted, page.TextOf("#history").Contains("审核通过（", StringComparison.Ordinal));
-        Assert.Equal(isOwnOrAbove, page.TextOf("#history").Contains("报送填报", StringComparison.Ordinal));
-        Assert.Equal(isOwnOrAbove && state is (ReportsInEveryState.Returned or ReportsInEveryState.Waived), page.TextOf("#history").Contains("退回修改", StringComparison.Ordinal));
+        var acts = page.Document.QuerySelectorAll("#history b").Select(b => b.TextContent).ToList();
+        Assert.Equal(isShown && state == ReportsInEveryState.Accepted, acts.Contains("审核通过"));
+        Assert.Equal(isOwnOrAbove, acts.Contains("报送填报"));
+        Assert.Equal(isOwnOrAbove && state is (ReportsInEveryState.Returned or ReportsInEveryState.Waived), acts.Contains("退回修改"));
     }
 
     [Theory]
@@ -126,6 +127,29 @@ public sealed class TaskVisibilityTests(ReportsInEveryState site) : IClassFixtur
         var lamps = page.Document.QuerySelectorAll(".doc-task .lamp").Length;
         Assert.Equal(marked, marks);
         Assert.Equal(marked == 6 ? 6 : 0, lamps);
+    }
+
+    [Theory]
+    [InlineData("justice", true)]
+    [InlineData("office", true)]
+    [InlineData("finance", false)]
+    [InlineData("water", false)]
+    public async Task Get_TaskWithAClaimedResult_ShowsItToTheUnitAndThoseAbove(string user, bool maySee)
+    {
+        var plan = await site.Given.PlanAsync(new GivenTask("建成调解中心", [SmallDistrict.Justice], [SmallDistrict.Finance]));
+        var taskId = await site.WithDbAsync(async db =>
+        {
+            var task = await db.Tasks.SingleAsync(t => t.PlanId == plan.Id);
+            task.Schedule(task.Deadline, TaskNature.OneOff, "", false);
+            await db.SaveChangesAsync();
+            return task.Id;
+        });
+        await site.AcknowledgeAsync(taskId);
+        await site.RequestAsync(taskId);
+
+        var page = await (await site.AsAsync(user)).OpenAsync(Routes.Task(taskId));
+
+        Assert.Equal(maySee, page.Text.Contains("中心已建成并运行。", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -65,7 +65,7 @@ public abstract class LawGovDb(DbContextOptions options) : IdentityDbContext<Use
     /// <summary>Whether the provider admits one writer at a time.</summary>
     public abstract bool HasSingleWriter { get; }
 
-    /// <summary>Begins to read: until it is disposed, every query finds the data as the first one did. Nothing is written in it, and no writer waits for it.</summary>
+    /// <summary>Begins to read: until it is disposed, every query finds the data as the first one did. No writer waits for it.</summary>
     public abstract Task<IAsyncDisposable> BeginSnapshotAsync(CancellationToken ct);
 
     /// <summary>Notes an act that changes no aggregate, such as a sign-in; written with the next save.</summary>
@@ -143,7 +143,8 @@ public sealed class SqliteLawGovDb(DbContextOptions<SqliteLawGovDb> options) : L
     public override async Task<IAsyncDisposable> BeginSnapshotAsync(CancellationToken ct)
     {
         await Database.OpenConnectionAsync(ct);
-        var transaction = ((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true); // a deferred one takes no lock of a writer
+        // A deferred transaction takes no writer's lock.
+        var transaction = ((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true);
         await Database.UseTransactionAsync(transaction, ct);
         return new SqliteSnapshot(Database, transaction);
     }

@@ -10,7 +10,7 @@ namespace LawGov.Data.Queries;
 /// <param name="Counts">The counts.</param>
 public sealed record BoardData(long DataVersion, QuarterNames Names, QuarterCounts Counts)
 {
-    /// <summary>Reads them in five queries. The version comes first: what changes meanwhile makes the next version, so nothing old is ever taken for new.</summary>
+    /// <summary>Reads them in four queries. The version is read before: what changes meanwhile makes the next one, so nothing old is taken for new.</summary>
     public static async Task<BoardData> ReadAsync(LawGovDb db, ReportingPeriod period, LampDay day, long dataVersion, CancellationToken ct) =>
         new(dataVersion, await QuarterNames.ReadAsync(db, period.Key, ct), await QuarterCounts.ReadAsync(db, period, day, ct));
 }

@@ -9,5 +9,6 @@ public static class NamedUnits
     public static IQueryable<TaskAssignment> Naming(this LawGovDb db, Guid unitId, DateOnly today) => db.Assignments.Where(a =>
         a.Status != AssignmentStatus.Withdrawn
         && (a.UnitId == unitId
-            || db.UnitGroups.Any(g => g.Id == a.UnitGroupId && g.Members.Any(m => m.UnitId == unitId && m.From <= today && (m.Until == null || m.Until >= today)))));
+            || db.UnitGroups.Any(g => g.Id == a.UnitGroupId
+                && g.Members.Any(m => m.UnitId == unitId && m.From <= today && (m.Until == null || m.Until >= today)))));
 }

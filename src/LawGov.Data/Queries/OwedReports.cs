@@ -74,7 +74,8 @@ public sealed class OwedLine
 public static class OwedReports
 {
     /// <summary>The reports with what they count as on that day.</summary>
-    public static IQueryable<OwedReport> Owed(this LawGovDb db, IQueryable<ProgressReport> reports, LampDay day) => db.OwedLines(reports, day).Select(x => x.Owed);
+    public static IQueryable<OwedReport> Owed(this LawGovDb db, IQueryable<ProgressReport> reports, LampDay day) =>
+        db.OwedLines(reports, day).Select(x => x.Owed);
 
     /// <summary>The same with the rows they are read from, for queries that show more of them.</summary>
     public static IQueryable<OwedLine> OwedLines(this LawGovDb db, IQueryable<ProgressReport> reports, LampDay day)

@@ -13,8 +13,8 @@ namespace LawGov.Data.Queries;
 public sealed record CountCell(string PeriodKey, Guid UnitId, Guid PlanId, Guid ChapterId, ReportCounts Counts);
 
 /// <summary>
-/// The cells of a quarter and of the one before: the one source of every number on the board, on the leader's page, in the Word file and in the Excel file. Sums of
-/// these cells are all there is to count.
+/// The cells of a quarter and of the one before: the one source of every number on the board, on the leader's page, in the Word file and in the
+/// Excel file. Every number is a sum of these cells.
 /// </summary>
 public sealed class QuarterCounts(ReportingPeriod period, IEnumerable<CountCell> cells)
 {

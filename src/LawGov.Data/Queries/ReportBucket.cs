@@ -5,8 +5,8 @@ using LawGov.Domain.Lamps;
 namespace LawGov.Data.Queries;
 
 /// <summary>
-/// A part of the owed reports that is counted, and listed when somebody asks which they are. The properties below are the whole table: counts, lists, the word on the
-/// screen and the choices of a filter all follow from one entry each.
+/// A part of the owed reports that is counted, and listed when somebody asks which they are. The properties below are the whole table: counts,
+/// lists, the word on the screen and the choices of a filter follow from one entry each.
 /// </summary>
 public sealed class ReportBucket
 {

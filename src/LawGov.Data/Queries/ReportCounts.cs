@@ -4,8 +4,8 @@ using System.Reflection;
 namespace LawGov.Data.Queries;
 
 /// <summary>
-/// How many owed reports each <see cref="ReportBucket"/> holds. Every report is exactly one of waived, on time, late, missing and not yet due; owed are all but the waived.
-/// Every one that is in is exactly one of accepted, waiting and returned, and has one self-assessment. Every report has one lamp.
+/// How many owed reports each <see cref="ReportBucket"/> holds. Every report is exactly one of waived, on time, late, missing and not yet due;
+/// owed are all but the waived. Every one that is in is exactly one of accepted, waiting and returned. Every report has one lamp.
 /// </summary>
 public sealed class ReportCounts : IEquatable<ReportCounts>
 {
@@ -102,14 +102,19 @@ public static class CountQueries
 {
     private static readonly ConstructorInfo Counts = typeof(ReportCounts).GetConstructor([typeof(int[])])!;
 
-    private static readonly MethodInfo CountIf = typeof(Enumerable).GetMethods().Single(m => m.Name == nameof(Enumerable.Count) && m.GetParameters().Length == 2)
+    private static readonly MethodInfo CountIf = typeof(Enumerable).GetMethods()
+        .Single(m => m.Name == nameof(Enumerable.Count) && m.GetParameters().Length == 2)
         .MakeGenericMethod(typeof(OwedReport));
 
     /// <summary>The reports that <see cref="ReportCounts"/> counts under that bucket.</summary>
-    public static IQueryable<OwedReport> Only(this IQueryable<OwedReport> reports, ReportBucket bucket) => bucket == ReportBucket.All ? reports : reports.Where(bucket.Holds);
+    public static IQueryable<OwedReport> Only(this IQueryable<OwedReport> reports, ReportBucket bucket) =>
+        bucket == ReportBucket.All ? reports : reports.Where(bucket.Holds);
 
     /// <summary>The counts of each group.</summary>
-    public static IQueryable<TRow> CountBy<TKey, TRow>(this IQueryable<OwedReport> reports, Expression<Func<OwedReport, TKey>> key, Expression<Func<TKey, ReportCounts, TRow>> row)
+    public static IQueryable<TRow> CountBy<TKey, TRow>(
+        this IQueryable<OwedReport> reports,
+        Expression<Func<OwedReport, TKey>> key,
+        Expression<Func<TKey, ReportCounts, TRow>> row)
     {
         var group = Expression.Parameter(typeof(IGrouping<TKey, OwedReport>), "g");
         var counts = Expression.New(Counts, Expression.NewArrayInit(typeof(int), ReportBucket.Counted.Select(b => Expression.Call(CountIf, group, b.Holds))));

@@ -9,22 +9,22 @@ public class AccessCheck(CurrentUser user)
     /// <summary>Whose things it reaches for this person: what lists and counts are limited to.</summary>
     public Reach ReachOf(Operation operation) => new(ScopeOf(operation), user.UnitId);
 
-    /// <summary>Whether the person may do it to anything at all: for menus and the door of a page.</summary>
+    /// <summary>Whether the person may do it to anything at all: for menus and pages.</summary>
     public bool Can(Operation operation) => ScopeOf(operation) != Scope.None;
 
     /// <summary>Whether the person may do it to that unit's things: for buttons.</summary>
     public bool Can(Operation operation, Guid unitId) => ReachOf(operation).Covers(unitId);
 
-    /// <summary>The door: whoever may never do it hears "not found" where he may not even see such things, "forbidden" where he may.</summary>
-    /// <exception cref="AccessDeniedException">He may not.</exception>
+    /// <summary>Refuses whoever may never do it: with "not found" where the person may not see such things, with "forbidden" where the person may.</summary>
+    /// <exception cref="AccessDeniedException">The person may not.</exception>
     public void Ensure(Operation operation)
     {
         if (Can(operation)) return;
         throw new AccessDeniedException(AccessMatrix.SeenBy(operation) is not { } seenBy || Can(seenBy));
     }
 
-    /// <summary>The thing itself: "not found" where the person may not see it, "forbidden" where he may see it but not do this.</summary>
-    /// <exception cref="AccessDeniedException">He may not.</exception>
+    /// <summary>Refuses the act on that unit's thing: with "not found" where the person may not see it, else with "forbidden".</summary>
+    /// <exception cref="AccessDeniedException">The person may not.</exception>
     public void Ensure(Operation operation, Guid unitId)
     {
         if (Can(operation, unitId)) return;

@@ -15,7 +15,8 @@ public static class VisibleRows
     public static IQueryable<Unit> VisibleTo(this IQueryable<Unit> units, AccessCheck access, Operation operation = Operation.ReadUnits) =>
         Within(units, access.ReachOf(operation), unitId => u => u.Id == unitId);
 
-    public static IQueryable<ProgressReport> VisibleTo(this IQueryable<ProgressReport> reports, AccessCheck access, Operation operation = Operation.ReadFilings) =>
+    public static IQueryable<ProgressReport> VisibleTo(
+        this IQueryable<ProgressReport> reports, AccessCheck access, Operation operation = Operation.ReadFilings) =>
         reports.VisibleTo(access.ReachOf(operation));
 
     /// <summary>The same for a query that was told how far the person's permission reaches.</summary>
@@ -23,8 +24,8 @@ public static class VisibleRows
         Within(reports, reach, unitId => r => r.UnitId == unitId);
 
     /// <summary>
-    /// The reports that the page of a plan or a task shows: all to those who read every unit's; to a unit's person the own unit's, and of other units the accepted ones of
-    /// tasks on which the own unit is named.
+    /// The reports that the page of a plan or a task shows: all to those who read every unit's; to a unit's person the own unit's, and of other
+    /// units the accepted ones of tasks on which the own unit is named.
     /// </summary>
     public static IQueryable<ProgressReport> VisibleOnTasksTo(this IQueryable<ProgressReport> reports, AccessCheck access, LawGovDb db, DateOnly today)
     {

@@ -42,15 +42,17 @@ internal sealed class PageFrame(CurrentUser user, AccessCheck access, District d
         }
     }
 
-    public IReadOnlyList<NavItem> Navigation => _navigation ??= user.IsSignedIn ? [.. Items().Where(row => row.Scope != Scope.None && access.ScopeOf(row.Operation) == row.Scope).Select(row => row.Item())] : [];
+    public IReadOnlyList<NavItem> Navigation => _navigation ??= user.IsSignedIn ? [.. Items().Where(IsShown).Select(row => row.Item())] : [];
 
     private DistrictState State => _state ??= district.GetAsync(CancellationToken.None).GetAwaiter().GetResult();
 
     private string? NoteOf(FilingPeriod period) => period.IsLocked ? l["已归档"].Value : State.ReadOn <= period.DueOn ? l["填报期"].Value : null;
 
+    private bool IsShown((Operation Operation, Scope Scope, Func<NavItem> Item) row) => row.Scope != Scope.None && access.ScopeOf(row.Operation) == row.Scope;
+
     private bool IsLeader => user.Is(Role.Leader);
 
-    /// <summary>Every line there is, in order; a person sees those whose operation reaches just as far for that person. A leader's day begins with the overview.</summary>
+    /// <summary>Every line there is, in order; a person sees those whose operation reaches just as far. A leader's day begins with the overview.</summary>
     private IEnumerable<(Operation Operation, Scope Scope, Func<NavItem> Item)> Items() =>
     [
         (Operation.ReadFilings, Scope.Unit, () => new NavItem("/", "filing", l["本季填报"], PhoneLabel: l["填报"], Covers: ["/filings"])),

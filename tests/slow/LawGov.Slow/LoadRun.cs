@@ -71,7 +71,9 @@ internal sealed class Timings(SiteCost? cost = null)
         $"{name,-44} {_milliseconds.Count,9} {_failed,7} {Percentile(0.5),10:0.0} {P95,8:0.0} {P99,8:0.0} {_milliseconds.Count / Stopwatch.GetElapsedTime(_startedAt).TotalSeconds,8:0} {ProcessorOfOne(),8}");
 
     /// <summary>Processor time of the site for one request, in milliseconds.</summary>
-    private string ProcessorOfOne() => cost is null ? "" : ((cost.Processor - _processorBefore).TotalMilliseconds / _milliseconds.Count).ToString("0.00", CultureInfo.InvariantCulture);
+    private string ProcessorOfOne() => cost is null
+        ? ""
+        : ((cost.Processor - _processorBefore).TotalMilliseconds / _milliseconds.Count).ToString("0.00", CultureInfo.InvariantCulture);
 
     private double Percentile(double part)
     {
@@ -84,7 +86,8 @@ internal sealed class Timings(SiteCost? cost = null)
 /// <summary>Sends a bounded number of requests over a fixed number of connections, as fast as they are answered.</summary>
 internal static class LoadRun
 {
-    public static async Task<Timings> RunAsync(IReadOnlyList<SiteSession> connections, int requests, Func<SiteSession, Task<bool>> request, SiteCost? cost = null)
+    public static async Task<Timings> RunAsync(
+        IReadOnlyList<SiteSession> connections, int requests, Func<SiteSession, Task<bool>> request, SiteCost? cost = null)
     {
         var timings = new Timings(cost);
         var left = requests;

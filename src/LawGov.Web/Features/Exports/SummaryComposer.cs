@@ -15,8 +15,8 @@ using Microsoft.Extensions.Localization;
 namespace LawGov.Web.Features.Exports;
 
 /// <summary>
-/// Composes what the quarterly files say: the numbers of the board, the texts the office accepted, all read in one snapshot, so that no list contradicts its number. Units that may not be supervised count in every figure and
-/// stand in no list of the late.
+/// Composes what the quarterly files say: the numbers of the board and the texts the office accepted, read in one snapshot, so that no list
+/// contradicts its number. Units that may not be supervised count in every figure and stand in no list of the late.
 /// </summary>
 public sealed class SummaryComposer(LawGovDb db, QuarterBoardQuery boards, LedgerQuery ledger, DistrictClock clock, LawGovOptions options, CurrentUser user)
 {

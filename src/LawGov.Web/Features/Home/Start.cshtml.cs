@@ -76,7 +76,8 @@ public sealed class StartModel(QuarterBoardQuery boards, LeaderHighlights highli
     {
         var state = await District.GetAsync(Ct);
         var period = state.PeriodOf(Period);
-        var filingId = await Db.Filings.AsNoTracking().VisibleTo(Access).Where(f => f.UnitId == unitId && f.PeriodKey == period.Key).Select(f => (Guid?)f.Id).FirstOrDefaultAsync(Ct);
+        var filingId = await Db.Filings.AsNoTracking().VisibleTo(Access)
+            .Where(f => f.UnitId == unitId && f.PeriodKey == period.Key).Select(f => (Guid?)f.Id).FirstOrDefaultAsync(Ct);
         if (filingId is { } id) return LocalRedirect(Routes.Filing(id));
         PeriodLabel = L.Quarter(period);
         var next = new FilingPeriod(ReportingPeriod.Of(state.ReadOn), state.Settings, state.Calendar);

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Caching.Memory;
 namespace LawGov.Web.Features.Overdue;
 
 /// <summary>
-/// Keeps what boards were made of until the data change: a quiet board costs one small query, which asks for the version of the data. Nothing kept here depends on the
-/// person; what the person may see is chosen from it.
+/// Keeps what boards were made of until the data change: a quiet board costs one small query, which asks for the version of the data. What is kept
+/// is every unit's; what a person may read is chosen from it.
 /// </summary>
 public sealed class BoardCache(IMemoryCache cache)
 {

@@ -119,7 +119,8 @@ public sealed class PlanPage(LawGovDb db, District district, AccessCheck access)
         }).AsSingleQuery().ToListAsync(ct);
         var key = quarter.Key;
         var reach = access.ReachOf(Operation.ReadFilings);
-        var reports = db.Reports.Where(r => r.PeriodKey == key && db.Tasks.Any(t => t.Id == r.PlanTaskId && t.PlanId == planId)).VisibleOnTasksTo(access, db, state.ReadOn);
+        var reports = db.Reports.Where(r => r.PeriodKey == key && db.Tasks.Any(t => t.Id == r.PlanTaskId && t.PlanId == planId))
+            .VisibleOnTasksTo(access, db, state.ReadOn);
         var owed = (await (from o in db.Owed(reports, state.LampDay)
                            join u in db.Units on o.UnitId equals u.Id
                            orderby u.SortOrder

@@ -84,7 +84,8 @@ public sealed class ReviewItem(LawGovDb db, AccessCheck access, District distric
     private IQueryable<Line> LinesOf(ItemHead head, LampDay day)
     {
         var (id, unitId, taskId, period) = (head.Id, head.UnitId, head.TaskId, head.PeriodKey);
-        var reports = db.Reports.AsNoTracking().VisibleTo(access, Operation.ReadReviewQueue).Where(r => r.PlanTaskId == taskId && (r.PeriodKey == period || r.UnitId == unitId));
+        var reports = db.Reports.AsNoTracking().VisibleTo(access, Operation.ReadReviewQueue)
+            .Where(r => r.PlanTaskId == taskId && (r.PeriodKey == period || r.UnitId == unitId));
         return
             from line in db.OwedLines(reports, day)
             let r = line.Report

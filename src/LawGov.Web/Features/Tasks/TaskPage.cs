@@ -78,7 +78,19 @@ public sealed class TaskPage(LawGovDb db, District district, AccessCheck access,
                           join s in db.Sections on t.SectionId equals s.Id into ss
                           from s in ss.DefaultIfEmpty()
                           where t.Id == taskId
-                          select new { Task = t, p.Id, p.Title, p.DocumentNumber, p.Status, p.EndsOn, Chapter = c, Section = s, HasEarlier = visible.Any(r => !keys.Contains(r.PeriodKey)), IsRevised = db.TaskRevisions.Any(r => r.PlanTaskId == taskId) }).FirstOrDefaultAsync(ct) ?? throw new NotFoundException();
+                          select new
+                          {
+                              Task = t,
+                              p.Id,
+                              p.Title,
+                              p.DocumentNumber,
+                              p.Status,
+                              p.EndsOn,
+                              Chapter = c,
+                              Section = s,
+                              HasEarlier = visible.Any(r => !keys.Contains(r.PeriodKey)),
+                              IsRevised = db.TaskRevisions.Any(r => r.PlanTaskId == taskId),
+                          }).FirstOrDefaultAsync(ct) ?? throw new NotFoundException();
         if (head.Status == PlanStatus.Draft) access.Ensure(Operation.PreparePlan);
         var assignments = await AssignmentsAsync(taskId, state.ReadOn, ct);
         var reports = await ReportsAsync(taskId, keys, state, ct);
@@ -162,7 +174,8 @@ public sealed class TaskPage(LawGovDb db, District district, AccessCheck access,
     }
 
     /// <summary>
-    /// What happened to the task. What happened to a unit's report is for that unit and those above it; that it was accepted is for the units named on the task, too.
+    /// What happened to the task. What happened to a unit's report is for that unit and those above it; that it was accepted is for the units named
+    /// on the task, too.
     /// </summary>
     private async Task<List<TimelineRow>> HistoryAsync(Guid taskId, int take, DateOnly today, CancellationToken ct)
     {

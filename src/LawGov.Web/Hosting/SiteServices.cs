@@ -3,7 +3,6 @@ using LawGov.Data.Accounts;
 using LawGov.Data.Hosting;
 using LawGov.Domain;
 using LawGov.Web.Access;
-using LawGov.Web.Features.Overdue;
 using LawGov.Web.Features.Shared;
 using LawGov.Web.Files;
 using LawGov.Web.Jobs;
@@ -43,7 +42,6 @@ public static class SiteServices
         services.AddScoped<CurrentUser>();
         services.AddScoped<AccessCheck>();
         services.AddScoped<District>();
-        services.AddSingleton<BoardCache>();
         services.AddScoped<RuleText>();
         services.AddScoped<ILayoutContext, PageFrame>();
         services.AddSingleton<FileStore>();

@@ -1,7 +1,6 @@
 using LawGov.Data;
 using LawGov.Data.Queries;
 using LawGov.Domain.Accounts;
-using LawGov.Domain.Assignments;
 using LawGov.Domain.Calendar;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Lamps;

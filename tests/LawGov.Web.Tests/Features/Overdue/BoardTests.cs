@@ -27,6 +27,16 @@ public sealed partial class BoardTests(GeneratedQuarters site) : IClassFixture<G
         Assert.Equal(f, ReportCounts.Sum(board.ByChapter(BoardScope.Everything).Select(c => c.Counts)));
     }
 
+    [Fact]
+    public async Task Counts_OfReportsThatWereRead_AreThoseOfTheDatabase()
+    {
+        var board = await site.BoardAsync();
+
+        var rows = await site.WithAsync<OwedReportsQuery, List<OwedReport>>(list => list.Rows(board, new BoardFilter { Show = "all" }).ToListAsync());
+
+        Assert.Equal(board.Within(BoardScope.Everything), ReportCounts.Of(rows));
+    }
+
     [Theory]
     [MemberData(nameof(Buckets))]
     public async Task Bucket_ItsCount_IsTheLengthOfItsList(string name)

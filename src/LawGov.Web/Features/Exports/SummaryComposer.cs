@@ -3,7 +3,6 @@ using LawGov.Data.Queries;
 using LawGov.Documents.Ledgers;
 using LawGov.Documents.Official;
 using LawGov.Domain;
-using LawGov.Domain.Filings;
 using LawGov.Domain.Plans;
 using LawGov.Web.Access;
 using LawGov.Web.Features.Overdue;

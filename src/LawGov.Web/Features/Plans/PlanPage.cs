@@ -33,6 +33,9 @@ public sealed record PlanChapter(Guid Id, string Heading, IReadOnlyList<PlanPart
 {
     public int Tasks => Parts.Sum(p => p.Tasks.Count);
 
+    /// <summary>Tasks with a lamp.</summary>
+    public int Lit => Parts.Sum(p => p.Tasks.Count(t => t.Lamp is not null));
+
     public int Fine => Parts.Sum(p => p.Tasks.Count(t => t.Lamp is Lamp.Green or Lamp.Blue));
 
     public int Red => Parts.Sum(p => p.Tasks.Count(t => t.Lamp == Lamp.Red));

@@ -1,3 +1,4 @@
+using System.Data;
 using LawGov.Data.Accounts;
 using LawGov.Data.Records;
 using LawGov.Domain;
@@ -10,7 +11,9 @@ using LawGov.Domain.Units;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace LawGov.Data;
@@ -64,6 +67,9 @@ public abstract class LawGovDb(DbContextOptions options) : IdentityDbContext<Use
 
     /// <summary>Whether the provider admits one writer at a time.</summary>
     public abstract bool HasSingleWriter { get; }
+
+    /// <summary>Begins to read: until it is disposed, every query finds the data as the first one did. No writer waits for it.</summary>
+    public abstract Task<IAsyncDisposable> BeginSnapshotAsync(CancellationToken ct);
 
     /// <summary>Notes an act that changes no aggregate, such as a sign-in; written with the next save.</summary>
     public void Note(string act, string entityType, Guid entityId, string detail = "") => _notes.Add(new AuditNote(act, entityType, entityId, detail));
@@ -143,6 +149,26 @@ public sealed class SqliteLawGovDb(DbContextOptions<SqliteLawGovDb> options) : L
 {
     /// <inheritdoc/>
     public override bool HasSingleWriter => true;
+
+    /// <inheritdoc/>
+    public override async Task<IAsyncDisposable> BeginSnapshotAsync(CancellationToken ct)
+    {
+        await Database.OpenConnectionAsync(ct);
+        // A deferred transaction takes no writer's lock.
+        var transaction = ((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true);
+        await Database.UseTransactionAsync(transaction, ct);
+        return new SqliteSnapshot(Database, transaction);
+    }
+
+    private sealed class SqliteSnapshot(DatabaseFacade database, SqliteTransaction transaction) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await database.UseTransactionAsync(null);
+            await transaction.DisposeAsync();
+            await database.CloseConnectionAsync();
+        }
+    }
 }
 
 /// <summary>The server form.</summary>
@@ -150,4 +176,12 @@ public sealed class PostgresLawGovDb(DbContextOptions<PostgresLawGovDb> options)
 {
     /// <inheritdoc/>
     public override bool HasSingleWriter => false;
+
+    /// <inheritdoc/>
+    public override async Task<IAsyncDisposable> BeginSnapshotAsync(CancellationToken ct)
+    {
+        var transaction = await Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+        await Database.ExecuteSqlAsync($"SET TRANSACTION READ ONLY", ct);
+        return transaction;
+    }
 }

@@ -1,10 +1,14 @@
 using System.Collections.Concurrent;
+using System.Security.Claims;
 using LawGov.Data;
 using LawGov.Domain;
+using LawGov.Domain.Accounts;
+using LawGov.Web.Access;
 using LawGov.Web.Pages;
 using LawGov.Web.Texts;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -98,5 +102,24 @@ public class LawGovSite : IAsyncLifetime, IAsyncDisposable
     {
         await using var scope = Services.CreateAsyncScope();
         return await use(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    /// <summary>Uses a service of the site as somebody with that role would in a request.</summary>
+    public async Task<T> WithAsync<TService, T>(Role role, Func<TService, Task<T>> use, Guid? unitId = null)
+        where TService : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        List<Claim> claims = [new(ClaimTypes.NameIdentifier, Guid.CreateVersion7().ToString()), new(ClaimTypes.Role, role.ToString())];
+        if (unitId is { } unit) claims.Add(new Claim(CurrentUser.UnitClaim, unit.ToString()));
+        var accessor = scope.ServiceProvider.GetRequiredService<IHttpContextAccessor>();
+        accessor.HttpContext = new DefaultHttpContext { User = new ClaimsPrincipal(new ClaimsIdentity(claims, "test")), RequestServices = scope.ServiceProvider };
+        try
+        {
+            return await use(scope.ServiceProvider.GetRequiredService<TService>());
+        }
+        finally
+        {
+            accessor.HttpContext = null;
+        }
     }
 }

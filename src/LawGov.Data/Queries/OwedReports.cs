@@ -1,6 +1,7 @@
 using LawGov.Domain.Assignments;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Lamps;
+using LawGov.Domain.Plans;
 
 namespace LawGov.Data.Queries;
 
@@ -55,13 +56,29 @@ public sealed class OwedReport
 
     /// <summary>The lamp.</summary>
     public Lamp Lamp { get; init; }
+
+    /// <summary>The facts its lamp follows from.</summary>
+    public LampFacts Facts => new(Status, OpensOn, DueOn, FirstSubmittedOn, ResubmitDueOn, SelfAssessment, LagPoints, PriorYellow, IsWaived, IsCompleted);
+}
+
+/// <summary>An owed report with its own rows.</summary>
+public sealed class OwedLine
+{
+    public required ProgressReport Report { get; init; }
+    public required PlanTask Task { get; init; }
+    public required TaskAssignment Assignment { get; init; }
+    public required OwedReport Owed { get; init; }
 }
 
 /// <summary>Reads owed reports as of a day. A line whose duty ended before anything came in is owed no more and is not among them.</summary>
 public static class OwedReports
 {
     /// <summary>The reports with what they count as on that day.</summary>
-    public static IQueryable<OwedReport> Owed(this LawGovDb db, IQueryable<ProgressReport> reports, LampDay day)
+    public static IQueryable<OwedReport> Owed(this LawGovDb db, IQueryable<ProgressReport> reports, LampDay day) =>
+        db.OwedLines(reports, day).Select(x => x.Owed);
+
+    /// <summary>The same with the rows they are read from, for queries that show more of them.</summary>
+    public static IQueryable<OwedLine> OwedLines(this LawGovDb db, IQueryable<ProgressReport> reports, LampDay day)
     {
         var today = day.Today;
         var soonOn = day.SoonOn;
@@ -70,7 +87,7 @@ public static class OwedReports
             where r.Status != ReportStatus.Ended || r.FirstSubmittedOn != null
             join t in db.Tasks on r.PlanTaskId equals t.Id
             join a in db.Assignments on new { Id = r.AssignmentId, r.PlanTaskId } equals new { a.Id, a.PlanTaskId } // the task, too, so that one task's reports look up its own assignments alone
-            select new OwedReport
+            let owed = new OwedReport
             {
                 Id = r.Id,
                 FilingId = r.FilingId,
@@ -111,6 +128,11 @@ public static class OwedReports
                     : r.FirstSubmittedOn != null
                         && (r.SelfAssessment == SelfAssessment.Behind || r.LagPoints >= ProgressReport.YellowLag || r.FirstSubmittedOn > r.DueOn) ? Lamp.Yellow
                     : Lamp.Green,
-            };
+            }
+            select new OwedLine { Report = r, Task = t, Assignment = a, Owed = owed };
     }
+
+    /// <summary>The reports whose text is everybody's who may see them: accepted by the office, and not waived.</summary>
+    public static IQueryable<ProgressReport> Accepted(this IQueryable<ProgressReport> reports) =>
+        reports.Where(r => r.WaiveReason == "" && r.Status == ReportStatus.Accepted);
 }

@@ -1,36 +1,45 @@
-using LawGov.Domain.Filings;
-
 namespace LawGov.Web.Access;
 
 /// <summary>Asks the matrix for the person of this request.</summary>
-public sealed class AccessCheck(CurrentUser user)
+public class AccessCheck(CurrentUser user)
 {
     /// <summary>How far the person's permission reaches.</summary>
-    public Scope ScopeOf(Operation operation) => user.IsSystem ? Scope.All : AccessMatrix.ScopeOf(operation, user.Roles);
+    public virtual Scope ScopeOf(Operation operation) => user.IsSystem ? Scope.All : AccessMatrix.ScopeOf(operation, user.Roles);
 
-    /// <summary>Whether the person may do it to anything at all: for menus and the door of a page.</summary>
+    /// <summary>Whose things it reaches for this person: what lists and counts are limited to.</summary>
+    public Reach ReachOf(Operation operation) => new(ScopeOf(operation), user.UnitId);
+
+    /// <summary>Whether the person may do it to anything at all: for menus and pages.</summary>
     public bool Can(Operation operation) => ScopeOf(operation) != Scope.None;
 
     /// <summary>Whether the person may do it to that unit's things: for buttons.</summary>
-    public bool Can(Operation operation, Guid unitId) => Covers(ScopeOf(operation), unitId);
+    public bool Can(Operation operation, Guid unitId) => ReachOf(operation).Covers(unitId);
 
-    /// <summary>The door: whoever may never do it hears "not found" where he may not even see such things, "forbidden" where he may.</summary>
-    /// <exception cref="AccessDeniedException">He may not.</exception>
+    /// <summary>Refuses whoever may never do it: with "not found" where the person may not see such things, with "forbidden" where the person may.</summary>
+    /// <exception cref="AccessDeniedException">The person may not.</exception>
     public void Ensure(Operation operation)
     {
         if (Can(operation)) return;
         throw new AccessDeniedException(AccessMatrix.SeenBy(operation) is not { } seenBy || Can(seenBy));
     }
 
-    /// <summary>The thing itself: "not found" where the person may not see it, "forbidden" where he may see it but not do this.</summary>
-    /// <exception cref="AccessDeniedException">He may not.</exception>
+    /// <summary>Refuses the act on that unit's thing: with "not found" where the person may not see it, else with "forbidden".</summary>
+    /// <exception cref="AccessDeniedException">The person may not.</exception>
     public void Ensure(Operation operation, Guid unitId)
     {
         if (Can(operation, unitId)) return;
         throw new AccessDeniedException(AccessMatrix.SeenBy(operation) is { } seenBy && Can(seenBy, unitId));
     }
+}
 
-    private bool Covers(Scope scope, Guid unitId) => scope == Scope.All || (scope == Scope.Unit && user.UnitId == unitId);
+/// <summary>Whose things a person's permission reaches: every unit's, those of the person's own unit, or nobody's.</summary>
+/// <param name="Scope">How far it reaches.</param>
+/// <param name="OwnUnitId">The person's unit.</param>
+public readonly record struct Reach(Scope Scope, Guid? OwnUnitId)
+{
+    public bool IsEverybody => Scope == Scope.All;
+
+    public bool Covers(Guid unitId) => IsEverybody || (Scope == Scope.Unit && OwnUnitId == unitId);
 }
 
 /// <summary>A denied request: 403 where the thing may be seen, 404 where it may not.</summary>
@@ -41,24 +50,6 @@ public sealed class AccessDeniedException(bool isVisible) : Exception("access de
 
 /// <summary>A thing that does not exist, or that the person may not know of.</summary>
 public sealed class NotFoundException() : Exception("not found");
-
-/// <summary>What lists show: rows within the person's reach.</summary>
-public static class VisibleRows
-{
-    public static IQueryable<UnitFiling> VisibleTo(this IQueryable<UnitFiling> filings, AccessCheck access, CurrentUser user) => access.ScopeOf(Operation.ReadFilings) switch
-    {
-        Scope.All => filings,
-        Scope.Unit when user.UnitId is { } unitId => filings.Where(f => f.UnitId == unitId),
-        _ => filings.Where(_ => false),
-    };
-
-    public static IQueryable<ProgressReport> VisibleTo(this IQueryable<ProgressReport> reports, AccessCheck access, CurrentUser user) => access.ScopeOf(Operation.ReadFilings) switch
-    {
-        Scope.All => reports,
-        Scope.Unit when user.UnitId is { } unitId => reports.Where(r => r.UnitId == unitId),
-        _ => reports.Where(_ => false),
-    };
-}
 
 /// <summary>Names the operation of a page, or of one of its handlers.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]

@@ -63,39 +63,32 @@ internal sealed class PageFrame(
         }
     }
 
-    public IReadOnlyList<NavItem> Navigation => _navigation ??= user.IsSignedIn ? [.. Items()] : [];
+    public IReadOnlyList<NavItem> Navigation => _navigation ??= user.IsSignedIn ? [.. Items().Where(IsShown).Select(row => row.Item())] : [];
 
     private DistrictState State => _state ??= district.GetAsync(CancellationToken.None).GetAwaiter().GetResult();
 
     private string? NoteOf(FilingPeriod period) => period.IsLocked ? l["已归档"].Value : State.ReadOn <= period.DueOn ? l["填报期"].Value : null;
 
-    private IEnumerable<NavItem> Items()
-    {
-        if (user.UnitId is { } unitId && access.ScopeOf(Operation.ReadFilings) == Scope.Unit)
-        {
-            yield return new NavItem("/", "filing", l["本季填报"], PhoneLabel: l["填报"], Covers: ["/filings"]);
-            yield return new NavItem($"/units/{unitId}", "units", l["本单位任务"], PhoneLabel: l["任务"]);
-        }
-        else if (access.Can(Operation.ReadBoard) && !user.Is(Role.Leader))
-        {
-            yield return new NavItem("/overdue", "board", l["看板"], PhoneLabel: l["看板"]);
-            if (access.Can(Operation.ReadReviewQueue)) yield return new NavItem("/review", "review", l["审核"], PhoneLabel: l["审核"]);
-            yield return new NavItem("/filings", "filing", l["各单位填报"]);
-        }
-        else if (user.Is(Role.Leader))
-        {
-            yield return new NavItem("/", "board", l["总览"], PhoneLabel: l["总览"]);
-            yield return new NavItem("/overdue", "clock", l["看板"], PhoneLabel: l["看板"]);
-            if (access.Can(Operation.ReadReviewQueue)) yield return new NavItem("/review", "review", l["审核"]);
-            yield return new NavItem("/filings", "filing", l["各单位填报"]);
-        }
-        if (access.Can(Operation.ReadPlans)) yield return new NavItem("/plans", "plan", l["方案"], PhoneLabel: l["方案"], Covers: ["/tasks"]);
-        if (access.ScopeOf(Operation.ReadUnits) == Scope.All) yield return new NavItem("/units", "units", l["单位"]);
-        if (access.Can(Operation.ExportSummary)) yield return new NavItem("/exports", "export", l["统计导出"], PhoneLabel: l["导出"]);
-        if (access.Can(Operation.ManageUnits)) yield return new NavItem("/admin/units", "units", l["单位"], PhoneLabel: l["单位"]);
-        if (access.Can(Operation.ManageUsers)) yield return new NavItem("/admin/users", "users", l["人员"], PhoneLabel: l["人员"]);
-        if (access.Can(Operation.ManagePeriods)) yield return new NavItem("/admin/periods", "calendar", l["季度与工作日"]);
-        if (access.Can(Operation.ManageSettings)) yield return new NavItem("/admin/settings", "rule", l["本区设置"]);
-        if (access.Can(Operation.ReadAudit)) yield return new NavItem("/audit", "lock", l["审计日志"], PhoneLabel: l["审计"]);
-    }
+    private bool IsShown((Operation Operation, Scope Scope, Func<NavItem> Item) row) => row.Scope != Scope.None && access.ScopeOf(row.Operation) == row.Scope;
+
+    private bool IsLeader => user.Is(Role.Leader);
+
+    /// <summary>Every line there is, in order; a person sees those whose operation reaches just as far. A leader's day begins with the overview.</summary>
+    private IEnumerable<(Operation Operation, Scope Scope, Func<NavItem> Item)> Items() =>
+    [
+        (Operation.ReadFilings, Scope.Unit, () => new NavItem("/", "filing", l["本季填报"], PhoneLabel: l["填报"], Covers: ["/filings"])),
+        (Operation.ReadUnits, Scope.Unit, () => new NavItem($"/units/{user.UnitId}", "units", l["本单位任务"], PhoneLabel: l["任务"])),
+        (Operation.ReadBoard, IsLeader ? Scope.All : Scope.None, () => new NavItem("/", "board", l["总览"], PhoneLabel: l["总览"])),
+        (Operation.ReadBoard, Scope.All, () => new NavItem("/overdue", IsLeader ? "clock" : "board", l["看板"], PhoneLabel: l["看板"])),
+        (Operation.ReadReviewQueue, Scope.All, () => new NavItem("/review", "review", l["审核"], PhoneLabel: IsLeader ? null : l["审核"].Value)),
+        (Operation.ReadFilings, Scope.All, () => new NavItem("/filings", "filing", l["各单位填报"])),
+        (Operation.ReadPlans, Scope.All, () => new NavItem("/plans", "plan", l["方案"], PhoneLabel: l["方案"], Covers: ["/tasks"])),
+        (Operation.ReadUnits, Scope.All, () => new NavItem("/units", "units", l["单位"])),
+        (Operation.ExportSummary, Scope.All, () => new NavItem("/exports", "export", l["统计导出"], PhoneLabel: l["导出"])),
+        (Operation.ManageUnits, Scope.All, () => new NavItem("/admin/units", "units", l["单位"], PhoneLabel: l["单位"])),
+        (Operation.ManageUsers, Scope.All, () => new NavItem("/admin/users", "users", l["人员"], PhoneLabel: l["人员"])),
+        (Operation.ManagePeriods, Scope.All, () => new NavItem("/admin/periods", "calendar", l["季度与工作日"])),
+        (Operation.ManageSettings, Scope.All, () => new NavItem("/admin/settings", "rule", l["本区设置"])),
+        (Operation.ReadAudit, Scope.All, () => new NavItem("/audit", "lock", l["审计日志"], PhoneLabel: l["审计"])),
+    ];
 }

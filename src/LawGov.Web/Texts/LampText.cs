@@ -1,3 +1,4 @@
+using LawGov.Domain;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Lamps;
 using Microsoft.Extensions.Localization;
@@ -7,9 +8,14 @@ namespace LawGov.Web.Texts;
 /// <summary>What stands beside a lamp: the rule, and why this one shows what it shows.</summary>
 public static class LampText
 {
-    /// <summary>The rule as shown beside every legend.</summary>
-    public static string Rule(IStringLocalizer<Text> l) =>
-        l["蓝：任务已办结。灰：填报期未开启、免报。红：逾期未报；退回后逾期未改；指标落后超过30个百分点；连续两个季度黄灯。黄：3个工作日内到期未报；被退回；自评欠进度；指标落后10至30个百分点；逾期补报。绿：其余，已报待审也是绿灯。"];
+    /// <summary>The rule as shown beside every legend, with the district's own numbers in it.</summary>
+    public static string Rule(IStringLocalizer<Text> l, DistrictSettings settings)
+    {
+        var soon = settings.YellowWorkdays == 0 ? l["当天到期未报"] : l["{0}个工作日内到期未报", settings.YellowWorkdays];
+        return l[
+            "蓝：任务已办结。灰：填报期未开启、免报。红：逾期未报；退回后逾期未改；指标落后超过{0}个百分点；连续两个季度黄灯。黄：{1}；被退回；自评欠进度；指标落后{2}至{0}个百分点；逾期补报。绿：其余，已报待审也是绿灯。",
+            ProgressReport.RedLag, soon, ProgressReport.YellowLag];
+    }
 
     /// <summary>A few words: 逾期5天, 退回待改, 已报待审.</summary>
     public static string Reason(IStringLocalizer<Text> l, LampFacts f, LampDay day)

@@ -64,7 +64,7 @@ public sealed class EndedDutyTests
     public void End_WaivedLine_StaysWaived()
     {
         var page = new UnitPage();
-        page.Line.Waive("未涉及。", UnitPage.DueOn);
+        page.Line.Waive(ReviewStage.Office, "未涉及。", People.Reviewer, UnitPage.DueOn);
 
         Assert.False(page.Line.CanEnd);
         Refused.By(RuleCodes.TransitionNotAllowed, () => page.Line.End(EndReason.PlanArchived, Today));
@@ -189,7 +189,7 @@ public sealed class EndedDutyTests
             ? TaskAssignment.ForGroup(task, group.Id, UnitRole.Responsible)
             : TaskAssignment.ForUnit(task, People.Water, UnitRole.Responsible, false);
         assignment.Issue(new DateOnly(2026, 6, 30));
-        if (expected == EndReason.AssignmentWithdrawn) assignment.Withdraw("机构改革。", Today);
+        if (expected == EndReason.AssignmentWithdrawn) assignment.Withdraw(People.InForce, "机构改革。", Today);
         if (expected == EndReason.DutyCompleted) Complete(assignment, task);
         var line = new ProgressReport(page.Filing, task, assignment.Id, page.Window, false, null);
 
@@ -237,8 +237,8 @@ public sealed class EndedDutyTests
 
     private static void Complete(TaskAssignment assignment, PlanTask task)
     {
-        assignment.Acknowledge(UnitPage.Now);
-        assignment.RequestCompletion(task, null, "已建成。", People.Clerk, Today);
-        assignment.ConfirmCompletion(People.Reviewer);
+        assignment.Acknowledge(People.InForce, UnitPage.Now);
+        assignment.RequestCompletion(People.InForce, task, "已建成。", People.Clerk, Today);
+        assignment.ConfirmCompletion(People.InForce, People.UnitOf(People.Water), ReviewStage.Office, People.Reviewer);
     }
 }

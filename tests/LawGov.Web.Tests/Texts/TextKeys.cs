@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using FluentValidation;
 using FluentValidation.Validators;
+using LawGov.Data.Queries;
 using LawGov.Documents.Comparing;
 using LawGov.Documents.Plans;
 using LawGov.Documents.Reading;
@@ -48,6 +49,7 @@ internal static partial class TextKeys
         .. Enum.GetNames<FindingCode>().Append("").Select(c => (ImportText.KindOf(c), nameof(ImportText))),
         .. Enum.GetValues<ChangeKind>().Select(k => (ChangeText.Of(k), nameof(ChangeText))),
         .. FormExamples.All.SelectMany(g => g.Examples.Select(e => e.Says).Prepend(g.Question)).Select(s => (s, nameof(FormExamples))),
+        .. ReportBucket.Table.Select(b => (b.Label, nameof(ReportBucket))),
         .. AuditWords.Kinds.Concat(AuditWords.Acts).Concat(AuditWords.Fields).Select(w => (w.Value, nameof(AuditWords))),
     ];
 

@@ -29,6 +29,9 @@ internal sealed class AppProcess : IDisposable
 
     public Uri Site { get; }
 
+    /// <summary>The running process of the site.</summary>
+    public int ProcessId => _process?.Id ?? throw new InvalidOperationException("the site does not run");
+
     private string Log => Path.Combine(Folder, "site.log");
 
     /// <summary>Starts the site and returns when it is ready.</summary>

@@ -25,6 +25,9 @@ internal sealed class Options
     /// <summary>Address of a running site, or none where the check starts its own.</summary>
     public Uri? Site => _values.TryGetValue("site", out var site) ? new Uri(site) : null;
 
+    /// <summary>The process of a running site on this machine, or none where it is not said.</summary>
+    public int? ProcessId => _values.ContainsKey("pid") ? Number("pid", 0) : null;
+
     /// <summary>The built site: LawGov.Web.dll or the executable beside it.</summary>
     public string App => Path.GetFullPath(Text("app", "src/LawGov.Web/bin/Debug/net10.0/LawGov.Web.dll"));
 

@@ -20,9 +20,9 @@ try
     var options = new Options(args[1..]);
     var isGood = args[0] switch
     {
-        "load" => await OnSiteAsync(options, LoadCheck.RunAsync),
-        "hundred" => await OnSiteAsync(options, HundredCheck.RunAsync),
-        "badinput" => await OnSiteAsync(options, BadInputCheck.RunAsync),
+        "load" => await OnSiteAsync(options, (site, process) => LoadCheck.RunAsync(site, options, process)),
+        "hundred" => await OnSiteAsync(options, (site, _) => HundredCheck.RunAsync(site, options)),
+        "badinput" => await OnSiteAsync(options, (site, _) => BadInputCheck.RunAsync(site, options)),
         "kill" => await KillCheck.RunAsync(options),
         "submits" => await SubmitsCheck.RunAsync(options),
         "filing" => await FilingCheck.RunAsync(options),
@@ -39,10 +39,10 @@ catch (UsageException wrong)
     return 2;
 }
 
-static async Task<bool> OnSiteAsync(Options options, Func<Uri, Options, Task<bool>> check)
+static async Task<bool> OnSiteAsync(Options options, Func<Uri, int?, Task<bool>> check)
 {
-    if (options.Site is { } site) return await check(site, options);
+    if (options.Site is { } site) return await check(site, options.ProcessId);
     using var app = new AppProcess(options.App, options.Password);
     await app.StartAsync();
-    return await check(app.Site, options);
+    return await check(app.Site, app.ProcessId);
 }

@@ -86,7 +86,7 @@ public sealed class PeriodsModel(
     protected override async Task LoadAsync()
     {
         var periods = await Db.Periods.AsNoTracking().OrderByDescending(p => p.Key).Take(40).ToListAsync(Ct);
-        var owed = Db.Reports.AsNoTracking().Where(r => r.Status != ReportStatus.Ended || r.FirstSubmittedOn != null);
+        var owed = Db.Reports.AsNoTracking().VisibleTo(Access, Operation.ManagePeriods).Where(r => r.Status != ReportStatus.Ended || r.FirstSubmittedOn != null);
         var counts = await owed.GroupBy(r => r.PeriodKey).Select(g => new Count(
             g.Key,
             g.Count(),

@@ -5,6 +5,7 @@ using LawGov.Domain.Units;
 using LawGov.Web.Access;
 using LawGov.Web.Features.Filings;
 using LawGov.Web.Pages;
+using LawGov.Web.Startup;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -93,7 +94,7 @@ public sealed class SaveUnit(LawGovDb db, AccessCheck access)
 /// Takes a unit out of use or back into it. While it is out it owes nothing and its clerks do not sign in; its history stays.
 /// Back in use it is asked again at once.
 /// </summary>
-public sealed class SetUnitActive(LawGovDb db, AccessCheck access, SessionRevocations revocations, EndOwedLines endLines, EnsureQuarterOpen ensureQuarterOpen)
+public sealed class SetUnitActive(LawGovDb db, AccessCheck access, Sessions sessions, EndOwedLines endLines, EnsureQuarterOpen ensureQuarterOpen)
 {
     public sealed class Command
     {
@@ -114,7 +115,7 @@ public sealed class SetUnitActive(LawGovDb db, AccessCheck access, SessionRevoca
         foreach (var clerk in clerks) clerk.SecurityStamp = Guid.CreateVersion7().ToString("N");
         await endLines.ExecuteAsync(db.Reports.Where(r => r.UnitId == unit.Id), ct);
         await db.SaveChangesAsync(ct);
-        foreach (var clerk in clerks) revocations.EndAll(clerk.Id, new DateTimeOffset(db.Clock.Now));
+        foreach (var clerk in clerks) await sessions.EndAllAsync(clerk.Id, ct);
         await ensureQuarterOpen.ExecuteAsync(ct);
         return unit;
     }

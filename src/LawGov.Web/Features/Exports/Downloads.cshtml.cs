@@ -10,7 +10,7 @@ namespace LawGov.Web.Features.Exports;
 
 /// <summary>What can be downloaded, for which quarter and plan, and what the reader's machine needs.</summary>
 [Access(Operation.ExportSummary)]
-public sealed class DownloadsModel(ReadQuarter readQuarter) : AppPage
+public sealed class DownloadsModel(QuarterBoardQuery boards) : AppPage
 {
     [FromQuery]
     public string? Period { get; set; }
@@ -20,7 +20,7 @@ public sealed class DownloadsModel(ReadQuarter readQuarter) : AppPage
 
     public QuarterBoard Board { get; private set; } = null!;
 
-    public Figures Now { get; private set; } = Figures.None;
+    public ReportCounts Now { get; private set; } = ReportCounts.None;
 
     public string PeriodKey => Board.Period.Key;
 
@@ -39,7 +39,7 @@ public sealed class DownloadsModel(ReadQuarter readQuarter) : AppPage
 
     protected override async Task LoadAsync()
     {
-        Board = await readQuarter.ReadAsync(Period, Ct);
+        Board = await boards.ReadAsync(Operation.ExportSummary, Period, Ct);
         Now = Board.Within(new BoardScope(Plan: Plan));
     }
 }

@@ -21,7 +21,7 @@ public enum ExportFormat
 public sealed record ExportedFile(byte[] Bytes, string ContentType, string Name);
 
 /// <summary>Makes the quarterly summary as a file, and notes who took it.</summary>
-public sealed class ExportQuarter(LawGovDb db, ComposeSummary compose, AccessCheck access, CurrentUser user, District district)
+public sealed class ExportQuarter(LawGovDb db, SummaryComposer compose, AccessCheck access, CurrentUser user, District district)
 {
     public const string WordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ExcelType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -53,7 +53,7 @@ public sealed class ExportQuarter(LawGovDb db, ComposeSummary compose, AccessChe
 }
 
 /// <summary>Makes one unit's ledger as an Excel file, and notes who took it.</summary>
-public sealed class ExportUnitLedger(LawGovDb db, ComposeSummary compose, AccessCheck access, CurrentUser user)
+public sealed class ExportUnitLedger(LawGovDb db, SummaryComposer compose, AccessCheck access, CurrentUser user)
 {
     public async Task<ExportedFile> ExecuteAsync(Guid unitId, string? periodKey, CancellationToken ct)
     {

@@ -135,7 +135,7 @@ public sealed class LedgerRows(LedgerFacts facts, QuarterBoard board, DistrictCl
 
     private string SayLamp(OwedReport r)
     {
-        var reason = LampText.Reason(l, ListOwed.FactsOf(r), board.Day);
+        var reason = LampText.Reason(l, r.Facts, board.Day);
         var word = RuleText.LabelOf(r.Lamp);
         return reason.Length == 0 ? word : $"{word} {reason}";
     }

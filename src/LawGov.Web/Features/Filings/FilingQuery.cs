@@ -1,5 +1,5 @@
 using LawGov.Data;
-using LawGov.Domain.Assignments;
+using LawGov.Data.Queries;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Lamps;
 using LawGov.Web.Access;
@@ -18,26 +18,23 @@ public sealed class FilingQuery(LawGovDb db, District district, AccessCheck acce
     {
         var state = await district.GetAsync(ct);
         var rows = await (
-            from r in db.Reports.AsNoTracking()
-            where r.FilingId == id
-            join f in db.Filings on r.FilingId equals f.Id
-            join u in db.Units on r.UnitId equals u.Id
-            join t in db.Tasks on r.PlanTaskId equals t.Id
-            join p in db.Plans on t.PlanId equals p.Id
-            join a in db.Assignments on r.AssignmentId equals a.Id
-            orderby p.PublishedOn, p.Id, t.Ordinal
+            from x in db.OwedLines(db.Reports.AsNoTracking().Where(r => r.FilingId == id), state.LampDay)
+            join f in db.Filings on x.Report.FilingId equals f.Id
+            join u in db.Units on x.Report.UnitId equals u.Id
+            join p in db.Plans on x.Task.PlanId equals p.Id
+            orderby p.PublishedOn, p.Id, x.Task.Ordinal
             select new
             {
-                Report = r,
+                x.Report,
+                x.Owed,
                 Filing = f,
                 UnitName = u.ShortName,
-                t.Number,
-                t.Title,
-                t.Requirement,
+                x.Task.Number,
+                x.Task.Title,
+                x.Task.Requirement,
                 PlanTitle = p.Title,
-                t.PlanId,
-                IsCompleted = a.Status == AssignmentStatus.Completed,
-                Targets = t.Targets.OrderBy(x => x.Ordinal).Select(x => new TargetView(x.Id, x.Text, x.Value, x.Unit)).ToList(),
+                x.Task.PlanId,
+                Targets = x.Task.Targets.OrderBy(y => y.Ordinal).Select(y => new TargetView(y.Id, y.Text, y.Value, y.Unit)).ToList(),
             }).ToListAsync(ct);
         if (rows.Count == 0) throw new NotFoundException();
         var filing = rows[0].Filing;
@@ -57,12 +54,11 @@ public sealed class FilingQuery(LawGovDb db, District district, AccessCheck acce
         {
             var report = row.Report;
             var shown = ownsDrafts ? report.Text : submitted.GetValueOrDefault(report.Id, ReportText.Empty);
-            var facts = new LampFacts(report.Status, report.OpensOn, report.DueOn, report.FirstSubmittedOn, report.ResubmitDueOn, report.SelfAssessment, report.LagPoints, report.PriorYellow, report.WaiveReason.Length > 0, row.IsCompleted);
             var decisions = decided[report.Id].ToList();
             return new LineView(
                 report.Id, report.Version, report.PlanTaskId, row.PlanId, row.PlanTitle, row.Number, row.Title, row.Requirement, report.Status, report.Kind, shown,
-                report.CarriedProgress, row.Targets, ownsDrafts ? [.. report.Gaps()] : [], ownsDrafts && report.IsReady, report.IsEditable, report.EvidenceRequired, facts, LampRule.Of(facts, state.LampDay),
-                [.. evidence[report.Id].Where(e => ownsDrafts || e.IsPartOf(report.RevisionNo)).Select(e => new EvidenceView(e.Id, e.Name, e.Size))],
+                report.CarriedProgress, row.Targets, ownsDrafts ? [.. report.Gaps()] : [], ownsDrafts && report.IsReady, report.IsEditable, report.EvidenceRequired, row.Owed.Facts, row.Owed.Lamp,
+                [.. evidence[report.Id].Where(e => ownsDrafts || (report.FirstSubmittedOn is not null && e.IsPartOf(report.RevisionNo))).Select(e => new EvidenceView(e.Id, e.Name, e.Size))],
                 report.Status == ReportStatus.Returned ? decisions.FirstOrDefault(d => d.Verdict == Verdict.Return) : null,
                 filing.CanReopen(report),
                 report.RevisionNo, report.WaiveReason, report.EndReason, report.EndedOn);

@@ -46,7 +46,7 @@ public sealed class IndexModel : AppPage
         Locked = state.Periods.Where(p => p.IsLocked).Select(p => p.Key).ToHashSet();
         IsOwnUnit = Access.ScopeOf(Operation.ReadFilings) == Scope.Unit;
         var key = Chosen.Key;
-        var filings = Db.Filings.AsNoTracking().VisibleTo(Access, CurrentUser);
+        var filings = Db.Filings.AsNoTracking().VisibleTo(Access);
         if (!IsOwnUnit) filings = filings.Where(f => f.PeriodKey == key);
         if (Status is { } status) filings = filings.Where(f => f.Status == status);
         Pager = Pager.For(PageNumber, PageSize, await filings.CountAsync(Ct));

@@ -1,5 +1,7 @@
 using LawGov.Data;
+using LawGov.Data.Queries;
 using LawGov.Domain.Filings;
+using LawGov.Web.Access;
 using LawGov.Web.Features.Overdue;
 using LawGov.Web.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +17,7 @@ public sealed class LeaderHighlights(LawGovDb db)
     {
         var key = board.Period.Key;
         var accepted =
-            from r in db.Reports.AsNoTracking().Where(r => r.PeriodKey == key && r.Status == ReportStatus.Accepted)
+            from r in db.Reports.AsNoTracking().VisibleTo(board.Reach).Where(r => r.PeriodKey == key).Accepted()
             join u in db.Units on r.UnitId equals u.Id
             join t in db.Tasks on r.PlanTaskId equals t.Id
             select new { r, u, t };

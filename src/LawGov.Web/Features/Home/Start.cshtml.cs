@@ -13,7 +13,7 @@ namespace LawGov.Web.Features.Home;
 
 /// <summary>Where a person's day begins: leaders read the overview here, everybody else is taken to his own work.</summary>
 [Access(Operation.OpenHome)]
-public sealed class StartModel(ReadQuarter readQuarter, LeaderHighlights highlights) : AppPage
+public sealed class StartModel(QuarterBoardQuery boards, LeaderHighlights highlights) : AppPage
 {
     [FromQuery]
     public string? Period { get; set; }
@@ -26,11 +26,11 @@ public sealed class StartModel(ReadQuarter readQuarter, LeaderHighlights highlig
 
     public string PeriodLabel { get; private set; } = "";
 
-    public string Percent(Figures f) => f.OnTimePercent.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture) + "%";
+    public string Percent(ReportCounts f) => f.OnTimePercent.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture) + "%";
 
-    public string Href(OwedShare share, Guid? unit = null, Guid? chapter = null) => Routes.OverdueList(Overview!.Board.Period.Key, BoardFilter.NameOf(share), unit, chapter);
+    public string Href(ReportBucket bucket, Guid? unit = null, Guid? chapter = null) => Routes.OverdueList(Overview!.Board.Period.Key, bucket.Name, unit, chapter);
 
-    public string SayChange(OwedShare share) => Overview!.Before is not { } before ? "" : (Overview.Now[share] - before[share]) switch
+    public string SayChange(ReportBucket bucket) => Overview!.Before is not { } before ? "" : (Overview.Now[bucket] - before[bucket]) switch
     {
         > 0 and var more => L["，较上季度增加{0}项", more],
         < 0 and var fewer => L["，较上季度减少{0}项", -fewer],
@@ -38,7 +38,7 @@ public sealed class StartModel(ReadQuarter readQuarter, LeaderHighlights highlig
     };
 
     /// <summary>What a unit's red lamps are about.</summary>
-    public string SayRed(Figures f)
+    public string SayRed(ReportCounts f)
     {
         var rest = f.Red - f.Overdue;
         var parts = new[] { (L["逾期未报{0}项", f.Missing], f.Missing), (L["退回逾期未改{0}项", f.Unmended], f.Unmended), (L["指标落后、连续两季黄灯{0}项", rest], rest) };
@@ -49,16 +49,25 @@ public sealed class StartModel(ReadQuarter readQuarter, LeaderHighlights highlig
     {
         if (Overview is not null) return Page();
         if (CurrentUser.UnitId is { } unitId && Access.ScopeOf(Operation.ReadFilings) == Scope.Unit) return await UnitPageAsync(unitId);
-        if (Access.Can(Operation.ReadBoard)) return LocalRedirect(Period is null ? Routes.Overdue : Routes.OverdueList(Period));
-        if (Access.Can(Operation.ManageUnits)) return LocalRedirect(Routes.AdminUnits);
-        if (Access.Can(Operation.ReadAudit)) return LocalRedirect(Routes.Audit);
+        foreach (var (operation, href) in Starts())
+        {
+            if (Access.Can(operation)) return LocalRedirect(href);
+        }
         return Page();
     }
+
+    /// <summary>Where work begins, by what the person may do; the first that fits.</summary>
+    private (Operation Operation, string Href)[] Starts() =>
+    [
+        (Operation.ReadBoard, Period is null ? Routes.Overdue : Routes.OverdueList(Period)),
+        (Operation.ManageUnits, Routes.AdminUnits),
+        (Operation.ReadAudit, Routes.Audit),
+    ];
 
     protected override async Task LoadAsync()
     {
         if (!CurrentUser.Is(Role.Leader)) return;
-        var board = await readQuarter.ReadAsync(Period, Ct);
+        var board = await boards.ReadAsync(Operation.ReadBoard, Period, Ct);
         PeriodLabel = L.Quarter(board.Period);
         Overview = new LeaderOverview(
             board, board.Within(BoardScope.Everything), board.BeforeWithin(BoardScope.Everything), board.RedTwice(BoardScope.Everything), board.ByChapter(BoardScope.Everything),
@@ -69,7 +78,8 @@ public sealed class StartModel(ReadQuarter readQuarter, LeaderHighlights highlig
     {
         var state = await District.GetAsync(Ct);
         var period = state.PeriodOf(Period);
-        var filingId = await Db.Filings.AsNoTracking().Where(f => f.UnitId == unitId && f.PeriodKey == period.Key).Select(f => (Guid?)f.Id).FirstOrDefaultAsync(Ct);
+        var filingId = await Db.Filings.AsNoTracking().VisibleTo(Access)
+            .Where(f => f.UnitId == unitId && f.PeriodKey == period.Key).Select(f => (Guid?)f.Id).FirstOrDefaultAsync(Ct);
         if (filingId is { } id) return LocalRedirect(Routes.Filing(id));
         PeriodLabel = L.Quarter(period);
         Next = new FilingPeriod(FilingPeriod.CurrentOn(state.ReadOn, state.Settings).Next, state.Settings, state.Calendar);
@@ -79,10 +89,10 @@ public sealed class StartModel(ReadQuarter readQuarter, LeaderHighlights highlig
 
 /// <summary>The quarter as leaders see it.</summary>
 public sealed record LeaderOverview(
-    QuarterBoard Board, Figures Now, Figures? Before, IReadOnlyList<UnitFigures> RedTwice, IReadOnlyList<ChapterFigures> Chapters, Highlights Highlights)
+    QuarterBoard Board, ReportCounts Now, ReportCounts? Before, IReadOnlyList<UnitCounts> RedTwice, IReadOnlyList<ChapterCounts> Chapters, Highlights Highlights)
 {
     /// <summary>Units that may be named; the others are counted.</summary>
-    public IEnumerable<UnitFigures> NamedRedTwice => RedTwice.Where(u => u.Unit.MaySupervise);
+    public IEnumerable<UnitCounts> NamedRedTwice => RedTwice.Where(u => u.Unit.MaySupervise);
 
     public int UnnamedRedTwice => RedTwice.Count(u => !u.Unit.MaySupervise);
 }

@@ -27,12 +27,9 @@ public sealed class BoardFilter
 
     public BoardScope Scope => new(Unit, Chapter, Plan);
 
-    /// <summary>The part asked for; the red ones unless said otherwise.</summary>
-    public OwedShare Share => Enum.TryParse<OwedShare>(Show, ignoreCase: true, out var share) && Enum.IsDefined(share) && !char.IsAsciiDigit(Show![0]) ? share : OwedShare.Red;
+    /// <summary>The bucket asked for; the red ones unless said otherwise.</summary>
+    public ReportBucket Bucket => ReportBucket.Find(Show) ?? ReportBucket.Red;
 
-    /// <summary>The same scope with another part.</summary>
-    public string Href(string period, OwedShare share) => Routes.OverdueList(period, NameOf(share), Unit, Chapter, Plan);
-
-    /// <summary>A part's name in the query string.</summary>
-    public static string NameOf(OwedShare share) => share.ToString().ToLowerInvariant();
+    /// <summary>The same scope with another bucket.</summary>
+    public string Href(string period, ReportBucket bucket) => Routes.OverdueList(period, bucket.Name, Unit, Chapter, Plan);
 }

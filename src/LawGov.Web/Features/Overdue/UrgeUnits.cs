@@ -18,7 +18,7 @@ public enum SkipReason
 }
 
 /// <summary>The office urges units about what is overdue (催办): each at most once a day, each logged; whoever is skipped is named with the reason.</summary>
-public sealed class UrgeUnits(LawGovDb db, ReadQuarter readQuarter, AccessCheck access, CurrentUser user, DistrictClock clock)
+public sealed class UrgeUnits(LawGovDb db, QuarterBoardQuery boards, AccessCheck access, CurrentUser user, DistrictClock clock)
 {
     public sealed class Command
     {
@@ -52,8 +52,8 @@ public sealed class UrgeUnits(LawGovDb db, ReadQuarter readQuarter, AccessCheck 
     public async Task<Result> ExecuteAsync(Command command, CancellationToken ct)
     {
         access.Ensure(Operation.UrgeUnits);
-        var board = await readQuarter.ReadAsync(command.Period, ct);
-        var overdue = board.Overdue().ToDictionary(u => u.Unit.Id, u => u.Figures.Overdue);
+        var board = await boards.ReadAsync(Operation.UrgeUnits, command.Period, ct);
+        var overdue = board.Overdue().ToDictionary(u => u.Unit.Id, u => u.Counts.Overdue);
         var wanted = command.All ? overdue.Keys.ToHashSet() : command.UnitIds.ToHashSet();
         var asked = board.Names.Units.Where(u => wanted.Contains(u.Id)).ToList();
 

@@ -18,17 +18,23 @@ public sealed record PlanPageView(
     Guid Id, int Version, string Title, string DocumentNumber, string IssuingBodies, DateOnly? IssuedOn, DateOnly? PublishedOn, DateOnly? StartsOn, DateOnly? EndsOn, PlanStatus Status,
     int Amendments, ReportingPeriod Period, IReadOnlyList<PlanChapter> Chapters, IReadOnlyList<PlanEntry> Withdrawn)
 {
+    /// <summary>Whether every unit's reports are counted; otherwise the own unit's alone.</summary>
+    public required bool IsOfEveryUnit { get; init; }
+
     public int Sections => Chapters.Sum(c => c.Parts.Count(p => p.Heading.Length > 0));
 
     public IEnumerable<PlanEntry> Tasks => Chapters.SelectMany(c => c.Parts).SelectMany(p => p.Tasks);
 
-    public int Owed => Tasks.Sum(t => t.Squares.Count);
+    public int Owed => Tasks.Sum(t => t.Owed);
 }
 
 /// <summary>A chapter with its sections; tasks right under it stand in a part without a heading.</summary>
 public sealed record PlanChapter(Guid Id, string Heading, IReadOnlyList<PlanPart> Parts)
 {
     public int Tasks => Parts.Sum(p => p.Tasks.Count);
+
+    /// <summary>Tasks with a lamp.</summary>
+    public int Lit => Parts.Sum(p => p.Tasks.Count(t => t.Lamp is not null));
 
     public int Fine => Parts.Sum(p => p.Tasks.Count(t => t.Lamp is Lamp.Green or Lamp.Blue));
 
@@ -43,13 +49,13 @@ public sealed record PlanPart(Guid Id, string Heading, IReadOnlyList<PlanEntry> 
 /// <summary>A task with its margin note. The lamp is the worst of its reports'; none where nothing is owed this quarter.</summary>
 public sealed record PlanEntry(
     Guid Id, string Number, string Requirement, string Note, Deadline Deadline, TaskNature Nature, bool LeadIsOpen, IReadOnlyList<string> Targets,
-    IReadOnlyList<PlanUnit> Units, Lamp? Lamp, IReadOnlyList<MarkSquare> Squares, string Title, DateOnly? WithdrawnOn);
+    IReadOnlyList<PlanUnit> Units, Lamp? Lamp, int Owed, IReadOnlyList<MarkSquare> Squares, string Title, DateOnly? WithdrawnOn);
 
 /// <summary>A unit or a collective on a task.</summary>
 public sealed record PlanUnit(Guid? UnitId, Guid? GroupId, string Name, UnitRole Role, bool IsPrimary, IReadOnlyList<string> Members);
 
 /// <summary>Reads a plan's page in three queries.</summary>
-public sealed class PlanPage(LawGovDb db, District district)
+public sealed class PlanPage(LawGovDb db, District district, AccessCheck access)
 {
     public async Task<PlanPageView> ReadAsync(Guid planId, string? period, CancellationToken ct)
     {
@@ -93,7 +99,10 @@ public sealed class PlanPage(LawGovDb db, District district)
             new PlanPart(c.Id, "", [.. entries[c.Id]]),
             .. sections.Where(s => s.ChapterId == c.Id).Select(s => new PlanPart(s.Id, s.Heading, [.. entries[s.Id]])),
         ])).ToList();
-        return new PlanPageView(head.Id, head.Version, head.Title, head.DocumentNumber, head.IssuingBodies, head.IssuedOn, head.PublishedOn, head.StartsOn, head.EndsOn, head.Status, head.Amendments, quarter, chapters, [.. entries[Guid.Empty]]);
+        return new PlanPageView(head.Id, head.Version, head.Title, head.DocumentNumber, head.IssuingBodies, head.IssuedOn, head.PublishedOn, head.StartsOn, head.EndsOn, head.Status, head.Amendments, quarter, chapters, [.. entries[Guid.Empty]])
+        {
+            IsOfEveryUnit = access.ReachOf(Operation.ReadFilings).IsEverybody,
+        };
     }
 
     private async Task<ILookup<Guid, PlanEntry>> EntriesAsync(Guid planId, ReportingPeriod quarter, DistrictState state, Func<Guid, IReadOnlyList<string>> members, CancellationToken ct)
@@ -112,18 +121,22 @@ public sealed class PlanPage(LawGovDb db, District district)
                      select new { a.UnitId, a.UnitGroupId, UnitName = u.ShortName, GroupName = g.Name, a.Role, a.IsPrimaryLead }).ToList(),
         }).AsSingleQuery().ToListAsync(ct);
         var key = quarter.Key;
-        var reports = db.Reports.Where(r => r.PeriodKey == key && db.Tasks.Any(t => t.Id == r.PlanTaskId && t.PlanId == planId));
+        var reach = access.ReachOf(Operation.ReadFilings);
+        var reports = db.Reports.Where(r => r.PeriodKey == key && db.Tasks.Any(t => t.Id == r.PlanTaskId && t.PlanId == planId))
+            .VisibleOnTasksTo(access, db, state.ReadOn);
         var owed = (await (from o in db.Owed(reports, state.LampDay)
                            join u in db.Units on o.UnitId equals u.Id
                            orderby u.SortOrder
                            select new { Report = o, u.ShortName }).AsNoTracking().ToListAsync(ct)).ToLookup(o => o.Report.PlanTaskId);
+        var counted = owed.SelectMany(g => g).Where(o => reach.Covers(o.Report.UnitId)).ToLookup(o => o.Report.PlanTaskId, o => o.Report.Lamp);
         return tasks.Select(t => new
         {
             Place = t.Task.WithdrawnOn is null ? t.Task.SectionId ?? t.Task.ChapterId : Guid.Empty,
             Entry = new PlanEntry(t.Task.Id, t.Task.Number, t.Task.Requirement, t.Task.ResponsibilityText, t.Task.Deadline, t.Task.Nature, t.Task.LeadIsOpen, t.Targets,
                 [.. t.Units.Select(u => new PlanUnit(u.UnitId, u.UnitGroupId, u.UnitName ?? u.GroupName, u.Role, u.IsPrimaryLead, u.UnitGroupId is { } group ? members(group) : []))
                     .OrderBy(u => u.Role is UnitRole.Responsible or UnitRole.Supporting).ThenBy(u => !u.IsPrimary)],
-                owed[t.Task.Id].Any() ? owed[t.Task.Id].Max(o => o.Report.Lamp) : null,
+                counted[t.Task.Id].Any() ? counted[t.Task.Id].Max() : null,
+                counted[t.Task.Id].Count(),
                 [.. owed[t.Task.Id].Select(o => new MarkSquare(MarkOf(o.Report), o.ShortName))], t.Task.Title, t.Task.WithdrawnOn),
         }).ToLookup(x => x.Place, x => x.Entry);
     }

@@ -186,10 +186,10 @@ public sealed class QueueModel(
         var state = await District.GetAsync(Ct);
         LampDay = state.LampDay;
         ResubmitDueOn = state.Calendar.AddWorkdays(District.Today, state.Settings.ResubmitWorkdays);
-        var all = await queue.ReadAsync(Ct);
+        var all = await queue.ReadAsync(LampDay, Ct);
         var asked = AsId(ReportText);
         Tab = Enum.TryParse<ReviewTab>(TabText, ignoreCase: true, out var tab) && Enum.IsDefined(tab) ? tab
-            : all.FirstOrDefault(r => r.Id == asked)?.Tab ?? (CurrentUser.Is(Domain.Accounts.Role.SecondReviewer) && !Access.Can(Operation.ReviewReport) ? ReviewTab.Second : ReviewTab.Waiting);
+            : all.FirstOrDefault(r => r.Id == asked)?.Tab ?? (Access.Can(Operation.ReviewReportSecond) && !Access.Can(Operation.ReviewReport) ? ReviewTab.Second : ReviewTab.Waiting);
         Choices(all);
         var (unit, chapter) = (AsId(UnitText), AsId(ChapterText));
         var fitting = all.Where(r => (unit is null || r.UnitId == unit) && (chapter is null || r.ChapterId == chapter) && (string.IsNullOrEmpty(PeriodText) || r.PeriodKey == PeriodText)).ToList();

@@ -1,16 +1,17 @@
 using LawGov.Data;
-using LawGov.Domain.Assignments;
+using LawGov.Data.Queries;
 using LawGov.Domain.Calendar;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Lamps;
 using LawGov.Domain.Plans;
 using LawGov.Web.Access;
+using LawGov.Web.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Features.Review;
 
 /// <summary>One report with everything its reviewer needs, in two queries: the report itself, and its own and its neighbours' history.</summary>
-public sealed class ReviewItem(LawGovDb db, AccessCheck access)
+public sealed class ReviewItem(LawGovDb db, AccessCheck access, District district)
 {
     /// <param name="Head">The report, its task and its files.</param>
     /// <param name="Revisions">Its submissions, newest first.</param>
@@ -37,9 +38,9 @@ public sealed class ReviewItem(LawGovDb db, AccessCheck access)
     /// <exception cref="NotFoundException">There is no such report, or the person may not see it.</exception>
     public async Task<Result> ReadAsync(Guid id, CancellationToken ct)
     {
-        var head = await HeadOf(id).FirstOrDefaultAsync(ct) ?? throw new NotFoundException();
-        if (!access.Can(Operation.ReadFilings, head.UnitId)) throw new NotFoundException();
-        var lines = await LinesOf(head).ToListAsync(ct);
+        var day = (await district.GetAsync(ct)).LampDay;
+        var head = await HeadOf(id, day).FirstOrDefaultAsync(ct) ?? throw new NotFoundException();
+        var lines = await LinesOf(head, day).ToListAsync(ct);
 
         var peers = lines.Select(l => l.Peer).DistinctBy(p => p.Id).Where(p => p.Id != id).ToList();
         var revisions = lines.Where(l => l.Revision is not null).GroupBy(l => l.Revision!.RevisionNo).OrderByDescending(g => g.Key)
@@ -51,12 +52,11 @@ public sealed class ReviewItem(LawGovDb db, AccessCheck access)
             [.. peers.Where(p => p.UnitId != head.UnitId).OrderBy(p => p.UnitOrder)]);
     }
 
-    private IQueryable<ItemHead> HeadOf(Guid id) =>
-        from r in db.Reports.AsNoTracking()
-        where r.Id == id
+    private IQueryable<ItemHead> HeadOf(Guid id, LampDay day) =>
+        from line in db.OwedLines(db.Reports.AsNoTracking().VisibleTo(access, Operation.ReadReviewQueue).Where(r => r.Id == id), day)
+        let r = line.Report
+        let t = line.Task
         join u in db.Units on r.UnitId equals u.Id
-        join t in db.Tasks on r.PlanTaskId equals t.Id
-        join a in db.Assignments on r.AssignmentId equals a.Id
         select new ItemHead
         {
             Id = r.Id,
@@ -70,7 +70,7 @@ public sealed class ReviewItem(LawGovDb db, AccessCheck access)
             Title = t.Title,
             Requirement = t.Requirement,
             LeadNames = t.LeadNames,
-            Role = a.Role,
+            Role = line.Assignment.Role,
             PeriodKey = r.PeriodKey,
             Kind = r.Kind,
             CarriedProgress = r.CarriedProgress,
@@ -82,27 +82,34 @@ public sealed class ReviewItem(LawGovDb db, AccessCheck access)
             NeedsSecond = r.NeedsSecondReview,
             EvidenceRequired = r.EvidenceRequired,
             WaiveReason = r.WaiveReason,
-            Facts = new LampFacts(r.Status, r.OpensOn, r.DueOn, r.FirstSubmittedOn, r.ResubmitDueOn, r.SelfAssessment, r.LagPoints, r.PriorYellow, r.WaiveReason != "", a.Status == AssignmentStatus.Completed),
+            Owed = line.Owed,
             Targets = t.Targets.OrderBy(x => x.Ordinal).Select(x => new FigureTarget(x.Id, x.Ordinal, x.Text, x.Value, x.Unit, x.Operator == TargetOperator.AtMost)).ToList(),
             Files = r.Evidence.OrderBy(f => f.UploadedAt)
                 .Select(f => new ItemFile(f.Id, f.Name, f.Size, f.Sha256, f.UploadedByName, f.UploadedAt, f.SinceRevision, f.UntilRevision)).ToList(),
         };
 
     /// <summary>The task's reports of this quarter and of this unit; only the report itself brings its submissions, each with its decisions, so no row is multiplied.</summary>
-    private IQueryable<Line> LinesOf(ItemHead head)
+    private IQueryable<Line> LinesOf(ItemHead head, LampDay day)
     {
         var (id, unitId, taskId, period) = (head.Id, head.UnitId, head.TaskId, head.PeriodKey);
+        var reports = db.Reports.AsNoTracking().VisibleTo(access, Operation.ReadReviewQueue)
+            .Where(r => r.PlanTaskId == taskId && (r.PeriodKey == period || r.UnitId == unitId));
         return
-            from r in db.Reports.AsNoTracking()
-            where r.PlanTaskId == taskId && (r.PeriodKey == period || r.UnitId == unitId)
+            from line in db.OwedLines(reports, day)
+            let r = line.Report
+            let isIn = r.Status == ReportStatus.Submitted || r.Status == ReportStatus.Accepted
             join u in db.Units on r.UnitId equals u.Id
-            join a in db.Assignments on r.AssignmentId equals a.Id
             from v in db.Revisions.Where(v => v.ReportId == r.Id && v.ReportId == id).DefaultIfEmpty()
             from d in db.Decisions.Where(d => d.ReportId == v!.ReportId && d.RevisionNo == v.RevisionNo).DefaultIfEmpty()
             select new Line(
-                new ItemPeer(r.Id, r.UnitId, u.ShortName, u.SortOrder, r.PeriodKey,
-                    new LampFacts(r.Status, r.OpensOn, r.DueOn, r.FirstSubmittedOn, r.ResubmitDueOn, r.SelfAssessment, r.LagPoints, r.PriorYellow, r.WaiveReason != "", a.Status == AssignmentStatus.Completed),
-                    r.UnitId == unitId ? r.Progress : "", r.UnitId == unitId ? r.Problems : "", r.UnitId == unitId ? r.NextSteps : "", r.SelfAssessment, r.Actuals),
+                new ItemPeer(
+                    line.Owed,
+                    u.ShortName,
+                    u.SortOrder,
+                    isIn && r.UnitId == unitId ? r.Progress : "",
+                    isIn && r.UnitId == unitId ? r.Problems : "",
+                    isIn && r.UnitId == unitId ? r.NextSteps : "",
+                    isIn ? r.Actuals : null),
                 v,
                 d);
     }

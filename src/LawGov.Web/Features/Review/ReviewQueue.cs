@@ -1,7 +1,8 @@
 using LawGov.Data;
-using LawGov.Domain.Assignments;
+using LawGov.Data.Queries;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Lamps;
+using LawGov.Web.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Features.Review;
@@ -10,18 +11,19 @@ namespace LawGov.Web.Features.Review;
 /// Every report of a quarter not locked that somebody has to decide on or to mend, oldest first; one query. Counts, filters and the list are read from
 /// the same rows, so they cannot disagree.
 /// </summary>
-public sealed class ReviewQueue(LawGovDb db)
+public sealed class ReviewQueue(LawGovDb db, AccessCheck access)
 {
-    public async Task<IReadOnlyList<QueueRow>> ReadAsync(CancellationToken ct)
+    public async Task<IReadOnlyList<QueueRow>> ReadAsync(LampDay day, CancellationToken ct)
     {
+        var undecided = db.Reports.AsNoTracking().VisibleTo(access, Operation.ReadReviewQueue)
+            .Where(r => r.Status == ReportStatus.Submitted || r.Status == ReportStatus.Returned || r.AwaitsSecondReview)
+            .Where(r => !db.Periods.Any(p => p.Key == r.PeriodKey && p.LockedAt != null));
         var rows =
-            from r in db.Reports.AsNoTracking()
-            where (r.Status == ReportStatus.Submitted || r.Status == ReportStatus.Returned || r.AwaitsSecondReview)
-                && !db.Periods.Any(p => p.Key == r.PeriodKey && p.LockedAt != null)
+            from x in db.OwedLines(undecided, day)
+            let r = x.Report
+            let t = x.Task
             join u in db.Units on r.UnitId equals u.Id
-            join t in db.Tasks on r.PlanTaskId equals t.Id
             join c in db.Sections on t.ChapterId equals c.Id
-            join a in db.Assignments on r.AssignmentId equals a.Id
             select new QueueRow
             {
                 Id = r.Id,
@@ -41,7 +43,7 @@ public sealed class ReviewQueue(LawGovDb db)
                 IsUnchanged = r.CarriedProgress != "" && r.Progress == r.CarriedProgress,
                 EvidenceRequired = r.EvidenceRequired,
                 EvidenceCount = r.EvidenceCount,
-                Facts = new LampFacts(r.Status, r.OpensOn, r.DueOn, r.FirstSubmittedOn, r.ResubmitDueOn, r.SelfAssessment, r.LagPoints, r.PriorYellow, r.WaiveReason != "", a.Status == AssignmentStatus.Completed),
+                Owed = x.Owed,
             };
         var found = await rows.ToListAsync(ct);
         return [.. found.OrderBy(r => r.SubmittedAt ?? DateTime.MaxValue).ThenBy(r => r.Facts.ResubmitDueOn).ThenBy(r => r.UnitOrder).ThenBy(r => r.Id)];

@@ -1,8 +1,8 @@
-using LawGov.Domain;
+using LawGov.Data.Queries;
 using LawGov.Domain.Assignments;
+using LawGov.Domain;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Lamps;
-using LawGov.Domain.Assignments;
 using LawGov.Domain.Units;
 using LawGov.Web.Texts;
 
@@ -47,7 +47,10 @@ public sealed record QueueRow
     public required bool IsUnchanged { get; init; }
     public required bool EvidenceRequired { get; init; }
     public required int EvidenceCount { get; init; }
-    public required LampFacts Facts { get; init; }
+    public required OwedReport Owed { get; init; }
+
+    /// <summary>The facts its lamp follows from.</summary>
+    public LampFacts Facts => Owed.Facts;
 
     /// <summary>The list it stands in.</summary>
     public ReviewTab Tab => Facts.Status == ReportStatus.Returned ? ReviewTab.Returned : AwaitsSecond ? ReviewTab.Second : ReviewTab.Waiting;
@@ -106,9 +109,12 @@ public sealed record ItemHead
     public required bool NeedsSecond { get; init; }
     public required bool EvidenceRequired { get; init; }
     public required string WaiveReason { get; init; }
-    public required LampFacts Facts { get; init; }
+    public required OwedReport Owed { get; init; }
     public required IReadOnlyList<FigureTarget> Targets { get; init; }
     public required IReadOnlyList<ItemFile> Files { get; init; }
+
+    /// <summary>The facts its lamp follows from.</summary>
+    public LampFacts Facts => Owed.Facts;
 }
 
 /// <summary>What the rules of review need to know of an item.</summary>
@@ -144,4 +150,16 @@ public sealed record ItemDecision(ReviewStage Stage, Verdict Verdict, string Com
 
 /// <summary>The same task in another quarter of this unit, or with another unit in this quarter.</summary>
 public sealed record ItemPeer(
-    Guid Id, Guid UnitId, string Unit, int UnitOrder, string PeriodKey, LampFacts Facts, string Progress, string Problems, string NextSteps, SelfAssessment? SelfAssessment, Actuals Figures);
+    OwedReport Owed, string Unit, int UnitOrder, string Progress, string Problems, string NextSteps, Actuals? Figures)
+{
+    public Guid Id => Owed.Id;
+
+    public Guid UnitId => Owed.UnitId;
+
+    public string PeriodKey => Owed.PeriodKey;
+
+    public SelfAssessment? SelfAssessment => Owed.SelfAssessment;
+
+    /// <summary>The facts its lamp follows from.</summary>
+    public LampFacts Facts => Owed.Facts;
+}

@@ -1,7 +1,6 @@
 using LawGov.Data;
 using LawGov.Data.Queries;
 using LawGov.Domain.Accounts;
-using LawGov.Domain.Assignments;
 using LawGov.Domain.Calendar;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Lamps;
@@ -29,41 +28,30 @@ public sealed record UnitDuty(Guid TaskId, string Number, string Title, string P
 public sealed record UnitReport(Guid Id, Guid FilingId, ReportStatus Status, Lamp Lamp, string Reason);
 
 /// <summary>A quarter of the unit.</summary>
-public sealed record UnitQuarter(ReportingPeriod Period, Guid FilingId, int Owed, int OnTime, int Late, int Missing, int Red, int Yellow)
-{
-    /// <summary>按时报送率 in percent with one decimal, rounded as the board rounds.</summary>
-    public decimal? OnTimePercent => Owed == 0 ? null : Math.Round(OnTime * 100m / Owed, 1, MidpointRounding.AwayFromZero);
-}
+public sealed record UnitQuarter(ReportingPeriod Period, Guid FilingId, ReportCounts Counts);
 
 /// <summary>A person of the unit with what the person does there.</summary>
 public sealed record UnitPerson(string Name, IReadOnlyList<Role> Roles, bool IsActive);
 
 /// <summary>Reads a unit's page.</summary>
-public sealed class UnitPage(LawGovDb db, District district, IStringLocalizer<Text> l)
+public sealed class UnitPage(LawGovDb db, District district, AccessCheck access, IStringLocalizer<Text> l)
 {
     public async Task<UnitView> ReadAsync(Guid unitId, CancellationToken ct)
     {
+        access.Ensure(Operation.ReadUnits, unitId);
         var state = await district.GetAsync(ct);
         var unit = await db.Units.AsNoTracking().FirstOrDefaultAsync(u => u.Id == unitId, ct) ?? throw new NotFoundException();
         var reports = db.Reports.Where(r => r.UnitId == unitId);
-        var quarters = await db.Owed(reports, state.LampDay).GroupBy(o => new { o.PeriodKey, o.FilingId }).Select(g => new
-        {
-            g.Key.PeriodKey,
-            g.Key.FilingId,
-            Owed = g.Count(o => !o.IsWaived),
-            OnTime = g.Count(o => o.IsOnTime),
-            Late = g.Count(o => o.IsLate),
-            Missing = g.Count(o => o.IsMissing),
-            Red = g.Count(o => o.Lamp == Lamp.Red),
-            Yellow = g.Count(o => o.Lamp == Lamp.Yellow),
-        }).ToListAsync(ct);
+        var quarters = await db.Owed(reports, state.LampDay)
+            .CountBy(o => new { o.PeriodKey, o.FilingId }, (key, counts) => new UnitQuarter(ReportingPeriod.Parse(key.PeriodKey), key.FilingId, counts))
+            .ToListAsync(ct);
         var people = await (from u in db.Users.AsNoTracking()
                             where u.UnitId == unitId
                             orderby u.DisplayName
                             select new { u.DisplayName, u.IsActive, Roles = (from ur in db.UserRoles join r in db.Roles on ur.RoleId equals r.Id where ur.UserId == u.Id select r.Name).ToList() }).ToListAsync(ct);
         var urges = await db.Urges.AsNoTracking().Where(u => u.UnitId == unitId).OrderByDescending(u => u.UrgedOn).Take(50).ToListAsync(ct);
         return new UnitView(unit, state.Current, await DutiesAsync(unitId, state, ct),
-            quarters.Select(q => new UnitQuarter(ReportingPeriod.Parse(q.PeriodKey), q.FilingId, q.Owed, q.OnTime, q.Late, q.Missing, q.Red, q.Yellow)).OrderByDescending(q => q.Period.Key, StringComparer.Ordinal).ToList(),
+            [.. quarters.OrderByDescending(q => q.Period.Key, StringComparer.Ordinal)],
             people.Select(p => new UnitPerson(p.DisplayName, [.. p.Roles.Select(r => Enum.Parse<Role>(r!)).Order()], p.IsActive)).ToList(), urges);
     }
 
@@ -71,29 +59,24 @@ public sealed class UnitPage(LawGovDb db, District district, IStringLocalizer<Te
     private async Task<List<UnitDuty>> DutiesAsync(Guid unitId, DistrictState state, CancellationToken ct)
     {
         var (key, today) = (state.Current.Key, state.ReadOn);
-        var owed = (await (from o in db.Owed(db.Reports.Where(r => r.UnitId == unitId && r.PeriodKey == key), state.LampDay)
-                           join r in db.Reports on o.Id equals r.Id
-                           select new { Owed = o, r.OpensOn, r.PriorYellow }).AsNoTracking().ToListAsync(ct)).ToDictionary(o => o.Owed.PlanTaskId);
-        var parts = await (from a in db.Assignments.AsNoTracking()
+        var reports = db.Reports.Where(r => r.UnitId == unitId && r.PeriodKey == key);
+        var owed = await db.Owed(reports, state.LampDay).ToDictionaryAsync(o => o.PlanTaskId, ct);
+        var parts = await (from a in db.Naming(unitId, today).AsNoTracking()
                            join t in db.Tasks on a.PlanTaskId equals t.Id
                            join p in db.Plans on t.PlanId equals p.Id
                            join g in db.UnitGroups on a.UnitGroupId equals g.Id into gs
                            from g in gs.DefaultIfEmpty()
-                           where p.Status == PlanStatus.Published && a.Status != AssignmentStatus.Withdrawn
-                               && (a.UnitId == unitId || db.UnitGroups.Any(x => x.Id == a.UnitGroupId && x.Members.Any(m => m.UnitId == unitId && m.From <= today && (m.Until == null || m.Until >= today))))
+                           where p.Status == PlanStatus.Published
                            orderby p.Id, t.Ordinal
                            select new { t.Id, t.Number, t.Title, PlanTitle = p.Title, a.UnitId, a.Role, a.DueOn, GroupName = g.Name }).ToListAsync(ct);
         return parts.GroupBy(p => p.Id).Select(g =>
         {
             var part = g.OrderBy(p => p.UnitId is null).First();
             var report = owed.GetValueOrDefault(part.Id);
-            return new UnitDuty(part.Id, part.Number, part.Title, part.PlanTitle, part.UnitId is null ? part.GroupName : l.Label(part.Role), part.DueOn, report is null ? null : ReportOf(report.Owed, report.OpensOn, report.PriorYellow, state));
+            return new UnitDuty(part.Id, part.Number, part.Title, part.PlanTitle, part.UnitId is null ? part.GroupName : l.Label(part.Role), part.DueOn, report is null ? null : ReportOf(report, state));
         }).OrderBy(d => d.Report is null).ToList();
     }
 
-    private UnitReport ReportOf(OwedReport owed, DateOnly opensOn, bool priorYellow, DistrictState state)
-    {
-        var facts = new LampFacts(owed.Status, opensOn, owed.DueOn, owed.FirstSubmittedOn, owed.ResubmitDueOn, owed.SelfAssessment, owed.LagPoints, priorYellow, owed.IsWaived, owed.Lamp == Lamp.Blue);
-        return new UnitReport(owed.Id, owed.FilingId, owed.Status, owed.Lamp, LampText.Reason(l, facts, state.LampDay));
-    }
+    private UnitReport ReportOf(OwedReport owed, DistrictState state) =>
+        new(owed.Id, owed.FilingId, owed.Status, owed.Lamp, LampText.Reason(l, owed.Facts, state.LampDay));
 }

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Xml.Linq;
 using LawGov.Documents.Official;
+using LawGov.Domain.Accounts;
 using LawGov.TestKit;
 using LawGov.Web.Features.Exports;
 using LawGov.Web.Features.Overdue;
@@ -70,9 +71,9 @@ public sealed class ExportQuarterTests(GeneratedQuarters site) : IClassFixture<G
     {
         var board = await site.BoardAsync();
         var f = board.Within(BoardScope.Everything);
-        var court = board.ByUnit(BoardScope.Everything).Single(u => u.Unit.Name == SmallDistrict.Court).Figures;
+        var court = board.ByUnit(BoardScope.Everything).Single(u => u.Unit.Name == SmallDistrict.Court).Counts;
 
-        var summary = await site.WithAsync<ComposeSummary, QuarterlySummary>(compose => compose.ReadAsync(GeneratedQuarters.Period, null, CancellationToken.None));
+        var summary = await site.WithAsync<SummaryComposer, QuarterlySummary>(Role.OfficeStaff, compose => compose.ReadAsync(GeneratedQuarters.Period, null, CancellationToken.None));
 
         Assert.True(court.Missing > 0);
         Assert.Equal(f.Missing - court.Missing, summary.Missing.Count);

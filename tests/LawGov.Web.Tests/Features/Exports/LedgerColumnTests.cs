@@ -36,7 +36,7 @@ public sealed class LedgerColumnTests(SampleSite site) : IClassFixture<SampleSit
     public async Task Read_AcceptedFigures_StandBesideTheirMeasures()
     {
         var accepted = await site.WithDbAsync(db => db.Reports.AsNoTracking()
-            .Where(r => r.PeriodKey == Period && (r.Status == ReportStatus.Accepted || r.Status == ReportStatus.Locked)).ToListAsync());
+            .Where(r => r.PeriodKey == Period && r.Status == ReportStatus.Accepted).ToListAsync());
         var stored = accepted.SelectMany(r => r.Actuals.ToDictionary().Values).Select(v => (decimal)v).Order().ToList();
 
         var ledger = await LedgerAsync();

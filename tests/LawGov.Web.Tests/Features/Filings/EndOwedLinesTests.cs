@@ -3,7 +3,6 @@ using LawGov.Documents.Ledgers;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Plans;
 using LawGov.TestKit;
-using LawGov.Web.Features.Exports;
 using LawGov.Web.Features.Overdue;
 using LawGov.Web.Features.Units;
 using LawGov.Web.Pages;

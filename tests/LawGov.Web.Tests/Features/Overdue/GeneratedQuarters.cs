@@ -1,9 +1,11 @@
 using LawGov.Data;
 using LawGov.Domain;
+using LawGov.Domain.Accounts;
 using LawGov.Domain.Calendar;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Plans;
 using LawGov.TestKit;
+using LawGov.Web.Access;
 using LawGov.Web.Features.Overdue;
 using LawGov.Web.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LawGov.Web.Tests.Features.Overdue;
 
 /// <summary>Two plans and two quarters whose lines met every fate there is, by the domain's own acts; it is 19 October 2026, twelve days after the second was due.</summary>
-public sealed class GeneratedQuarters : LawGovSite
+public class GeneratedQuarters : LawGovSite
 {
     public const string Period = "2026-Q3", Before = "2026-Q2", Draft = "尚未报送的草稿内容", Waiting = "已报送待审核的内容", AcceptedText = "本季度审核通过的内容";
 
@@ -41,7 +43,8 @@ public sealed class GeneratedQuarters : LawGovSite
     }
 
     /// <summary>The board of a quarter.</summary>
-    public Task<QuarterBoard> BoardAsync(string period = Period) => WithAsync<ReadQuarter, QuarterBoard>(read => read.ReadAsync(period, CancellationToken.None));
+    public Task<QuarterBoard> BoardAsync(string period = Period) =>
+        WithAsync<QuarterBoardQuery, QuarterBoard>(Role.OfficeStaff, boards => boards.ReadAsync(Operation.ReadBoard, period, CancellationToken.None));
 
     /// <summary>What opening an address sends to the database.</summary>
     public async Task<IReadOnlyList<string>> QueriesOfAsync(TestBrowser browser, string url)

@@ -38,7 +38,7 @@ public sealed class LampTwinTests(LawGovSite site) : IClassFixture<LawGovSite>
                     report.Status, report.OpensOn, report.DueOn, report.FirstSubmittedOn, report.ResubmitDueOn, report.SelfAssessment, report.LagPoints, report.PriorYellow,
                     report.WaiveReason.Length > 0, completed.Contains(report.AssignmentId));
                 Assert.True(LampRule.Of(facts, day) == rows[report.Id].Lamp, $"{facts} on {day}: domain {LampRule.Of(facts, day)}, SQL {rows[report.Id].Lamp}");
-                Assert.Equal(facts, ListOwed.FactsOf(rows[report.Id]));
+                Assert.Equal(facts, rows[report.Id].Facts);
                 seen[rows[report.Id].Lamp] = seen.GetValueOrDefault(rows[report.Id].Lamp) + 1;
             }
         }

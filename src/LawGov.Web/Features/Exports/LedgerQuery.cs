@@ -4,6 +4,7 @@ using LawGov.Domain.Assignments;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Plans;
 using LawGov.Domain.Units;
+using LawGov.Web.Access;
 using LawGov.Web.Features.Overdue;
 using LawGov.Web.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LawGov.Web.Features.Exports;
 
 /// <summary>Reads what files tell beside the figures: tasks, who is named on them, and the accepted reports of a quarter. Drafts are not read at all.</summary>
-public sealed class ReadLedger(LawGovDb db)
+public sealed class LedgerQuery(LawGovDb db)
 {
     /// <param name="board">The quarter.</param>
     /// <param name="scope">A plan or a unit, or everything.</param>
@@ -19,7 +20,7 @@ public sealed class ReadLedger(LawGovDb db)
     public async Task<LedgerFacts> ReadAsync(QuarterBoard board, BoardScope scope, CancellationToken ct)
     {
         var key = board.Period.Key;
-        var reports = db.Reports.AsNoTracking().Where(r => r.PeriodKey == key);
+        var reports = db.Reports.AsNoTracking().VisibleTo(board.Reach).Where(r => r.PeriodKey == key);
         if (scope.Unit is { } unit) reports = reports.Where(r => r.UnitId == unit);
         var owed = db.Owed(reports, board.Day);
         if (scope.Plan is { } plan) owed = owed.Where(r => r.PlanId == plan);

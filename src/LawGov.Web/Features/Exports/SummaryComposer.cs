@@ -1,10 +1,8 @@
-using System.Globalization;
 using LawGov.Data;
 using LawGov.Data.Queries;
 using LawGov.Documents.Ledgers;
 using LawGov.Documents.Official;
 using LawGov.Domain;
-using LawGov.Domain.Filings;
 using LawGov.Domain.Plans;
 using LawGov.Web.Access;
 using LawGov.Web.Features.Overdue;
@@ -16,20 +14,22 @@ using Microsoft.Extensions.Localization;
 namespace LawGov.Web.Features.Exports;
 
 /// <summary>
-/// Composes what the quarterly files say: the numbers of the board, the texts the office accepted. Units that may not be supervised count in every figure and
-/// stand in no list of the late.
+/// Composes what the quarterly files say: the numbers of the board and the texts the office accepted, read in one snapshot, so that no list
+/// contradicts its number. Units that may not be supervised count in every figure and stand in no list of the late.
 /// </summary>
-public sealed class ComposeSummary(LawGovDb db, ReadQuarter readQuarter, ReadLedger readLedger, DistrictClock clock, LawGovOptions options, CurrentUser user, IStringLocalizer<Text> l)
+public sealed class SummaryComposer(LawGovDb db, QuarterBoardQuery boards, LedgerQuery ledger, DistrictClock clock, LawGovOptions options, CurrentUser user)
 {
-    private const int Attempts = 3;
+    /// <summary>A file is the district's paper: Chinese, whatever language the screen has.</summary>
+    private static readonly IStringLocalizer<Text> L = ChineseTexts.Instance;
 
     /// <summary>The quarterly summary.</summary>
     public async Task<QuarterlySummary> ReadAsync(string? periodKey, Guid? planId, CancellationToken ct)
     {
-        SpeakChinese();
-        var (board, facts) = await ReadAgreeingAsync(periodKey, new BoardScope(Plan: planId), ct);
         var scope = new BoardScope(Plan: planId);
-        var rows = new LedgerRows(facts, board, clock, l);
+        await using var snapshot = await db.BeginSnapshotAsync(ct);
+        var board = await boards.ReadInSnapshotAsync(Operation.ExportSummary, periodKey, ct);
+        var facts = await ledger.ReadAsync(board, scope, ct);
+        var rows = new LedgerRows(facts, board, clock, L);
         var figures = board.Within(scope);
         var tasks = facts.Tasks.ToDictionary(t => t.Id);
         var named = facts.Lines.Where(x => x.Unit.MaySupervise).ToList();
@@ -68,9 +68,10 @@ public sealed class ComposeSummary(LawGovDb db, ReadQuarter readQuarter, ReadLed
     /// <summary>The ledger of the district or of a plan, or of one unit.</summary>
     public async Task<LedgerWorkbook> ReadWorkbookAsync(string? periodKey, BoardScope scope, CancellationToken ct)
     {
-        SpeakChinese();
-        var (board, facts) = await ReadAgreeingAsync(periodKey, scope, ct);
-        var rows = new LedgerRows(facts, board, clock, l);
+        await using var snapshot = await db.BeginSnapshotAsync(ct);
+        var board = await boards.ReadInSnapshotAsync(scope.Unit is null ? Operation.ExportSummary : Operation.ExportUnitLedger, periodKey, ct);
+        var facts = await ledger.ReadAsync(board, scope, ct);
+        var rows = new LedgerRows(facts, board, clock, L);
         var figures = board.Within(scope);
         var before = board.BeforeWithin(scope);
         var scopeName = scope.Unit is { } unit ? facts.Units[unit].Name : board.State.Settings.DistrictName;
@@ -91,6 +92,7 @@ public sealed class ComposeSummary(LawGovDb db, ReadQuarter readQuarter, ReadLed
                 new LedgerDefinition("本期审核", $"已报{figures.Submitted}项＝通过{figures.Accepted}＋待审{figures.Waiting}＋退回{figures.Returned}。"),
                 new LedgerDefinition("本期亮灯", $"合计{figures.All}项：红灯{figures.Red}、黄灯{figures.Yellow}、绿灯{figures.Green}、已办结{figures.Blue}、免报或未开启{figures.Grey}。"),
                 .. before is null ? [] : new[] { new LedgerDefinition("上季度", $"应报{before.Owed}项＝按时{before.OnTime}＋补报{before.Late}＋未报{before.Missing}＋未到期{before.NotYetDue}；另有免报{before.Waived}项。") },
+                new LedgerDefinition("亮灯规则", LampText.Rule(L, board.State.Settings)),
                 new LedgerDefinition("文字内容", "只列审核通过的填报；草稿、待审核和退回修改的内容不列。"),
                 new LedgerDefinition("状态", board.IsLocked ? "定稿：本季度已归档，数据不再变化。" : "草稿：本季度尚未归档，数据还会变化。"),
             ],
@@ -100,22 +102,7 @@ public sealed class ComposeSummary(LawGovDb db, ReadQuarter readQuarter, ReadLed
         };
     }
 
-    /// <summary>Figures and lines are read one after the other; where somebody filed in between, both are read again, so that no list contradicts its number.</summary>
-    private async Task<(QuarterBoard Board, LedgerFacts Facts)> ReadAgreeingAsync(string? periodKey, BoardScope scope, CancellationToken ct)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            var board = await readQuarter.ReadAsync(periodKey, ct);
-            var facts = await readLedger.ReadAsync(board, scope, ct);
-            var again = await readQuarter.ReadAsync(periodKey, ct);
-            if (again.Names.ChainLength == board.Names.ChainLength || attempt == Attempts) return (board, facts);
-        }
-    }
-
-    /// <summary>A file is the district's paper, whatever language the screen has. The culture goes back with the end of the asynchronous method that set it.</summary>
-    private static void SpeakChinese() => CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
-
-    private static SummaryFigures Count(Figures f) => new()
+    private static SummaryFigures Count(ReportCounts f) => new()
     {
         OnTime = f.OnTime,
         Late = f.Late,
@@ -130,7 +117,7 @@ public sealed class ComposeSummary(LawGovDb db, ReadQuarter readQuarter, ReadLed
     private static List<SummaryFiguresRow> ByKind(QuarterBoard board, LedgerFacts facts, BoardScope scope) =>
     [
         .. board.ByUnit(scope).GroupBy(u => facts.Units[u.Unit.Id].Kind).OrderBy(g => g.Key)
-            .Select(g => new SummaryFiguresRow(RuleText.LabelOf(g.Key), g.Count(), Count(g.Aggregate(Figures.None, (sum, u) => sum + u.Figures)))),
+            .Select(g => new SummaryFiguresRow(RuleText.LabelOf(g.Key), g.Count(), Count(ReportCounts.Sum(g.Select(u => u.Counts))))),
     ];
 
     private static IEnumerable<SummaryChapter> Chapters(PlanTitle plan, LedgerFacts facts, LedgerRows rows) =>
@@ -168,8 +155,8 @@ public sealed class ComposeSummary(LawGovDb db, ReadQuarter readQuarter, ReadLed
     private async Task<IReadOnlyList<SummaryKeptPromise>> KeptAsync(QuarterBoard board, List<LedgerLine> named, Dictionary<Guid, PlanTask> tasks, CancellationToken ct)
     {
         var key = board.Period.Previous.Key;
-        var promised = await db.Reports.AsNoTracking()
-            .Where(r => r.PeriodKey == key && r.NextSteps != "" && r.Status == ReportStatus.Accepted)
+        var promised = await db.Reports.AsNoTracking().VisibleTo(board.Reach)
+            .Where(r => r.PeriodKey == key && r.NextSteps != "").Accepted()
             .Select(r => new { r.PlanTaskId, r.UnitId, r.NextSteps }).ToDictionaryAsync(r => (r.PlanTaskId, r.UnitId), r => r.NextSteps, ct);
         return
         [

@@ -1,27 +1,21 @@
 using LawGov.Data;
 using LawGov.Data.Queries;
-using LawGov.Domain.Lamps;
+using LawGov.Web.Access;
 using LawGov.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Caching.Memory;
 
 namespace LawGov.Web.Features.Overdue;
 
-/// <summary>The rows behind a number, a page at a time. How many there are is the number itself. A page is kept as long as the audit chain does not grow, like the figures.</summary>
-public sealed class ListOwed(LawGovDb db, IMemoryCache cache)
+/// <summary>The rows behind a number, a page at a time, of the units that the board is about. How many there are is the number itself.</summary>
+public sealed class OwedReportsQuery(LawGovDb db)
 {
     public const int PageSize = 15;
 
     public async Task<IReadOnlyList<OwedRow>> ReadAsync(QuarterBoard board, BoardFilter filter, Pager pager, CancellationToken ct)
     {
         if (pager.Total == 0) return [];
-        var key = ("owed", board.Names.ChainLength, board.Period, board.Day, filter.Scope, filter.Share, filter.Sort, pager.Skip);
-        if (!cache.TryGetValue<IReadOnlyList<OwedRow>>(key, out var kept))
-        {
-            kept = await ReadPageAsync(board, filter, pager, ct);
-            cache.Set(key, kept, TimeSpan.FromMinutes(10));
-        }
-        return kept!;
+        var key = (board.Reach, filter.Scope, filter.Bucket, filter.Sort, pager.Skip);
+        return await board.Kept.PageAsync(key, () => ReadPageAsync(board, filter, pager, ct));
     }
 
     private async Task<IReadOnlyList<OwedRow>> ReadPageAsync(QuarterBoard board, BoardFilter filter, Pager pager, CancellationToken ct)
@@ -30,19 +24,27 @@ public sealed class ListOwed(LawGovDb db, IMemoryCache cache)
             from r in Rows(board, filter)
             join u in db.Units on r.UnitId equals u.Id
             join t in db.Tasks on r.PlanTaskId equals t.Id
-            select new Joined { Report = r, UnitOrder = u.SortOrder, Task = t.Title, Number = t.Number, TaskOrder = t.Ordinal, Since = r.IsUnmended ? r.ResubmitDueOn!.Value : r.DueOn };
+            select new Joined
+            {
+                Report = r,
+                UnitOrder = u.SortOrder,
+                Task = t.Title,
+                Number = t.Number,
+                TaskOrder = t.Ordinal,
+                Since = r.IsUnmended ? r.ResubmitDueOn!.Value : r.DueOn,
+            };
         var page = await Sorted(rows, filter.Sort).Skip(pager.Skip).Take(PageSize).ToListAsync(ct);
         var units = board.Names.Units.ToDictionary(u => u.Id);
-        return [.. page.Select(r => new OwedRow(r.Report, units[r.Report.UnitId], r.Number, r.Task, FactsOf(r.Report)))];
+        return [.. page.Select(r => new OwedRow(r.Report, units[r.Report.UnitId], r.Number, r.Task))];
     }
 
     /// <summary>The owed reports of the filter, whichever page they stand on.</summary>
     public IQueryable<OwedReport> Rows(QuarterBoard board, BoardFilter filter)
     {
         var key = board.Period.Key;
-        var reports = db.Reports.AsNoTracking().Where(r => r.PeriodKey == key);
+        var reports = db.Reports.AsNoTracking().Where(r => r.PeriodKey == key).VisibleTo(board.Reach);
         if (filter.Unit is { } unit) reports = reports.Where(r => r.UnitId == unit);
-        var owed = db.Owed(reports, board.Day).Only(filter.Share);
+        var owed = db.Owed(reports, board.Day).Only(filter.Bucket);
         if (filter.Chapter is { } chapter) owed = owed.Where(r => r.ChapterId == chapter);
         if (filter.Plan is { } plan) owed = owed.Where(r => r.PlanId == plan);
         return owed;
@@ -62,10 +64,6 @@ public sealed class ListOwed(LawGovDb db, IMemoryCache cache)
         return sorted.ThenBy(r => r.TaskOrder).ThenBy(r => r.Report.Id);
     }
 
-    /// <summary>The facts its lamp follows from.</summary>
-    public static LampFacts FactsOf(OwedReport r) =>
-        new(r.Status, r.OpensOn, r.DueOn, r.FirstSubmittedOn, r.ResubmitDueOn, r.SelfAssessment, r.LagPoints, r.PriorYellow, r.IsWaived, r.IsCompleted);
-
     private sealed class Joined
     {
         public required OwedReport Report { get; init; }
@@ -78,7 +76,7 @@ public sealed class ListOwed(LawGovDb db, IMemoryCache cache)
 }
 
 /// <summary>A row of the board's list.</summary>
-public sealed record OwedRow(OwedReport Report, UnitName Unit, string TaskNumber, string TaskTitle, LampFacts Facts)
+public sealed record OwedRow(OwedReport Report, UnitName Unit, string TaskNumber, string TaskTitle)
 {
     /// <summary>Whether it is a reason to urge its unit.</summary>
     public bool IsOverdue => Report.IsMissing || Report.IsUnmended;

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using LawGov.Web.Pages;
-using LawGov.Web.Settings;
 using LawGov.Web.Startup;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;

@@ -1,6 +1,5 @@
 using LawGov.TestKit;
 using LawGov.Web.Pages;
-using LawGov.Web.Texts;
 using Microsoft.Playwright;
 
 namespace LawGov.EndToEnd.Tests;

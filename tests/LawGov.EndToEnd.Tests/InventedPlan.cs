@@ -1,5 +1,3 @@
-using LawGov.Web.Texts;
-
 namespace LawGov.EndToEnd.Tests;
 
 /// <summary>A plan of an invented district as an office would paste it: co-leads, collectives, two names run together and a unit nobody knows yet.</summary>

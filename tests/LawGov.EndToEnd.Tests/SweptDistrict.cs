@@ -2,7 +2,6 @@ using LawGov.Domain.Filings;
 using LawGov.Domain.Plans;
 using LawGov.TestKit;
 using LawGov.Web.Pages;
-using LawGov.Web.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.EndToEnd.Tests;

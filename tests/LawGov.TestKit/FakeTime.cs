@@ -1,5 +1,3 @@
-using LawGov.Web.Settings;
-
 namespace LawGov.TestKit;
 
 /// <summary>The time a test says it is: Thursday, 8 October 2026, 09:00 in the district, until set otherwise.</summary>

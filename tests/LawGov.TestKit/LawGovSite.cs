@@ -5,11 +5,8 @@ using LawGov.Domain;
 using LawGov.Domain.Accounts;
 using LawGov.Web.Access;
 using LawGov.Web.Pages;
-using LawGov.Web.Texts;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -43,7 +40,7 @@ public class LawGovSite : IAsyncLifetime, IAsyncDisposable
     public DateOnly Today => Services.GetRequiredService<DistrictClock>().Today;
 
     /// <summary>The running site.</summary>
-    protected SiteHost Host => _host ?? throw new InvalidOperationException("the site is not initialised");
+    public SiteHost Host => _host ?? throw new InvalidOperationException("the site is not initialised");
 
     /// <summary>Whether the database has the schema only. Such a site starts for this class alone: its first start is part of the test.</summary>
     protected virtual bool IsEmpty => false;
@@ -72,6 +69,9 @@ public class LawGovSite : IAsyncLifetime, IAsyncDisposable
     protected virtual void Dispose(bool disposing)
     {
     }
+
+    /// <summary>A second process of the same site, on the same database.</summary>
+    public WebApplicationFactory<Program> WithWebHostBuilder(Action<IWebHostBuilder> configure) => Host.WithWebHostBuilder(configure);
 
     /// <summary>A person's browser, signed in by the real form once; further calls get the same one.</summary>
     public Task<TestBrowser> AsAsync(string userName) => _browsers.GetOrAdd(userName, name => new Lazy<Task<TestBrowser>>(() => SignInAsync(name))).Value;

@@ -1,6 +1,4 @@
 using LawGov.Web.Startup;
-using LawGov.Web.Texts;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.TagHelpers;

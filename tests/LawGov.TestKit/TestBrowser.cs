@@ -1,7 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using LawGov.Web.Texts;
 
 namespace LawGov.TestKit;
 

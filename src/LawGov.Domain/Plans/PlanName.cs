@@ -1,5 +1,5 @@
-using LawGov.Domain.Units;
 using LawGov.Domain.Assignments;
+using LawGov.Domain.Units;
 
 namespace LawGov.Domain.Plans;
 

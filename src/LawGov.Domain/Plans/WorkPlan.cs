@@ -1,7 +1,7 @@
-using LawGov.Domain.Units;
 using LawGov.Domain.Assignments;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Rules;
+using LawGov.Domain.Units;
 
 namespace LawGov.Domain.Plans;
 

@@ -1,7 +1,7 @@
 using System.Formats.Tar;
 using System.IO.Compression;
-using LawGov.Data.Providers;
 using LawGov.Data;
+using LawGov.Data.Providers;
 using LawGov.Web.Files;
 using LawGov.Web.Settings;
 using LawGov.Web.Startup;

@@ -3,7 +3,6 @@ using LawGov.Data;
 using LawGov.Data.Providers;
 using LawGov.Documents;
 using LawGov.Web.Files;
-using LawGov.Web.Pages;
 using LawGov.Web.Settings;
 using LawGov.Web.Startup;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -1,7 +1,7 @@
 using System.Globalization;
-using LawGov.Data.Records;
 using LawGov.Data;
 using LawGov.Data.Accounts;
+using LawGov.Data.Records;
 using LawGov.Domain.Accounts;
 using LawGov.Web.Sample;
 using LawGov.Web.Startup;

@@ -1,9 +1,9 @@
 using System.Buffers.Binary;
 using System.Formats.Tar;
 using System.IO.Compression;
+using LawGov.Data;
 using LawGov.Data.Providers;
 using LawGov.Data.Records;
-using LawGov.Data;
 using LawGov.Web.Files;
 using LawGov.Web.Settings;
 using LawGov.Web.Startup;

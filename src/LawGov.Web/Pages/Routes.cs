@@ -1,6 +1,3 @@
-using LawGov.Web.Features.Import;
-using LawGov.Web.Features.Revisions;
-
 namespace LawGov.Web.Pages;
 
 /// <summary>Addresses of the product in one place; a view or handler that links writes no address of its own.</summary>

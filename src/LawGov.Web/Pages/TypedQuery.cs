@@ -20,7 +20,7 @@ public static class TypedQuery
         }
         if (HttpMethods.IsPost(http.Request.Method) && http.Request.ContentType?.StartsWith(UrlEncoded, StringComparison.OrdinalIgnoreCase) == true)
         {
-            http.Request.Body = new StreamWithoutNul(http.Request.Body);
+            http.Request.Body = new NulFreeStream(http.Request.Body);
         }
         return next(http);
     });

@@ -2,7 +2,6 @@ using LawGov.Data;
 using LawGov.Data.Records;
 using LawGov.Domain;
 using LawGov.Web.Features.Drafts.NameResolution;
-using LawGov.Web.Texts;
 
 namespace LawGov.Web.Sample;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using LawGov.Domain.Units;
-using LawGov.Web.Texts;
 
 namespace LawGov.Web.Sample;
 

@@ -1,6 +1,5 @@
 using LawGov.Domain.Accounts;
 using LawGov.Domain.Units;
-using LawGov.Web.Texts;
 
 namespace LawGov.Web.Sample;
 

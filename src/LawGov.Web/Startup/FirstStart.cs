@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
-using LawGov.Data.Providers;
 using LawGov.Data;
-using LawGov.Domain;
-using LawGov.Web.Pages;
+using LawGov.Data.Providers;
 using LawGov.Web.Sample;
 using LawGov.Web.Settings;
 using Microsoft.EntityFrameworkCore;

@@ -1,9 +1,7 @@
-using LawGov.Data.Providers;
 using LawGov.Data;
+using LawGov.Data.Providers;
 using LawGov.Web.Files;
-using LawGov.Web.Pages;
 using LawGov.Web.Settings;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Startup;

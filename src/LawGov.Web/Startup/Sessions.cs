@@ -3,7 +3,6 @@ using System.Runtime.ExceptionServices;
 using System.Security.Claims;
 using LawGov.Data;
 using LawGov.Data.Accounts;
-using LawGov.Web.Pages;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Diagnostics;

@@ -2,9 +2,9 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
-using LawGov.Data.Records;
 using LawGov.Data;
 using LawGov.Data.Accounts;
+using LawGov.Data.Records;
 using LawGov.Domain;
 using Microsoft.EntityFrameworkCore;
 

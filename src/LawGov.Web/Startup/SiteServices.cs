@@ -1,6 +1,6 @@
-using LawGov.Data.Providers;
 using LawGov.Data;
 using LawGov.Data.Accounts;
+using LawGov.Data.Providers;
 using LawGov.Domain;
 using LawGov.Web.Access;
 using LawGov.Web.Features.Shared;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using LawGov.Data.Providers;
 using LawGov.Data;
+using LawGov.Data.Providers;
 using LawGov.Web.Files;
 using LawGov.Web.Settings;
 using Microsoft.EntityFrameworkCore;

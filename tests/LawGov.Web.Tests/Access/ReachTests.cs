@@ -13,10 +13,17 @@ namespace LawGov.Web.Tests.Access;
 /// <summary>A district whose matrix lets a unit's people read the board, the review queue and the summary of their own unit.</summary>
 public sealed class BoardsForUnits : GeneratedQuarters
 {
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    private static readonly SitePool Wider = new(() => new WiderHost());
+
+    protected override SitePool Pool => Wider;
+
+    private sealed class WiderHost : SiteHost
     {
-        base.ConfigureWebHost(builder);
-        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Scoped<AccessCheck, WiderCheck>()));
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Scoped<AccessCheck, WiderCheck>()));
+        }
     }
 
     private sealed class WiderCheck(CurrentUser user) : AccessCheck(user)

@@ -1,6 +1,5 @@
 using LawGov.Domain.Accounts;
 using LawGov.Web.Access;
-using LawGov.Web.Pages;
 
 namespace LawGov.Web.Tests.Access;
 

@@ -1,6 +1,5 @@
-using LawGov.Data.Providers;
-using LawGov.Data.Records;
 using LawGov.Data;
+using LawGov.Data.Providers;
 using LawGov.Domain;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;

@@ -2,6 +2,7 @@ using System.Net;
 using LawGov.TestKit;
 using LawGov.Web.Pages;
 using LawGov.Web.Settings;
+using LawGov.Web.Startup;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,7 +23,7 @@ public sealed class SitePoolTests
             var db = scope.ServiceProvider.GetRequiredService<Data.LawGovDb>();
             await db.Users.ExecuteUpdateAsync(set => set.SetProperty(u => u.DisplayName, "别人"));
         }
-        var revocations = host.Services.GetRequiredService<SessionRevocations>();
+        var link = host.Services.GetRequiredService<SetupLink>();
         host.Services.GetRequiredService<IMemoryCache>().Set("seen", 1);
         host.Time.GoTo(new DateOnly(2030, 1, 1));
         await File.WriteAllTextAsync(Path.Combine(settings.DataPath, "left.txt"), "left");
@@ -33,8 +34,8 @@ public sealed class SitePoolTests
         Assert.Same(host, again);
         await using var afterwards = again.Services.CreateAsyncScope();
         Assert.False(await afterwards.ServiceProvider.GetRequiredService<Data.LawGovDb>().Users.AnyAsync(u => u.DisplayName == "别人"));
-        Assert.NotSame(revocations, again.Services.GetRequiredService<SessionRevocations>());
-        Assert.Same(again.Services.GetRequiredService<SessionRevocations>(), afterwards.ServiceProvider.GetRequiredService<SessionRevocations>());
+        Assert.NotSame(link, again.Services.GetRequiredService<SetupLink>());
+        Assert.Same(again.Services.GetRequiredService<SetupLink>(), afterwards.ServiceProvider.GetRequiredService<SetupLink>());
         Assert.False(again.Services.GetRequiredService<IMemoryCache>().TryGetValue("seen", out _));
         Assert.Equal(2026, again.Time.GetUtcNow().Year);
         Assert.Empty(Directory.EnumerateFileSystemEntries(settings.DataPath));

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Reflection.Emit;
 using System.Runtime.CompilerServices;
-using LawGov.Domain.Rules;
 using LawGov.TestKit;
 using LawGov.Web.Access;
 using LawGov.Web.Features.Account;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
-using LawGov.TestKit;
 using LawGov.Web.Tests.Architecture;
 using LawGov.Web.Tests.Features;
 

@@ -127,7 +127,7 @@ public sealed class CommandSite : LawGovSite
         string folder,
         params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo(program, args) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, args) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         string[] ours = ["LawGov__", "ConnectionStrings__", "ASPNETCORE_"];
         var inherited = start.Environment.Keys.Where(k => ours.Any(o => k.StartsWith(o, StringComparison.OrdinalIgnoreCase))).ToList();
         foreach (var name in inherited) start.Environment.Remove(name);

@@ -67,10 +67,17 @@ public sealed class ClockReadingTests
 /// <summary>A site by the machine's own clock.</summary>
 public sealed class RealTimeSite : LawGovSite
 {
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    private static readonly SitePool OnRealTime = new(() => new RealTimeHost());
+
+    protected override SitePool Pool => OnRealTime;
+
+    private sealed class RealTimeHost : SiteHost
     {
-        base.ConfigureWebHost(builder);
-        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton(TimeProvider.System)));
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton(TimeProvider.System)));
+        }
     }
 }
 

@@ -55,11 +55,11 @@ public sealed class PostedFormTests(LawGovSite site) : IClassFixture<LawGovSite>
     [InlineData("%00%00%00", "")]
     [InlineData("%%00%0%00%01%", "%%0%01%")]
     [InlineData("x%2500y", "x%2500y")]
-    public async Task StreamWithoutNul_AnyPieces_DropsEveryEscapedNul(string body, string kept)
+    public async Task NulFreeStream_AnyPieces_DropsEveryEscapedNul(string body, string kept)
     {
         for (var piece = 1; piece <= 8; piece++)
         {
-            await using var stream = new StreamWithoutNul(new Pieces(Encoding.ASCII.GetBytes(body), piece));
+            await using var stream = new NulFreeStream(new Pieces(Encoding.ASCII.GetBytes(body), piece));
             using var target = new MemoryStream();
             await stream.CopyToAsync(target);
             Assert.Equal(kept, Encoding.ASCII.GetString(target.ToArray()));

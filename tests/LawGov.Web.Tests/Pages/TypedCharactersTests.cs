@@ -4,7 +4,6 @@ using System.Text;
 using LawGov.Data;
 using LawGov.Domain;
 using LawGov.Domain.Accounts;
-using LawGov.TestKit;
 using LawGov.Web.Tests.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Infrastructure;

@@ -1,6 +1,6 @@
+using LawGov.Data;
 using LawGov.Data.Providers;
 using LawGov.Data.Records;
-using LawGov.Data;
 using LawGov.Domain.Units;
 using LawGov.TestKit;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,5 @@
 using LawGov.TestKit;
 using LawGov.Web.Sample;
-using LawGov.Web.Texts;
 
 namespace LawGov.Web.Tests.Sample;
 

@@ -2,7 +2,6 @@ using System.Net;
 using LawGov.TestKit;
 using LawGov.Web.Pages;
 using LawGov.Web.Startup;
-using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;

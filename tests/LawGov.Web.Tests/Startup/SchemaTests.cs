@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using LawGov.Data.Providers;
 using LawGov.Data;
+using LawGov.Data.Providers;
 using LawGov.TestKit;
-using LawGov.Web.Pages;
 using LawGov.Web.Settings;
 using LawGov.Web.Startup;
 using Microsoft.Data.Sqlite;

@@ -1,5 +1,4 @@
 using System.Net;
-using LawGov.Data.Accounts;
 using LawGov.TestKit;
 using LawGov.Web.Pages;
 using LawGov.Web.Startup;
@@ -25,7 +24,7 @@ public sealed class SessionsTests(SessionSite site) : IClassFixture<SessionSite>
     {
         await using var other = site.WithWebHostBuilder(_ => { });
         var (browser, cookie) = await SignInAsync("water");
-        var (here, there) = (Copy(site, cookie), Copy(other, cookie));
+        var (here, there) = (Copy(site.Host, cookie), Copy(other, cookie));
         var before = await there.OpenAsync(Own);
 
         await (await browser.OpenAsync(Own)).Form("form[action$='/account/logout']").SubmitAsync();
@@ -152,7 +151,7 @@ public sealed class SessionsTests(SessionSite site) : IClassFixture<SessionSite>
         {
             var (_, cookie) = await SignInAsync("clear");
             await ChangeAsync("clear", change);
-            foreach (var process in new WebApplicationFactory<Program>[] { site, other })
+            foreach (var process in new WebApplicationFactory<Program>[] { site.Host, other })
             {
                 var page = await Copy(process, cookie).OpenAsync(url);
 
@@ -199,7 +198,7 @@ public sealed class SessionsTests(SessionSite site) : IClassFixture<SessionSite>
         var login = await site.Anonymous().OpenAsync(Routes.Login);
         await browser.PostAsync(Routes.Login, ("Input.UserName", "finance-head"), ("Input.Password", SmallDistrict.Password));
 
-        var page = await Copy(site, cookie).OpenAsync(Own);
+        var page = await Copy(site.Host, cookie).OpenAsync(Own);
 
         AssertEnded(page);
         Assert.Equal(HttpStatusCode.OK, (await browser.OpenAsync(Own)).Status);
@@ -270,10 +269,17 @@ public sealed class SessionsTests(SessionSite site) : IClassFixture<SessionSite>
 /// <summary>Production's cookies.</summary>
 public sealed class HttpsSite : LawGovSite
 {
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    private static readonly SitePool OverHttps = new(() => new HttpsHost());
+
+    protected override SitePool Pool => OverHttps;
+
+    private sealed class HttpsHost : SiteHost
     {
-        base.ConfigureWebHost(builder);
-        builder.UseSetting("LawGov:Security:RequireHttps", "true");
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.UseSetting("LawGov:Security:RequireHttps", "true");
+        }
     }
 }
 
@@ -283,7 +289,7 @@ public sealed class CookieTests(HttpsSite site) : IClassFixture<HttpsSite>
     public async Task EveryCookie_WhereHttpsIsRequired_IsSecureAndBoundToTheHost()
     {
         var options = new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true, BaseAddress = new Uri("https://localhost") };
-        var browser = new TestBrowser(site.CreateClient(options));
+        var browser = new TestBrowser(site.Host.CreateClient(options));
         var login = await browser.OpenAsync(Routes.Login);
         var signedIn = await login.Form().Fill("Input.UserName", "water").Fill("Input.Password", SmallDistrict.Password).SubmitAsync();
         var changed = await (await browser.OpenAsync("/account/password")).Form("main form")

@@ -1,5 +1,4 @@
 using LawGov.Web.TagHelpers;
-using LawGov.Web.Texts;
 
 namespace LawGov.Web.Tests.TagHelpers;
 

@@ -1,5 +1,4 @@
 using LawGov.Web.TagHelpers;
-using LawGov.Web.Texts;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace LawGov.Web.Tests.TagHelpers;

@@ -21,8 +21,8 @@ public sealed class ClashTextTests(LawGovSite site) : IClassFixture<LawGovSite>
 
         var known = ClashText.Sentences.Keys.Concat(ClashText.Unreachable.Keys).ToList();
 
-        Assert.True(indexes.Except(known).Count() == 0, $"Write a sentence in ClashText for: {string.Join(", ", indexes.Except(known))}");
-        Assert.True(known.Except(indexes).Count() == 0, $"No such index: {string.Join(", ", known.Except(indexes))}");
+        Assert.False(indexes.Except(known).Any(), $"Write a sentence in ClashText for: {string.Join(", ", indexes.Except(known))}");
+        Assert.False(known.Except(indexes).Any(), $"No such index: {string.Join(", ", known.Except(indexes))}");
         Assert.Empty(ClashText.Sentences.Keys.Intersect(ClashText.Unreachable.Keys));
         Assert.All(ClashText.Sentences.Values, s => Assert.EndsWith("。", s, StringComparison.Ordinal));
     }

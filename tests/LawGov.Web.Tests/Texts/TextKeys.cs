@@ -12,7 +12,6 @@ using LawGov.Domain;
 using LawGov.Web.Features.Audit;
 using LawGov.Web.Features.Comparisons;
 using LawGov.Web.Features.Import;
-using LawGov.Web.Pages;
 using LawGov.Web.Tests.Architecture;
 using LawGov.Web.Texts;
 

@@ -73,7 +73,7 @@ internal sealed class AppProcess : IDisposable
     /// <summary>Runs a verb of the executable with settings of its own.</summary>
     public async Task<(int Status, string Said)> RunAsync(string[] args, params (string Name, string Value)[] settings)
     {
-        var start = Prepare(new ProcessStartInfo(Command[0], [.. Command[1..], .. args]) { RedirectStandardOutput = true, RedirectStandardError = true });
+        var start = Prepare(new ProcessStartInfo(Command[0], [.. Command[1..], .. args]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true });
         foreach (var (name, value) in settings) start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());

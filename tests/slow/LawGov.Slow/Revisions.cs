@@ -1,5 +1,5 @@
-using LawGov.Data.Providers;
 using LawGov.Data;
+using LawGov.Data.Providers;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Slow;

@@ -6,7 +6,6 @@ using LawGov.Domain;
 using LawGov.Domain.Calendar;
 using LawGov.Web.Access;
 using LawGov.Web.Settings;
-using LawGov.Web.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Features.Admin;

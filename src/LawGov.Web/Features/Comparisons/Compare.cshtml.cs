@@ -3,7 +3,6 @@ using LawGov.Documents.Reading;
 using LawGov.Domain.Plans;
 using LawGov.Web.Access;
 using LawGov.Web.Features.Import;
-using LawGov.Web.Features.Shared;
 using LawGov.Web.Pages;
 using LawGov.Web.Texts;
 using Microsoft.AspNetCore.Mvc;

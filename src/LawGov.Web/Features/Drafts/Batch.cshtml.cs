@@ -4,7 +4,6 @@ using LawGov.Domain.Plans;
 using LawGov.Web.Access;
 using LawGov.Web.Features.Drafts.NameResolution;
 using LawGov.Web.Pages;
-using LawGov.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;

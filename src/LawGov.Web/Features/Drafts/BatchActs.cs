@@ -1,7 +1,6 @@
 using FluentValidation;
 using LawGov.Domain.Plans;
 using LawGov.Web.Access;
-using LawGov.Web.Features.Shared;
 
 namespace LawGov.Web.Features.Drafts;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using FluentValidation;
 using LawGov.Documents.Plans;
 using LawGov.Web.Pages;
-using LawGov.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 

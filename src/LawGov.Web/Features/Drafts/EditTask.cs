@@ -3,7 +3,6 @@ using LawGov.Data;
 using LawGov.Domain.Plans;
 using LawGov.Web.Access;
 using LawGov.Web.Pages;
-using LawGov.Web.Texts;
 
 namespace LawGov.Web.Features.Drafts;
 

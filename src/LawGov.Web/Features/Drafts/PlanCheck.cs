@@ -2,9 +2,7 @@ using LawGov.Data;
 using LawGov.Domain.Plans;
 using LawGov.Domain.Units;
 using LawGov.Web.Access;
-using LawGov.Web.Features.Comparisons;
 using LawGov.Web.Features.Drafts.NameResolution;
-using LawGov.Web.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Features.Drafts;

@@ -4,7 +4,6 @@ using LawGov.Domain;
 using LawGov.Domain.Plans;
 using LawGov.Domain.Units;
 using LawGov.Web.Features.Drafts.NameResolution;
-using LawGov.Web.Texts;
 
 namespace LawGov.Web.Features.Drafts;
 

@@ -2,7 +2,6 @@ using FluentValidation;
 using LawGov.Data;
 using LawGov.Domain.Plans;
 using LawGov.Web.Access;
-using LawGov.Web.Texts;
 
 namespace LawGov.Web.Features.Drafts;
 

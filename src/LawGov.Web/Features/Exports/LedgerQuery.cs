@@ -6,7 +6,6 @@ using LawGov.Domain.Plans;
 using LawGov.Domain.Units;
 using LawGov.Web.Access;
 using LawGov.Web.Features.Overdue;
-using LawGov.Web.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Features.Exports;

@@ -2,8 +2,8 @@ using LawGov.Data;
 using LawGov.Domain;
 using LawGov.Domain.Calendar;
 using LawGov.Domain.Filings;
-using LawGov.Domain.Units;
 using LawGov.Domain.Rules;
+using LawGov.Domain.Units;
 using LawGov.Web.Settings;
 using LawGov.Web.Startup;
 

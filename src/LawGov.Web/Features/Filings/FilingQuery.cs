@@ -4,7 +4,6 @@ using LawGov.Domain.Filings;
 using LawGov.Domain.Lamps;
 using LawGov.Web.Access;
 using LawGov.Web.Settings;
-using LawGov.Web.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Features.Filings;

@@ -3,7 +3,6 @@ using LawGov.Data.Queries;
 using LawGov.Domain.Filings;
 using LawGov.Web.Access;
 using LawGov.Web.Features.Overdue;
-using LawGov.Web.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Features.Home;

@@ -5,7 +5,6 @@ using LawGov.Documents.Plans;
 using LawGov.Documents.Reading;
 using LawGov.Web.Access;
 using LawGov.Web.Features.Exports;
-using LawGov.Web.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Features.Import;

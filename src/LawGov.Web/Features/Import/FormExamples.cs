@@ -1,6 +1,5 @@
 using LawGov.Documents.Plans;
 using LawGov.Documents.Reading;
-using LawGov.Web.Texts;
 
 namespace LawGov.Web.Features.Import;
 

@@ -4,10 +4,9 @@ using LawGov.Documents.Plans;
 using LawGov.Documents.Reading;
 using LawGov.Domain.Plans;
 using LawGov.Web.Access;
-using LawGov.Web.Features.Drafts.NameResolution;
 using LawGov.Web.Features.Drafts;
+using LawGov.Web.Features.Drafts.NameResolution;
 using LawGov.Web.Features.Revisions;
-using LawGov.Web.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Features.Import;

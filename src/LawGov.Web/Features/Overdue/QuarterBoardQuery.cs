@@ -5,7 +5,6 @@ using LawGov.Domain.Calendar;
 using LawGov.Domain.Lamps;
 using LawGov.Web.Access;
 using LawGov.Web.Settings;
-using LawGov.Web.Texts;
 
 namespace LawGov.Web.Features.Overdue;
 

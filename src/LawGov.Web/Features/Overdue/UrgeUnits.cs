@@ -4,7 +4,6 @@ using LawGov.Domain;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Rules;
 using LawGov.Web.Access;
-using LawGov.Web.Pages;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Features.Overdue;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using LawGov.Domain.Calendar;
 using LawGov.Domain.Filings;
-using LawGov.Web.Texts;
 
 namespace LawGov.Web.Features.Review;
 

@@ -1,10 +1,9 @@
 using LawGov.Data.Queries;
-using LawGov.Domain.Assignments;
 using LawGov.Domain;
+using LawGov.Domain.Assignments;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Lamps;
 using LawGov.Domain.Units;
-using LawGov.Web.Texts;
 
 namespace LawGov.Web.Features.Review;
 

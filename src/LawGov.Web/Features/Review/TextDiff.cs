@@ -1,5 +1,4 @@
 using System.Buffers;
-using LawGov.Web.Texts;
 
 namespace LawGov.Web.Features.Review;
 

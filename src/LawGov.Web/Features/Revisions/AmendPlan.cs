@@ -7,7 +7,6 @@ using LawGov.Domain.Plans;
 using LawGov.Web.Access;
 using LawGov.Web.Features.Comparisons;
 using LawGov.Web.Features.Filings;
-using LawGov.Web.Jobs;
 using LawGov.Web.Pages;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,3 @@
-using LawGov.Web.Texts;
-
 namespace LawGov.Web.Features.Shared;
 
 /// <summary>What the frame around every page shows. One implementation per request; everything is ready to print, in the language of the screen.</summary>

@@ -8,7 +8,6 @@ using LawGov.Domain.Units;
 using LawGov.Web.Access;
 using LawGov.Web.Features.Filings;
 using LawGov.Web.Pages;
-using LawGov.Web.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Features.Tasks;

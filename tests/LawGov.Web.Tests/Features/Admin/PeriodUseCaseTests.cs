@@ -3,7 +3,6 @@ using LawGov.Domain.Calendar;
 using LawGov.Domain.Filings;
 using LawGov.TestKit;
 using LawGov.Web.Features.Admin;
-using LawGov.Web.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Tests.Features.Admin;

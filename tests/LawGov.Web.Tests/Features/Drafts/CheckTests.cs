@@ -2,8 +2,6 @@ using System.Net;
 using LawGov.Domain.Plans;
 using LawGov.Domain.Units;
 using LawGov.TestKit;
-using LawGov.Web.Features.Comparisons;
-using LawGov.Web.Features.Drafts;
 using LawGov.Web.Pages;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using LawGov.TestKit;
-using LawGov.Web.Features.Drafts;
 using LawGov.Web.Pages;
 
 namespace LawGov.Web.Tests.Features.Drafts;

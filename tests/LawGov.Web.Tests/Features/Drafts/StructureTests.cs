@@ -2,7 +2,6 @@ using System.Net;
 using LawGov.Documents.Plans;
 using LawGov.Domain.Plans;
 using LawGov.TestKit;
-using LawGov.Web.Features.Drafts;
 using LawGov.Web.Pages;
 
 namespace LawGov.Web.Tests.Features.Drafts;

@@ -1,4 +1,5 @@
 using LawGov.Documents.Ledgers;
+using LawGov.Domain.Accounts;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Plans;
 using LawGov.Web.Features.Exports;
@@ -80,5 +81,5 @@ public sealed class LedgerColumnTests(SampleSite site) : IClassFixture<SampleSit
     }
 
     private Task<LedgerWorkbook> LedgerAsync() =>
-        site.WithAsync<ComposeSummary, LedgerWorkbook>(compose => compose.ReadWorkbookAsync(Period, BoardScope.Everything, CancellationToken.None));
+        site.WithAsync<SummaryComposer, LedgerWorkbook>(Role.OfficeReviewer, compose => compose.ReadWorkbookAsync(Period, BoardScope.Everything, CancellationToken.None));
 }

@@ -105,9 +105,9 @@ public sealed class DutyStoriesTests(LawGovSite site) : IClassFixture<LawGovSite
         {
             case Act.IssuePlan: await IssueAsync(); break;
             case Act.AddUnit: await EndingAsync(db => OnTaskAsync(db, AddAsync)); break;
-            case Act.Withdraw: await EndingAsync(db => OnAssignmentAsync(db, AssignmentAct.Withdraw, a => a.Withdraw("机构改革。", site.Today))); break;
-            case Act.Reinstate: await EndingAsync(db => OnAssignmentAsync(db, AssignmentAct.Reinstate, a => a.Reinstate(site.Today, "恢复。"))); break;
-            case Act.Complete: await EndingAsync(db => OnAssignmentAsync(db, AssignmentAct.Acknowledge, a => Complete(db, a))); break;
+            case Act.Withdraw: await EndingAsync(db => OnAssignmentAsync(db, AssignmentAct.Withdraw, (plan, a) => a.Withdraw(plan, "机构改革。", site.Today))); break;
+            case Act.Reinstate: await EndingAsync(db => OnAssignmentAsync(db, AssignmentAct.Reinstate, (plan, a) => a.Reinstate(plan, site.Today, "恢复。"))); break;
+            case Act.Complete: await EndingAsync(db => OnAssignmentAsync(db, AssignmentAct.Acknowledge, (plan, a) => Complete(db, plan, a))); break;
             case Act.SwitchUnit: await EndingAsync(SwitchAsync); break;
             case Act.ArchivePlan: await EndingAsync(ArchiveAsync); break;
             case Act.ChangeMode: await EndingAsync(db => OnTaskAsync(db, (_, task) => Task.FromResult<Action?>(() => task.Report((ReportingMode)_random.Next(3))))); break;
@@ -150,34 +150,40 @@ public sealed class DutyStoriesTests(LawGovSite site) : IClassFixture<LawGovSite
         await db.SaveChangesAsync();
     });
 
-    private async Task<Action?> OnAssignmentAsync(LawGovDb db, AssignmentAct act, Action<TaskAssignment> change)
+    private async Task<Action?> OnAssignmentAsync(LawGovDb db, AssignmentAct act, Action<PlanStanding, TaskAssignment> change)
     {
         var statuses = Enum.GetValues<AssignmentStatus>().Where(s => AssignmentLifecycle.Table.Allows(s, act)).ToList();
-        return await PickAsync(db.Assignments.Where(a => statuses.Contains(a.Status))) is { } assignment ? () => change(assignment) : null;
+        var inForce = db.Plans.Where(p => p.Status == PlanStatus.Published).Select(p => p.Id);
+        if (await PickAsync(db.Assignments.Where(a => statuses.Contains(a.Status) && inForce.Contains(a.PlanId))) is not { } assignment) return null;
+        var plan = await db.Plans.SingleAsync(p => p.Id == assignment.PlanId);
+        return () => change(plan.Standing, assignment);
     }
 
     private async Task<Action?> OnTaskAsync(LawGovDb db, Func<LawGovDb, PlanTask, Task<Action?>> change) =>
-        await PickAsync(db.Tasks) is { } task ? await change(db, task) : null;
+        await PickAsync(db.Tasks.Where(t => db.Plans.Any(p => p.Id == t.PlanId && p.Status == PlanStatus.Published))) is { } task ? await change(db, task) : null;
 
     private async Task<Action?> AddAsync(LawGovDb db, PlanTask task)
     {
         var unit = await PickAsync(db.Units.Where(u => Units.Contains(u.Name) && !db.Assignments.Any(a => a.PlanTaskId == task.Id && a.UnitId == u.Id)));
         if (unit is null) return null;
+        var plan = await db.Plans.SingleAsync(p => p.Id == task.PlanId);
         return () =>
         {
             var added = TaskAssignment.ForUnit(task, unit.Id, UnitRole.Responsible, false);
-            added.IssueLater(site.Today, "职责调整。");
+            added.IssueLater(plan.Standing, site.Today, "职责调整。");
             db.Assignments.Add(added);
         };
     }
 
-    private void Complete(LawGovDb db, TaskAssignment assignment)
+    private void Complete(LawGovDb db, PlanStanding plan, TaskAssignment assignment)
     {
+        var unit = db.Units.SingleOrDefault(u => u.Id == assignment.UnitId);
+        var decides = Someone();
         var task = db.Tasks.Single(t => t.Id == assignment.PlanTaskId);
         task.Schedule(task.Deadline, TaskNature.OneOff, "", false);
-        assignment.Acknowledge(db.Clock.Now);
-        assignment.RequestCompletion(task, null, "已建成。", Someone(), site.Today);
-        assignment.ConfirmCompletion(Someone());
+        assignment.Acknowledge(plan, db.Clock.Now);
+        assignment.RequestCompletion(plan, task, "已建成。", Someone(), site.Today);
+        assignment.ConfirmCompletion(plan, unit, TaskAssignment.CompletionStage(unit, decides), decides);
     }
 
     private async Task<Action?> MembersAsync(LawGovDb db)

@@ -1,8 +1,11 @@
 using System.Net;
 using LawGov.Documents.Ledgers;
+using LawGov.Domain.Accounts;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Plans;
 using LawGov.TestKit;
+using LawGov.Web.Access;
+using LawGov.Web.Features.Exports;
 using LawGov.Web.Features.Overdue;
 using LawGov.Web.Features.Units;
 using LawGov.Web.Pages;
@@ -124,14 +127,14 @@ public sealed class EndOwedLinesTests(LawGovSite site) : IClassFixture<LawGovSit
     {
         var scope = new BoardScope(Unit: unitId);
         var board = await BoardAsync();
-        var listed = await site.WithAsync<ListOwed, int>(list => list.Rows(board, new BoardFilter { Unit = unitId }).CountAsync());
-        var page = await site.WithAsync<UnitPage, UnitView>(read => read.ReadAsync(unitId, CancellationToken.None));
-        var ledger = await site.WithAsync<ComposeSummary, LedgerWorkbook>(compose => compose.ReadWorkbookAsync("2026-Q3", scope, CancellationToken.None));
-        var urged = board.Overdue().SingleOrDefault(u => u.Unit.Id == unitId)?.Figures.Overdue ?? 0;
-        return new Counts(board.Within(scope).Owed, urged, listed, page.Now?.Owed ?? 0, ledger.Details.Count);
+        var listed = await site.WithAsync<OwedReportsQuery, int>(Role.OfficeReviewer, list => list.Rows(board, new BoardFilter { Unit = unitId }).CountAsync());
+        var page = await site.WithAsync<UnitPage, UnitView>(Role.OfficeReviewer, read => read.ReadAsync(unitId, CancellationToken.None));
+        var ledger = await site.WithAsync<SummaryComposer, LedgerWorkbook>(Role.OfficeReviewer, compose => compose.ReadWorkbookAsync("2026-Q3", scope, CancellationToken.None));
+        var urged = board.Overdue().SingleOrDefault(u => u.Unit.Id == unitId)?.Counts.Overdue ?? 0;
+        return new Counts(board.Within(scope).Owed, urged, listed, page.Now?.Counts.Owed ?? 0, ledger.Details.Count);
     }
 
-    private Task<QuarterBoard> BoardAsync() => site.WithAsync<ReadQuarter, QuarterBoard>(read => read.ReadAsync("2026-Q3", CancellationToken.None));
+    private Task<QuarterBoard> BoardAsync() => site.WithAsync<QuarterBoardQuery, QuarterBoard>(Role.OfficeReviewer, read => read.ReadAsync(Operation.ReadBoard, "2026-Q3", CancellationToken.None));
 
     private static async Task<bool> RunAsync(Web.Features.Filings.EnsureQuarterOpen ensure)
     {

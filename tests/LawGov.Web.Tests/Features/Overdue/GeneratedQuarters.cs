@@ -7,7 +7,6 @@ using LawGov.Domain.Plans;
 using LawGov.TestKit;
 using LawGov.Web.Access;
 using LawGov.Web.Features.Overdue;
-using LawGov.Web.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Tests.Features.Overdue;

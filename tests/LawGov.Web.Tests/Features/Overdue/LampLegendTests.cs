@@ -1,4 +1,3 @@
-using LawGov.Domain;
 using LawGov.Domain.Filings;
 using LawGov.TestKit;
 using LawGov.Web.Pages;

@@ -6,7 +6,6 @@ using LawGov.Domain.Filings;
 using LawGov.Domain.Lamps;
 using LawGov.Domain.Plans;
 using LawGov.TestKit;
-using LawGov.Web.Features.Overdue;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Tests.Features.Overdue;

@@ -5,7 +5,6 @@ using LawGov.Web.Access;
 using LawGov.Web.Features.Plans;
 using LawGov.Web.Startup;
 using LawGov.Web.Tests.Access;
-using LawGov.Web.Texts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,6 @@
 using LawGov.Domain.Filings;
 using LawGov.TestKit;
 using LawGov.Web.Pages;
-using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Tests.Features.Review;
 

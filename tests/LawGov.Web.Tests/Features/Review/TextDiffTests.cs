@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using LawGov.Web.Features.Review;
-using LawGov.Web.Texts;
 
 namespace LawGov.Web.Tests.Features.Review;
 

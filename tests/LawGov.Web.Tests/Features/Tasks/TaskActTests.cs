@@ -1,9 +1,11 @@
 using System.Net;
 using LawGov.Domain;
+using LawGov.Domain.Accounts;
 using LawGov.Domain.Assignments;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Plans;
 using LawGov.TestKit;
+using LawGov.Web.Access;
 using LawGov.Web.Features.Overdue;
 using LawGov.Web.Pages;
 using Microsoft.EntityFrameworkCore;
@@ -32,7 +34,7 @@ internal static class TaskGiven
         db.Timeline.Where(e => e.TaskId == taskId).OrderBy(e => e.Id).Select(e => e.Act).ToListAsync());
 
     public static Task<QuarterBoard> BoardAsync(this LawGovSite site) =>
-        site.WithAsync<ReadQuarter, QuarterBoard>(read => read.ReadAsync("2026-Q3", CancellationToken.None));
+        site.WithAsync<QuarterBoardQuery, QuarterBoard>(Role.OfficeReviewer, read => read.ReadAsync(Operation.ReadBoard, "2026-Q3", CancellationToken.None));
 
     public static async Task AcknowledgeAsync(this LawGovSite site, Guid taskId, string user = "justice")
     {

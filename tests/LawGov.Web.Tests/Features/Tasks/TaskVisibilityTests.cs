@@ -1,4 +1,3 @@
-using LawGov.Domain;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Plans;
 using LawGov.TestKit;
@@ -58,7 +57,7 @@ public sealed class ReportsInEveryState : LawGovSite
             });
         }
         if (state is Returned or Waived) await Given.WithReportAsync(line.Id, r => r.Return(ReviewStage.Office, "请补充。", new DateOnly(2026, 10, 20), first, DecidedAt));
-        if (state is Waived) await Given.WithReportAsync(line.Id, r => r.Waive("不再需要", new DateOnly(2026, 10, 8)));
+        if (state is Waived) await Given.WithReportAsync(line.Id, r => r.Waive(r.ToReviewState().WaiveStage(first), "不再需要", first, new DateOnly(2026, 10, 8)));
         if (state is AcceptedFirst or Accepted) await Given.WithReportAsync(line.Id, r => r.Accept(ReviewStage.Office, "", null, first, DecidedAt));
         if (state is Accepted) await Given.WithReportAsync(line.Id, r => r.Accept(ReviewStage.Second, "", null, second, DecidedAt));
     }

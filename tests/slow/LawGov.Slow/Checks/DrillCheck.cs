@@ -48,7 +48,7 @@ internal static class DrillCheck
             before = saved.Count;
             last = Path.Combine(app.Folder, $"backup-{i}.tar.gz");
             await SayAsync($"backup {i} after {before} saves", app.RunAsync("backup", last), 0);
-            var mode = File.Exists(last) ? File.GetUnixFileMode(last) : UnixFileMode.None;
+            var mode = File.Exists(last) && !OperatingSystem.IsWindows() ? File.GetUnixFileMode(last) : UnixFileMode.None;
             Check(mode == (UnixFileMode.UserRead | UnixFileMode.UserWrite), $"the backup has the mode {mode}");
         }
         await stop.CancelAsync();

@@ -1,7 +1,7 @@
 namespace LawGov.Web.Pages;
 
 /// <summary>The body of a simple form without its escaped NUL characters (<c>%00</c>).</summary>
-public sealed class StreamWithoutNul(Stream inner) : Stream
+public sealed class NulFreeStream(Stream inner) : Stream
 {
     private static readonly byte[] Escaped = "%00"u8.ToArray();
 

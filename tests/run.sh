@@ -39,7 +39,6 @@ done
 
 command -v dotnet >/dev/null || stop 'The .NET SDK is missing: install version 10.0.4xx from https://dotnet.microsoft.com/download/dotnet/10.0.'
 dotnet --list-sdks | grep -qE '^10\.0\.[4-9][0-9][0-9]' || stop "The .NET SDK 10.0.4xx is missing (found: $(dotnet --list-sdks | cut -d' ' -f1 | paste -sd' ')): install it from https://dotnet.microsoft.com/download/dotnet/10.0."
-command -v npm >/dev/null || stop 'Node.js is missing: install version 20 or later, with npm, from https://nodejs.org (it fetches the style sheets).'
 
 has_office_part() { local office; office=$(command -v soffice) && [[ -e $(dirname "$(readlink -f "$office")")/$1 ]]; }
 has_postgres() { [[ -n ${LAWGOV_TEST_POSTGRES:-} ]] || command -v initdb >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || compgen -G '/usr/pgsql-*/bin/initdb' >/dev/null; }

@@ -38,10 +38,15 @@ done
 # --- what the machine must have ------------------------------------------------------------------------------------------------
 
 command -v dotnet >/dev/null || stop 'The .NET SDK is missing: install version 10.0.4xx from https://dotnet.microsoft.com/download/dotnet/10.0.'
-dotnet --list-sdks | grep -qE '^10\.0\.[4-9][0-9][0-9]' || stop "The .NET SDK 10.0.4xx is missing (found: $(dotnet --list-sdks | cut -d' ' -f1 | paste -sd' ')): install it from https://dotnet.microsoft.com/download/dotnet/10.0."
+found=$(dotnet --list-sdks | cut -d' ' -f1 | paste -sd' ')
+dotnet --list-sdks | grep -qE '^10\.0\.[4-9][0-9][0-9]' ||
+  stop "The .NET SDK 10.0.4xx is missing (found: $found): get it from https://dotnet.microsoft.com/download/dotnet/10.0."
 
 has_office_part() { local office; office=$(command -v soffice) && [[ -e $(dirname "$(readlink -f "$office")")/$1 ]]; }
-has_postgres() { [[ -n ${LAWGOV_TEST_POSTGRES:-} ]] || command -v initdb >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || compgen -G '/usr/pgsql-*/bin/initdb' >/dev/null; }
+has_postgres() {
+  [[ -n ${LAWGOV_TEST_POSTGRES:-} ]] || command -v initdb >/dev/null ||
+    compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || compgen -G '/usr/pgsql-*/bin/initdb' >/dev/null
+}
 has_browser() { command -v chromium-headless-shell || command -v chromium; } >/dev/null
 has_chinese_font() { command -v fc-list >/dev/null && [[ -n $(fc-list :lang=zh-cn family) ]]; }
 
@@ -83,8 +88,8 @@ if ((${#projects[@]})); then whole=false; else projects=(tests/*.Tests); project
 
 checking=
 if $whole; then
-  format=(dotnet format whitespace . --folder --include src/ tests/ deploy/ --exclude src/LawGov.Data/Migrations/)
-  "${format[@]}" --verify-no-changes >"$results/format.log" 2>&1 & checking=$!
+  format=(dotnet csharpier format .)
+  (dotnet tool restore >/dev/null && dotnet csharpier check .) >"$results/format.log" 2>&1 & checking=$!
 fi
 
 built=(LawGov.sln)
@@ -93,7 +98,7 @@ step "Restoring packages as the lock files say; checking the format (code style 
 for target in "${built[@]}"; do dotnet restore "$target" --locked-mode -v q; done
 # The check reads all sources, so it ends before the build writes any.
 if [[ -n $checking ]]; then
-  wait "$checking" || { cat "$results/format.log"; stop "The format differs from .editorconfig; this puts it right: ${format[*]}"; }
+  wait "$checking" || { cat "$results/format.log"; stop "The layout differs; this puts it right: ${format[*]}"; }
 fi
 
 step 'Building'

@@ -19,8 +19,10 @@ Run(RepositoryRoot(), "build", Path.Combine("src", "LawGov.Web"), "--nologo", "-
 foreach (var provider in new[] { "Sqlite", "Postgres" })
 {
     string[] context = ["--startup-project", "../LawGov.Web", "--context", provider + "LawGovDb", "--no-build"];
-    if (name == "--check") Run(data, ["ef", "migrations", "has-pending-model-changes", .. context]);
-    else Run(data, ["ef", "migrations", "add", name, .. context, "--output-dir", "Migrations/" + provider]);
+    if (name == "--check")
+        Run(data, ["ef", "migrations", "has-pending-model-changes", .. context]);
+    else
+        Run(data, ["ef", "migrations", "add", name, .. context, "--output-dir", "Migrations/" + provider]);
 }
 return 0;
 
@@ -28,7 +30,8 @@ static void Run(string folder, params string[] arguments)
 {
     using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder })!;
     process.WaitForExit();
-    if (process.ExitCode == 0) return;
+    if (process.ExitCode == 0)
+        return;
     Console.Error.WriteLine($"dotnet {string.Join(' ', arguments)} failed with status {process.ExitCode}.");
     Environment.Exit(1);
 }

@@ -97,7 +97,8 @@ public abstract class LawGovDb(DbContextOptions options) : IdentityDbContext<Use
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         // The framework stores the keys that protect cookies in this way only; they are no record.
-        if (ChangeTracker.Entries().All(e => e.Entity is DataProtectionKey)) return base.SaveChanges(acceptAllChangesOnSuccess);
+        if (ChangeTracker.Entries().All(e => e.Entity is DataProtectionKey))
+            return base.SaveChanges(acceptAllChangesOnSuccess);
         throw new NotSupportedException("Use SaveChangesAsync: it keeps the records.");
     }
 
@@ -123,13 +124,19 @@ public abstract class LawGovDb(DbContextOptions options) : IdentityDbContext<Use
             key.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never;
         }
         builder.Entity<User>().ToTable("users");
-        builder.Entity<IdentityRole<Guid>>().ToTable("roles").HasData(Enum.GetValues<Role>().Select(role => new IdentityRole<Guid>
-        {
-            Id = new Guid((int)role + 1, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]),
-            Name = role.ToString(),
-            NormalizedName = role.ToString().ToUpperInvariant(),
-            ConcurrencyStamp = role.ToString(),
-        }));
+        builder
+            .Entity<IdentityRole<Guid>>()
+            .ToTable("roles")
+            .HasData(
+                Enum.GetValues<Role>()
+                    .Select(role => new IdentityRole<Guid>
+                    {
+                        Id = new Guid((int)role + 1, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]),
+                        Name = role.ToString(),
+                        NormalizedName = role.ToString().ToUpperInvariant(),
+                        ConcurrencyStamp = role.ToString(),
+                    })
+            );
         builder.Entity<IdentityUserRole<Guid>>().ToTable("user_roles");
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("user_claims");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("user_logins");
@@ -139,7 +146,8 @@ public abstract class LawGovDb(DbContextOptions options) : IdentityDbContext<Use
 
     private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(v => v, v => DateTime.SpecifyKind(v, DateTimeKind.Utc));
 
-    private sealed class UtcOffsetConverter() : ValueConverter<DateTimeOffset, DateTime>(v => v.UtcDateTime, v => new DateTimeOffset(DateTime.SpecifyKind(v, DateTimeKind.Utc)));
+    private sealed class UtcOffsetConverter()
+        : ValueConverter<DateTimeOffset, DateTime>(v => v.UtcDateTime, v => new DateTimeOffset(DateTime.SpecifyKind(v, DateTimeKind.Utc)));
 
     private sealed class ActualsConverter() : ValueConverter<Actuals, string>(v => v.Text, v => Actuals.FromText(v));
 }

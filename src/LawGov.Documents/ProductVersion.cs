@@ -1,6 +1,8 @@
 namespace LawGov.Documents;
 
-/// <summary>The version of the program (<c>Directory.Build.props</c>): named on the screen, on the command line and in the properties of every file it writes.</summary>
+/// <summary>
+/// The version of the program (<c>Directory.Build.props</c>): named on the screen, on the command line and in the properties of every file it writes.
+/// </summary>
 public static class ProductVersion
 {
     /// <summary>The version, such as 0.9.0.</summary>

@@ -40,7 +40,15 @@ public sealed class DistrictSettings : Entity
     public int YellowWorkdays { get; private set; } = 3;
 
     /// <summary>Changes the district's own rules.</summary>
-    public void Decide(string districtName, string officeName, bool unitSigning, int opensOnDayOfLastMonth, int dueAfterWorkdays, int resubmitWorkdays, int yellowWorkdays)
+    public void Decide(
+        string districtName,
+        string officeName,
+        bool unitSigning,
+        int opensOnDayOfLastMonth,
+        int dueAfterWorkdays,
+        int resubmitWorkdays,
+        int yellowWorkdays
+    )
     {
         DistrictName = districtName;
         OfficeName = officeName;

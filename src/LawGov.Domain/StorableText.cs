@@ -15,7 +15,8 @@ public static class StorableText
     public static string Clean(string text)
     {
         var at = IndexOfUnstorable(text, 0);
-        if (at < 0) return text;
+        if (at < 0)
+            return text;
         var clean = new StringBuilder(text.Length);
         var from = 0;
         for (; at >= 0; at = IndexOfUnstorable(text, from))
@@ -31,16 +32,20 @@ public static class StorableText
     /// <param name="length">Longest result, in UTF-16 units.</param>
     public static string Cut(string text, int length)
     {
-        if (text.Length <= length) return text;
-        if (length <= 0) return "";
+        if (text.Length <= length)
+            return text;
+        if (length <= 0)
+            return "";
         var end = 0;
         while (true)
         {
             var next = StringInfo.GetNextTextElementLength(text, end);
-            if (end + next > length) break;
+            if (end + next > length)
+                break;
             end += next;
         }
-        if (end == 0) end = char.IsHighSurrogate(text[length - 1]) && char.IsLowSurrogate(text[length]) ? length - 1 : length; // one endless character
+        if (end == 0)
+            end = char.IsHighSurrogate(text[length - 1]) && char.IsLowSurrogate(text[length]) ? length - 1 : length; // one endless character
         return text[..end];
     }
 
@@ -49,8 +54,10 @@ public static class StorableText
         for (var i = from; i < text.Length; i++)
         {
             var c = text[i];
-            if (c is > '\0' and < '\uD800' or > '\uDFFF' and < '\uFFFE') continue;
-            if (!char.IsHighSurrogate(c) || i + 1 == text.Length || !char.IsLowSurrogate(text[i + 1])) return i;
+            if (c is > '\0' and < '\uD800' or > '\uDFFF' and < '\uFFFE')
+                continue;
+            if (!char.IsHighSurrogate(c) || i + 1 == text.Length || !char.IsLowSurrogate(text[i + 1]))
+                return i;
             i++;
         }
         return -1;

@@ -3,7 +3,8 @@ using LawGov.Web.Features.Import;
 using LawGov.Web.Files;
 using LawGov.Web.Startup;
 
-if (CommandLine.IsVerb(args)) return await CommandLine.RunAsync(args);
+if (CommandLine.IsVerb(args))
+    return await CommandLine.RunAsync(args);
 
 try
 {

@@ -11,15 +11,14 @@ internal sealed class WorkClock
 
     private readonly TimeSpan _start = Now;
 
-    private WorkClock()
-    {
-    }
+    private WorkClock() { }
 
     public TimeSpan Elapsed => Now - _start;
 
-    private static TimeSpan Now => File.Exists(OfThisThread)
-        ? TimeSpan.FromMicroseconds(long.Parse(File.ReadAllText(OfThisThread).Split(' ')[0], CultureInfo.InvariantCulture) / 1000)
-        : Stopwatch.GetElapsedTime(0);
+    private static TimeSpan Now =>
+        File.Exists(OfThisThread)
+            ? TimeSpan.FromMicroseconds(long.Parse(File.ReadAllText(OfThisThread).Split(' ')[0], CultureInfo.InvariantCulture) / 1000)
+            : Stopwatch.GetElapsedTime(0);
 
     public static WorkClock StartNew() => new();
 }

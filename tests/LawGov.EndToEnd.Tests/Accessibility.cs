@@ -23,14 +23,16 @@ internal static class Accessibility
     /// <param name="rules">The rules asked; all of WCAG 2.2 AA where none are named.</param>
     public static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page, string[]? rules = null)
     {
-        if (!await page.EvaluateAsync<bool>("() => 'axe' in window")) await LoadAsync(page);
+        if (!await page.EvaluateAsync<bool>("() => 'axe' in window"))
+            await LoadAsync(page);
         return await page.EvaluateAsync<string[]>(Run, rules);
     }
 
     public static async Task AssertNoViolationsAsync(IPage page)
     {
         var violations = await ViolationsAsync(page);
-        if (violations.Count == 0) return;
+        if (violations.Count == 0)
+            return;
         Assert.Fail($"{page.Url} at {page.ViewportSize?.Width}x{page.ViewportSize?.Height}:\n{string.Join('\n', violations)}");
     }
 

@@ -13,8 +13,14 @@ public sealed partial class AccessibilitySweepTests(Chromium chromium, SweptSite
     /// <summary>Routes that lead to no page: files, and the end of a session.</summary>
     private static readonly string[] NoPages =
     [
-        "/plans/{id:guid}/reading-report.html", "/plans/compare/{id:guid}/findings.xlsx", "/evidence/{id:guid}",
-        "/exports/quarterly.docx", "/exports/quarterly.xlsx", "/exports/quarterly.pdf", "/exports/ledger.xlsx", "/account/logout",
+        "/plans/{id:guid}/reading-report.html",
+        "/plans/compare/{id:guid}/findings.xlsx",
+        "/evidence/{id:guid}",
+        "/exports/quarterly.docx",
+        "/exports/quarterly.xlsx",
+        "/exports/quarterly.pdf",
+        "/exports/ledger.xlsx",
+        "/account/logout",
     ];
 
     /// <summary>Shown by <see cref="SetupPageTests.SetupPage_OfANewInstallation_HasNoBarrier"/> and for an address that is not there.</summary>
@@ -31,11 +37,14 @@ public sealed partial class AccessibilitySweepTests(Chromium chromium, SweptSite
 
         foreach (var page in district.Pages.Where(p => p.Account == account))
         {
-            if (page.Status != 200) person.Errors.Expect($"status of {page.Status}");
+            if (page.Status != 200)
+                person.Errors.Expect($"status of {page.Status}");
             var answer = await person.Page.GotoAsync(page.Url);
             Assert.Equal(page.Status, answer!.Status);
-            if (page.Url != Routes.Home) Assert.Equal(page.Url, new Uri(person.Page.Url).PathAndQuery); // the start leads each person to the day's work
-            if (page.Act is { } act) await act(person);
+            if (page.Url != Routes.Home)
+                Assert.Equal(page.Url, new Uri(person.Page.Url).PathAndQuery); // the start leads each person to the day's work
+            if (page.Act is { } act)
+                await act(person);
             await person.CheckEveryLookAsync();
         }
     }

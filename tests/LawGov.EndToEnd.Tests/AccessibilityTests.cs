@@ -19,7 +19,8 @@ public sealed class AccessibilityTests(Chromium chromium, BrowserSite site) : Jo
     {
         var visitor = await SomebodyAsync();
         await visitor.OpenAsync(Routes.Login);
-        await visitor.Page.EvaluateAsync($$"""
+        await visitor.Page.EvaluateAsync(
+            $$"""
             () => {
                 const paint = (css) => {
                     const sheet = new CSSStyleSheet();
@@ -28,7 +29,8 @@ public sealed class AccessibilityTests(Chromium chromium, BrowserSite site) : Jo
                 };
                 {{barrier}};
             }
-            """);
+            """
+        );
 
         var failure = await Assert.ThrowsAnyAsync<XunitException>(visitor.CheckEveryLookAsync);
 

@@ -14,16 +14,15 @@ internal sealed class BrowserErrors
     private readonly ConcurrentQueue<string> _seen = new();
     private readonly List<string> _expected = [];
 
-    private BrowserErrors()
-    {
-    }
+    private BrowserErrors() { }
 
     public static async Task<BrowserErrors> ListenAsync(IBrowserContext context)
     {
         var errors = new BrowserErrors();
         context.Console += (_, message) =>
         {
-            if (message.Type == "error") errors._seen.Enqueue($"{message.Page?.Url}: {message.Text} ({message.Location})");
+            if (message.Type == "error")
+                errors._seen.Enqueue($"{message.Page?.Url}: {message.Text} ({message.Location})");
         };
         context.WebError += (_, error) => errors._seen.Enqueue($"{error.Page?.Url}: {error.Error}");
         await context.AddInitScriptAsync(TellBreaches);

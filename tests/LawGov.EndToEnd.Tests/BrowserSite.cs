@@ -26,7 +26,8 @@ public class BrowserSite : LawGovSite
             get
             {
                 StartServer();
-                var address = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()
+                var address =
+                    Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()
                     ?? throw new InvalidOperationException("the server has no address");
                 return new UriBuilder(address) { Host = "127.0.0.1" }.Uri.GetLeftPart(UriPartial.Authority);
             }
@@ -36,12 +37,14 @@ public class BrowserSite : LawGovSite
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             base.ConfigureWebHost(builder);
-            builder.ConfigureServices(services => services.Configure<PageDelays>(delays =>
-            {
-                delays.SaveQuietMs = 1000;
-                delays.SaveLongestMs = 4000;
-                delays.SaveRetryMs = [500, 1000];
-            }));
+            builder.ConfigureServices(services =>
+                services.Configure<PageDelays>(delays =>
+                {
+                    delays.SaveQuietMs = 1000;
+                    delays.SaveLongestMs = 4000;
+                    delays.SaveRetryMs = [500, 1000];
+                })
+            );
         }
     }
 }

@@ -115,7 +115,7 @@ public sealed class CheckScreenTests(Chromium chromium, BrowserSite site) : Jour
     [Fact]
     public async Task Clerk_PlanWithoutUnits_NamesThemByTheKeyboard()
     {
-        var (clerk, plan) = await DraftAsync(InventedPlan.WithoutUnits);
+        var (clerk, plan) = await DraftAsync(TypedPlan.WithoutUnits);
         await clerk.FollowAsync("给12项任务定单位");
         await clerk.SeesAsync("下面全部12项");
 
@@ -127,13 +127,15 @@ public sealed class CheckScreenTests(Chromium chromium, BrowserSite site) : Jour
         await CheckOnBothAsync(clerk);
         await clerk.Page.Keyboard.PressAsync("Control+Enter");
         await clerk.SeesAsync("已为12项任务定了单位，每项都有单位了");
-        var leads = await Site.WithDbAsync(db => Task.FromResult(db.Tasks.Where(t => t.PlanId == plan).Select(t => t.LeadNames).Distinct().OrderBy(n => n).ToList()));
+        var leads = await Site.WithDbAsync(db =>
+            Task.FromResult(db.Tasks.Where(t => t.PlanId == plan).Select(t => t.LeadNames).Distinct().OrderBy(n => n).ToList())
+        );
         Assert.Equal([SmallDistrict.Justice, SmallDistrict.Finance], leads);
     }
 
     private static ILocator Requirement(Person person) => person.Page.Locator("#TaskInput_Requirement");
 
-    private async Task<(Person Clerk, Guid Plan)> DraftAsync(string text = InventedPlan.Text)
+    private async Task<(Person Clerk, Guid Plan)> DraftAsync(string text = TypedPlan.Text)
     {
         Site.Time.GoTo(new DateOnly(2026, 10, 12));
         var clerk = await ComesAsync("office");
@@ -146,7 +148,10 @@ public sealed class CheckScreenTests(Chromium chromium, BrowserSite site) : Jour
 
     private static async Task OpenTaskAsync(Person person, string number)
     {
-        await person.Page.Locator("a.tree-3").Filter(new() { Has = person.Page.Locator("span.num").Filter(new() { HasTextRegex = new($"^{number}$") }) }).First.ClickAsync();
+        await person
+            .Page.Locator("a.tree-3")
+            .Filter(new() { Has = person.Page.Locator("span.num").Filter(new() { HasTextRegex = new($"^{number}$") }) })
+            .First.ClickAsync();
         await Assertions.Expect(Requirement(person)).ToBeVisibleAsync();
     }
 

@@ -11,8 +11,17 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>One process draws what one person sees: nothing here is animated, and two runs share the machine.</summary>
     private static readonly string[] Flags =
     [
-        "--no-sandbox", "--disable-gpu", "--disable-gpu-compositing", "--disable-gpu-rasterization", "--disable-software-rasterizer", "--in-process-gpu", "--num-raster-threads=1",
-        "--disable-site-isolation-trials", "--renderer-process-limit=1", "--disable-quic", "--disable-smooth-scrolling",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-gpu-compositing",
+        "--disable-gpu-rasterization",
+        "--disable-software-rasterizer",
+        "--in-process-gpu",
+        "--num-raster-threads=1",
+        "--disable-site-isolation-trials",
+        "--renderer-process-limit=1",
+        "--disable-quic",
+        "--disable-smooth-scrolling",
     ];
 
     private IPlaywright? _playwright;
@@ -22,16 +31,28 @@ public sealed class Chromium : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var program = Programs.FirstOrDefault(File.Exists) ??
-            throw new InvalidOperationException($"None of {string.Join(", ", Programs)} is there; install one: sudo apt-get install -y --no-install-recommends chromium-headless-shell fonts-noto-cjk");
+        var program =
+            Programs.FirstOrDefault(File.Exists)
+            ?? throw new InvalidOperationException(
+                $"None of {string.Join(", ", Programs)} is there; install one: sudo apt-get install -y --no-install-recommends chromium-headless-shell "
+                    + $"fonts-noto-cjk"
+            );
         Assertions.SetDefaultExpectTimeout(20_000);
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Headless = true, Args = Flags });
+        _browser = await _playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = program,
+                Headless = true,
+                Args = Flags,
+            }
+        );
     }
 
     public async Task DisposeAsync()
     {
-        if (_browser is not null) await _browser.DisposeAsync();
+        if (_browser is not null)
+            await _browser.DisposeAsync();
         _playwright?.Dispose();
     }
 }

@@ -8,7 +8,12 @@ namespace LawGov.EndToEnd.Tests;
 internal static partial class Filing
 {
     /// <summary>A small paper as evidence.</summary>
-    public static readonly FilePayload Paper = new() { Name = "签到表.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"u8.ToArray() };
+    public static readonly FilePayload Paper = new()
+    {
+        Name = "签到表.pdf",
+        MimeType = "application/pdf",
+        Buffer = "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"u8.ToArray(),
+    };
 
     /// <summary>The line of a task by the number printed in the plan.</summary>
     public static ILocator LineOf(this Person person, string number) =>
@@ -21,7 +26,8 @@ internal static partial class Filing
     {
         var line = person.LineOf(number);
         var field = person.ProgressOf(number);
-        if (!await field.IsVisibleAsync()) await line.GetByText("有进展", new() { Exact = true }).ClickAsync();
+        if (!await field.IsVisibleAsync())
+            await line.GetByText("有进展", new() { Exact = true }).ClickAsync();
         await field.FillAsync(progress);
         var judged = line.GetByRole(AriaRole.Radio, new() { Name = assessment, Exact = true });
         await judged.CheckAsync();
@@ -32,7 +38,8 @@ internal static partial class Filing
     public static Task MarkUnchangedAsync(this Person person, string number) => person.LineOf(number).GetByText("无变化", new() { Exact = true }).ClickAsync();
 
     /// <summary>Chooses a file as evidence.</summary>
-    public static Task AttachAsync(this Person person, string number, FilePayload file) => person.LineOf(number).GetByLabel("佐证材料").SetInputFilesAsync(file);
+    public static Task AttachAsync(this Person person, string number, FilePayload file) =>
+        person.LineOf(number).GetByLabel("佐证材料").SetInputFilesAsync(file);
 
     /// <summary>Does something that is kept by itself, and waits until it is.</summary>
     public static async Task KeptByItselfAsync(this Person person, Func<Task> act)
@@ -43,7 +50,8 @@ internal static partial class Filing
     }
 
     /// <summary>Waits until the action bar says so about the draft.</summary>
-    public static Task ReadsSaveStateAsync(this Person person, string words) => Assertions.Expect(person.Page.Locator("[data-save-state]")).ToContainTextAsync(words);
+    public static Task ReadsSaveStateAsync(this Person person, string words) =>
+        Assertions.Expect(person.Page.Locator("[data-save-state]")).ToContainTextAsync(words);
 
     /// <summary>核对并报送: keeps the draft and looks at what would be submitted.</summary>
     public static async Task GoToCheckAsync(this Person person)
@@ -61,7 +69,8 @@ internal static partial class Filing
     }
 
     /// <summary>The page of a unit's quarter.</summary>
-    public static async Task<string> UrlOfFilingAsync(this BrowserSite site, string unit, string period = "2026-Q3") => Routes.Filing((await site.Given.FilingAsync(unit, period)).Id);
+    public static async Task<string> UrlOfFilingAsync(this BrowserSite site, string unit, string period = "2026-Q3") =>
+        Routes.Filing((await site.Given.FilingAsync(unit, period)).Id);
 
     [GeneratedRegex("/check$")]
     private static partial Regex CheckAddress();

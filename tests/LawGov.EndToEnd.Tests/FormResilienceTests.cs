@@ -45,7 +45,11 @@ public sealed class FormResilienceTests(Chromium chromium, BrowserSite site) : J
         await clerk.GoToCheckAsync();
 
         // The answer to the first press never arrives: the person sees the same page and presses again.
-        var sent = await clerk.Page.Locator("form.actionbar").EvaluateAsync<string>("async form => (await fetch(form.action || location.href, { method: 'POST', body: new FormData(form), redirect: 'manual' })).type");
+        var sent = await clerk
+            .Page.Locator("form.actionbar")
+            .EvaluateAsync<string>(
+                "async form => (await fetch(form.action || location.href, { method: 'POST', body: new FormData(form), redirect: 'manual' })).type"
+            );
         Assert.Equal("opaqueredirect", sent);
         await clerk.PressAsync("确认报送1项");
 
@@ -135,7 +139,15 @@ public sealed class FormResilienceTests(Chromium chromium, BrowserSite site) : J
         var clerk = await ComesAsync("justice");
         await clerk.FillLineAsync("1", "完成执法培训2期，照片见附件。");
 
-        await clerk.AttachAsync("1", new() { Name = "照片.jpg", MimeType = "image/jpeg", Buffer = new byte[EvidenceRules.LargestFile + 1] });
+        await clerk.AttachAsync(
+            "1",
+            new()
+            {
+                Name = "照片.jpg",
+                MimeType = "image/jpeg",
+                Buffer = new byte[EvidenceRules.LargestFile + 1],
+            }
+        );
         await clerk.SeesAsync("“照片.jpg”超过20MB，请压缩或拆分后再传。");
         await clerk.AttachAsync("1", Filing.Paper);
         await clerk.DoesNotSeeAsync("超过20MB，请压缩或拆分后再传。");

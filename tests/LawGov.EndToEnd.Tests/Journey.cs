@@ -17,8 +17,10 @@ public abstract class Journey(Chromium chromium, BrowserSite site) : IClassFixtu
 
     public async Task DisposeAsync()
     {
-        foreach (var person in _people) await person.DisposeAsync();
-        foreach (var person in _people) person.Errors.AssertNone();
+        foreach (var person in _people)
+            await person.DisposeAsync();
+        foreach (var person in _people)
+            person.Errors.AssertNone();
     }
 
     /// <summary>Somebody who has not signed in.</summary>

@@ -10,12 +10,14 @@ public sealed class LiaisonTests(Chromium chromium, BrowserSite site) : Journey(
     public override async Task InitializeAsync()
     {
         Site.Time.GoTo(new DateOnly(2026, 9, 22));
-        if (await Site.WithDbAsync(db => Task.FromResult(db.Plans.Any()))) return;
+        if (await Site.WithDbAsync(db => Task.FromResult(db.Plans.Any())))
+            return;
         await Given.PlanAsync(
             new GivenTask("规范执法程序", [SmallDistrict.Clear, SmallDistrict.Justice], [SmallDistrict.Townships]),
             new GivenTask("开展法治宣传", [SmallDistrict.Clear], EvidenceRequired: true),
             new GivenTask("健全调解组织", [SmallDistrict.Clear], [SmallDistrict.Departments]),
-            new GivenTask("规范执法程序", [SmallDistrict.Stone]));
+            new GivenTask("规范执法程序", [SmallDistrict.Stone])
+        );
         await Given.OpenPeriodAsync();
     }
 

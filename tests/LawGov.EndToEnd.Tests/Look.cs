@@ -10,7 +10,8 @@ namespace LawGov.EndToEnd.Tests;
 /// <param name="Rules">The rules of axe this look can break; none where all are asked, which is once for each layout.</param>
 internal sealed record Look(string Name, ViewportSize Screen, string Size = "normal", string Theme = "light", string[]? Rules = null)
 {
-    private static readonly string[] OfSizes = ["color-contrast", "target-size", "scrollable-region-focusable"], OfColours = ["color-contrast", "link-in-text-block"];
+    private static readonly string[] OfSizes = ["color-contrast", "target-size", "scrollable-region-focusable"],
+        OfColours = ["color-contrast", "link-in-text-block"];
 
     /// <summary>Each page once in each. A look that changes colours or sizes only is asked for these.</summary>
     public static IReadOnlyList<Look> All { get; } =

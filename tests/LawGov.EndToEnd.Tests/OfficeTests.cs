@@ -10,12 +10,14 @@ public sealed class OfficeTests(Chromium chromium, BrowserSite site) : Journey(c
     public override async Task InitializeAsync()
     {
         Site.Time.GoTo(new DateOnly(2026, 9, 22));
-        if (await Site.WithDbAsync(db => Task.FromResult(db.Plans.Any()))) return;
+        if (await Site.WithDbAsync(db => Task.FromResult(db.Plans.Any())))
+            return;
         await Given.PlanAsync(
             new GivenTask("规范执法程序", [SmallDistrict.Water, SmallDistrict.Justice], [SmallDistrict.Townships]),
             new GivenTask("开展法治宣传", [SmallDistrict.Clear]),
             new GivenTask("健全调解组织", [SmallDistrict.Court], [SmallDistrict.Departments]),
-            new GivenTask("健全决策程序", [SmallDistrict.Finance]));
+            new GivenTask("健全决策程序", [SmallDistrict.Finance])
+        );
         await Given.OpenPeriodAsync();
         await Given.SubmittedAsync("clear", SmallDistrict.Clear);
         Site.Time.GoTo(new DateOnly(2026, 10, 12));

@@ -31,16 +31,18 @@ internal sealed class Person : IAsyncDisposable
 
     public static async Task<Person> ComeAsync(IBrowser browser, string address, ViewportSize screen, bool javaScript)
     {
-        var context = await browser.NewContextAsync(new()
-        {
-            BaseURL = address,
-            Locale = "zh-CN",
-            TimezoneId = "Asia/Shanghai",
-            ViewportSize = screen,
-            JavaScriptEnabled = javaScript,
-            HasTouch = screen == Screen.Phone,
-            ReducedMotion = ReducedMotion.Reduce, // no colour is seen on its way to another
-        });
+        var context = await browser.NewContextAsync(
+            new()
+            {
+                BaseURL = address,
+                Locale = "zh-CN",
+                TimezoneId = "Asia/Shanghai",
+                ViewportSize = screen,
+                JavaScriptEnabled = javaScript,
+                HasTouch = screen == Screen.Phone,
+                ReducedMotion = ReducedMotion.Reduce, // no colour is seen on its way to another
+            }
+        );
         var errors = await BrowserErrors.ListenAsync(context);
         return new Person(context, await context.NewPageAsync(), errors);
     }
@@ -58,7 +60,8 @@ internal sealed class Person : IAsyncDisposable
     /// <summary>Signs in by the form and arrives at the start of the day's work.</summary>
     public async Task SignInAsync(string userName, string password = SmallDistrict.Password)
     {
-        if (!Page.Url.Contains(Routes.Login, StringComparison.Ordinal)) await OpenAsync(Routes.Login);
+        if (!Page.Url.Contains(Routes.Login, StringComparison.Ordinal))
+            await OpenAsync(Routes.Login);
         await WriteAsync("账号", userName);
         await WriteAsync("密码", password);
         await PressAsync("登录");
@@ -104,14 +107,16 @@ internal sealed class Person : IAsyncDisposable
     public Task DoesNotSeeAsync(string words) => Assertions.Expect(Main).Not.ToContainTextAsync(words);
 
     /// <summary>The words of the first thing that fits a selector, blanks made one.</summary>
-    public async Task<string> WordsOfAsync(string selector) => string.Join(' ', (await Page.Locator(selector).First.InnerTextAsync()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public async Task<string> WordsOfAsync(string selector) =>
+        string.Join(' ', (await Page.Locator(selector).First.InnerTextAsync()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>Chooses how the screen looks, by the switches every page has.</summary>
     public async Task ShowInAsync(string name, string value)
     {
         var account = Page.Locator(".topbar details.menu").Last;
         var control = Page.Locator($"button[name='{name}'][value='{value}']");
-        if (!await control.First.IsVisibleAsync()) await account.Locator("summary").ClickAsync();
+        if (!await control.First.IsVisibleAsync())
+            await account.Locator("summary").ClickAsync();
         await control.Filter(new() { Visible = true }).First.ClickAsync();
         await Assertions.Expect(Page.Locator("html")).ToHaveAttributeAsync($"data-{name}", value);
     }
@@ -153,10 +158,12 @@ internal sealed class Person : IAsyncDisposable
             await ShowAsync(look.Size, look.Theme);
             await KeepPictureAsync();
             await SeeWholeAsync(async () => wrong.AddRange((await Accessibility.ViolationsAsync(Page, look.Rules)).Select(v => $"{look.Name}: {v}")));
-            if (await OverflowAsync() is { } wide) wrong.Add($"{look.Name}: {wide}");
+            if (await OverflowAsync() is { } wide)
+                wrong.Add($"{look.Name}: {wide}");
         }
         await Page.SetViewportSizeAsync(Screen.Narrow.Width, Screen.Narrow.Height);
-        if (await OverflowAsync() is { } narrow) wrong.Add($"narrow: {narrow}");
+        if (await OverflowAsync() is { } narrow)
+            wrong.Add($"narrow: {narrow}");
         await ShowAsync(shown[0], shown[1]);
         await Page.SetViewportSizeAsync(Screen.Desk.Width, Screen.Desk.Height);
         Assert.True(wrong.Count == 0, $"{Page.Url}\n{string.Join('\n', wrong)}");
@@ -186,18 +193,26 @@ internal sealed class Person : IAsyncDisposable
     private async Task SeeWholeAsync(Func<Task> look)
     {
         var screen = Page.ViewportSize!;
-        var height = await Page.EvaluateAsync<int>("() => [...document.querySelectorAll('.actionbar, .bottombar')].some(bar => bar.getClientRects().length > 0) ? document.documentElement.scrollHeight : 0");
-        if (height > screen.Height) await Page.SetViewportSizeAsync(screen.Width, height);
+        var height = await Page.EvaluateAsync<int>(
+            "() => [...document.querySelectorAll('.actionbar, .bottombar')].some(bar => bar.getClientRects().length > 0) ? "
+                + "document.documentElement.scrollHeight : 0"
+        );
+        if (height > screen.Height)
+            await Page.SetViewportSizeAsync(screen.Width, height);
         await Page.EvaluateAsync("() => { window.scrollTo(0, 0); return new Promise(seen => requestAnimationFrame(() => requestAnimationFrame(seen))); }");
         await look();
-        if (height > screen.Height) await Page.SetViewportSizeAsync(screen.Width, screen.Height);
+        if (height > screen.Height)
+            await Page.SetViewportSizeAsync(screen.Width, screen.Height);
     }
 
     private async Task KeepPictureAsync()
     {
-        if (Environment.GetEnvironmentVariable(PicturesVariable) is not { Length: > 0 } folder) return;
+        if (Environment.GetEnvironmentVariable(PicturesVariable) is not { Length: > 0 } folder)
+            return;
         var path = string.Concat(new Uri(Page.Url).AbsolutePath.Take(24)).Trim('/').Replace('/', '-');
-        await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{Interlocked.Increment(ref _pictures):000}-{Page.ViewportSize!.Width}-{path}.png"), FullPage = true });
+        await Page.ScreenshotAsync(
+            new() { Path = Path.Combine(folder, $"{Interlocked.Increment(ref _pictures):000}-{Page.ViewportSize!.Width}-{path}.png"), FullPage = true }
+        );
     }
 
     private ILocator Field(string label) => Page.GetByLabel(label, new() { Exact = true }).Filter(new() { Visible = true }).First;

@@ -13,13 +13,13 @@ public sealed class RevisionTests(Chromium chromium, BrowserSite site) : Journey
         Site.Time.GoTo(new DateOnly(2026, 10, 12));
         var office = await ComesAsync("office");
         await office.OpenAsync(Routes.ImportPlan);
-        await office.Page.Locator("#Input_Text").FillAsync(InventedPlan.Text);
+        await office.Page.Locator("#Input_Text").FillAsync(TypedPlan.Text);
         await office.PressAsync("读取并核对");
-        await office.SeesAsync(InventedPlan.UnknownUnit);
+        await office.SeesAsync(TypedPlan.UnknownUnit);
         var draft = new Uri(office.Page.Url).Segments[2].TrimEnd('/');
 
         await office.OpenAsync(Routes.PlanForms);
-        await office.Page.Locator("form textarea").FillAsync(InventedPlan.Text);
+        await office.Page.Locator("form textarea").FillAsync(TypedPlan.Text);
         await office.PressAsync("看看怎么读");
         await office.SeesAsync("下载读取情况报告");
 

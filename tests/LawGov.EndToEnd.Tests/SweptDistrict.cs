@@ -19,92 +19,100 @@ internal sealed record SweptPage(string Account, string Url, Func<Person, Task>?
 /// </summary>
 internal sealed class SweptDistrict(BrowserSite site)
 {
-    private Guid _plan, _task, _assignment, _draft, _section, _draftTask, _bare, _comparison, _unit, _group, _user, _filing, _review, _second;
+    private Guid _plan,
+        _task,
+        _assignment,
+        _draft,
+        _section,
+        _draftTask,
+        _bare,
+        _comparison,
+        _unit,
+        _group,
+        _user,
+        _filing,
+        _review,
+        _second;
 
     /// <summary>Whoever has pages here.</summary>
     public static IReadOnlyList<string> Accounts { get; } =
-        ["", "clear", "clear-head", "stone", "staff", "office", "office2", "reviewer", "leader", "admin", "auditor"];
+    ["", "clear", "clear-head", "stone", "staff", "office", "office2", "reviewer", "leader", "admin", "auditor"];
 
     /// <summary>Every page, some in more than one state.</summary>
     public IReadOnlyList<SweptPage> Pages =>
-    [
-        new("", Routes.Login),
-        new("", "/no-such-page", Status: 404),
-
-        new("clear", Routes.Home, FillLinesAsync),
-        new("clear", Routes.CheckFiling(_filing)),
-        new("clear", Routes.Filings),
-        new("clear", Routes.Plans),
-        new("clear", Routes.Plan(_plan)),
-        new("clear", Routes.Task(_task)),
-        new("clear", $"{Routes.Task(_task)}?act=request&assignment={_assignment}"),
-        new("clear", Routes.Unit(_unit)),
-        new("clear", $"{Routes.Unit(_unit)}?tab=history"),
-        new("clear", $"{Routes.Unit(_unit)}?tab=people"),
-        new("clear", $"{Routes.Unit(_unit)}?tab=urges"),
-        new("clear", "/account/password"),
-        new("clear", Routes.Audit, Status: 403),
-        new("stone", Routes.Home),
-        new("clear-head", Routes.Home),
-
-        new("staff", Routes.Home),
-        new("staff", Routes.Overdue, person => person.UnfoldAsync("催办全部")),
-        new("staff", Routes.OverdueList(Quarter, "all")),
-        new("staff", Routes.OverdueList(Quarter, "waived")),
-        new("staff", Routes.OverdueList(Quarter, "missing"), person => person.Page.Keyboard.PressAsync("?")),
-        new("staff", Routes.Filing(_filing)),
-        new("staff", Routes.Filings),
-        new("staff", Routes.Units),
-        new("staff", $"{Routes.Units}?kind=Township"),
-        new("staff", Routes.Exports),
-
-        new("office", Routes.Plans),
-        new("office", Routes.ImportPlan),
-        new("office", Routes.PlanForms, ReadInventedPlanAsync),
-        new("office", Routes.Plan(_plan)),
-        new("office", Routes.CheckPlan(_draft)),
-        new("office", $"{Routes.CheckPlan(_draft)}?task={_draftTask}"),
-        new("office", $"{Routes.CheckPlan(_draft)}?section={_section}"),
-        new("office", $"{Routes.CheckPlan(_draft)}?open=head"),
-        new("office", $"{Routes.CheckPlan(_draft)}?open=add"),
-        new("office", $"{Routes.CheckPlan(_draft)}?open=heading"),
-        new("office", Routes.PlanBatch(_bare)),
-        new("office", $"{Routes.PlanBatch(_bare)}?show=units"),
-        new("office", $"{Routes.PlanBatch(_bare)}?show=lead"),
-        new("office", $"{Routes.PlanBatch(_bare)}?show=all"),
-        new("office", Routes.PlanRules(_draft)),
-        new("office", Routes.IssuePlan(_draft)),
-        new("office", Routes.AmendPlan(_draft)),
-        new("office", $"{Routes.AmendPlan(_draft)}?task={_draftTask}"),
-        new("office", Routes.Amendments(_plan)),
-        new("office", Routes.Comparisons),
-        new("office", Routes.Comparison(_comparison)),
-        new("office", $"{Routes.Task(_task)}?act=amend"),
-        new("office", $"{Routes.Task(_task)}?act=add"),
-        new("office", Routes.Review),
-        new("office", Routes.ReviewItem(_review), person => person.Page.Keyboard.PressAsync("r")),
-        new("office", Routes.ReviewList("returned")),
-        new("office2", Routes.ReviewItem(_second)),
-
-        new("reviewer", Routes.AdminPeriods, person => person.UnfoldAsync("归档")),
-        new("reviewer", Routes.AdminSettings),
-        new("leader", Routes.Home, person => person.UnfoldAsync("导出季度总结")),
-        new("leader", Routes.Overdue),
-        new("leader", Routes.Exports),
-        new("leader", Routes.Units),
-
-        new("admin", Routes.AdminUnits),
-        new("admin", Routes.AdminUnit(_unit)),
-        new("admin", Routes.AdminGroup(_group)),
-        new("admin", $"{Routes.AdminUnits}?new=unit"),
-        new("admin", $"{Routes.AdminUnits}?new=group"),
-        new("admin", Routes.AdminUsers),
-        new("admin", $"{Routes.AdminUsers}?new=1"),
-        new("admin", Routes.AdminUser(_user)),
-        new("admin", Routes.AdminSettings),
-        new("auditor", Routes.Audit),
-        new("auditor", $"{Routes.Audit}?tab=access"),
-    ];
+        [
+            new("", Routes.Login),
+            new("", "/no-such-page", Status: 404),
+            new("clear", Routes.Home, FillLinesAsync),
+            new("clear", Routes.CheckFiling(_filing)),
+            new("clear", Routes.Filings),
+            new("clear", Routes.Plans),
+            new("clear", Routes.Plan(_plan)),
+            new("clear", Routes.Task(_task)),
+            new("clear", $"{Routes.Task(_task)}?act=request&assignment={_assignment}"),
+            new("clear", Routes.Unit(_unit)),
+            new("clear", $"{Routes.Unit(_unit)}?tab=history"),
+            new("clear", $"{Routes.Unit(_unit)}?tab=people"),
+            new("clear", $"{Routes.Unit(_unit)}?tab=urges"),
+            new("clear", "/account/password"),
+            new("clear", Routes.Audit, Status: 403),
+            new("stone", Routes.Home),
+            new("clear-head", Routes.Home),
+            new("staff", Routes.Home),
+            new("staff", Routes.Overdue, person => person.UnfoldAsync("催办全部")),
+            new("staff", Routes.OverdueList(Quarter, "all")),
+            new("staff", Routes.OverdueList(Quarter, "waived")),
+            new("staff", Routes.OverdueList(Quarter, "missing"), person => person.Page.Keyboard.PressAsync("?")),
+            new("staff", Routes.Filing(_filing)),
+            new("staff", Routes.Filings),
+            new("staff", Routes.Units),
+            new("staff", $"{Routes.Units}?kind=Township"),
+            new("staff", Routes.Exports),
+            new("office", Routes.Plans),
+            new("office", Routes.ImportPlan),
+            new("office", Routes.PlanForms, ReadInventedPlanAsync),
+            new("office", Routes.Plan(_plan)),
+            new("office", Routes.CheckPlan(_draft)),
+            new("office", $"{Routes.CheckPlan(_draft)}?task={_draftTask}"),
+            new("office", $"{Routes.CheckPlan(_draft)}?section={_section}"),
+            new("office", $"{Routes.CheckPlan(_draft)}?open=head"),
+            new("office", $"{Routes.CheckPlan(_draft)}?open=add"),
+            new("office", $"{Routes.CheckPlan(_draft)}?open=heading"),
+            new("office", Routes.PlanBatch(_bare)),
+            new("office", $"{Routes.PlanBatch(_bare)}?show=units"),
+            new("office", $"{Routes.PlanBatch(_bare)}?show=lead"),
+            new("office", $"{Routes.PlanBatch(_bare)}?show=all"),
+            new("office", Routes.PlanRules(_draft)),
+            new("office", Routes.IssuePlan(_draft)),
+            new("office", Routes.AmendPlan(_draft)),
+            new("office", $"{Routes.AmendPlan(_draft)}?task={_draftTask}"),
+            new("office", Routes.Amendments(_plan)),
+            new("office", Routes.Comparisons),
+            new("office", Routes.Comparison(_comparison)),
+            new("office", $"{Routes.Task(_task)}?act=amend"),
+            new("office", $"{Routes.Task(_task)}?act=add"),
+            new("office", Routes.Review),
+            new("office", Routes.ReviewItem(_review), person => person.Page.Keyboard.PressAsync("r")),
+            new("office", Routes.ReviewList("returned")),
+            new("office2", Routes.ReviewItem(_second)),
+            new("reviewer", Routes.AdminPeriods, person => person.UnfoldAsync("归档")),
+            new("reviewer", Routes.AdminSettings),
+            new("leader", Routes.Home, person => person.UnfoldAsync("导出季度总结")),
+            new("leader", Routes.Overdue),
+            new("leader", Routes.Exports),
+            new("leader", Routes.Units),
+            new("admin", Routes.AdminUnits),
+            new("admin", Routes.AdminUnit(_unit)),
+            new("admin", Routes.AdminGroup(_group)),
+            new("admin", $"{Routes.AdminUnits}?new=unit"),
+            new("admin", $"{Routes.AdminUnits}?new=group"),
+            new("admin", Routes.AdminUsers),
+            new("admin", $"{Routes.AdminUsers}?new=1"),
+            new("admin", Routes.AdminUser(_user)),
+            new("admin", Routes.AdminSettings),
+            new("auditor", Routes.Audit),
+            new("auditor", $"{Routes.Audit}?tab=access"),
+        ];
 
     private const string Quarter = "2026-Q3";
 
@@ -113,8 +121,7 @@ internal sealed class SweptDistrict(BrowserSite site)
     {
         var given = site.Given;
         site.Time.GoTo(new DateOnly(2026, 9, 22));
-        var plan = await given.PlanAsync(
-        [
+        var plan = await given.PlanAsync([
             new GivenTask("规范执法程序", [SmallDistrict.Clear, SmallDistrict.Justice], [SmallDistrict.Townships]),
             new GivenTask("开展法治宣传", [SmallDistrict.Clear], EvidenceRequired: true, Targets: [Trainings]),
             new GivenTask("健全调解组织", [SmallDistrict.Clear], [SmallDistrict.Departments]),
@@ -132,8 +139,8 @@ internal sealed class SweptDistrict(BrowserSite site)
         _unit = (await given.UnitAsync(SmallDistrict.Clear)).Id;
         _user = (await given.UserAsync("clear")).Id;
         _filing = (await given.FilingAsync(SmallDistrict.Clear, Quarter)).Id;
-        _draft = await ImportAsync(office, InventedPlan.Text);
-        _bare = await ImportAsync(office, InventedPlan.WithoutUnits);
+        _draft = await ImportAsync(office, TypedPlan.Text);
+        _bare = await ImportAsync(office, TypedPlan.WithoutUnits);
         await ReviseAsync(office);
         await CompareAsync(office);
         await site.WithDbAsync(async db =>
@@ -189,7 +196,7 @@ internal sealed class SweptDistrict(BrowserSite site)
 
     private static async Task ReadInventedPlanAsync(Person office)
     {
-        await office.Page.Locator("form textarea").FillAsync(InventedPlan.Text);
+        await office.Page.Locator("form textarea").FillAsync(TypedPlan.Text);
         await office.PressAsync("看看怎么读");
         await office.SeesAsync("下载读取情况报告");
     }

@@ -9,7 +9,10 @@ public sealed class WholeQuarterTests(Chromium chromium, BrowserSite site) : Jou
 {
     private const string Quarter = "2026-Q4";
 
-    private static readonly DateOnly Issued = new(2026, 9, 1), ThirdWindow = new(2026, 9, 22), Window = new(2026, 12, 22), DayAfterDue = new(2027, 1, 8);
+    private static readonly DateOnly Issued = new(2026, 9, 1),
+        ThirdWindow = new(2026, 9, 22),
+        Window = new(2026, 12, 22),
+        DayAfterDue = new(2027, 1, 8);
 
     /// <summary>The one journey that runs on both databases.</summary>
     [Fact]
@@ -46,15 +49,15 @@ public sealed class WholeQuarterTests(Chromium chromium, BrowserSite site) : Jou
         var office = await ComesAsync("office");
         await office.OpenAsync(Routes.Plans);
         await office.FollowAsync("导入方案");
-        await office.WriteAsync("或者粘贴方案全文 （选填）", InventedPlan.Text);
+        await office.WriteAsync("或者粘贴方案全文 （选填）", TypedPlan.Text);
         await office.PressAsync("读取并核对");
-        await office.SeesAsync($"核对：{InventedPlan.Title}");
+        await office.SeesAsync($"核对：{TypedPlan.Title}");
         await office.SeesAsync("3章、6节、12项任务");
         await office.SeesAsync("两个单位疑似连写");
         await office.CheckPageAsync();
 
         // The one name nobody knows: it looks like a unit, and it is one.
-        await office.SeesAsync($"“{InventedPlan.UnknownUnit}”指的是");
+        await office.SeesAsync($"“{TypedPlan.UnknownUnit}”指的是");
         await office.TickAsync("新建单位");
         await office.PressAsync("确认，看下一个 C");
         await office.SeesAsync("已确认一个名称。");
@@ -63,8 +66,8 @@ public sealed class WholeQuarterTests(Chromium chromium, BrowserSite site) : Jou
         await office.SeesAsync("没有待核对的内容");
 
         await office.FollowAsync("下一步：填报规则");
-        await office.TickAsync($"第{InventedPlan.ByEachTownship1}项");
-        await office.TickAsync($"第{InventedPlan.ByEachTownship2}项");
+        await office.TickAsync($"第{TypedPlan.ByEachTownship1}项");
+        await office.TickAsync($"第{TypedPlan.ByEachTownship2}项");
         await office.ChooseAsync("填报方式", "由各乡镇（街道）等集合单位逐一填报");
         await office.PressAsync("应用到所选任务");
         await office.SeesAsync("10项由牵头单位汇总，0项由列名单位分别填报，2项由集合单位逐一填报");
@@ -74,7 +77,7 @@ public sealed class WholeQuarterTests(Chromium chromium, BrowserSite site) : Jou
         await office.CheckPageAsync();
         await office.PressAsync("印发并下达");
         await office.Page.WaitForURLAsync(url => !url.EndsWith("/issue", StringComparison.Ordinal));
-        await office.SeesAsync(InventedPlan.Title);
+        await office.SeesAsync(TypedPlan.Title);
         await office.Page.Locator(".doc-task a.doc-no").First.ClickAsync();
         await office.SeesAsync("健全重大行政决策目录管理");
     }
@@ -94,9 +97,9 @@ public sealed class WholeQuarterTests(Chromium chromium, BrowserSite site) : Jou
         var clerk = await ComesAsync("clear");
         await clerk.SeesAsync("2026年第四季度填报");
         await clerk.CheckPageAsync();
-        await clerk.KeptByItselfAsync(() => clerk.MarkUnchangedAsync(InventedPlan.ByEachTownship1));
-        await clerk.KeptByItselfAsync(() => clerk.FillLineAsync(InventedPlan.ByEachTownship2, "调解纠纷52件，成功50件。"));
-        await clerk.AttachAsync(InventedPlan.ByEachTownship2, Filing.Paper);
+        await clerk.KeptByItselfAsync(() => clerk.MarkUnchangedAsync(TypedPlan.ByEachTownship1));
+        await clerk.KeptByItselfAsync(() => clerk.FillLineAsync(TypedPlan.ByEachTownship2, "调解纠纷52件，成功50件。"));
+        await clerk.AttachAsync(TypedPlan.ByEachTownship2, Filing.Paper);
         await clerk.PressAsync("保存草稿");
         await clerk.SeesAsync("草稿已保存。");
         await clerk.PressAsync("核对并报送");
@@ -173,7 +176,7 @@ public sealed class WholeQuarterTests(Chromium chromium, BrowserSite site) : Jou
     {
         await office.OpenAsync(Routes.OverdueList(Quarter, "missing"));
         var rows = await office.Page.Locator("#late tbody tr").AllInnerTextsAsync();
-        string[] missing = [SmallDistrict.Water, SmallDistrict.Water, SmallDistrict.Court, SmallDistrict.Cloud, SmallDistrict.Cloud, InventedPlan.UnknownUnit];
+        string[] missing = [SmallDistrict.Water, SmallDistrict.Water, SmallDistrict.Court, SmallDistrict.Cloud, SmallDistrict.Cloud, TypedPlan.UnknownUnit];
         var units = await office.Page.Locator("#late tbody th[scope=row]").AllInnerTextsAsync();
         Assert.Equal(missing.Order(StringComparer.Ordinal), units.Select(u => u.Trim()).Order(StringComparer.Ordinal));
         Assert.All(rows, row => Assert.Contains("红灯", row, StringComparison.Ordinal));

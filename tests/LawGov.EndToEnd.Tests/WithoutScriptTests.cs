@@ -24,7 +24,9 @@ public sealed class WithoutScriptTests(Chromium chromium, BrowserSite site) : Jo
         await clerk.SeesAsync("应报1项，已报送1项");
         var line = Assert.Single(await Given.LinesAsync(SmallDistrict.Justice));
         Assert.Equal("没有脚本也能改：培训3期。", Assert.Single(line.Revisions).Progress);
-        foreach (var (stage, reviewer) in new[] { (ReviewStage.Office, await Given.ActorAsync("office")), (ReviewStage.Second, await Given.ActorAsync("office2")) })
+        foreach (
+            var (stage, reviewer) in new[] { (ReviewStage.Office, await Given.ActorAsync("office")), (ReviewStage.Second, await Given.ActorAsync("office2")) }
+        )
             await Given.WithReportAsync(line.Id, r => r.Accept(stage, "", null, reviewer, new DateTime(2026, 9, 23, 2, 0, 0, DateTimeKind.Utc)));
 
         // A line with something to carry forward starts folded where scripts run.

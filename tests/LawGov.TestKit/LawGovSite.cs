@@ -22,7 +22,8 @@ public class LawGovSite : IAsyncLifetime, IAsyncDisposable
     /// <summary>Fewer rounds than in production, so that tests do not wait for hashing.</summary>
     public const int HashIterations = 1000;
 
-    private static readonly SitePool Lasting = new(() => new SiteHost()), Ending = new(() => new SiteHost(sessionsEnd: true));
+    private static readonly SitePool Lasting = new(() => new SiteHost()),
+        Ending = new(() => new SiteHost(sessionsEnd: true));
 
     private readonly ConcurrentDictionary<string, Lazy<Task<TestBrowser>>> _browsers = new(StringComparer.Ordinal);
     private SiteHost? _host;
@@ -55,20 +56,21 @@ public class LawGovSite : IAsyncLifetime, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_host is not { } host) return;
+        if (_host is not { } host)
+            return;
         Dispose(true);
         _host = null;
-        if (IsEmpty) await host.DisposeAsync();
-        else Pool.Return(host);
+        if (IsEmpty)
+            await host.DisposeAsync();
+        else
+            Pool.Return(host);
         GC.SuppressFinalize(this);
     }
 
     Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     /// <summary>What a special site ends beside the running one.</summary>
-    protected virtual void Dispose(bool disposing)
-    {
-    }
+    protected virtual void Dispose(bool disposing) { }
 
     /// <summary>A second process of the same site, on the same database.</summary>
     public WebApplicationFactory<Program> WithWebHostBuilder(Action<IWebHostBuilder> configure) => Host.WithWebHostBuilder(configure);
@@ -85,7 +87,8 @@ public class LawGovSite : IAsyncLifetime, IAsyncDisposable
         var browser = Anonymous();
         var login = await browser.OpenAsync(Routes.Login);
         var answer = await login.Form().Fill("Input.UserName", userName).Fill("Input.Password", password).SubmitAsync();
-        if (answer.Status != System.Net.HttpStatusCode.Redirect) throw new InvalidOperationException($"{userName} could not sign in: {answer.Text}");
+        if (answer.Status != System.Net.HttpStatusCode.Redirect)
+            throw new InvalidOperationException($"{userName} could not sign in: {answer.Text}");
         return browser;
     }
 
@@ -110,9 +113,14 @@ public class LawGovSite : IAsyncLifetime, IAsyncDisposable
     {
         await using var scope = Services.CreateAsyncScope();
         List<Claim> claims = [new(ClaimTypes.NameIdentifier, Guid.CreateVersion7().ToString()), new(ClaimTypes.Role, role.ToString())];
-        if (unitId is { } unit) claims.Add(new Claim(CurrentUser.UnitClaim, unit.ToString()));
+        if (unitId is { } unit)
+            claims.Add(new Claim(CurrentUser.UnitClaim, unit.ToString()));
         var accessor = scope.ServiceProvider.GetRequiredService<IHttpContextAccessor>();
-        accessor.HttpContext = new DefaultHttpContext { User = new ClaimsPrincipal(new ClaimsIdentity(claims, "test")), RequestServices = scope.ServiceProvider };
+        accessor.HttpContext = new DefaultHttpContext
+        {
+            User = new ClaimsPrincipal(new ClaimsIdentity(claims, "test")),
+            RequestServices = scope.ServiceProvider,
+        };
         try
         {
             return await use(scope.ServiceProvider.GetRequiredService<TService>());

@@ -24,7 +24,8 @@ public sealed class QueryCounter : IDisposable
     {
         get
         {
-            lock (_commands) return [.. _commands];
+            lock (_commands)
+                return [.. _commands];
         }
     }
 
@@ -34,8 +35,10 @@ public sealed class QueryCounter : IDisposable
 
     private void Hear(CommandExecutedEventData executed)
     {
-        if (executed.Connection.ConnectionString?.Contains(_database, StringComparison.Ordinal) != true) return;
-        lock (_commands) _commands.Add(executed.Command.CommandText);
+        if (executed.Connection.ConnectionString?.Contains(_database, StringComparison.Ordinal) != true)
+            return;
+        lock (_commands)
+            _commands.Add(executed.Command.CommandText);
     }
 
     /// <summary>Listens from the first site on: the database layer stops looking for listeners for a second after a command nobody heard.</summary>
@@ -49,21 +52,20 @@ public sealed class QueryCounter : IDisposable
 
         public void OnNext(DiagnosticListener value)
         {
-            if (value.Name == "Microsoft.EntityFrameworkCore") value.Subscribe(this);
+            if (value.Name == "Microsoft.EntityFrameworkCore")
+                value.Subscribe(this);
         }
 
         public void OnNext(KeyValuePair<string, object?> value)
         {
-            if (value.Value is not CommandExecutedEventData executed) return;
-            foreach (var counter in Open.Keys) counter.Hear(executed);
+            if (value.Value is not CommandExecutedEventData executed)
+                return;
+            foreach (var counter in Open.Keys)
+                counter.Hear(executed);
         }
 
-        public void OnCompleted()
-        {
-        }
+        public void OnCompleted() { }
 
-        public void OnError(Exception error)
-        {
-        }
+        public void OnError(Exception error) { }
     }
 }

@@ -53,9 +53,11 @@ public class SiteHost(bool sessionsEnd = false) : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        if (_database is not null) await _database.DisposeAsync();
+        if (_database is not null)
+            await _database.DisposeAsync();
         _database = null;
-        if (Directory.Exists(_files)) Directory.Delete(_files, recursive: true);
+        if (Directory.Exists(_files))
+            Directory.Delete(_files, recursive: true);
         GC.SuppressFinalize(this);
     }
 
@@ -76,7 +78,8 @@ public class SiteHost(bool sessionsEnd = false) : WebApplicationFactory<Program>
 
             // A test may go to another quarter, on or back, without signing in again.
             var forEver = TimeSpan.FromDays(3650);
-            if (!sessionsEnd) services.Configure<SessionLimits>(o => (o.Idle, o.Longest, o.Ahead) = (forEver, forEver, forEver));
+            if (!sessionsEnd)
+                services.Configure<SessionLimits>(o => (o.Idle, o.Longest, o.Ahead) = (forEver, forEver, forEver));
         });
     }
 }

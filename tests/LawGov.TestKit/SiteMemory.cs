@@ -19,7 +19,8 @@ internal sealed class SiteMemory
     public void Forget(IServiceProvider root)
     {
         _singletons = new();
-        foreach (var service in _disposable) CopyState(Make(service, root), root.GetRequiredService(service.ServiceType));
+        foreach (var service in _disposable)
+            CopyState(Make(service, root), root.GetRequiredService(service.ServiceType));
     }
 
     /// <summary>
@@ -33,15 +34,20 @@ internal sealed class SiteMemory
         {
             var service = services[i];
             var type = service.ServiceType;
-            if (service.Lifetime != ServiceLifetime.Singleton || service.IsKeyedService || service.ImplementationInstance is not null) continue;
-            if (!IsOfTheProduct(type)) continue;
-            if (IsDisposable(type) || service.ImplementationType is { } made && IsDisposable(made)) _disposable.Add(service);
-            else services[i] = ServiceDescriptor.Transient(type, scope => Get(service, scope.GetRequiredService<Root>().Services));
+            if (service.Lifetime != ServiceLifetime.Singleton || service.IsKeyedService || service.ImplementationInstance is not null)
+                continue;
+            if (!IsOfTheProduct(type))
+                continue;
+            if (IsDisposable(type) || service.ImplementationType is { } made && IsDisposable(made))
+                _disposable.Add(service);
+            else
+                services[i] = ServiceDescriptor.Transient(type, scope => Get(service, scope.GetRequiredService<Root>().Services));
         }
     }
 
     private static bool IsOfTheProduct(Type type) =>
-        !type.IsGenericType && type.Assembly != typeof(SiteMemory).Assembly
+        !type.IsGenericType
+        && type.Assembly != typeof(SiteMemory).Assembly
         && type.Assembly.GetName().Name?.StartsWith("LawGov.", StringComparison.Ordinal) == true;
 
     private static bool IsDisposable(Type type) => typeof(IDisposable).IsAssignableFrom(type) || typeof(IAsyncDisposable).IsAssignableFrom(type);
@@ -54,7 +60,8 @@ internal sealed class SiteMemory
     {
         for (var type = from.GetType(); type is not null; type = type.BaseType)
         {
-            foreach (var field in type.GetFields(OwnFields)) field.SetValue(to, field.GetValue(from));
+            foreach (var field in type.GetFields(OwnFields))
+                field.SetValue(to, field.GetValue(from));
         }
     }
 

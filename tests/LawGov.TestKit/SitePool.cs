@@ -5,7 +5,8 @@ namespace LawGov.TestKit;
 /// <summary>Running sites that no test class uses at the moment. There are as many as classes run at the same time; they end with the process.</summary>
 public sealed class SitePool(Func<SiteHost> make)
 {
-    private readonly ConcurrentBag<SiteHost> _free = [], _all = [];
+    private readonly ConcurrentBag<SiteHost> _free = [],
+        _all = [];
 
     /// <summary>A site with a fresh database, one that runs already where there is one.</summary>
     public async Task<SiteHost> TakeAsync()
@@ -13,7 +14,8 @@ public sealed class SitePool(Func<SiteHost> make)
         if (!_free.TryTake(out var host))
         {
             host = make();
-            if (_all.IsEmpty) AppDomain.CurrentDomain.ProcessExit += (_, _) => EndAll();
+            if (_all.IsEmpty)
+                AppDomain.CurrentDomain.ProcessExit += (_, _) => EndAll();
             _all.Add(host);
         }
         await host.BeginAsync();
@@ -33,6 +35,7 @@ public sealed class SitePool(Func<SiteHost> make)
 
     private void EndAll()
     {
-        foreach (var host in _all) host.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        foreach (var host in _all)
+            host.DisposeAsync().AsTask().GetAwaiter().GetResult();
     }
 }

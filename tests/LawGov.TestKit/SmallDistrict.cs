@@ -9,11 +9,22 @@ using Microsoft.Extensions.Options;
 
 namespace LawGov.TestKit;
 
-/// <summary>The district every test begins with: an office, its host, two departments, a court, three townships, a collective, and one account a role.</summary>
+/// <summary>
+/// The district every test begins with: an office, its host, two departments, a court, three townships, a collective, and one account a role.
+/// </summary>
 public static class SmallDistrict
 {
-    public const string Password = "Right-Horse-7", Office = "区委依法治区办", Justice = "区司法局", Finance = "区财政局", Water = "区水利局", Court = "区法院",
-        Clear = "清溪镇", Stone = "石桥镇", Cloud = "云台乡", Townships = "各乡镇（街道）", Departments = "区政府有关部门";
+    public const string Password = "Right-Horse-7",
+        Office = "区委依法治区办",
+        Justice = "区司法局",
+        Finance = "区财政局",
+        Water = "区水利局",
+        Court = "区法院",
+        Clear = "清溪镇",
+        Stone = "石桥镇",
+        Cloud = "云台乡",
+        Townships = "各乡镇（街道）",
+        Departments = "区政府有关部门";
 
     /// <summary>Account, name, unit, roles.</summary>
     public static IReadOnlyList<(string UserName, string Name, string? Unit, Role[] Roles)> People { get; } =
@@ -74,7 +85,8 @@ public static class SmallDistrict
                 LockoutEnabled = true,
             };
             db.Users.Add(user);
-            foreach (var role in held) db.UserRoles.Add(new IdentityUserRole<Guid> { UserId = user.Id, RoleId = roles[role.ToString()] });
+            foreach (var role in held)
+                db.UserRoles.Add(new IdentityUserRole<Guid> { UserId = user.Id, RoleId = roles[role.ToString()] });
         }
         await db.SaveChangesAsync();
     }

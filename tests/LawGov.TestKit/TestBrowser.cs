@@ -27,7 +27,8 @@ public sealed class TestBrowser(HttpClient client)
     public async Task<string> TokenAsync()
     {
         var page = await OpenAsync("/account/password");
-        return (page.Document.QuerySelector("input[name=__RequestVerificationToken]") as IHtmlInputElement)?.Value ?? throw new InvalidOperationException("no token on the page");
+        return (page.Document.QuerySelector("input[name=__RequestVerificationToken]") as IHtmlInputElement)?.Value
+            ?? throw new InvalidOperationException("no token on the page");
     }
 }
 
@@ -56,14 +57,22 @@ public sealed class TestPage
     public IHtmlDocument Document { get; }
 
     /// <summary>Words a person reads in the main part, blanks made one.</summary>
-    public string Text => string.Join(' ', (Document.QuerySelector("main") ?? Document.Body)?.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? []);
+    public string Text =>
+        string.Join(' ', (Document.QuerySelector("main") ?? Document.Body)?.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? []);
 
     /// <summary>Where the answer redirects to, from the root of the site.</summary>
-    public string? Location => Response.Headers.Location is { } to ? to.IsAbsoluteUri ? to.PathAndQuery : to.OriginalString : null;
+    public string? Location =>
+        Response.Headers.Location is { } to
+            ? to.IsAbsoluteUri
+                ? to.PathAndQuery
+                : to.OriginalString
+            : null;
 
     public static async Task<TestPage> ReadAsync(TestBrowser browser, HttpResponseMessage response)
     {
-        var html = response.Content.Headers.ContentType?.MediaType is "text/html" or "application/json" or "text/plain" ? await response.Content.ReadAsStringAsync() : "";
+        var html = response.Content.Headers.ContentType?.MediaType is "text/html" or "application/json" or "text/plain"
+            ? await response.Content.ReadAsStringAsync()
+            : "";
         return new TestPage(browser, response, html, Parser.ParseDocument(html));
     }
 
@@ -74,13 +83,22 @@ public sealed class TestPage
     public TestForm Form(string selector = "main form")
     {
         var found = Document.QuerySelector(selector) ?? throw new InvalidOperationException($"no '{selector}' on the page ({(int)Status}): {Text}");
-        return new TestForm(this, found as IHtmlFormElement ?? found.Closest("form") as IHtmlFormElement ?? throw new InvalidOperationException($"'{selector}' is in no form"));
+        return new TestForm(
+            this,
+            found as IHtmlFormElement ?? found.Closest("form") as IHtmlFormElement ?? throw new InvalidOperationException($"'{selector}' is in no form")
+        );
     }
 
     /// <summary>Whether there is something that fits the selector.</summary>
     public bool Has(string selector) => Document.QuerySelector(selector) is not null;
 
     /// <summary>Words of the first thing that fits the selector.</summary>
-    public string TextOf(string selector) => string.Join(' ', (Document.QuerySelector(selector) ?? throw new InvalidOperationException($"no '{selector}' on the page ({(int)Status}): {Text}"))
-        .TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public string TextOf(string selector) =>
+        string.Join(
+            ' ',
+            (Document.QuerySelector(selector) ?? throw new InvalidOperationException($"no '{selector}' on the page ({(int)Status}): {Text}")).TextContent.Split(
+                (char[]?)null,
+                StringSplitOptions.RemoveEmptyEntries
+            )
+        );
 }

@@ -6,13 +6,16 @@ using Npgsql;
 
 namespace LawGov.TestKit;
 
-/// <summary>The database of one test class: a copy of a template that was migrated and given the small district once. <c>LAWGOV_TEST_DB</c> says which kind.</summary>
+/// <summary>
+/// The database of one test class: a copy of a template that was migrated and given the small district once. <c>LAWGOV_TEST_DB</c> says which kind.
+/// </summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
     /// <summary>Environment variable: sqlite (default) or postgres.</summary>
     public const string KindVariable = "LAWGOV_TEST_DB";
 
-    private static readonly Lazy<Task<string>> SqliteTemplate = new(() => FillSqliteAsync(SmallDistrict.FillAsync)), SqliteEmpty = new(() => FillSqliteAsync(_ => Task.CompletedTask));
+    private static readonly Lazy<Task<string>> SqliteTemplate = new(() => FillSqliteAsync(SmallDistrict.FillAsync)),
+        SqliteEmpty = new(() => FillSqliteAsync(_ => Task.CompletedTask));
 
     private readonly string _folder;
     private readonly bool _isEmpty;
@@ -25,12 +28,13 @@ public sealed class TestDatabase : IAsyncDisposable
         _isEmpty = isEmpty;
     }
 
-    public static DatabaseProvider Kind => Environment.GetEnvironmentVariable(KindVariable) switch
-    {
-        null or "" or "sqlite" => DatabaseProvider.Sqlite,
-        "postgres" => DatabaseProvider.Postgres,
-        var other => throw new InvalidOperationException($"{KindVariable} is '{other}'; write sqlite or postgres."),
-    };
+    public static DatabaseProvider Kind =>
+        Environment.GetEnvironmentVariable(KindVariable) switch
+        {
+            null or "" or "sqlite" => DatabaseProvider.Sqlite,
+            "postgres" => DatabaseProvider.Postgres,
+            var other => throw new InvalidOperationException($"{KindVariable} is '{other}'; write sqlite or postgres."),
+        };
 
     public DatabaseProvider Provider { get; }
 
@@ -58,12 +62,14 @@ public sealed class TestDatabase : IAsyncDisposable
         if (Provider == DatabaseProvider.Postgres)
         {
             // The site's own pool, whose connections would all be broken
-            await using (var db = Open(Provider, ConnectionString)) NpgsqlConnection.ClearPool((NpgsqlConnection)db.Database.GetDbConnection());
+            await using (var db = Open(Provider, ConnectionString))
+                NpgsqlConnection.ClearPool((NpgsqlConnection)db.Database.GetDbConnection());
             await PostgresCluster.Shared.CopyAgainAsync(TemplateName(_isEmpty), ConnectionString);
             return;
         }
         await ClearSqlitePoolAsync();
-        foreach (var file in Directory.EnumerateFiles(_folder)) File.Delete(file);
+        foreach (var file in Directory.EnumerateFiles(_folder))
+            File.Delete(file);
         await CopySqliteAsync();
     }
 
@@ -122,6 +128,7 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         await using var db = Open(DatabaseProvider.Postgres, connectionString);
         await db.Database.MigrateAsync();
-        if (!isEmpty) await SmallDistrict.FillAsync(db);
+        if (!isEmpty)
+            await SmallDistrict.FillAsync(db);
     }
 }

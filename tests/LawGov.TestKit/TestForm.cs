@@ -17,7 +17,8 @@ public sealed class TestForm
         _action = form.GetAttribute("action") is { Length: > 0 } action ? action : page.Response.RequestMessage!.RequestUri!.PathAndQuery;
         var within = form.QuerySelectorAll("input, select, textarea");
         var outside = form.Id is { Length: > 0 } id ? page.Document.QuerySelectorAll($"[form='{id}']").Where(e => e.Closest("form") != form) : [];
-        foreach (var element in within.Concat(outside)) Read(element);
+        foreach (var element in within.Concat(outside))
+            Read(element);
     }
 
     /// <summary>The value a field has now.</summary>
@@ -59,16 +60,15 @@ public sealed class TestForm
     public async Task<TestPage> SubmitAsync(string? buttonName = null, string? buttonValue = null, string? action = null)
     {
         var fields = buttonName is null ? _fields : [.. _fields, (buttonName, buttonValue ?? "")];
-        using HttpContent content = _files.Count == 0
-            ? new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)))
-            : Multipart(fields);
+        using HttpContent content = _files.Count == 0 ? new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))) : Multipart(fields);
         return await TestPage.ReadAsync(_page.Browser, await _page.Browser.Client.PostAsync(new Uri(action ?? _action, UriKind.RelativeOrAbsolute), content));
     }
 
     private MultipartFormDataContent Multipart(IEnumerable<(string Name, string Value)> fields)
     {
         var content = new MultipartFormDataContent();
-        foreach (var (name, value) in fields) content.Add(new StringContent(value), name);
+        foreach (var (name, value) in fields)
+            content.Add(new StringContent(value), name);
         foreach (var (name, fileName, bytes, type) in _files)
         {
             var part = new ByteArrayContent(bytes);
@@ -80,11 +80,13 @@ public sealed class TestForm
 
     private void Read(IElement element)
     {
-        if (element.HasAttribute("disabled") || element.GetAttribute("name") is not { Length: > 0 } name) return;
+        if (element.HasAttribute("disabled") || element.GetAttribute("name") is not { Length: > 0 } name)
+            return;
         switch (element)
         {
             case IHtmlInputElement { Type: "checkbox" or "radio" } box:
-                if (box.IsChecked) _fields.Add((name, box.Value ?? "on"));
+                if (box.IsChecked)
+                    _fields.Add((name, box.Value ?? "on"));
                 break;
             case IHtmlInputElement { Type: "submit" or "button" or "file" or "image" }:
                 break;
@@ -92,7 +94,8 @@ public sealed class TestForm
                 _fields.Add((name, input.Value));
                 break;
             case IHtmlSelectElement select:
-                foreach (var option in select.Options.Where(o => o.IsSelected)) _fields.Add((name, option.Value));
+                foreach (var option in select.Options.Where(o => o.IsSelected))
+                    _fields.Add((name, option.Value));
                 break;
             case IHtmlTextAreaElement area:
                 _fields.Add((name, area.Value));

@@ -18,7 +18,8 @@ internal sealed class PlanAmendmentConfiguration : IEntityTypeConfiguration<Plan
         builder.Property(a => a.AmendedByName).HasMaxLength(50);
         builder.HasOne<WorkPlan>().WithMany().HasForeignKey(a => a.PlanId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(a => a.Revisions).WithOne().HasForeignKey(r => r.AmendmentId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(a => new { a.PlanId, a.Number }).IsUnique().HasDatabaseName("ix_plan_amendments_no"); // the plan's revisions; one revision is applied once
+        // The plan's revisions; one revision is applied once
+        builder.HasIndex(a => new { a.PlanId, a.Number }).IsUnique().HasDatabaseName("ix_plan_amendments_no");
     }
 
     public void Configure(EntityTypeBuilder<TaskRevision> builder)
@@ -40,7 +41,10 @@ internal sealed class PlanAmendmentConfiguration : IEntityTypeConfiguration<Plan
     }
 }
 
-internal sealed class PlanComparisonConfiguration : IEntityTypeConfiguration<PlanComparison>, IEntityTypeConfiguration<TaskPairing>, IEntityTypeConfiguration<FindingJudgement>
+internal sealed class PlanComparisonConfiguration
+    : IEntityTypeConfiguration<PlanComparison>,
+        IEntityTypeConfiguration<TaskPairing>,
+        IEntityTypeConfiguration<FindingJudgement>
 {
     public void Configure(EntityTypeBuilder<PlanComparison> builder)
     {
@@ -49,7 +53,15 @@ internal sealed class PlanComparisonConfiguration : IEntityTypeConfiguration<Pla
         builder.HasOne<WorkPlan>().WithMany().HasForeignKey(c => c.AfterPlanId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(c => c.Pairings).WithOne().HasForeignKey(p => p.ComparisonId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(c => c.Judgements).WithOne().HasForeignKey(j => j.ComparisonId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasIndex(c => new { c.Kind, c.AfterPlanId, c.BeforePlanId }).IsUnique().HasDatabaseName("ix_plan_comparisons_once"); // the revision a draft is
+        builder
+            .HasIndex(c => new
+            {
+                c.Kind,
+                c.AfterPlanId,
+                c.BeforePlanId,
+            })
+            .IsUnique()
+            .HasDatabaseName("ix_plan_comparisons_once"); // the revision a draft is
         builder.HasIndex(c => c.BeforePlanId).HasDatabaseName("ix_plan_comparisons_before");
         builder.HasIndex(c => c.AfterPlanId).HasDatabaseName("ix_plan_comparisons_after");
     }

@@ -33,8 +33,16 @@ internal sealed class ProgressReportConfiguration : IEntityTypeConfiguration<Pro
         builder.Property(r => r.CarriedProgress).HasMaxLength(ReportText.ProgressLength);
         builder.Property(r => r.CarriedNextSteps).HasMaxLength(ReportText.NextStepsLength);
         builder.Property(r => r.WaiveReason).HasMaxLength(ReviewDecision.CommentLength);
-        builder.Ignore(r => r.Text).Ignore(r => r.IsEditable).Ignore(r => r.IsReady).Ignore(r => r.IsLate)
-            .Ignore(r => r.CanMarkNoChange).Ignore(r => r.CanWithdraw).Ignore(r => r.CanAttach).Ignore(r => r.CanDetach).Ignore(r => r.CanEnd);
+        builder
+            .Ignore(r => r.Text)
+            .Ignore(r => r.IsEditable)
+            .Ignore(r => r.IsReady)
+            .Ignore(r => r.IsLate)
+            .Ignore(r => r.CanMarkNoChange)
+            .Ignore(r => r.CanWithdraw)
+            .Ignore(r => r.CanAttach)
+            .Ignore(r => r.CanDetach)
+            .Ignore(r => r.CanEnd);
         builder.HasOne<UnitFiling>().WithMany().HasForeignKey(r => r.FilingId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Unit>().WithMany().HasForeignKey(r => r.UnitId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PlanTask>().WithMany().HasForeignKey(r => r.PlanTaskId).OnDelete(DeleteBehavior.Restrict);
@@ -44,17 +52,38 @@ internal sealed class ProgressReportConfiguration : IEntityTypeConfiguration<Pro
         builder.HasMany(r => r.Evidence).WithOne().HasForeignKey(x => x.ReportId).OnDelete(DeleteBehavior.Cascade);
 
         // One report per task, unit and quarter: opening a quarter twice, or by two processes, makes no second one. Also the task page.
-        builder.HasIndex(r => new { r.PlanTaskId, r.UnitId, r.PeriodKey }).IsUnique().HasDatabaseName("ix_progress_reports_once");
-        builder.HasIndex(r => new { r.DueOn, r.UnitId }).HasFilter("\"ClockStoppedOn\" IS NULL").HasDatabaseName("ix_progress_reports_due"); // who is late now, over all quarters
-        builder.HasIndex(r => new { r.PeriodKey, r.UnitId, r.Status }).HasDatabaseName("ix_progress_reports_period"); // overdue board, summary
+        builder
+            .HasIndex(r => new
+            {
+                r.PlanTaskId,
+                r.UnitId,
+                r.PeriodKey,
+            })
+            .IsUnique()
+            .HasDatabaseName("ix_progress_reports_once");
+        // Who is late now, over all quarters
+        builder.HasIndex(r => new { r.DueOn, r.UnitId }).HasFilter("\"ClockStoppedOn\" IS NULL").HasDatabaseName("ix_progress_reports_due");
+        builder
+            .HasIndex(r => new
+            {
+                r.PeriodKey,
+                r.UnitId,
+                r.Status,
+            })
+            .HasDatabaseName("ix_progress_reports_period"); // overdue board, summary
         builder.HasIndex(r => r.FilingId).HasDatabaseName("ix_progress_reports_filing"); // the unit's page
-        builder.HasIndex(r => r.SubmittedAt).HasFilter("\"SubmittedAt\" IS NOT NULL").HasDatabaseName("ix_progress_reports_queue"); // review queue, oldest first
-        builder.HasIndex(r => r.ResubmitDueOn).HasFilter("\"ResubmitDueOn\" IS NOT NULL").HasDatabaseName("ix_progress_reports_resubmit"); // overdue corrections
+        // Review queue, oldest first
+        builder.HasIndex(r => r.SubmittedAt).HasFilter("\"SubmittedAt\" IS NOT NULL").HasDatabaseName("ix_progress_reports_queue");
+        // Overdue corrections
+        builder.HasIndex(r => r.ResubmitDueOn).HasFilter("\"ResubmitDueOn\" IS NOT NULL").HasDatabaseName("ix_progress_reports_resubmit");
         builder.HasIndex(r => new { r.UnitId, r.PeriodKey }).HasDatabaseName("ix_progress_reports_unit"); // the unit's history
     }
 }
 
-internal sealed class ReportRevisionConfiguration : IEntityTypeConfiguration<ReportRevision>, IEntityTypeConfiguration<ReviewDecision>, IEntityTypeConfiguration<EvidenceFile>
+internal sealed class ReportRevisionConfiguration
+    : IEntityTypeConfiguration<ReportRevision>,
+        IEntityTypeConfiguration<ReviewDecision>,
+        IEntityTypeConfiguration<EvidenceFile>
 {
     public void Configure(EntityTypeBuilder<ReportRevision> builder)
     {
@@ -71,7 +100,15 @@ internal sealed class ReportRevisionConfiguration : IEntityTypeConfiguration<Rep
         builder.ToTable("review_decisions");
         builder.Property(d => d.Comment).HasMaxLength(ReviewDecision.CommentLength);
         builder.Property(d => d.DecidedByName).HasMaxLength(50);
-        builder.HasIndex(d => new { d.ReportId, d.RevisionNo, d.Stage }).IsUnique().HasDatabaseName("ix_review_decisions_once"); // two reviewers cannot decide one revision twice
+        builder
+            .HasIndex(d => new
+            {
+                d.ReportId,
+                d.RevisionNo,
+                d.Stage,
+            })
+            .IsUnique()
+            .HasDatabaseName("ix_review_decisions_once"); // two reviewers cannot decide one revision twice
     }
 
     public void Configure(EntityTypeBuilder<EvidenceFile> builder)
@@ -95,6 +132,14 @@ internal sealed class UrgeConfiguration : IEntityTypeConfiguration<Urge>
         builder.Property(u => u.Note).HasMaxLength(Urge.NoteLength);
         builder.Property(u => u.UrgedByName).HasMaxLength(50);
         builder.HasOne<Unit>().WithMany().HasForeignKey(u => u.UnitId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(u => new { u.PeriodKey, u.UnitId, u.UrgedOn }).IsUnique().HasDatabaseName("ix_urges_once_a_day");
+        builder
+            .HasIndex(u => new
+            {
+                u.PeriodKey,
+                u.UnitId,
+                u.UrgedOn,
+            })
+            .IsUnique()
+            .HasDatabaseName("ix_urges_once_a_day");
     }
 }

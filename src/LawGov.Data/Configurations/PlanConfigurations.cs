@@ -99,6 +99,7 @@ internal sealed class TaskAssignmentConfiguration : IEntityTypeConfiguration<Tas
         builder.HasIndex(a => a.PlanTaskId).IsUnique().HasFilter("\"IsPrimaryLead\"").HasDatabaseName("ix_assignments_primary_lead");
         builder.HasIndex(a => new { a.UnitId, a.Status }).HasDatabaseName("ix_assignments_of_unit"); // unit page
         builder.HasIndex(a => new { a.PlanId, a.Status }).HasDatabaseName("ix_assignments_of_plan"); // opening a quarter, plan page
-        builder.HasIndex(a => new { a.DueOn, a.UnitId }).HasFilter("\"ClockStoppedOn\" IS NULL").HasDatabaseName("ix_assignments_due"); // hard deadlines on the board
+        // Hard deadlines on the board
+        builder.HasIndex(a => new { a.DueOn, a.UnitId }).HasFilter("\"ClockStoppedOn\" IS NULL").HasDatabaseName("ix_assignments_due");
     }
 }

@@ -33,7 +33,11 @@ internal sealed class TimelineEntryConfiguration : IEntityTypeConfiguration<Time
     }
 }
 
-internal sealed class SupportConfigurations : IEntityTypeConfiguration<AccessLogEntry>, IEntityTypeConfiguration<SubmissionKey>, IEntityTypeConfiguration<JobLease>, IEntityTypeConfiguration<DataProtectionKey>
+internal sealed class SupportConfigurations
+    : IEntityTypeConfiguration<AccessLogEntry>,
+        IEntityTypeConfiguration<SubmissionKey>,
+        IEntityTypeConfiguration<JobLease>,
+        IEntityTypeConfiguration<DataProtectionKey>
 {
     public void Configure(EntityTypeBuilder<AccessLogEntry> builder)
     {

@@ -38,7 +38,15 @@ internal sealed class UnitGroupConfiguration : IEntityTypeConfiguration<UnitGrou
     {
         builder.ToTable("unit_group_members");
         builder.HasOne<Unit>().WithMany().HasForeignKey(m => m.UnitId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(m => new { m.UnitGroupId, m.UnitId, m.From }).IsUnique().HasDatabaseName("ix_unit_group_members_unit");
+        builder
+            .HasIndex(m => new
+            {
+                m.UnitGroupId,
+                m.UnitId,
+                m.From,
+            })
+            .IsUnique()
+            .HasDatabaseName("ix_unit_group_members_unit");
     }
 }
 

@@ -21,7 +21,12 @@ public static class DatabaseRegistration
     private const int MostConnections = 30;
 
     /// <summary>Registers the context of the provider, pooled, and as <see cref="LawGovDb"/> through <paramref name="open"/>, which says who acts.</summary>
-    public static IServiceCollection AddLawGovDatabase(this IServiceCollection services, DatabaseProvider provider, string connectionString, Action<IServiceProvider, LawGovDb> open)
+    public static IServiceCollection AddLawGovDatabase(
+        this IServiceCollection services,
+        DatabaseProvider provider,
+        string connectionString,
+        Action<IServiceProvider, LawGovDb> open
+    )
     {
         if (provider == DatabaseProvider.Postgres)
         {
@@ -37,19 +42,23 @@ public static class DatabaseRegistration
     }
 
     /// <summary>
-    /// PostgreSQL with prepared statements, and with far fewer connections than a server admits (100 unless set otherwise): a hundred people at once wait a moment for each
+    /// PostgreSQL with prepared statements, and with far fewer connections than a server admits (100 unless set otherwise): a hundred people at once
+    /// wait a moment for each
     /// other's instead of being refused one, and a second process and a backup still find theirs.
     /// </summary>
     public static void UsePostgres(DbContextOptionsBuilder options, string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
-        if (settings.MaxPoolSize == new NpgsqlConnectionStringBuilder().MaxPoolSize) settings.MaxPoolSize = MostConnections;
-        if (settings.MaxAutoPrepare == 0) settings.MaxAutoPrepare = 100;
+        if (settings.MaxPoolSize == new NpgsqlConnectionStringBuilder().MaxPoolSize)
+            settings.MaxPoolSize = MostConnections;
+        if (settings.MaxAutoPrepare == 0)
+            settings.MaxAutoPrepare = 100;
         options.UseNpgsql(settings.ConnectionString);
     }
 
     /// <summary>SQLite with durable settings.</summary>
-    public static void UseSqlite(DbContextOptionsBuilder options, string connectionString) => options.UseSqlite(connectionString).AddInterceptors(new SqlitePragmas());
+    public static void UseSqlite(DbContextOptionsBuilder options, string connectionString) =>
+        options.UseSqlite(connectionString).AddInterceptors(new SqlitePragmas());
 
     /// <summary>Opens a database without the services of the site.</summary>
     public static LawGovDb Open(DatabaseProvider provider, string connectionString)

@@ -14,5 +14,6 @@ public sealed class SqliteDesignTimeFactory : IDesignTimeDbContextFactory<Sqlite
 public sealed class PostgresDesignTimeFactory : IDesignTimeDbContextFactory<PostgresLawGovDb>
 {
     /// <inheritdoc/>
-    public PostgresLawGovDb CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<PostgresLawGovDb>().UseNpgsql("Host=localhost;Database=design").Options);
+    public PostgresLawGovDb CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<PostgresLawGovDb>().UseNpgsql("Host=localhost;Database=design").Options);
 }

@@ -17,7 +17,8 @@ public static class PostgresSession
     public static async Task FreeLocksAsync(LawGovDb db)
     {
         db.Database.SetCommandTimeout((int?)null);
-        if (db.Database.GetDbConnection().State != System.Data.ConnectionState.Open) return;
+        if (db.Database.GetDbConnection().State != System.Data.ConnectionState.Open)
+            return;
         await db.Database.ExecuteSqlAsync($"RESET lock_timeout", CancellationToken.None);
     }
 
@@ -26,7 +27,8 @@ public static class PostgresSession
     {
         for (var cause = failure; cause is not null; cause = cause.InnerException)
         {
-            if (cause is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable }) return true;
+            if (cause is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable })
+                return true;
         }
         return false;
     }

@@ -23,9 +23,11 @@ public static class SqliteFile
     /// <summary>Since when a migration holds the database's lock; null where none does.</summary>
     public static async Task<DateTimeOffset?> MigrationLockAsync(LawGovDb db, CancellationToken ct)
     {
-        if (await ScalarAsync(db, "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = '__EFMigrationsLock'", ct) is 0L) return null;
+        if (await ScalarAsync(db, "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = '__EFMigrationsLock'", ct) is 0L)
+            return null;
         var text = await ScalarAsync(db, "SELECT \"Timestamp\" FROM \"__EFMigrationsLock\"", ct);
-        if (text is null or DBNull) return null;
+        if (text is null or DBNull)
+            return null;
         var stamp = Convert.ToString(text, CultureInfo.InvariantCulture);
         return DateTimeOffset.TryParse(stamp, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var since) ? since : DateTimeOffset.MinValue;
     }

@@ -5,7 +5,10 @@ using LawGov.Domain.Plans;
 
 namespace LawGov.Data.Queries;
 
-/// <summary>An owed report with what boards count: the SQL twin of <see cref="LampRule"/>. Board, Word and Excel all count these rows, so they cannot disagree.</summary>
+/// <summary>
+/// An owed report with what boards count: the SQL twin of <see cref="LampRule"/>. Board, Word and Excel all count these rows, so they cannot
+/// disagree.
+/// </summary>
 public sealed class OwedReport
 {
     public Guid Id { get; init; }
@@ -82,11 +85,11 @@ public static class OwedReports
     {
         var today = day.Today;
         var soonOn = day.SoonOn;
-        return
-            from r in reports
+        return from r in reports
             where r.Status != ReportStatus.Ended || r.FirstSubmittedOn != null
             join t in db.Tasks on r.PlanTaskId equals t.Id
-            join a in db.Assignments on new { Id = r.AssignmentId, r.PlanTaskId } equals new { a.Id, a.PlanTaskId } // the task, too, so that one task's reports look up its own assignments alone
+            // The task, too, so that one task's reports look up its own assignments alone
+            join a in db.Assignments on new { Id = r.AssignmentId, r.PlanTaskId } equals new { a.Id, a.PlanTaskId }
             let owed = new OwedReport
             {
                 Id = r.Id,
@@ -112,7 +115,9 @@ public static class OwedReports
                 IsNotYetDue = r.ClockStoppedOn == null && r.DueOn >= today,
                 IsAccepted = r.Status == ReportStatus.Accepted,
                 IsWaiting = r.Status == ReportStatus.Submitted,
-                IsReturned = r.WaiveReason == "" && r.FirstSubmittedOn != null
+                IsReturned =
+                    r.WaiveReason == ""
+                    && r.FirstSubmittedOn != null
                     && (r.Status == ReportStatus.Returned || r.Status == ReportStatus.Draft || r.Status == ReportStatus.Ended),
                 IsUnmended = r.Status == ReportStatus.Returned && r.ResubmitDueOn < today,
                 Lamp =
@@ -121,15 +126,24 @@ public static class OwedReports
                     : r.FirstSubmittedOn == null && r.DueOn < today ? Lamp.Red
                     : r.Status == ReportStatus.Returned && r.ResubmitDueOn < today ? Lamp.Red
                     : r.FirstSubmittedOn != null && r.LagPoints > ProgressReport.RedLag ? Lamp.Red
-                    : r.FirstSubmittedOn != null && r.PriorYellow
-                        && (r.SelfAssessment == SelfAssessment.Behind || r.LagPoints >= ProgressReport.YellowLag || r.FirstSubmittedOn > r.DueOn) ? Lamp.Red
+                    : r.FirstSubmittedOn != null
+                    && r.PriorYellow
+                    && (r.SelfAssessment == SelfAssessment.Behind || r.LagPoints >= ProgressReport.YellowLag || r.FirstSubmittedOn > r.DueOn)
+                        ? Lamp.Red
                     : r.FirstSubmittedOn == null && r.DueOn <= soonOn ? Lamp.Yellow
                     : r.Status == ReportStatus.Returned ? Lamp.Yellow
                     : r.FirstSubmittedOn != null
-                        && (r.SelfAssessment == SelfAssessment.Behind || r.LagPoints >= ProgressReport.YellowLag || r.FirstSubmittedOn > r.DueOn) ? Lamp.Yellow
+                    && (r.SelfAssessment == SelfAssessment.Behind || r.LagPoints >= ProgressReport.YellowLag || r.FirstSubmittedOn > r.DueOn)
+                        ? Lamp.Yellow
                     : Lamp.Green,
             }
-            select new OwedLine { Report = r, Task = t, Assignment = a, Owed = owed };
+            select new OwedLine
+            {
+                Report = r,
+                Task = t,
+                Assignment = a,
+                Owed = owed,
+            };
     }
 
     /// <summary>The reports whose text is everybody's who may see them: accepted by the office, and not waived.</summary>

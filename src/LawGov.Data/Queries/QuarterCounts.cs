@@ -34,8 +34,15 @@ public sealed class QuarterCounts(ReportingPeriod period, IEnumerable<CountCell>
         var reports = db.Reports.AsNoTracking().Where(r => r.PeriodKey == now || r.PeriodKey == before);
         var cells = await db.Owed(reports, day)
             .CountBy(
-                r => new { r.PeriodKey, r.UnitId, r.PlanId, r.ChapterId },
-                (key, counts) => new CountCell(key.PeriodKey, key.UnitId, key.PlanId, key.ChapterId, counts))
+                r => new
+                {
+                    r.PeriodKey,
+                    r.UnitId,
+                    r.PlanId,
+                    r.ChapterId,
+                },
+                (key, counts) => new CountCell(key.PeriodKey, key.UnitId, key.PlanId, key.ChapterId, counts)
+            )
             .ToListAsync(ct);
         return new QuarterCounts(period, cells);
     }

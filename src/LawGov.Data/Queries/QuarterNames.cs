@@ -24,16 +24,24 @@ public sealed record QuarterNames(IReadOnlyList<UnitName> Units, IReadOnlyList<C
     /// <summary>Reads them in three queries.</summary>
     public static async Task<QuarterNames> ReadAsync(LawGovDb db, string periodKey, CancellationToken ct)
     {
-        var units = await db.Units.AsNoTracking().OrderBy(u => u.SortOrder).ThenBy(u => u.Id)
+        var units = await db
+            .Units.AsNoTracking()
+            .OrderBy(u => u.SortOrder)
+            .ThenBy(u => u.Id)
             .Select(u => new UnitName(
                 u.Id,
                 u.ShortName,
                 u.SortOrder,
                 u.MaySupervise,
                 db.Urges.Count(x => x.PeriodKey == periodKey && x.UnitId == u.Id),
-                db.Urges.Where(x => x.PeriodKey == periodKey && x.UnitId == u.Id).Max(x => (DateOnly?)x.UrgedOn)))
+                db.Urges.Where(x => x.PeriodKey == periodKey && x.UnitId == u.Id).Max(x => (DateOnly?)x.UrgedOn)
+            ))
             .ToListAsync(ct);
-        var chapters = await db.Sections.AsNoTracking().Where(s => s.Level == SectionLevel.Chapter).OrderBy(s => s.PlanId).ThenBy(s => s.Ordinal)
+        var chapters = await db
+            .Sections.AsNoTracking()
+            .Where(s => s.Level == SectionLevel.Chapter)
+            .OrderBy(s => s.PlanId)
+            .ThenBy(s => s.Ordinal)
             .Select(s => new ChapterName(s.Id, s.PlanId, s.Ordinal, s.OrdinalText == "" ? s.Title : s.OrdinalText + "、" + s.Title))
             .ToListAsync(ct);
         var plans = await db.Plans.AsNoTracking().OrderBy(p => p.Id).Select(p => new PlanTitle(p.Id, p.Title)).ToListAsync(ct);

@@ -20,7 +20,8 @@ public sealed class ReportBucket
     {
         (Name, Label, Holds, _partNames) = (name, label, holds, partNames);
         _has = new Lazy<Func<OwedReport, bool>>(() => holds.Compile());
-        if (!IsSum) Place = Counted.Count();
+        if (!IsSum)
+            Place = Counted.Count();
         Entries.Add(this);
     }
 
@@ -57,11 +58,13 @@ public sealed class ReportBucket
 
     public static ReportBucket Behind { get; } = Of("behind", "自评欠进度", r => (r.IsOnTime || r.IsLate) && r.SelfAssessment == SelfAssessment.Behind);
 
-    public static ReportBucket OnSchedule { get; } = Of("onschedule", "自评达进度", r => (r.IsOnTime || r.IsLate) && r.SelfAssessment == SelfAssessment.OnSchedule);
+    public static ReportBucket OnSchedule { get; } =
+        Of("onschedule", "自评达进度", r => (r.IsOnTime || r.IsLate) && r.SelfAssessment == SelfAssessment.OnSchedule);
 
     public static ReportBucket Ahead { get; } = Of("ahead", "自评超进度", r => (r.IsOnTime || r.IsLate) && r.SelfAssessment == SelfAssessment.Ahead);
 
-    public static ReportBucket Completed { get; } = Of("completed", "自评已完成", r => (r.IsOnTime || r.IsLate) && r.SelfAssessment == SelfAssessment.Completed);
+    public static ReportBucket Completed { get; } =
+        Of("completed", "自评已完成", r => (r.IsOnTime || r.IsLate) && r.SelfAssessment == SelfAssessment.Completed);
 
     public static ReportBucket Red { get; } = Of("red", "红灯", r => r.Lamp == Lamp.Red);
 
@@ -102,9 +105,11 @@ public sealed class ReportBucket
     /// <summary>Its count among the counts of all counted ones.</summary>
     internal int In(int[] counts)
     {
-        if (!IsSum) return counts[Place];
+        if (!IsSum)
+            return counts[Place];
         var sum = 0;
-        foreach (var part in _parts ??= [.. _partNames.Select(n => Find(n)!)]) sum += part.In(counts);
+        foreach (var part in _parts ??= [.. _partNames.Select(n => Find(n)!)])
+            sum += part.In(counts);
         return sum;
     }
 

@@ -76,7 +76,8 @@ public sealed class ReportCounts : IEquatable<ReportCounts>
         var sum = new int[None._counts.Length];
         foreach (var one in several)
         {
-            for (var i = 0; i < sum.Length; i++) sum[i] += one._counts[i];
+            for (var i = 0; i < sum.Length; i++)
+                sum[i] += one._counts[i];
         }
         return new ReportCounts(sum);
     }
@@ -102,7 +103,8 @@ public static class CountQueries
 {
     private static readonly ConstructorInfo Counts = typeof(ReportCounts).GetConstructor([typeof(int[])])!;
 
-    private static readonly MethodInfo CountIf = typeof(Enumerable).GetMethods()
+    private static readonly MethodInfo CountIf = typeof(Enumerable)
+        .GetMethods()
         .Single(m => m.Name == nameof(Enumerable.Count) && m.GetParameters().Length == 2)
         .MakeGenericMethod(typeof(OwedReport));
 
@@ -114,7 +116,8 @@ public static class CountQueries
     public static IQueryable<TRow> CountBy<TKey, TRow>(
         this IQueryable<OwedReport> reports,
         Expression<Func<OwedReport, TKey>> key,
-        Expression<Func<TKey, ReportCounts, TRow>> row)
+        Expression<Func<TKey, ReportCounts, TRow>> row
+    )
     {
         var group = Expression.Parameter(typeof(IGrouping<TKey, OwedReport>), "g");
         var counts = Expression.New(Counts, Expression.NewArrayInit(typeof(int), ReportBucket.Counted.Select(b => Expression.Call(CountIf, group, b.Holds))));
@@ -124,6 +127,9 @@ public static class CountQueries
 
     private sealed class Replacement(Expression first, Expression firstBy, Expression second, Expression secondBy) : ExpressionVisitor
     {
-        public override Expression? Visit(Expression? node) => node == first ? firstBy : node == second ? secondBy : base.Visit(node);
+        public override Expression? Visit(Expression? node) =>
+            node == first ? firstBy
+            : node == second ? secondBy
+            : base.Visit(node);
     }
 }

@@ -7,7 +7,13 @@ internal static class AppendOnly
 {
     private static readonly string[] Tables =
     [
-        "audit_entries", "timeline_entries", "report_revisions", "review_decisions", "access_log", "plan_amendments", "task_revisions",
+        "audit_entries",
+        "timeline_entries",
+        "report_revisions",
+        "review_decisions",
+        "access_log",
+        "plan_amendments",
+        "task_revisions",
     ];
 
     public static void ProtectSqlite(MigrationBuilder migration)
@@ -16,17 +22,23 @@ internal static class AppendOnly
         {
             foreach (var act in (string[])["UPDATE", "DELETE"])
             {
-                migration.Sql($"CREATE TRIGGER tr_{table}_no_{act.ToLowerInvariant()} BEFORE {act} ON {table} BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END;");
+                migration.Sql(
+                    $"CREATE TRIGGER tr_{table}_no_{act.ToLowerInvariant()} BEFORE {act} ON {table} BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END;"
+                );
             }
         }
     }
 
     public static void ProtectPostgres(MigrationBuilder migration)
     {
-        migration.Sql("CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$;");
+        migration.Sql(
+            "CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$;"
+        );
         foreach (var table in Tables)
         {
-            migration.Sql($"CREATE TRIGGER tr_{table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();");
+            migration.Sql(
+                $"CREATE TRIGGER tr_{table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();"
+            );
         }
     }
 }

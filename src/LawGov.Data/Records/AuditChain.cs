@@ -15,7 +15,8 @@ public static class AuditChain
         var (seq, hash) = (0L, "");
         await foreach (var entry in db.Audit.AsNoTracking().OrderBy(a => a.Seq).AsAsyncEnumerable().WithCancellation(ct))
         {
-            if (entry.Seq != seq + 1 || entry.HashOf(hash) != entry.Hash) return new Result(seq, entry.Seq, hash);
+            if (entry.Seq != seq + 1 || entry.HashOf(hash) != entry.Hash)
+                return new Result(seq, entry.Seq, hash);
             (seq, hash) = (entry.Seq, entry.Hash);
         }
         return new Result(seq, null, hash);

@@ -7,7 +7,9 @@ namespace LawGov.Data.Records;
 /// <summary>One change, chained to the one before: whoever alters, drops or inserts an entry breaks every hash after it.</summary>
 public sealed class AuditEntry
 {
-    public const int ActLength = 40, TypeLength = 60, HashLength = 64;
+    public const int ActLength = 40,
+        TypeLength = 60,
+        HashLength = 64;
 
     private AuditEntry() { }
 
@@ -49,8 +51,18 @@ public sealed class AuditEntry
     /// <summary>What the hash must be after the given one.</summary>
     public string HashOf(string previousHash)
     {
-        var canonical = string.Join('\n', previousHash, Seq.ToString(CultureInfo.InvariantCulture), At.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
-            ActorId.ToString("N"), ActorUnitId?.ToString("N") ?? "", Act, EntityType, EntityId.ToString("N"), Changes);
+        var canonical = string.Join(
+            '\n',
+            previousHash,
+            Seq.ToString(CultureInfo.InvariantCulture),
+            At.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+            ActorId.ToString("N"),
+            ActorUnitId?.ToString("N") ?? "",
+            Act,
+            EntityType,
+            EntityId.ToString("N"),
+            Changes
+        );
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)));
     }
 }

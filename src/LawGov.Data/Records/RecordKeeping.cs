@@ -25,7 +25,12 @@ internal static class RecordKeeping
 
     private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static readonly HashSet<string> Secret = new(StringComparer.Ordinal) { nameof(User.PasswordHash), nameof(User.SecurityStamp), nameof(User.ConcurrencyStamp) };
+    private static readonly HashSet<string> Secret = new(StringComparer.Ordinal)
+    {
+        nameof(User.PasswordHash),
+        nameof(User.SecurityStamp),
+        nameof(User.ConcurrencyStamp),
+    };
 
     public static async Task<int> SaveAsync(LawGovDb db, List<AuditNote> notes, Func<CancellationToken, Task<int>> save, CancellationToken ct)
     {
@@ -34,33 +39,40 @@ internal static class RecordKeeping
         var drafts = Prepare(db, now);
         drafts.AddRange(notes);
         notes.Clear();
-        if (drafts.Count == 0) return await save(ct);
+        if (drafts.Count == 0)
+            return await save(ct);
         var guard = SaveGuard.Of(db);
 
         var gate = db.HasSingleWriter ? WriterGates.GetOrAdd(db.Database.GetConnectionString() ?? "", _ => new SemaphoreSlim(1, 1)) : null;
         var ownsTransaction = db.Database.CurrentTransaction is null;
-        if (gate is not null && ownsTransaction) await gate.WaitAsync(ct);
+        if (gate is not null && ownsTransaction)
+            await gate.WaitAsync(ct);
         try
         {
             IDbContextTransaction? transaction = ownsTransaction ? await db.Database.BeginTransactionAsync(ct) : null;
             try
             {
                 var count = await save(ct);
-                if (!db.HasSingleWriter) await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({ChainLock})", ct);
+                if (!db.HasSingleWriter)
+                    await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({ChainLock})", ct);
                 await guard.EnsureOpenAsync(db, ct);
                 await AppendAsync(db, drafts, now, save, ct);
-                if (transaction is not null) await transaction.CommitAsync(ct);
-                foreach (var entry in db.ChangeTracker.Entries<Entity>()) entry.Entity.ClearEvents();
+                if (transaction is not null)
+                    await transaction.CommitAsync(ct);
+                foreach (var entry in db.ChangeTracker.Entries<Entity>())
+                    entry.Entity.ClearEvents();
                 return count;
             }
             finally
             {
-                if (transaction is not null) await transaction.DisposeAsync();
+                if (transaction is not null)
+                    await transaction.DisposeAsync();
             }
         }
         finally
         {
-            if (gate is not null && ownsTransaction) gate.Release();
+            if (gate is not null && ownsTransaction)
+                gate.Release();
         }
     }
 
@@ -72,7 +84,8 @@ internal static class RecordKeeping
         {
             if (entry.Entity is Entity root)
             {
-                if (entry.State == EntityState.Unchanged && root.IsTouched) entry.Property(nameof(Entity.Version)).IsModified = true;
+                if (entry.State == EntityState.Unchanged && root.IsTouched)
+                    entry.Property(nameof(Entity.Version)).IsModified = true;
                 if (entry.State == EntityState.Modified)
                 {
                     var version = entry.Property(nameof(Entity.Version));
@@ -113,12 +126,17 @@ internal static class RecordKeeping
             foreach (var property in entry.Properties)
             {
                 var name = property.Metadata.Name;
-                if (name == "Id" || Secret.Contains(name) && !property.IsModified) continue;
-                if (entry.State == EntityState.Modified && (!property.IsModified || Equals(property.OriginalValue, property.CurrentValue))) continue;
-                if (entry.State == EntityState.Added && property.CurrentValue is null or "" or false or 0) continue;
+                if (name == "Id" || Secret.Contains(name) && !property.IsModified)
+                    continue;
+                if (entry.State == EntityState.Modified && (!property.IsModified || Equals(property.OriginalValue, property.CurrentValue)))
+                    continue;
+                if (entry.State == EntityState.Added && property.CurrentValue is null or "" or false or 0)
+                    continue;
                 json.WriteStartArray(name);
-                if (entry.State != EntityState.Added) WriteValue(json, name, property.OriginalValue);
-                if (entry.State != EntityState.Deleted) WriteValue(json, name, property.CurrentValue);
+                if (entry.State != EntityState.Added)
+                    WriteValue(json, name, property.OriginalValue);
+                if (entry.State != EntityState.Deleted)
+                    WriteValue(json, name, property.CurrentValue);
                 json.WriteEndArray();
             }
             json.WriteEndObject();
@@ -130,19 +148,30 @@ internal static class RecordKeeping
     {
         switch (value)
         {
-            case null: json.WriteNullValue(); break;
-            case bool flag: json.WriteBooleanValue(flag); break;
-            case int number: json.WriteNumberValue(number); break;
-            case Enum or DateOnly or Guid or DateTime or DateTimeOffset: json.WriteStringValue(Plain(value)); break;
-            default: json.WriteStringValue(Secret.Contains(name) ? "***" : $"{value.ToString()?.Length ?? 0}字"); break;
+            case null:
+                json.WriteNullValue();
+                break;
+            case bool flag:
+                json.WriteBooleanValue(flag);
+                break;
+            case int number:
+                json.WriteNumberValue(number);
+                break;
+            case Enum or DateOnly or Guid or DateTime or DateTimeOffset:
+                json.WriteStringValue(Plain(value));
+                break;
+            default:
+                json.WriteStringValue(Secret.Contains(name) ? "***" : $"{value.ToString()?.Length ?? 0}字");
+                break;
         }
     }
 
-    private static string Plain(object value) => value switch
-    {
-        DateOnly day => day.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
-        DateTime at => at.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
-        DateTimeOffset at => at.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
-        _ => value.ToString() ?? "",
-    };
+    private static string Plain(object value) =>
+        value switch
+        {
+            DateOnly day => day.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+            DateTime at => at.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+            DateTimeOffset at => at.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+            _ => value.ToString() ?? "",
+        };
 }

@@ -20,14 +20,17 @@ internal sealed class SaveGuard
     /// <summary>Reads from the tracked changes what the save touches. A quarter or plan that the same save changes does not count.</summary>
     public static SaveGuard Of(LawGovDb db)
     {
-        var changed = db.ChangeTracker.Entries<Entity>()
+        var changed = db
+            .ChangeTracker.Entries<Entity>()
             .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted || e.Entity.IsTouched)
-            .Select(e => e.Entity).ToList();
+            .Select(e => e.Entity)
+            .ToList();
         var ownPeriods = changed.OfType<FilingPeriod>().Select(p => p.Key).ToHashSet(StringComparer.Ordinal);
         var ownPlans = changed.OfType<WorkPlan>().Select(p => p.Id).ToHashSet();
         return new SaveGuard(
             changed.OfType<IInPeriod>().Select(r => r.PeriodKey).Where(k => !ownPeriods.Contains(k)),
-            changed.Where(IsActOfAPlanInForce).OfType<IInPlan>().Select(r => r.PlanId).Where(id => !ownPlans.Contains(id)));
+            changed.Where(IsActOfAPlanInForce).OfType<IInPlan>().Select(r => r.PlanId).Where(id => !ownPlans.Contains(id))
+        );
     }
 
     /// <summary>An assignment exists in a plan in force alone. A task of a draft is edited without a line in the history; of a published plan never.</summary>

@@ -13,7 +13,8 @@ internal static class StorableRows
     {
         foreach (var entry in changes.Entries())
         {
-            if (entry.State is EntityState.Added or EntityState.Modified) Ensure(entry);
+            if (entry.State is EntityState.Added or EntityState.Modified)
+                Ensure(entry);
         }
     }
 
@@ -21,13 +22,18 @@ internal static class StorableRows
     {
         foreach (var property in entry.Metadata.GetProperties())
         {
-            if (property.ClrType != typeof(string) && property.ClrType != typeof(Domain.Filings.Actuals)) continue;
-            if (entry.State == EntityState.Modified && !entry.Property(property).IsModified) continue;
+            if (property.ClrType != typeof(string) && property.ClrType != typeof(Domain.Filings.Actuals))
+                continue;
+            if (entry.State == EntityState.Modified && !entry.Property(property).IsModified)
+                continue;
             var value = entry.Property(property).CurrentValue;
             var text = value is Domain.Filings.Actuals actuals ? actuals.Text : value as string;
-            if (text is null) continue;
-            if (property.GetMaxLength() is { } most && text.Length > most) throw new RuleException(RuleCodes.TextTooLong, most);
-            if (!StorableText.IsStorable(text)) throw new RuleException(RuleCodes.TextNotStorable);
+            if (text is null)
+                continue;
+            if (property.GetMaxLength() is { } most && text.Length > most)
+                throw new RuleException(RuleCodes.TextTooLong, most);
+            if (!StorableText.IsStorable(text))
+                throw new RuleException(RuleCodes.TextNotStorable);
         }
     }
 }

@@ -15,30 +15,37 @@ public static class UniqueIndexes
     {
         foreach (var type in model.GetEntityTypes())
         {
-            if (StoreObjectIdentifier.Create(type, StoreObjectType.Table) is not { } table) continue;
+            if (StoreObjectIdentifier.Create(type, StoreObjectType.Table) is not { } table)
+                continue;
             foreach (var index in type.GetIndexes().Where(i => i.IsUnique))
             {
                 yield return (index.GetDatabaseName(table)!, table.Name, Columns(index.Properties, table));
             }
-            if (type.FindPrimaryKey() is { } key) yield return (key.GetName(table)!, table.Name, Columns(key.Properties, table));
+            if (type.FindPrimaryKey() is { } key)
+                yield return (key.GetName(table)!, table.Name, Columns(key.Properties, table));
         }
     }
 
     /// <summary>The name of the unique index or primary key that refused the save; null where it failed for another reason.</summary>
-    public static string? ViolatedBy(Exception failure, IModel model) => failure.InnerException switch
-    {
-        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } postgres => postgres.ConstraintName ?? "",
-        SqliteException { SqliteErrorCode: 19 } sqlite when sqlite.Message.Contains(SqliteBeginning, StringComparison.Ordinal) => Find(sqlite.Message, model),
-        _ => null,
-    };
+    public static string? ViolatedBy(Exception failure, IModel model) =>
+        failure.InnerException switch
+        {
+            PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } postgres => postgres.ConstraintName ?? "",
+            SqliteException { SqliteErrorCode: 19 } sqlite when sqlite.Message.Contains(SqliteBeginning, StringComparison.Ordinal) => Find(
+                sqlite.Message,
+                model
+            ),
+            _ => null,
+        };
 
     /// <summary>Whether a foreign key refused the save: what the act refers to is gone, or something new refers to what it takes away.</summary>
-    public static bool IsBrokenReference(Exception failure) => failure.InnerException switch
-    {
-        PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.RestrictViolation } => true,
-        SqliteException { SqliteErrorCode: 19 } sqlite => sqlite.Message.Contains("FOREIGN KEY", StringComparison.Ordinal),
-        _ => false,
-    };
+    public static bool IsBrokenReference(Exception failure) =>
+        failure.InnerException switch
+        {
+            PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.RestrictViolation } => true,
+            SqliteException { SqliteErrorCode: 19 } sqlite => sqlite.Message.Contains("FOREIGN KEY", StringComparison.Ordinal),
+            _ => false,
+        };
 
     /// <summary>SQLite Error 19: 'UNIQUE constraint failed: urges.PeriodKey, urges.UnitId'.</summary>
     private static string Find(string message, IModel model)

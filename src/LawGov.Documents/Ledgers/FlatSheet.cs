@@ -49,11 +49,13 @@ internal static class FlatSheet
     private static Cell[] Cells(LedgerDetail detail)
     {
         var target = detail.Targets.Count > 0 ? detail.Targets[0] : null;
-        var others = detail.Targets.Skip(1).Select(t =>
-        {
-            var wanted = t.Target is { } value ? $"目标{ChineseNumber.Plain(value)}{t.Unit}，" : "";
-            return $"{t.Name}：{wanted}实际{(t.Actual is { } actual ? ChineseNumber.Plain(actual) + t.Unit : "未报")}";
-        });
+        var others = detail
+            .Targets.Skip(1)
+            .Select(t =>
+            {
+                var wanted = t.Target is { } value ? $"目标{ChineseNumber.Plain(value)}{t.Unit}，" : "";
+                return $"{t.Name}：{wanted}实际{(t.Actual is { } actual ? ChineseNumber.Plain(actual) + t.Unit : "未报")}";
+            });
         return
         [
             LedgerCells.Text(detail.PeriodKey, LedgerFormat.Centered),

@@ -1,4 +1,3 @@
-
 namespace LawGov.Documents.Ledgers;
 
 /// <summary>One task of the printed ledger. Lists are printed one entry a line or joined by 、.</summary>

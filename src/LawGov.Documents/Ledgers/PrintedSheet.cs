@@ -11,9 +11,24 @@ internal static class PrintedSheet
 
     private static readonly (string Header, double Width)[] Columns =
     [
-        ("序号", 5), ("章/节", 14), ("任务内容", 25), ("成果形式", 9), ("牵头单位", 11), ("责任单位", 13),
-        ("完成时限\n（原文）", 10), ("完成时限\n（日期）", 11), ("量化指标\n（目标）", 12), ("量化指标\n（实际）", 12),
-        ("进展情况", 31), ("存在问题", 17), ("下一步措施", 17), ("自评\n进度", 8), ("审核意见", 12), ("佐证材料", 13), ("亮灯", 10), ("督办情况", 12),
+        ("序号", 5),
+        ("章/节", 14),
+        ("任务内容", 25),
+        ("成果形式", 9),
+        ("牵头单位", 11),
+        ("责任单位", 13),
+        ("完成时限\n（原文）", 10),
+        ("完成时限\n（日期）", 11),
+        ("量化指标\n（目标）", 12),
+        ("量化指标\n（实际）", 12),
+        ("进展情况", 31),
+        ("存在问题", 17),
+        ("下一步措施", 17),
+        ("自评\n进度", 8),
+        ("审核意见", 12),
+        ("佐证材料", 13),
+        ("亮灯", 10),
+        ("督办情况", 12),
     ];
 
     public static LedgerTab Build(LedgerWorkbook book)
@@ -38,26 +53,26 @@ internal static class PrintedSheet
     }
 
     private static Cell[] Cells(LedgerRow row) =>
-    [
-        LedgerCells.Text(row.Number, LedgerFormat.Centered),
-        LedgerCells.Text(string.Join('\n', new[] { row.Chapter, row.Section }.Where(s => s.Length > 0)), LedgerFormat.Text),
-        LedgerCells.Text(row.Task, LedgerFormat.Text),
-        LedgerCells.Text(row.Deliverable, LedgerFormat.Text),
-        LedgerCells.Text(string.Join('、', row.Leads), LedgerFormat.Text),
-        LedgerCells.Text(string.Join('、', row.ResponsibleUnits), LedgerFormat.Text),
-        LedgerCells.Text(row.DeadlineText, LedgerFormat.Centered),
-        LedgerCells.Date(row.DueOn),
-        LedgerCells.Text(string.Join('\n', row.Targets.Select(Wanted)), LedgerFormat.Text),
-        LedgerCells.Text(string.Join('\n', row.Targets.Select(Actual)), LedgerFormat.Text),
-        LedgerCells.Text(row.Progress, LedgerFormat.Text),
-        LedgerCells.Text(row.Problems, LedgerFormat.Text),
-        LedgerCells.Text(row.NextStep, LedgerFormat.Text),
-        LedgerCells.Text(row.SelfAssessment, LedgerFormat.Centered),
-        LedgerCells.Text(row.ReviewOpinion, LedgerFormat.Text),
-        LedgerCells.Text(string.Join('\n', row.Evidence), LedgerFormat.Text),
-        LedgerCells.Text(row.LampText.Replace(' ', '\n'), LedgerStyles.Of(row.Lamp)),
-        LedgerCells.Text(row.Supervision, LedgerFormat.Text),
-    ];
+        [
+            LedgerCells.Text(row.Number, LedgerFormat.Centered),
+            LedgerCells.Text(string.Join('\n', new[] { row.Chapter, row.Section }.Where(s => s.Length > 0)), LedgerFormat.Text),
+            LedgerCells.Text(row.Task, LedgerFormat.Text),
+            LedgerCells.Text(row.Deliverable, LedgerFormat.Text),
+            LedgerCells.Text(string.Join('、', row.Leads), LedgerFormat.Text),
+            LedgerCells.Text(string.Join('、', row.ResponsibleUnits), LedgerFormat.Text),
+            LedgerCells.Text(row.DeadlineText, LedgerFormat.Centered),
+            LedgerCells.Date(row.DueOn),
+            LedgerCells.Text(string.Join('\n', row.Targets.Select(Wanted)), LedgerFormat.Text),
+            LedgerCells.Text(string.Join('\n', row.Targets.Select(Actual)), LedgerFormat.Text),
+            LedgerCells.Text(row.Progress, LedgerFormat.Text),
+            LedgerCells.Text(row.Problems, LedgerFormat.Text),
+            LedgerCells.Text(row.NextStep, LedgerFormat.Text),
+            LedgerCells.Text(row.SelfAssessment, LedgerFormat.Centered),
+            LedgerCells.Text(row.ReviewOpinion, LedgerFormat.Text),
+            LedgerCells.Text(string.Join('\n', row.Evidence), LedgerFormat.Text),
+            LedgerCells.Text(row.LampText.Replace(' ', '\n'), LedgerStyles.Of(row.Lamp)),
+            LedgerCells.Text(row.Supervision, LedgerFormat.Text),
+        ];
 
     private static string Wanted(LedgerTarget target) =>
         target.Target is { } wanted ? $"{target.Name} {ChineseNumber.Plain(wanted)}{target.Unit}" : target.Name;

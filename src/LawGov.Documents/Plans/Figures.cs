@@ -17,7 +17,8 @@ internal static class Figures
     /// <summary>The value; none where the text is no number, or digits without end.</summary>
     public static double? Parse(string text)
     {
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)) return value <= Largest ? value : null;
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
+            return value <= Largest ? value : null;
         return HanNumerals.Parse(text);
     }
 }

@@ -1,4 +1,3 @@
-
 namespace LawGov.Documents.Plans;
 
 /// <summary>Checks the numbers of the tasks against their order, and names what a person should look at.</summary>

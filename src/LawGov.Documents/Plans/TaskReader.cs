@@ -1,4 +1,3 @@
-
 namespace LawGov.Documents.Plans;
 
 /// <summary>Reads one task: parts the body from the unit note and reads both.</summary>

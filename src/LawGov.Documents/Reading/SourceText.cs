@@ -76,15 +76,17 @@ internal static class ReadableText
     public static string Clean(string text)
     {
         var at = 0;
-        while (at < text.Length && IsReadable(text, at)) at++;
+        while (at < text.Length && IsReadable(text, at))
+            at++;
         return at == text.Length ? text : string.Concat(text.Where((_, i) => IsReadable(text, i)));
     }
 
-    private static bool IsReadable(string text, int at) => text[at] switch
-    {
-        '\0' or '\uFFFE' or '\uFFFF' => false,
-        >= '\uD800' and <= '\uDBFF' => at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]),
-        >= '\uDC00' and <= '\uDFFF' => at > 0 && char.IsHighSurrogate(text[at - 1]),
-        _ => true,
-    };
+    private static bool IsReadable(string text, int at) =>
+        text[at] switch
+        {
+            '\0' or '\uFFFE' or '\uFFFF' => false,
+            >= '\uD800' and <= '\uDBFF' => at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]),
+            >= '\uDC00' and <= '\uDFFF' => at > 0 && char.IsHighSurrogate(text[at - 1]),
+            _ => true,
+        };
 }

@@ -5,7 +5,10 @@ using LawGov.Domain.Units;
 
 namespace LawGov.Domain.Assignments;
 
-/// <summary>What the document names (任务分工): a unit or a collective with its part in a task. A root of its own, so that units acting on one morning never collide on the task.</summary>
+/// <summary>
+/// What the document names (任务分工): a unit or a collective with its part in a task. A root of its own, so that units acting on one morning never
+/// collide on the task.
+/// </summary>
 public sealed class TaskAssignment : Entity, IInPlan
 {
     /// <summary>Longest text of a result or reason, in characters.</summary>
@@ -77,7 +80,7 @@ public sealed class TaskAssignment : Entity, IInPlan
     }
 
     /// <summary>Names a unit on a published task; the history shows it.</summary>
-    public void IssueLater(PlanStanding plan, DateOnly today, string reason)
+    public void AddToPublishedTask(PlanStanding plan, DateOnly today, string reason)
     {
         RuleException.ThrowIfAny(plan.Refusal);
         RuleException.RequireReason(reason);
@@ -175,7 +178,7 @@ public sealed class TaskAssignment : Entity, IInPlan
     }
 
     /// <summary>Gives the unit another part, as a revision of the plan has it.</summary>
-    public void Rename(PlanStanding plan, UnitRole role, bool isPrimaryLead)
+    public void ChangeRole(PlanStanding plan, UnitRole role, bool isPrimaryLead)
     {
         RuleException.ThrowIfAny(plan.Refusal);
         IsPrimaryLead = isPrimaryLead;
@@ -186,7 +189,8 @@ public sealed class TaskAssignment : Entity, IInPlan
     public void Reschedule(PlanStanding plan, DateOnly? dueOn)
     {
         RuleException.ThrowIfAny(plan.Refusal);
-        if (Status is not (AssignmentStatus.Completed or AssignmentStatus.Withdrawn)) DueOn = dueOn;
+        if (Status is not (AssignmentStatus.Completed or AssignmentStatus.Withdrawn))
+            DueOn = dueOn;
     }
 
     /// <summary>Makes this lead the consolidating one, or no longer.</summary>
@@ -194,8 +198,10 @@ public sealed class TaskAssignment : Entity, IInPlan
     {
         RuleException.ThrowIfAny(plan.Refusal);
         IsPrimaryLead = isPrimaryLead;
-        if (isPrimaryLead) Role = UnitRole.Lead;
-        else if (Role == UnitRole.Lead) Role = UnitRole.CoLead;
+        if (isPrimaryLead)
+            Role = UnitRole.Lead;
+        else if (Role == UnitRole.Lead)
+            Role = UnitRole.CoLead;
     }
 
     /// <summary>Why the act is not possible now: the plan is not in force, or the life cycle has no such step.</summary>
@@ -209,16 +215,21 @@ public sealed class TaskAssignment : Entity, IInPlan
 
     private RuleException? RequestRefusal(PlanStanding plan, PlanTask task, DateOnly today)
     {
-        if (Refusal(plan, AssignmentAct.RequestCompletion) is { } refusal) return refusal;
+        if (Refusal(plan, AssignmentAct.RequestCompletion) is { } refusal)
+            return refusal;
         return task.Nature == TaskNature.Ongoing && (plan.EndsOn is null || today < plan.EndsOn) ? new RuleException(RuleCodes.OngoingTask) : null;
     }
 
     private RuleException? ConfirmRefusal(PlanStanding plan, Unit? unit, ReviewStage stage, Actor actor)
     {
-        if (unit?.Id != UnitId) throw new ArgumentException("another unit's duty", nameof(unit));
-        if (Refusal(plan, AssignmentAct.ConfirmCompletion) is { } refusal) return refusal;
-        if (actor.UserId == RequestedBy) return new RuleException(RuleCodes.ReviewerIsAuthor);
-        if (stage == CompletionStage(unit, actor)) return null;
+        if (unit?.Id != UnitId)
+            throw new ArgumentException("another unit's duty", nameof(unit));
+        if (Refusal(plan, AssignmentAct.ConfirmCompletion) is { } refusal)
+            return refusal;
+        if (actor.UserId == RequestedBy)
+            return new RuleException(RuleCodes.ReviewerIsAuthor);
+        if (stage == CompletionStage(unit, actor))
+            return null;
         return new RuleException(stage == ReviewStage.Office ? RuleCodes.OwnUnit : RuleCodes.WrongReviewStage);
     }
 

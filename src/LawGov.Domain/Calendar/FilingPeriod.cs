@@ -7,7 +7,10 @@ public sealed class FilingPeriod : Entity
 {
     private FilingPeriod() { }
 
-    /// <summary>The quarter with its days by the district's rule: opens on a day of its last month (the last one where the month is shorter), due on the n-th working day after its end.</summary>
+    /// <summary>
+    /// The quarter with its days by the district's rule: opens on a day of its last month (the last one where the month is shorter), due on the n-th
+    /// working day after its end.
+    /// </summary>
     public FilingPeriod(ReportingPeriod period, DistrictSettings settings, WorkCalendar calendar)
     {
         Key = period.Key;
@@ -61,16 +64,19 @@ public sealed class FilingPeriod : Entity
     /// <exception cref="RuleException"><see cref="RuleCodes.PeriodLocked"/> where it is locked already.</exception>
     public void Lock(DateTime now)
     {
-        if (!CanLock) throw new RuleException(RuleCodes.PeriodLocked);
+        if (!CanLock)
+            throw new RuleException(RuleCodes.PeriodLocked);
         LockedAt = now;
         Raise(new TimelineEvent(TimelineAct.PeriodLocked, Detail: Key));
     }
 
     /// <summary>Opens it again, for a stated reason.</summary>
-    /// <exception cref="RuleException"><see cref="RuleCodes.TransitionNotAllowed"/> where it is open; <see cref="RuleCodes.ReasonRequired"/> without a reason.</exception>
+    /// <exception cref="RuleException"><see cref="RuleCodes.TransitionNotAllowed"/> where it is open; <see cref="RuleCodes.ReasonRequired"/> without
+    /// a reason.</exception>
     public void Unlock(string reason)
     {
-        if (!CanUnlock) throw new RuleException(RuleCodes.TransitionNotAllowed);
+        if (!CanUnlock)
+            throw new RuleException(RuleCodes.TransitionNotAllowed);
         RuleException.RequireReason(reason);
         LockedAt = null;
         Raise(new TimelineEvent(TimelineAct.PeriodUnlocked, Detail: $"{Key}：{reason}"));

@@ -48,8 +48,10 @@ public readonly record struct ReportingPeriod
     public static bool TryParse(string? key, out ReportingPeriod period)
     {
         period = default;
-        if (key is not { Length: 7 } || key[4] != '-' || key[5] != 'Q' || key[6] is < '1' or > '4') return false;
-        if (!int.TryParse(key.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < 1900 or > 2199) return false;
+        if (key is not { Length: 7 } || key[4] != '-' || key[5] != 'Q' || key[6] is < '1' or > '4')
+            return false;
+        if (!int.TryParse(key.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < 1900 or > 2199)
+            return false;
         period = new(year, key[6] - '0');
         return true;
     }

@@ -1,7 +1,8 @@
-
 namespace LawGov.Domain.Calendar;
 
-/// <summary>Which days are worked: Monday to Friday, but for the exceptions (holidays, and the Saturdays worked instead, 调休) that the district enters.</summary>
+/// <summary>
+/// Which days are worked: Monday to Friday, but for the exceptions (holidays, and the Saturdays worked instead, 调休) that the district enters.
+/// </summary>
 public sealed class WorkCalendar(IEnumerable<CalendarDay> exceptions)
 {
     private readonly Dictionary<DateOnly, bool> _exceptions = exceptions.ToDictionary(d => d.Day, d => d.IsWorkday);
@@ -19,7 +20,8 @@ public sealed class WorkCalendar(IEnumerable<CalendarDay> exceptions)
         while (count > 0)
         {
             day = day.AddDays(1);
-            if (IsWorkday(day)) count--;
+            if (IsWorkday(day))
+                count--;
         }
         return day;
     }
@@ -30,7 +32,8 @@ public sealed class WorkCalendar(IEnumerable<CalendarDay> exceptions)
         var count = 0;
         for (var day = from.AddDays(1); day <= to; day = day.AddDays(1))
         {
-            if (IsWorkday(day)) count++;
+            if (IsWorkday(day))
+                count++;
         }
         return count;
     }

@@ -7,14 +7,16 @@ namespace LawGov.Domain.Filings;
 public sealed partial class ProgressReport
 {
     /// <summary>Who may decide now, from the line with its submissions and decisions.</summary>
-    public ReviewState ToReviewState() => new(
-        Status,
-        UnitId,
-        NeedsSecondReview,
-        AwaitsSecondReview,
-        AuthorId,
-        _revisions.Find(r => r.RevisionNo == RevisionNo)?.SubmittedBy,
-        [.. _decisions.Where(d => d.RevisionNo == RevisionNo).Select(d => new ReviewState.Decision(d.Stage, d.Verdict, d.DecidedBy))]);
+    public ReviewState ToReviewState() =>
+        new(
+            Status,
+            UnitId,
+            NeedsSecondReview,
+            AwaitsSecondReview,
+            AuthorId,
+            _revisions.Find(r => r.RevisionNo == RevisionNo)?.SubmittedBy,
+            [.. _decisions.Where(d => d.RevisionNo == RevisionNo).Select(d => new ReviewState.Decision(d.Stage, d.Verdict, d.DecidedBy))]
+        );
 
     /// <summary>
     /// Takes note that the unit houses the office by now, or that who decides belongs to it: from then on the line needs a second person, whatever
@@ -23,7 +25,8 @@ public sealed partial class ProgressReport
     public void FollowUnit(Unit unit, Actor actor)
     {
         ArgumentNullException.ThrowIfNull(unit);
-        if (unit.Id != UnitId) throw new ArgumentException("another unit's line", nameof(unit));
+        if (unit.Id != UnitId)
+            throw new ArgumentException("another unit's line", nameof(unit));
         NeedsSecondReview |= unit.NeedsSecondPerson(actor);
     }
 
@@ -38,16 +41,20 @@ public sealed partial class ProgressReport
     {
         var state = ToReviewState();
         RuleException.ThrowIfAny(FilingLifecycles.Report.Refusal(Status, state.AcceptAct(actor)) ?? state.StageRefusal(stage) ?? state.AcceptRefusal(actor));
-        if (overridden == SelfAssessment) overridden = null;
-        if (overridden is not null) RuleException.RequireReason(comment);
+        if (overridden == SelfAssessment)
+            overridden = null;
+        if (overridden is not null)
+            RuleException.RequireReason(comment);
         var act = state.AcceptAct(actor);
         var waitsForSecond = act == ReportAct.AcceptFirst;
         Decide(state.Stage!.Value, Verdict.Accept, comment, overridden is null ? null : SelfAssessment, actor, now);
-        if (overridden is not null) SelfAssessment = overridden;
+        if (overridden is not null)
+            SelfAssessment = overridden;
         Status = FilingLifecycles.Report.Next(Status, act);
         NeedsSecondReview |= waitsForSecond;
         AwaitsSecondReview = waitsForSecond;
-        if (!waitsForSecond) ResubmitDueOn = null;
+        if (!waitsForSecond)
+            ResubmitDueOn = null;
         var happened = act switch
         {
             ReportAct.AcceptFirst => TimelineAct.ReportAcceptedFirst,

@@ -4,11 +4,14 @@ using LawGov.Domain.Rules;
 
 namespace LawGov.Domain.Filings;
 
-/// <summary>What one unit owes for one task in one quarter (进展填报). It exists from the day the window opens, so "not reported" is a row and not an absence.</summary>
+/// <summary>
+/// What one unit owes for one task in one quarter (进展填报). It exists from the day the window opens, so "not reported" is a row and not an absence.
+/// </summary>
 public sealed partial class ProgressReport : Entity, IInPeriod
 {
     /// <summary>How far, in percentage points, an actual may lie behind before the lamp turns yellow, and beyond which it turns red.</summary>
-    public const int YellowLag = 10, RedLag = 30;
+    public const int YellowLag = 10,
+        RedLag = 30;
 
     private readonly List<ReportRevision> _revisions = [];
     private readonly List<ReviewDecision> _decisions = [];
@@ -25,7 +28,14 @@ public sealed partial class ProgressReport : Entity, IInPeriod
     /// <param name="previous">The unit's last line for the task, of whichever quarter.</param>
     /// <param name="dueOn">The due day of a line given after the quarter's own; none where that one holds.</param>
     public ProgressReport(
-        UnitFiling filing, PlanTask task, Guid assignmentId, FilingPeriod period, bool needsSecondReview, ProgressReport? previous, DateOnly? dueOn = null)
+        UnitFiling filing,
+        PlanTask task,
+        Guid assignmentId,
+        FilingPeriod period,
+        bool needsSecondReview,
+        ProgressReport? previous,
+        DateOnly? dueOn = null
+    )
     {
         FilingId = filing.Id;
         UnitId = filing.UnitId;
@@ -36,7 +46,8 @@ public sealed partial class ProgressReport : Entity, IInPeriod
         DueOn = dueOn ?? period.DueOn;
         NeedsSecondReview = needsSecondReview;
         EvidenceRequired = task.EvidenceRequired;
-        if (previous is not null) CarryForward(previous, task, period.Period);
+        if (previous is not null)
+            CarryForward(previous, task, period.Period);
     }
 
     /// <summary>The unit's page.</summary>
@@ -159,19 +170,26 @@ public sealed partial class ProgressReport : Entity, IInPeriod
     /// <summary>What it lacks.</summary>
     public IEnumerable<ReportGap> Gaps()
     {
-        if (!IsEditable) yield break;
-        if (Status == ReportStatus.Returned && !IsCorrected) yield return ReportGap.Correction;
-        if (Status == ReportStatus.NotStarted || string.IsNullOrWhiteSpace(Progress)) yield return ReportGap.Progress;
-        if (SelfAssessment is null) yield return ReportGap.SelfAssessment;
-        if (SelfAssessment == Filings.SelfAssessment.Behind && string.IsNullOrWhiteSpace(Problems)) yield return ReportGap.Problems;
-        if (EvidenceRequired && EvidenceCount == 0 && Kind != ReportKind.NoChange) yield return ReportGap.Evidence;
+        if (!IsEditable)
+            yield break;
+        if (Status == ReportStatus.Returned && !IsCorrected)
+            yield return ReportGap.Correction;
+        if (Status == ReportStatus.NotStarted || string.IsNullOrWhiteSpace(Progress))
+            yield return ReportGap.Progress;
+        if (SelfAssessment is null)
+            yield return ReportGap.SelfAssessment;
+        if (SelfAssessment == Filings.SelfAssessment.Behind && string.IsNullOrWhiteSpace(Problems))
+            yield return ReportGap.Problems;
+        if (EvidenceRequired && EvidenceCount == 0 && Kind != ReportKind.NoChange)
+            yield return ReportGap.Evidence;
     }
 
     /// <summary>Keeps what was typed. Nothing is checked for completeness while drafting.</summary>
     public void Save(ReportText text, Actor actor)
     {
         var next = FilingLifecycles.Report.Next(Status, ReportAct.Save);
-        if (Status == ReportStatus.Returned && text != Text) IsCorrected = true;
+        if (Status == ReportStatus.Returned && text != Text)
+            IsCorrected = true;
         Status = next;
         Kind = ReportKind.Normal;
         Write(text, actor);
@@ -182,8 +200,10 @@ public sealed partial class ProgressReport : Entity, IInPeriod
     public void MarkNoChange(Actor actor)
     {
         var next = FilingLifecycles.Report.Next(Status, ReportAct.Save);
-        if (CarriedProgress.Length == 0) throw new RuleException(RuleCodes.NothingToCarry);
-        if (Status == ReportStatus.Returned) IsCorrected = true;
+        if (CarriedProgress.Length == 0)
+            throw new RuleException(RuleCodes.NothingToCarry);
+        if (Status == ReportStatus.Returned)
+            IsCorrected = true;
         Status = next;
         Kind = ReportKind.NoChange;
         Write(new ReportText(CarriedProgress, Problems, NextSteps, SelfAssessment ?? Filings.SelfAssessment.OnSchedule, Actuals), actor);
@@ -198,7 +218,8 @@ public sealed partial class ProgressReport : Entity, IInPeriod
         ClockStoppedOn ??= today;
         SubmittedAt = now;
         IsCorrected = false;
-        if (IsLate && Kind == ReportKind.Normal) Kind = ReportKind.Supplement;
+        if (IsLate && Kind == ReportKind.Normal)
+            Kind = ReportKind.Supplement;
         LagPoints = Lag(task, term);
         _revisions.Add(new ReportRevision(Id, ++RevisionNo, Kind, Text, actor, now));
         Raise(new TimelineEvent(isResubmission ? TimelineAct.ReportResubmitted : TimelineAct.ReportSubmitted, task.PlanId, PlanTaskId, UnitId, PeriodKey));
@@ -209,7 +230,8 @@ public sealed partial class ProgressReport : Entity, IInPeriod
     /// </summary>
     public bool CanWithdraw => WithdrawRefusal is null;
 
-    private RuleException? WithdrawRefusal => FilingLifecycles.Report.Refusal(Status, ReportAct.Withdraw)
+    private RuleException? WithdrawRefusal =>
+        FilingLifecycles.Report.Refusal(Status, ReportAct.Withdraw)
         ?? (AwaitsSecondReview ? new RuleException(RuleCodes.AlreadyDecided) : null)
         ?? (EndedOn is not null ? new RuleException(RuleCodes.DutyEnded) : null);
 
@@ -229,7 +251,8 @@ public sealed partial class ProgressReport : Entity, IInPeriod
         {
             FirstSubmittedOn = null;
             ClockStoppedOn = null;
-            if (Kind == ReportKind.Supplement) Kind = ReportKind.Normal;
+            if (Kind == ReportKind.Supplement)
+                Kind = ReportKind.Normal;
         }
         Raise(new TimelineEvent(TimelineAct.ReportWithdrawn, TaskId: PlanTaskId, UnitId: UnitId, Detail: PeriodKey));
     }
@@ -249,7 +272,8 @@ public sealed partial class ProgressReport : Entity, IInPeriod
         var file = new EvidenceFile(Id, since, name, contentType, size, sha256, actor, now);
         _evidence.Add(file);
         EvidenceCount++;
-        if (Status == ReportStatus.Returned) IsCorrected = true;
+        if (Status == ReportStatus.Returned)
+            IsCorrected = true;
         Touch();
         Raise(new TimelineEvent(TimelineAct.EvidenceAdded, TaskId: PlanTaskId, UnitId: UnitId, Detail: name));
         return file;
@@ -259,12 +283,17 @@ public sealed partial class ProgressReport : Entity, IInPeriod
     /// <exception cref="RuleException"><see cref="RuleCodes.EvidenceFixed"/> while the line is in.</exception>
     public void Detach(Guid fileId)
     {
-        if (!CanDetach) throw new RuleException(RuleCodes.EvidenceFixed);
-        if (_evidence.Find(f => f.Id == fileId && f.IsCurrent) is not { } file) return;
-        if (file.SinceRevision > RevisionNo) _evidence.Remove(file);
-        else file.EndWith(RevisionNo);
+        if (!CanDetach)
+            throw new RuleException(RuleCodes.EvidenceFixed);
+        if (_evidence.Find(f => f.Id == fileId && f.IsCurrent) is not { } file)
+            return;
+        if (file.SinceRevision > RevisionNo)
+            _evidence.Remove(file);
+        else
+            file.EndWith(RevisionNo);
         EvidenceCount--;
-        if (Status == ReportStatus.Returned) IsCorrected = true;
+        if (Status == ReportStatus.Returned)
+            IsCorrected = true;
         Touch();
         Raise(new TimelineEvent(TimelineAct.EvidenceRemoved, TaskId: PlanTaskId, UnitId: UnitId, Detail: file.Name));
     }
@@ -286,7 +315,8 @@ public sealed partial class ProgressReport : Entity, IInPeriod
         SelfAssessment = previous.SelfAssessment;
         var before = ReportingPeriod.Parse(previous.PeriodKey);
         Actuals = before.Year == period.Year ? previous.Actuals : WithoutYearly(previous.Actuals, task);
-        if (previous.FirstSubmittedOn is null) (CarriedProgress, Progress) = (previous.CarriedProgress, previous.CarriedProgress);
+        if (previous.FirstSubmittedOn is null)
+            (CarriedProgress, Progress) = (previous.CarriedProgress, previous.CarriedProgress);
         PriorYellow = before == period.Previous && previous.WasYellow(OpensOn);
     }
 

@@ -21,11 +21,13 @@ public sealed partial class ProgressReport
     public void End(EndReason reason, DateOnly today)
     {
         var next = FilingLifecycles.Report.Next(Status, ReportAct.End);
-        if (EndedOn is not null) throw new RuleException(RuleCodes.DutyEnded);
+        if (EndedOn is not null)
+            throw new RuleException(RuleCodes.DutyEnded);
         Status = next;
         EndedOn = today;
         EndReason = reason;
-        if (Status != ReportStatus.Ended) return;
+        if (Status != ReportStatus.Ended)
+            return;
         ClockStoppedOn ??= today;
         ResubmitDueOn = null;
         Raise(new TimelineEvent(TimelineAct.ReportEnded, TaskId: PlanTaskId, UnitId: UnitId, Detail: PeriodKey));
@@ -36,16 +38,20 @@ public sealed partial class ProgressReport
     /// <exception cref="RuleException"><see cref="RuleCodes.TransitionNotAllowed"/> where its duty has not ended.</exception>
     public void Resume(DateOnly dueOn)
     {
-        if (EndedOn is null) throw new RuleException(RuleCodes.TransitionNotAllowed, Status, ReportAct.Resume);
+        if (EndedOn is null)
+            throw new RuleException(RuleCodes.TransitionNotAllowed, Status, ReportAct.Resume);
         var next = FilingLifecycles.Report.Next(Status, ReportAct.Resume);
         (EndedOn, EndReason) = (null, null);
-        if (Status != ReportStatus.Ended) return;
-        if (FirstSubmittedOn is not null) (Status, ResubmitDueOn) = (ReportStatus.Returned, dueOn);
+        if (Status != ReportStatus.Ended)
+            return;
+        if (FirstSubmittedOn is not null)
+            (Status, ResubmitDueOn) = (ReportStatus.Returned, dueOn);
         else
         {
             Status = AuthorId is null ? next : ReportStatus.Draft;
             ClockStoppedOn = null;
-            if (DueOn < dueOn) DueOn = dueOn;
+            if (DueOn < dueOn)
+                DueOn = dueOn;
         }
         Raise(new TimelineEvent(TimelineAct.ReportResumed, TaskId: PlanTaskId, UnitId: UnitId, Detail: PeriodKey));
     }

@@ -65,7 +65,16 @@ public sealed class ReviewDecision
 
     private ReviewDecision() { }
 
-    internal ReviewDecision(Guid reportId, int revisionNo, ReviewStage stage, Verdict verdict, string comment, SelfAssessment? overridden, Actor actor, DateTime now)
+    internal ReviewDecision(
+        Guid reportId,
+        int revisionNo,
+        ReviewStage stage,
+        Verdict verdict,
+        string comment,
+        SelfAssessment? overridden,
+        Actor actor,
+        DateTime now
+    )
     {
         ReportId = reportId;
         RevisionNo = revisionNo;
@@ -113,7 +122,8 @@ public sealed class ReviewDecision
 public sealed class EvidenceFile
 {
     /// <summary>Longest file name, in characters; files a report takes.</summary>
-    public const int NameLength = 200, MostPerReport = 10;
+    public const int NameLength = 200,
+        MostPerReport = 10;
 
     private EvidenceFile() { }
 

@@ -11,7 +11,9 @@ namespace LawGov.Domain.Filings;
 public sealed record ReportText(string Progress, string Problems, string NextSteps, SelfAssessment? SelfAssessment, Actuals Actuals)
 {
     /// <summary>Longest texts, in characters.</summary>
-    public const int ProgressLength = 2000, ProblemsLength = 1000, NextStepsLength = 1000;
+    public const int ProgressLength = 2000,
+        ProblemsLength = 1000,
+        NextStepsLength = 1000;
 
     /// <summary>Nothing written.</summary>
     public static ReportText Empty { get; } = new("", "", "", null, Actuals.None);
@@ -33,8 +35,15 @@ public sealed record Actuals
 
     /// <summary>Figures by target; what is no finite number is no figure.</summary>
     public static Actuals Of(IEnumerable<KeyValuePair<Guid, double>> figures) =>
-        new(string.Join(';', figures.Where(f => double.IsFinite(f.Value)).OrderBy(f => f.Key)
-            .Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Key:N}={f.Value:R}"))));
+        new(
+            string.Join(
+                ';',
+                figures
+                    .Where(f => double.IsFinite(f.Value))
+                    .OrderBy(f => f.Key)
+                    .Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Key:N}={f.Value:R}"))
+            )
+        );
 
     /// <summary>Reads the stored form.</summary>
     public static Actuals FromText(string text) => text.Length == 0 ? None : new(text);
@@ -47,7 +56,8 @@ public sealed record Actuals
         {
             var at = pair.IndexOf('=', StringComparison.Ordinal);
             var value = double.Parse(pair.AsSpan(at + 1), CultureInfo.InvariantCulture);
-            if (double.IsFinite(value)) figures[Guid.ParseExact(pair.AsSpan(0, at), "N")] = value;
+            if (double.IsFinite(value))
+                figures[Guid.ParseExact(pair.AsSpan(0, at), "N")] = value;
         }
         return figures;
     }

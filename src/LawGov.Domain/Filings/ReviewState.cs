@@ -20,7 +20,8 @@ public sealed record ReviewState(
     bool AwaitsSecondReview,
     Guid? AuthorId,
     Guid? SubmittedBy,
-    IReadOnlyCollection<ReviewState.Decision> Decisions)
+    IReadOnlyCollection<ReviewState.Decision> Decisions
+)
 {
     /// <summary>A decision on the current revision.</summary>
     /// <param name="Stage">Which review.</param>
@@ -29,12 +30,13 @@ public sealed record ReviewState(
     public readonly record struct Decision(ReviewStage Stage, Verdict Verdict, Guid By);
 
     /// <summary>The decision that is due or, on an accepted line, possible; none otherwise. It follows from the line alone, whatever a form says.</summary>
-    public ReviewStage? Stage => Status switch
-    {
-        ReportStatus.Submitted => AwaitsSecondReview ? ReviewStage.Second : ReviewStage.Office,
-        ReportStatus.Accepted => AwaitsSecondReview ? ReviewStage.RevocationSecond : ReviewStage.Revocation,
-        _ => null,
-    };
+    public ReviewStage? Stage =>
+        Status switch
+        {
+            ReportStatus.Submitted => AwaitsSecondReview ? ReviewStage.Second : ReviewStage.Office,
+            ReportStatus.Accepted => AwaitsSecondReview ? ReviewStage.RevocationSecond : ReviewStage.Revocation,
+            _ => null,
+        };
 
     /// <summary>Whether that decision is the second reviewer's.</summary>
     public bool IsForSecond => Stage is ReviewStage.Second or ReviewStage.RevocationSecond;
@@ -61,46 +63,55 @@ public sealed record ReviewState(
     public ReviewStage WaiveStage(Actor actor) => IsOwn(actor) ? ReviewStage.Second : ReviewStage.Office;
 
     /// <summary>What accepting comes to for this person.</summary>
-    internal ReportAct AcceptAct(Actor actor) => Stage switch
-    {
-        ReviewStage.RevocationSecond => ReportAct.KeepAccepted,
-        ReviewStage.Office when IsOwn(actor) => ReportAct.AcceptFirst,
-        _ => ReportAct.Accept,
-    };
+    internal ReportAct AcceptAct(Actor actor) =>
+        Stage switch
+        {
+            ReviewStage.RevocationSecond => ReportAct.KeepAccepted,
+            ReviewStage.Office when IsOwn(actor) => ReportAct.AcceptFirst,
+            _ => ReportAct.Accept,
+        };
 
     /// <summary>What sending back comes to.</summary>
     internal ReportAct ReturnAct => Stage == ReviewStage.Revocation && IsAcceptedTwice ? ReportAct.RevokeFirst : ReportAct.Return;
 
     internal RuleException? AcceptRefusal(Actor actor) => FilingLifecycles.Report.Refusal(Status, AcceptAct(actor)) ?? PersonRefusal(actor);
 
-    internal RuleException? ReturnRefusal(Actor actor) => FilingLifecycles.Report.Refusal(Status, ReturnAct) ?? PersonRefusal(actor)
+    internal RuleException? ReturnRefusal(Actor actor) =>
+        FilingLifecycles.Report.Refusal(Status, ReturnAct)
+        ?? PersonRefusal(actor)
         ?? (Stage == ReviewStage.Revocation && Decisions.Any(d => d.Stage == ReviewStage.Revocation) ? new RuleException(RuleCodes.AcceptanceKept) : null);
 
     internal RuleException? WaiveRefusal(ReviewStage stage, Actor actor)
     {
-        if (FilingLifecycles.Report.Refusal(Status, ReportAct.Waive) is { } refusal) return refusal;
-        if (actor.UserId == AuthorId) return new RuleException(RuleCodes.ReviewerIsAuthor);
-        if (stage == WaiveStage(actor)) return null;
+        if (FilingLifecycles.Report.Refusal(Status, ReportAct.Waive) is { } refusal)
+            return refusal;
+        if (actor.UserId == AuthorId)
+            return new RuleException(RuleCodes.ReviewerIsAuthor);
+        if (stage == WaiveStage(actor))
+            return null;
         return new RuleException(stage == ReviewStage.Office ? RuleCodes.OwnUnit : RuleCodes.WrongReviewStage);
     }
 
     /// <summary>Refuses the stage that is not due. Who decides names the office's or the second review; on an accepted line that is the revocation.</summary>
     internal RuleException? StageRefusal(ReviewStage asked)
     {
-        var meant = Status != ReportStatus.Accepted ? asked
-            : asked switch
-            {
-                ReviewStage.Office => ReviewStage.Revocation,
-                ReviewStage.Second => ReviewStage.RevocationSecond,
-                _ => asked,
-            };
+        var meant =
+            Status != ReportStatus.Accepted
+                ? asked
+                : asked switch
+                {
+                    ReviewStage.Office => ReviewStage.Revocation,
+                    ReviewStage.Second => ReviewStage.RevocationSecond,
+                    _ => asked,
+                };
         return Stage is null || meant == Stage ? null : new RuleException(RuleCodes.WrongReviewStage);
     }
 
     /// <summary>Who wrote never decides, and the second decision is another person's than the first.</summary>
     private RuleException? PersonRefusal(Actor actor)
     {
-        if (actor.UserId == AuthorId || actor.UserId == SubmittedBy) return new RuleException(RuleCodes.ReviewerIsAuthor);
+        if (actor.UserId == AuthorId || actor.UserId == SubmittedBy)
+            return new RuleException(RuleCodes.ReviewerIsAuthor);
         var first = Stage == ReviewStage.Second ? ReviewStage.Office : ReviewStage.Revocation;
         return IsForSecond && Decisions.Any(d => d.Stage == first && d.By == actor.UserId) ? new RuleException(RuleCodes.SecondReviewerIsFirst) : null;
     }

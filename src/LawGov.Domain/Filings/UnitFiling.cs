@@ -114,7 +114,8 @@ public sealed class UnitFiling : Entity, IInPeriod
     /// <param name="today">The district's day.</param>
     /// <param name="now">The instant.</param>
     /// <returns>The lines submitted.</returns>
-    /// <exception cref="RuleException"><see cref="RuleCodes.NothingReady"/>, <see cref="RuleCodes.SignatureRequired"/>, <see cref="RuleCodes.SignerIsAuthor"/>, <see cref="RuleCodes.PeriodNotOpen"/>.</exception>
+    /// <exception cref="RuleException"><see cref="RuleCodes.NothingReady"/>, <see cref="RuleCodes.SignatureRequired"/>,
+    /// <see cref="RuleCodes.SignerIsAuthor"/>, <see cref="RuleCodes.PeriodNotOpen"/>.</exception>
     public IReadOnlyList<ProgressReport> Submit(
         IReadOnlyCollection<ProgressReport> lines,
         IReadOnlyDictionary<Guid, PlanTask> tasks,
@@ -123,12 +124,14 @@ public sealed class UnitFiling : Entity, IInPeriod
         bool isUnitReviewer,
         Actor actor,
         DateOnly today,
-        DateTime now)
+        DateTime now
+    )
     {
         RuleException.ThrowIfAny(SubmitRefusal(lines, signing, isUnitReviewer, actor, today));
         var ready = lines.Where(l => l.IsReady).ToList();
         var next = FilingLifecycles.Filing.Next(Status, SubmitAct(lines));
-        if (signing && Status == FilingStatus.PendingUnitApproval) (SignedBy, SignedByName) = (actor.UserId, actor.DisplayName);
+        if (signing && Status == FilingStatus.PendingUnitApproval)
+            (SignedBy, SignedByName) = (actor.UserId, actor.DisplayName);
 
         foreach (var line in ready)
         {
@@ -136,8 +139,10 @@ public sealed class UnitFiling : Entity, IInPeriod
             line.Submit(task, terms[task.PlanId], actor, today, now);
         }
         Status = next;
-        if (next == FilingStatus.Submitted) SubmittedOn ??= today;
-        else Touch();
+        if (next == FilingStatus.Submitted)
+            SubmittedOn ??= today;
+        else
+            Touch();
         return ready;
     }
 
@@ -156,8 +161,10 @@ public sealed class UnitFiling : Entity, IInPeriod
     /// <summary>The last lines that were open have ended: where something is in and nothing is left to write, the page counts as submitted.</summary>
     public void CloseIfDone(IReadOnlyCollection<ProgressReport> lines)
     {
-        if (!FilingLifecycles.Filing.Allows(Status, FilingAct.Close)) return;
-        if (lines.Any(l => l.IsEditable) || lines.All(l => l.FirstSubmittedOn is null)) return;
+        if (!FilingLifecycles.Filing.Allows(Status, FilingAct.Close))
+            return;
+        if (lines.Any(l => l.IsEditable) || lines.All(l => l.FirstSubmittedOn is null))
+            return;
         Status = FilingLifecycles.Filing.Next(Status, FilingAct.Close);
         SubmittedOn ??= lines.Max(l => l.FirstSubmittedOn);
     }
@@ -169,19 +176,26 @@ public sealed class UnitFiling : Entity, IInPeriod
 
     private RuleException? RequestRefusal(IReadOnlyCollection<ProgressReport> lines)
     {
-        if (FilingLifecycles.Filing.Refusal(Status, FilingAct.RequestSignature) is { } refusal) return refusal;
+        if (FilingLifecycles.Filing.Refusal(Status, FilingAct.RequestSignature) is { } refusal)
+            return refusal;
         var open = lines.Count(l => l.IsEditable && !l.IsReady);
-        if (open > 0) return new RuleException(RuleCodes.LinesNotReady, open);
+        if (open > 0)
+            return new RuleException(RuleCodes.LinesNotReady, open);
         return lines.Any(l => l.IsReady) ? null : new RuleException(RuleCodes.NothingReady);
     }
 
     private RuleException? SubmitRefusal(IReadOnlyCollection<ProgressReport> lines, bool signing, bool isUnitReviewer, Actor actor, DateOnly today)
     {
-        if (today < OpensOn) return new RuleException(RuleCodes.PeriodNotOpen, OpensOn);
-        if (FilingLifecycles.Filing.Refusal(Status, SubmitAct(lines)) is { } refusal) return refusal;
-        if (signing && Status == FilingStatus.Open) return new RuleException(RuleCodes.SignatureRequired);
-        if (signing && Status == FilingStatus.PendingUnitApproval && !isUnitReviewer) return new RuleException(RuleCodes.SignatureRequired);
-        if (signing && Status == FilingStatus.PendingUnitApproval && !CanSign(actor)) return new RuleException(RuleCodes.SignerIsAuthor);
+        if (today < OpensOn)
+            return new RuleException(RuleCodes.PeriodNotOpen, OpensOn);
+        if (FilingLifecycles.Filing.Refusal(Status, SubmitAct(lines)) is { } refusal)
+            return refusal;
+        if (signing && Status == FilingStatus.Open)
+            return new RuleException(RuleCodes.SignatureRequired);
+        if (signing && Status == FilingStatus.PendingUnitApproval && !isUnitReviewer)
+            return new RuleException(RuleCodes.SignatureRequired);
+        if (signing && Status == FilingStatus.PendingUnitApproval && !CanSign(actor))
+            return new RuleException(RuleCodes.SignerIsAuthor);
         return lines.Any(l => l.IsReady) ? null : new RuleException(RuleCodes.NothingReady);
     }
 

@@ -16,7 +16,8 @@ public sealed class Urge : Entity, IInPeriod
     /// <exception cref="RuleException"><see cref="RuleCodes.UnitNotSupervised"/> for a unit that may not be urged.</exception>
     public Urge(Unit unit, string periodKey, int lateLines, string note, Actor actor, DateOnly today)
     {
-        if (!unit.MaySupervise) throw new RuleException(RuleCodes.UnitNotSupervised, unit.ShortName);
+        if (!unit.MaySupervise)
+            throw new RuleException(RuleCodes.UnitNotSupervised, unit.ShortName);
         UnitId = unit.Id;
         PeriodKey = periodKey;
         LateLines = lateLines;

@@ -6,11 +6,20 @@ namespace LawGov.Domain.Lamps;
 /// <summary>The light of an owed report (红黄绿灯). Derived from facts, never stored and never typed.</summary>
 public enum Lamp
 {
-    [Display(Name = "未到期")] Grey,
-    [Display(Name = "已办结")] Blue,
-    [Display(Name = "绿灯")] Green,
-    [Display(Name = "黄灯")] Yellow,
-    [Display(Name = "红灯")] Red,
+    [Display(Name = "未到期")]
+    Grey,
+
+    [Display(Name = "已办结")]
+    Blue,
+
+    [Display(Name = "绿灯")]
+    Green,
+
+    [Display(Name = "黄灯")]
+    Yellow,
+
+    [Display(Name = "红灯")]
+    Red,
 }
 
 /// <summary>The facts a lamp follows from.</summary>
@@ -34,7 +43,8 @@ public readonly record struct LampFacts(
     int LagPoints,
     bool PriorYellow,
     bool IsWaived,
-    bool IsCompleted);
+    bool IsCompleted
+);
 
 /// <summary>The day lamps are read on.</summary>
 /// <param name="Today">The district's day.</param>
@@ -47,16 +57,24 @@ public static class LampRule
     /// <summary>The lamp: the first of blue, grey, red, yellow, green whose condition holds.</summary>
     public static Lamp Of(LampFacts f, LampDay day)
     {
-        if (f.IsCompleted) return Lamp.Blue;
-        if (f.IsWaived || f.Status == ReportStatus.Ended || day.Today < f.OpensOn) return Lamp.Grey;
+        if (f.IsCompleted)
+            return Lamp.Blue;
+        if (f.IsWaived || f.Status == ReportStatus.Ended || day.Today < f.OpensOn)
+            return Lamp.Grey;
         var notIn = f.FirstSubmittedOn is null;
-        if (notIn && day.Today > f.DueOn) return Lamp.Red;
-        if (f.Status == ReportStatus.Returned && day.Today > f.ResubmitDueOn) return Lamp.Red;
-        if (!notIn && f.LagPoints > ProgressReport.RedLag) return Lamp.Red;
+        if (notIn && day.Today > f.DueOn)
+            return Lamp.Red;
+        if (f.Status == ReportStatus.Returned && day.Today > f.ResubmitDueOn)
+            return Lamp.Red;
+        if (!notIn && f.LagPoints > ProgressReport.RedLag)
+            return Lamp.Red;
         var isWarned = !notIn && (f.SelfAssessment == Filings.SelfAssessment.Behind || f.LagPoints >= ProgressReport.YellowLag || f.FirstSubmittedOn > f.DueOn);
-        if (isWarned && f.PriorYellow) return Lamp.Red;
-        if (notIn && f.DueOn <= day.SoonOn) return Lamp.Yellow;
-        if (f.Status == ReportStatus.Returned || isWarned) return Lamp.Yellow;
+        if (isWarned && f.PriorYellow)
+            return Lamp.Red;
+        if (notIn && f.DueOn <= day.SoonOn)
+            return Lamp.Yellow;
+        if (f.Status == ReportStatus.Returned || isWarned)
+            return Lamp.Yellow;
         return Lamp.Green;
     }
 }

@@ -22,6 +22,5 @@ public sealed class Lifecycle<TStatus, TAct>
 
     /// <summary>The status the act leads to.</summary>
     /// <exception cref="RuleException"><see cref="RuleCodes.TransitionNotAllowed"/> where the table has no such step.</exception>
-    public TStatus Next(TStatus from, TAct act) =>
-        _steps.TryGetValue((from, act), out var to) ? to : throw Refusal(from, act)!;
+    public TStatus Next(TStatus from, TAct act) => _steps.TryGetValue((from, act), out var to) ? to : throw Refusal(from, act)!;
 }

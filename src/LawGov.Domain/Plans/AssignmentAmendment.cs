@@ -2,7 +2,10 @@ using LawGov.Domain.Assignments;
 
 namespace LawGov.Domain.Plans;
 
-/// <summary>What a revision does to a task's assignments: whom the document names no longer is withdrawn, whom it names now is issued. What the office arranged beside the document stays.</summary>
+/// <summary>
+/// What a revision does to a task's assignments: whom the document names no longer is withdrawn, whom it names now is issued. What the office
+/// arranged beside the document stays.
+/// </summary>
 public sealed class AssignmentAmendment
 {
     private readonly List<(TaskAssignment Assignment, UnitRole Role, bool IsPrimary)> _later = [];
@@ -26,7 +29,8 @@ public sealed class AssignmentAmendment
         IReadOnlyCollection<TaskAssignment> naming,
         IReadOnlyCollection<TaskAssignment> present,
         string reason,
-        DateOnly today)
+        DateOnly today
+    )
     {
         ArgumentNullException.ThrowIfNull(present);
         (_plan, _today, _reason) = (plan, today, reason);
@@ -39,14 +43,18 @@ public sealed class AssignmentAmendment
         }
         var (led, leads) = (Primary(before.Values), Primary(now.Values));
         var isLeadNew = led != leads;
-        if (isLeadNew) present.FirstOrDefault(a => a.IsPrimaryLead && Target(a) != leads)?.SetPrimaryLead(plan, false);
+        if (isLeadNew)
+            present.FirstOrDefault(a => a.IsPrimaryLead && Target(a) != leads)?.SetPrimaryLead(plan, false);
         var hasPrimary = present.Any(a => a.IsPrimaryLead);
         foreach (var (target, wanted) in now)
         {
             var isPrimary = wanted.IsPrimaryLead && (isLeadNew || !hasPrimary);
-            if (!there.TryGetValue(target, out var assignment)) _made.Add(Make(task, wanted, isPrimary));
-            else if (!before.TryGetValue(target, out var old)) _later.Add((assignment, wanted.Role, isPrimary));
-            else if (old.Role != wanted.Role && assignment.Status != AssignmentStatus.Withdrawn) _later.Add((assignment, wanted.Role, isPrimary));
+            if (!there.TryGetValue(target, out var assignment))
+                _made.Add(Make(task, wanted, isPrimary));
+            else if (!before.TryGetValue(target, out var old))
+                _later.Add((assignment, wanted.Role, isPrimary));
+            else if (old.Role != wanted.Role && assignment.Status != AssignmentStatus.Withdrawn)
+                _later.Add((assignment, wanted.Role, isPrimary));
         }
     }
 
@@ -56,16 +64,20 @@ public sealed class AssignmentAmendment
     {
         foreach (var (assignment, role, isPrimary) in _later)
         {
-            if (assignment.Status == AssignmentStatus.Withdrawn) assignment.Reinstate(_plan, _today, _reason);
-            if (assignment.Status != AssignmentStatus.Completed) assignment.Rename(_plan, role, isPrimary);
+            if (assignment.Status == AssignmentStatus.Withdrawn)
+                assignment.Reinstate(_plan, _today, _reason);
+            if (assignment.Status != AssignmentStatus.Completed)
+                assignment.ChangeRole(_plan, role, isPrimary);
         }
-        foreach (var assignment in _made) assignment.IssueLater(_plan, _today, _reason);
+        foreach (var assignment in _made)
+            assignment.AddToPublishedTask(_plan, _today, _reason);
         return _made;
     }
 
-    private static TaskAssignment Make(PlanTask task, TaskAssignment wanted, bool isPrimary) => wanted.UnitId is { } unit
-        ? TaskAssignment.ForUnit(task, unit, wanted.Role == UnitRole.Lead && !isPrimary ? UnitRole.CoLead : wanted.Role, isPrimary)
-        : TaskAssignment.ForGroup(task, wanted.UnitGroupId!.Value, wanted.Role);
+    private static TaskAssignment Make(PlanTask task, TaskAssignment wanted, bool isPrimary) =>
+        wanted.UnitId is { } unit
+            ? TaskAssignment.ForUnit(task, unit, wanted.Role == UnitRole.Lead && !isPrimary ? UnitRole.CoLead : wanted.Role, isPrimary)
+            : TaskAssignment.ForGroup(task, wanted.UnitGroupId!.Value, wanted.Role);
 
     private static Guid Target(TaskAssignment assignment) => (assignment.UnitId ?? assignment.UnitGroupId)!.Value;
 

@@ -7,7 +7,13 @@ public sealed record Deadline
     public const int TextLength = 100;
 
     /// <summary>A deadline by date.</summary>
-    public static Deadline By(DateOnly dueOn, string sourceText) => new() { Kind = DeadlineKind.ByDate, DueOn = dueOn, SourceText = sourceText };
+    public static Deadline By(DateOnly dueOn, string sourceText) =>
+        new()
+        {
+            Kind = DeadlineKind.ByDate,
+            DueOn = dueOn,
+            SourceText = sourceText,
+        };
 
     /// <summary>A deadline that no date can be read from.</summary>
     public static Deadline Undated(DeadlineKind kind, string sourceText = "") =>

@@ -117,7 +117,8 @@ public sealed class PlanAmendment : Entity
     /// <exception cref="RuleException"><see cref="RuleCodes.NothingToAmend"/>.</exception>
     public void EnsureSomething()
     {
-        if (Added + Dropped + Changed == 0) throw new RuleException(RuleCodes.NothingToAmend);
+        if (Added + Dropped + Changed == 0)
+            throw new RuleException(RuleCodes.NothingToAmend);
     }
 }
 
@@ -125,7 +126,9 @@ public sealed class PlanAmendment : Entity
 public sealed class TaskRevision
 {
     /// <summary>Longest texts, in characters.</summary>
-    public const int PlaceLength = 450, WhatLength = 200, TargetsLength = 4000;
+    public const int PlaceLength = 450,
+        WhatLength = 200,
+        TargetsLength = 4000;
 
     private TaskRevision() { }
 

@@ -7,32 +7,53 @@ namespace LawGov.Domain.Plans;
 public enum ComparisonKind
 {
     /// <summary>A published plan and the draft that revises it.</summary>
-    [Display(Name = "修订对照")] Revision,
+    [Display(Name = "修订对照")]
+    Revision,
 
     /// <summary>An upper plan and what the district made of it.</summary>
-    [Display(Name = "上下对照")] Adoption,
+    [Display(Name = "上下对照")]
+    Adoption,
 }
 
 /// <summary>What a local plan falls short of, or has beyond the upper one.</summary>
 public enum ComparisonFinding
 {
-    [Display(Name = "未见对应任务")] Dropped,
-    [Display(Name = "时限推后")] Delayed,
-    [Display(Name = "未写时限")] DeadlineMissing,
-    [Display(Name = "指标降低")] Lowered,
-    [Display(Name = "未写指标")] TargetMissing,
-    [Display(Name = "未明确单位")] WithoutUnit,
-    [Display(Name = "自行增加")] Added,
+    [Display(Name = "未见对应任务")]
+    Dropped,
+
+    [Display(Name = "时限推后")]
+    Delayed,
+
+    [Display(Name = "未写时限")]
+    DeadlineMissing,
+
+    [Display(Name = "指标降低")]
+    Lowered,
+
+    [Display(Name = "未写指标")]
+    TargetMissing,
+
+    [Display(Name = "未明确单位")]
+    WithoutUnit,
+
+    [Display(Name = "自行增加")]
+    Added,
 }
 
 /// <summary>What a person says about a finding.</summary>
 public enum FindingVerdict
 {
-    [Display(Name = "问题属实")] Confirmed,
-    [Display(Name = "不是问题")] NoProblem,
+    [Display(Name = "问题属实")]
+    Confirmed,
+
+    [Display(Name = "不是问题")]
+    NoProblem,
 }
 
-/// <summary>Two plans side by side (方案对照): the pairs a person corrected and what he said about findings. The lines themselves follow from the texts and are not stored.</summary>
+/// <summary>
+/// Two plans side by side (方案对照): the pairs a person corrected and what he said about findings. The lines themselves follow from the texts and are
+/// not stored.
+/// </summary>
 public sealed class PlanComparison : Entity
 {
     private readonly List<TaskPairing> _pairings = [];
@@ -66,7 +87,8 @@ public sealed class PlanComparison : Entity
     /// <summary>Says that two tasks belong together, or with one alone that it has no counterpart. What was said about either before falls.</summary>
     public void Pair(Guid? beforeTaskId, Guid? afterTaskId)
     {
-        if (beforeTaskId is null && afterTaskId is null) throw new ArgumentException("a pair of nothing", nameof(beforeTaskId));
+        if (beforeTaskId is null && afterTaskId is null)
+            throw new ArgumentException("a pair of nothing", nameof(beforeTaskId));
         Forget(beforeTaskId, afterTaskId);
         _pairings.Add(new TaskPairing(Id, beforeTaskId, afterTaskId));
         Touch();
@@ -83,7 +105,8 @@ public sealed class PlanComparison : Entity
     /// <exception cref="RuleException"><see cref="RuleCodes.ReasonRequired"/> for no problem without a note.</exception>
     public void Judge(ComparisonFinding finding, Guid? beforeTaskId, Guid? afterTaskId, FindingVerdict verdict, string note, Actor actor, DateTime now)
     {
-        if (verdict == FindingVerdict.NoProblem) RuleException.RequireReason(note);
+        if (verdict == FindingVerdict.NoProblem)
+            RuleException.RequireReason(note);
         _judgements.RemoveAll(j => j.IsAbout(finding, beforeTaskId, afterTaskId));
         _judgements.Add(new FindingJudgement(Id, finding, beforeTaskId, afterTaskId, verdict, note, actor, now));
         Touch();
@@ -92,7 +115,8 @@ public sealed class PlanComparison : Entity
     /// <summary>Takes a word about a finding back.</summary>
     public void Unjudge(ComparisonFinding finding, Guid? beforeTaskId, Guid? afterTaskId)
     {
-        if (_judgements.RemoveAll(j => j.IsAbout(finding, beforeTaskId, afterTaskId)) > 0) Touch();
+        if (_judgements.RemoveAll(j => j.IsAbout(finding, beforeTaskId, afterTaskId)) > 0)
+            Touch();
     }
 
     /// <summary>Goes on with the plan a draft was merged into: pairs and words about the draft's tasks are about the plan's tasks now.</summary>
@@ -102,10 +126,14 @@ public sealed class PlanComparison : Entity
     public void Continue(Guid draftId, Guid planId, IReadOnlyDictionary<Guid, Guid> tasks)
     {
         ArgumentNullException.ThrowIfNull(tasks);
-        if (BeforePlanId == draftId) BeforePlanId = planId;
-        if (AfterPlanId == draftId) AfterPlanId = planId;
-        foreach (var pairing in _pairings) pairing.Continue(tasks);
-        foreach (var judgement in _judgements) judgement.Continue(tasks);
+        if (BeforePlanId == draftId)
+            BeforePlanId = planId;
+        if (AfterPlanId == draftId)
+            AfterPlanId = planId;
+        foreach (var pairing in _pairings)
+            pairing.Continue(tasks);
+        foreach (var judgement in _judgements)
+            judgement.Continue(tasks);
         Touch();
     }
 
@@ -150,7 +178,16 @@ public sealed class FindingJudgement
 
     private FindingJudgement() { }
 
-    internal FindingJudgement(Guid comparisonId, ComparisonFinding finding, Guid? beforeTaskId, Guid? afterTaskId, FindingVerdict verdict, string note, Actor actor, DateTime now)
+    internal FindingJudgement(
+        Guid comparisonId,
+        ComparisonFinding finding,
+        Guid? beforeTaskId,
+        Guid? afterTaskId,
+        FindingVerdict verdict,
+        string note,
+        Actor actor,
+        DateTime now
+    )
     {
         ComparisonId = comparisonId;
         Finding = finding;
@@ -193,8 +230,10 @@ public sealed class FindingJudgement
     /// <summary>When.</summary>
     public DateTime JudgedAt { get; private set; }
 
-    internal void Continue(IReadOnlyDictionary<Guid, Guid> tasks) => (BeforeTaskId, AfterTaskId) = (TaskPairing.Of(BeforeTaskId, tasks), TaskPairing.Of(AfterTaskId, tasks));
+    internal void Continue(IReadOnlyDictionary<Guid, Guid> tasks) =>
+        (BeforeTaskId, AfterTaskId) = (TaskPairing.Of(BeforeTaskId, tasks), TaskPairing.Of(AfterTaskId, tasks));
 
     /// <summary>Whether it speaks of this finding.</summary>
-    public bool IsAbout(ComparisonFinding finding, Guid? beforeTaskId, Guid? afterTaskId) => Finding == finding && BeforeTaskId == beforeTaskId && AfterTaskId == afterTaskId;
+    public bool IsAbout(ComparisonFinding finding, Guid? beforeTaskId, Guid? afterTaskId) =>
+        Finding == finding && BeforeTaskId == beforeTaskId && AfterTaskId == afterTaskId;
 }

@@ -51,7 +51,8 @@ public sealed class PlanName
     /// <summary>It means nobody.</summary>
     public void MeansNobody() => (UnitId, UnitGroupId, IsIgnored) = (null, null, true);
 
-    internal void MeansTheSameAs(PlanName other) => (UnitId, UnitGroupId, IsIgnored, Collective) = (other.UnitId, other.UnitGroupId, other.IsIgnored, other.Collective);
+    internal void MeansTheSameAs(PlanName other) =>
+        (UnitId, UnitGroupId, IsIgnored, Collective) = (other.UnitId, other.UnitGroupId, other.IsIgnored, other.Collective);
 
     internal void Respell(string name) => Name = name;
 
@@ -66,7 +67,8 @@ public sealed class PlanName
         foreach (var (name, isLead) in task.Leads.Select(n => (n, true)).Concat(task.Responsibles.Select(n => (n, false))))
         {
             var meaning = names[name];
-            if ((meaning.UnitId ?? meaning.UnitGroupId) is not { } target || !seen.Add(target)) continue;
+            if ((meaning.UnitId ?? meaning.UnitGroupId) is not { } target || !seen.Add(target))
+                continue;
             if (meaning.UnitGroupId is { } groupId)
             {
                 yield return TaskAssignment.ForGroup(task, groupId, isLead ? UnitRole.CoLead : UnitRole.Responsible);
@@ -83,7 +85,8 @@ public sealed class PlanName
 public sealed class ImportFinding
 {
     /// <summary>Longest texts, in characters.</summary>
-    public const int CodeLength = 60, MessageLength = 500;
+    public const int CodeLength = 60,
+        MessageLength = 500;
 
     private ImportFinding() { }
 

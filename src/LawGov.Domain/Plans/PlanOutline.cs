@@ -3,7 +3,8 @@ using LawGov.Domain.Rules;
 namespace LawGov.Domain.Plans;
 
 /// <summary>
-/// A draft's headings and tasks in one row, as they stand in the document. Every rearrangement changes the row; where a task or a section belongs follows from what stands above it.
+/// A draft's headings and tasks in one row, as they stand in the document. Every rearrangement changes the row; where a task or a section belongs
+/// follows from what stands above it.
 /// </summary>
 public sealed class PlanOutline
 {
@@ -40,20 +41,24 @@ public sealed class PlanOutline
     public PlanTask Merge(Guid taskId)
     {
         var next = Next(taskId) ?? throw new RuleException(RuleCodes.NothingToMerge);
-        _entries[IndexOf(taskId)].Task!.Absorb(next);
+        _entries[IndexOf(taskId)].Task!.MergeWith(next);
         _plan.PassFindings(next.Id, taskId);
         _entries.RemoveAt(IndexOf(next.Id));
         Arrange();
         return next;
     }
 
-    /// <summary>Cuts a task into parts: the first keeps the number, the others have none yet; all keep units, deadline and place in the source, a figure goes where its words stand.</summary>
+    /// <summary>
+    /// Cuts a task into parts: the first keeps the number, the others have none yet; all keep units, deadline and place in the source, a figure goes
+    /// where its words stand.
+    /// </summary>
     /// <returns>The new tasks.</returns>
     public IReadOnlyList<PlanTask> Split(Guid taskId, IReadOnlyList<(string Title, string Text)> parts)
     {
-        if (parts.Count < 2) throw new ArgumentException("a task is cut into two parts or more", nameof(parts));
+        if (parts.Count < 2)
+            throw new ArgumentException("a task is cut into two parts or more", nameof(parts));
         var at = IndexOf(taskId);
-        var made = _entries[at].Task!.Cut(parts);
+        var made = _entries[at].Task!.Split(parts);
         _entries.InsertRange(at + 1, made.Select(t => new Entry(null, t)));
         Arrange();
         return made;
@@ -64,8 +69,13 @@ public sealed class PlanOutline
     public int Renumber(Guid fromTaskId, int first, bool withinChapter)
     {
         var chapterId = _entries[IndexOf(fromTaskId)].Task!.ChapterId;
-        var tasks = _entries.Skip(IndexOf(fromTaskId)).Where(e => e.Task is not null && (!withinChapter || e.Task.ChapterId == chapterId)).Select(e => e.Task!).ToList();
-        for (var i = 0; i < tasks.Count; i++) tasks[i].Renumber(first + i);
+        var tasks = _entries
+            .Skip(IndexOf(fromTaskId))
+            .Where(e => e.Task is not null && (!withinChapter || e.Task.ChapterId == chapterId))
+            .Select(e => e.Task!)
+            .ToList();
+        for (var i = 0; i < tasks.Count; i++)
+            tasks[i].Renumber(first + i);
         _plan.TouchDraft();
         return tasks.Count;
     }
@@ -84,8 +94,10 @@ public sealed class PlanOutline
     {
         var at = IndexOf(placeId) + 1;
         var end = EndOfTasks(at - 1);
-        if (task.SourceLine == 0) at = end;
-        while (at < end && _entries[at].Task!.SourceLine <= task.SourceLine) at++;
+        if (task.SourceLine == 0)
+            at = end;
+        while (at < end && _entries[at].Task!.SourceLine <= task.SourceLine)
+            at++;
         _entries.Insert(at, new Entry(null, task));
         Arrange();
     }
@@ -102,8 +114,10 @@ public sealed class PlanOutline
     /// <summary>Makes a chapter of a section or a section of a chapter; what stands below follows.</summary>
     public void ChangeLevel(Guid headingId, SectionLevel level)
     {
-        if (_entries[IndexOf(headingId)].Heading!.Level == level) return;
-        if (level == SectionLevel.Section && IndexOf(headingId) == 0) throw new RuleException(RuleCodes.ChapterComesFirst);
+        if (_entries[IndexOf(headingId)].Heading!.Level == level)
+            return;
+        if (level == SectionLevel.Section && IndexOf(headingId) == 0)
+            throw new RuleException(RuleCodes.ChapterComesFirst);
         _entries[IndexOf(headingId)].Heading!.SetLevel(level);
         Arrange();
     }
@@ -112,11 +126,13 @@ public sealed class PlanOutline
     public void MoveHeading(Guid headingId, Guid? beforeId)
     {
         var block = BlockOf(IndexOf(headingId));
-        if (beforeId is { } target && block.Exists(e => e.Id == target)) return;
+        if (beforeId is { } target && block.Exists(e => e.Id == target))
+            return;
         var isChapter = block[0].Heading!.Level == SectionLevel.Chapter;
         _entries.RemoveAll(block.Contains);
         var at = beforeId is { } before ? IndexOf(before) : _entries.Count;
-        while (isChapter && at < _entries.Count && at > 0 && _entries[at].Heading?.Level != SectionLevel.Chapter) at--;
+        while (isChapter && at < _entries.Count && at > 0 && _entries[at].Heading?.Level != SectionLevel.Chapter)
+            at--;
         _entries.InsertRange(at, block);
         Arrange();
     }
@@ -138,7 +154,7 @@ public sealed class PlanOutline
         var at = IndexOf(headingId);
         var heading = _entries[at].Heading!;
         var task = new PlanTask(_plan.Id, heading.ChapterId ?? heading.Id, null, 0, "", title, heading.Title, "");
-        task.Name([], [], false);
+        task.AssignUnits([], [], false);
         _entries[at] = new Entry(null, task);
         Arrange();
         return task;
@@ -152,9 +168,10 @@ public sealed class PlanOutline
         var at = IndexOf(taskId);
         var task = _entries[at].Task!;
         var title = task.Requirement.TrimEnd('。', '；', '\n', ' ');
-        if (title.Length > PlanSection.TitleLength) throw new RuleException(RuleCodes.HeadingTooLong, PlanSection.TitleLength);
+        if (title.Length > PlanSection.TitleLength)
+            throw new RuleException(RuleCodes.HeadingTooLong, PlanSection.TitleLength);
         _entries[at] = new Entry(new PlanSection(_plan.Id, null, level, 0, "", title), null);
-        _plan.SettleFindings(_plan.Findings.Where(f => f.PlanTaskId == taskId).Select(f => f.Id), true);
+        _plan.ConfirmFindings(_plan.Findings.Where(f => f.PlanTaskId == taskId).Select(f => f.Id), true);
         Arrange();
         return task;
     }
@@ -165,7 +182,8 @@ public sealed class PlanOutline
     private int EndOfTasks(int heading)
     {
         var end = heading + 1;
-        while (end < _entries.Count && _entries[end].Task is not null) end++;
+        while (end < _entries.Count && _entries[end].Task is not null)
+            end++;
         return end;
     }
 
@@ -174,20 +192,25 @@ public sealed class PlanOutline
     {
         var level = _entries[heading].Heading!.Level;
         var end = heading + 1;
-        while (end < _entries.Count && (_entries[end].Heading is not { } other || other.Level > level)) end++;
+        while (end < _entries.Count && (_entries[end].Heading is not { } other || other.Level > level))
+            end++;
         return _entries.GetRange(heading, end - heading);
     }
 
     private void Arrange()
     {
-        if (_entries.Count > 0 && _entries[0].Heading?.Level != SectionLevel.Chapter) throw new RuleException(RuleCodes.ChapterComesFirst);
+        if (_entries.Count > 0 && _entries[0].Heading?.Level != SectionLevel.Chapter)
+            throw new RuleException(RuleCodes.ChapterComesFirst);
         _plan.Arrange([.. _entries.Where(e => e.Heading is not null).Select(e => e.Heading!)]);
-        PlanSection? chapter = null, section = null;
+        PlanSection? chapter = null,
+            section = null;
         var ordinal = 0;
         foreach (var (heading, task) in _entries)
         {
-            if (heading is not null) (chapter, section) = heading.Level == SectionLevel.Chapter ? (heading, null) : (chapter, heading);
-            else task!.MoveTo(chapter!.Id, section?.Id, ++ordinal);
+            if (heading is not null)
+                (chapter, section) = heading.Level == SectionLevel.Chapter ? (heading, null) : (chapter, heading);
+            else
+                task!.MoveTo(chapter!.Id, section?.Id, ++ordinal);
         }
     }
 

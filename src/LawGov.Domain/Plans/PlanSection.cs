@@ -4,7 +4,8 @@ namespace LawGov.Domain.Plans;
 public sealed class PlanSection
 {
     /// <summary>Longest title and printed ordinal, in characters.</summary>
-    public const int TitleLength = 200, OrdinalTextLength = 20;
+    public const int TitleLength = 200,
+        OrdinalTextLength = 20;
 
     private PlanSection() { }
 
@@ -43,7 +44,10 @@ public sealed class PlanSection
     public bool IsDropped { get; private set; }
 
     /// <summary>Heading as a reader sees it: 一、标题 or （三）标题.</summary>
-    public string Heading => OrdinalText.Length == 0 ? Title : Level == SectionLevel.Chapter ? $"{OrdinalText}、{Title}" : $"{OrdinalText}{Title}";
+    public string Heading =>
+        OrdinalText.Length == 0 ? Title
+        : Level == SectionLevel.Chapter ? $"{OrdinalText}、{Title}"
+        : $"{OrdinalText}{Title}";
 
     internal void Place(Guid? chapterId, int ordinal, bool isDropped)
     {

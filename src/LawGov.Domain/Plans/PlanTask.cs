@@ -7,7 +7,12 @@ namespace LawGov.Domain.Plans;
 public sealed class PlanTask : Entity, IInPlan
 {
     /// <summary>Longest texts, in characters.</summary>
-    public const int NumberLength = 20, TitleLength = 100, RequirementLength = 8000, NoteLength = 2000, NamesLength = 2000, DeliverableLength = 200;
+    public const int NumberLength = 20,
+        TitleLength = 100,
+        RequirementLength = 8000,
+        NoteLength = 2000,
+        NamesLength = 2000,
+        DeliverableLength = 200;
 
     private readonly List<TaskTarget> _targets = [];
 
@@ -96,20 +101,27 @@ public sealed class PlanTask : Entity, IInPlan
     public bool LeadIsOpen => LeadNames.Length == 0;
 
     /// <summary>Sets who is named; the reporting mode follows the rule (a lead: he reports; none: each named unit) unless the office set another.</summary>
-    public void Name(IEnumerable<string> leads, IEnumerable<string> responsibles, bool isSharedDuty)
+    public void AssignUnits(IEnumerable<string> leads, IEnumerable<string> responsibles, bool isSharedDuty)
     {
         LeadNames = UnitNameList.Join(leads);
         ResponsibleNames = UnitNameList.Join(responsibles);
         IsSharedDuty = isSharedDuty;
-        if (ReportingMode != ReportingMode.EachUnit) ReportingMode = LeadNames.Length > 0 ? ReportingMode.LeadOnly : ReportingMode.EachNamedUnit;
+        if (ReportingMode != ReportingMode.EachUnit)
+            ReportingMode = LeadNames.Length > 0 ? ReportingMode.LeadOnly : ReportingMode.EachNamedUnit;
     }
 
-    /// <summary>Names further units, or these instead of those of the same part. Who leads is not also responsible; who was named as shared duty and leads now ends that.</summary>
-    public void NameAlso(IReadOnlyList<string> leads, IReadOnlyList<string> responsibles, bool replaces)
+    /// <summary>
+    /// Names further units, or these instead of those of the same part. Who leads is not also responsible; who was named as shared duty and leads now
+    /// ends that.
+    /// </summary>
+    public void AssignMoreUnits(IReadOnlyList<string> leads, IReadOnlyList<string> responsibles, bool replaces)
     {
         var newLeads = (replaces && leads.Count > 0 ? leads : Leads.Union(leads, StringComparer.Ordinal)).ToList();
-        var newResponsibles = (replaces && responsibles.Count > 0 ? responsibles : Responsibles.Union(responsibles, StringComparer.Ordinal)).Except(newLeads, StringComparer.Ordinal);
-        Name(newLeads, newResponsibles, IsSharedDuty && newLeads.Count == 0);
+        var newResponsibles = (replaces && responsibles.Count > 0 ? responsibles : Responsibles.Union(responsibles, StringComparer.Ordinal)).Except(
+            newLeads,
+            StringComparer.Ordinal
+        );
+        AssignUnits(newLeads, newResponsibles, IsSharedDuty && newLeads.Count == 0);
     }
 
     /// <summary>Says where the task stands in the source.</summary>
@@ -120,7 +132,7 @@ public sealed class PlanTask : Entity, IInPlan
     }
 
     /// <summary>Changes the texts.</summary>
-    public void Word(string number, string title, string requirement, string responsibilityText)
+    public void EditText(string number, string title, string requirement, string responsibilityText)
     {
         Number = number;
         Title = title;
@@ -134,42 +146,61 @@ public sealed class PlanTask : Entity, IInPlan
     /// <summary>Writes it in another script: all its words, also the names in it.</summary>
     public void Respell(Func<string, string> spell)
     {
-        Word(spell(Number), spell(Title), spell(Requirement), spell(ResponsibilityText));
-        Name(Leads.Select(spell), Responsibles.Select(spell), IsSharedDuty);
+        EditText(spell(Number), spell(Title), spell(Requirement), spell(ResponsibilityText));
+        AssignUnits(Leads.Select(spell), Responsibles.Select(spell), IsSharedDuty);
         Schedule(Deadline with { SourceText = spell(Deadline.SourceText) }, Nature, spell(Deliverable), EvidenceRequired);
         SetTargets([.. Targets.OrderBy(t => t.Ordinal).Select(t => new TaskTarget(t.Ordinal, spell(t.Text), t.Value, spell(t.Unit), t.Operator, t.Cycle))]);
     }
 
     /// <summary>Takes over what another task says: text, note, units and figures; the later of two dates binds.</summary>
     /// <exception cref="RuleException"><see cref="RuleCodes.TaskTooLong"/>.</exception>
-    internal void Absorb(PlanTask next)
+    internal void MergeWith(PlanTask next)
     {
         var requirement = $"{Requirement}\n{next.Requirement}";
         var note = next.ResponsibilityText == ResponsibilityText ? ResponsibilityText : ResponsibilityText + next.ResponsibilityText;
         List<string> leads = [.. Leads.Union(next.Leads, StringComparer.Ordinal)];
         List<string> responsibles = [.. Responsibles.Union(next.Responsibles, StringComparer.Ordinal).Except(leads, StringComparer.Ordinal)];
-        if (requirement.Length > RequirementLength || note.Length > NoteLength || UnitNameList.Join(leads).Length > NamesLength || UnitNameList.Join(responsibles).Length > NamesLength)
+        if (
+            requirement.Length > RequirementLength
+            || note.Length > NoteLength
+            || UnitNameList.Join(leads).Length > NamesLength
+            || UnitNameList.Join(responsibles).Length > NamesLength
+        )
             throw new RuleException(RuleCodes.TaskTooLong, RequirementLength);
-        Word(Number.Length > 0 ? Number : next.Number, Title, requirement, note);
-        Name(leads, responsibles, leads.Count == 0 && (IsSharedDuty || next.IsSharedDuty));
+        EditText(Number.Length > 0 ? Number : next.Number, Title, requirement, note);
+        AssignUnits(leads, responsibles, leads.Count == 0 && (IsSharedDuty || next.IsSharedDuty));
         var binds = Deadline.Kind == DeadlineKind.None || next.Deadline.DueOn > Deadline.DueOn ? next : this;
-        Schedule(binds.Deadline with { }, binds == this ? Nature : next.Nature, Deliverable.Length > 0 ? Deliverable : next.Deliverable, EvidenceRequired || next.EvidenceRequired);
+        Schedule(
+            binds.Deadline with
+            { },
+            binds == this ? Nature : next.Nature,
+            Deliverable.Length > 0 ? Deliverable : next.Deliverable,
+            EvidenceRequired || next.EvidenceRequired
+        );
         SetTargets([.. Targets, .. next.Targets.OrderBy(t => t.Ordinal).Select((t, i) => t.At(Targets.Count + i))]);
-        if (SourceLine == 0) LocateInSource(next.SourceLine, next.SourceEndLine);
-        else if (next.SourceLine > 0) LocateInSource(Math.Min(SourceLine, next.SourceLine), Math.Max(SourceEndLine, next.SourceEndLine));
+        if (SourceLine == 0)
+            LocateInSource(next.SourceLine, next.SourceEndLine);
+        else if (next.SourceLine > 0)
+            LocateInSource(Math.Min(SourceLine, next.SourceLine), Math.Max(SourceEndLine, next.SourceEndLine));
     }
 
     /// <summary>Keeps the first part and makes a task of each other.</summary>
-    internal IReadOnlyList<PlanTask> Cut(IReadOnlyList<(string Title, string Text)> parts)
+    internal IReadOnlyList<PlanTask> Split(IReadOnlyList<(string Title, string Text)> parts)
     {
         var made = parts.Skip(1).Select(p => new PlanTask(PlanId, ChapterId, SectionId, Ordinal, "", p.Title, p.Text, ResponsibilityText)).ToList();
-        var goes = Targets.OrderBy(t => t.Ordinal).ToLookup(t => parts[0].Text.Contains(t.Text, StringComparison.Ordinal) ? null : made.FirstOrDefault(m => m.Requirement.Contains(t.Text, StringComparison.Ordinal)));
-        Word(Number, parts[0].Title, parts[0].Text, ResponsibilityText);
+        var goes = Targets
+            .OrderBy(t => t.Ordinal)
+            .ToLookup(t =>
+                parts[0].Text.Contains(t.Text, StringComparison.Ordinal)
+                    ? null
+                    : made.FirstOrDefault(m => m.Requirement.Contains(t.Text, StringComparison.Ordinal))
+            );
+        EditText(Number, parts[0].Title, parts[0].Text, ResponsibilityText);
         SetTargets([.. goes[null]]);
         foreach (var task in made)
         {
             task.ReportingMode = ReportingMode;
-            task.Name(Leads, Responsibles, IsSharedDuty);
+            task.AssignUnits(Leads, Responsibles, IsSharedDuty);
             task.Schedule(Deadline with { }, Nature, Deliverable, EvidenceRequired);
             task.LocateInSource(SourceLine, SourceEndLine);
             task.SetTargets(goes[task].Select((t, i) => t.At(i)));
@@ -195,7 +226,7 @@ public sealed class PlanTask : Entity, IInPlan
     }
 
     /// <summary>Sets who reports; the office may change it for every quarter not opened yet.</summary>
-    public void Report(ReportingMode mode) => ReportingMode = mode;
+    public void SetReportingMode(ReportingMode mode) => ReportingMode = mode;
 
     /// <summary>Replaces the figures to reach.</summary>
     public void SetTargets(IEnumerable<TaskTarget> targets)
@@ -213,18 +244,22 @@ public sealed class PlanTask : Entity, IInPlan
         var open = new List<TaskTarget>();
         foreach (var target in targets)
         {
-            if (!Take(x => x.Text == target.Text && target.Continues(x), target)) open.Add(target);
+            if (!Take(x => x.Text == target.Text && target.Continues(x), target))
+                open.Add(target);
         }
         foreach (var target in open)
         {
-            if (!Take(target.Continues, target)) _targets.Add(target);
+            if (!Take(target.Continues, target))
+                _targets.Add(target);
         }
-        foreach (var gone in left) _targets.Remove(gone);
+        foreach (var gone in left)
+            _targets.Remove(gone);
         Touch();
 
         bool Take(Predicate<TaskTarget> fits, TaskTarget wanted)
         {
-            if (left.Find(fits) is not { } there) return false;
+            if (left.Find(fits) is not { } there)
+                return false;
             there.Become(wanted);
             return left.Remove(there);
         }
@@ -279,9 +314,12 @@ public static class UnitNameList
         var (start, depth) = (0, 0);
         for (var i = 0; i <= names.Length; i++)
         {
-            if (i < names.Length && (names[i] is '(' or '（') && names.AsSpan(i).IndexOfAny(')', '）') > 0) depth++;
-            if (i < names.Length && (names[i] is ')' or '）') && depth > 0) depth--;
-            if (i < names.Length && (depth > 0 || !Separators.Contains(names[i]))) continue;
+            if (i < names.Length && (names[i] is '(' or '（') && names.AsSpan(i).IndexOfAny(')', '）') > 0)
+                depth++;
+            if (i < names.Length && (names[i] is ')' or '）') && depth > 0)
+                depth--;
+            if (i < names.Length && (depth > 0 || !Separators.Contains(names[i])))
+                continue;
             parts.Add(names[start..i].Trim());
             start = i + 1;
         }
@@ -289,5 +327,6 @@ public static class UnitNameList
     }
 
     /// <summary>The names in one text.</summary>
-    public static string Join(IEnumerable<string> names) => string.Join(Separator, names.Select(n => n.Trim()).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal));
+    public static string Join(IEnumerable<string> names) =>
+        string.Join(Separator, names.Select(n => n.Trim()).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal));
 }

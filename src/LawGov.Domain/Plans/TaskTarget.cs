@@ -6,7 +6,8 @@ namespace LawGov.Domain.Plans;
 public sealed class TaskTarget
 {
     /// <summary>Longest text and unit, in characters.</summary>
-    public const int TextLength = 100, UnitLength = 20;
+    public const int TextLength = 100,
+        UnitLength = 20;
 
     private TaskTarget() { }
 
@@ -52,7 +53,8 @@ public sealed class TaskTarget
     public TargetCycle Cycle { get; private set; }
 
     /// <summary>Whether it counts the same thing as another, so that figures reported for the one still speak of the other.</summary>
-    internal bool Continues(TaskTarget other) => Unit == other.Unit && Operator == other.Operator && Cycle == other.Cycle && Value is null == other.Value is null;
+    internal bool Continues(TaskTarget other) =>
+        Unit == other.Unit && Operator == other.Operator && Cycle == other.Cycle && Value is null == other.Value is null;
 
     internal void Become(TaskTarget other)
     {
@@ -70,15 +72,18 @@ public sealed class TaskTarget
     /// <param name="term">The plan's term, for targets that add up over it.</param>
     public double LagPoints(double actual, ReportingPeriod period, PlanTerm term)
     {
-        if (Value is not { } value || value == 0) return 0;
-        if (Operator == TargetOperator.AtMost) return actual <= value ? 0 : (actual - value) / value * 100;
+        if (Value is not { } value || value == 0)
+            return 0;
+        if (Operator == TargetOperator.AtMost)
+            return actual <= value ? 0 : (actual - value) / value * 100;
         var done = actual / value * 100;
         return Cycle switch
         {
             TargetCycle.Level => Unit == "%" ? value - actual : 100 - done,
             TargetCycle.Year => (period.Quarter * 25) - done,
-            _ when term is { From: { } from, To: { } to } && to > from =>
-                (Math.Clamp((period.EndsOn.DayNumber - from.DayNumber) / (double)(to.DayNumber - from.DayNumber), 0, 1) * 100) - done,
+            _ when term is { From: { } from, To: { } to } && to > from => (
+                Math.Clamp((period.EndsOn.DayNumber - from.DayNumber) / (double)(to.DayNumber - from.DayNumber), 0, 1) * 100
+            ) - done,
             _ => 0,
         };
     }

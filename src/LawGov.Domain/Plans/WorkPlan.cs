@@ -9,7 +9,11 @@ namespace LawGov.Domain.Plans;
 public sealed class WorkPlan : Entity
 {
     /// <summary>Longest texts, in characters.</summary>
-    public const int TitleLength = 200, DocumentNumberLength = 60, BodiesLength = 300, FileNameLength = 200, SourceLength = 4_000_000;
+    public const int TitleLength = 200,
+        DocumentNumberLength = 60,
+        BodiesLength = 300,
+        FileNameLength = 200,
+        SourceLength = 4_000_000;
 
     private readonly List<PlanSection> _sections = [];
     private readonly List<PlanName> _names = [];
@@ -133,7 +137,8 @@ public sealed class WorkPlan : Entity
     }
 
     /// <summary>
-    /// Makes these the headings, in this order. Whoever keeps its order keeps its ordinal; the others get one that was never used, so that no two ever hold the same, not even while they change places.
+    /// Makes these the headings, in this order. Whoever keeps its order keeps its ordinal; the others get one that was never used, so that no two
+    /// ever hold the same, not even while they change places.
     /// </summary>
     internal void Arrange(IReadOnlyList<PlanSection> headings)
     {
@@ -143,11 +148,14 @@ public sealed class WorkPlan : Entity
         _sections.RemoveAll(s => !headings.Contains(s));
         foreach (var heading in headings)
         {
-            if (heading.Level == SectionLevel.Chapter) chapterId = heading.Id;
+            if (heading.Level == SectionLevel.Chapter)
+                chapterId = heading.Id;
             last = heading.Ordinal > last ? heading.Ordinal : free = Math.Max(free, last + 1);
-            if (last == free) free++;
+            if (last == free)
+                free++;
             heading.Place(heading.Level == SectionLevel.Chapter ? null : chapterId, last);
-            if (!_sections.Contains(heading)) _sections.Add(heading);
+            if (!_sections.Contains(heading))
+                _sections.Add(heading);
         }
         Touch();
     }
@@ -155,7 +163,8 @@ public sealed class WorkPlan : Entity
     /// <summary>What was doubted about one task is doubted about another from now on.</summary>
     internal void PassFindings(Guid fromTaskId, Guid toTaskId)
     {
-        foreach (var finding in _findings.Where(f => f.PlanTaskId == fromTaskId)) finding.Concern(toTaskId);
+        foreach (var finding in _findings.Where(f => f.PlanTaskId == fromTaskId))
+            finding.Concern(toTaskId);
     }
 
     /// <summary>Adds what the reader noticed.</summary>
@@ -166,11 +175,12 @@ public sealed class WorkPlan : Entity
     }
 
     /// <summary>Marks findings as seen and settled, or as open again.</summary>
-    public void SettleFindings(IEnumerable<Guid> findingIds, bool isSettled)
+    public void ConfirmFindings(IEnumerable<Guid> findingIds, bool isSettled)
     {
         EnsureDraft();
         var ids = findingIds.ToHashSet();
-        foreach (var finding in _findings.Where(f => ids.Contains(f.Id))) finding.Settle(isSettled);
+        foreach (var finding in _findings.Where(f => ids.Contains(f.Id)))
+            finding.Settle(isSettled);
         Touch();
     }
 
@@ -184,7 +194,8 @@ public sealed class WorkPlan : Entity
     private PlanName FindOrAddName(string name, CollectiveKind? collective)
     {
         var found = _names.FirstOrDefault(n => n.Name == name);
-        if (found is not null) return found;
+        if (found is not null)
+            return found;
         found = new PlanName(Id, name, collective);
         _names.Add(found);
         Touch();
@@ -196,8 +207,10 @@ public sealed class WorkPlan : Entity
     {
         EnsureDraft();
         var wanted = occurring.ToHashSet(StringComparer.Ordinal);
-        if (_names.RemoveAll(n => !wanted.Contains(n.Name)) > 0) Touch();
-        foreach (var name in wanted) NameFor(name, null);
+        if (_names.RemoveAll(n => !wanted.Contains(n.Name)) > 0)
+            Touch();
+        foreach (var name in wanted)
+            NameFor(name, null);
     }
 
     /// <summary>Names nobody settled yet.</summary>
@@ -205,27 +218,38 @@ public sealed class WorkPlan : Entity
 
     /// <summary>Hands the plan down (印发并下达): its tasks become assignments, issued at once.</summary>
     /// <returns>The assignments, to be stored.</returns>
-    /// <exception cref="RuleException"><see cref="RuleCodes.PlanNotDraft"/>, <see cref="RuleCodes.PlanIsEmpty"/>, or <see cref="RuleCodes.NamesNotSettled"/> with the names.</exception>
+    /// <exception cref="RuleException"><see cref="RuleCodes.PlanNotDraft"/>, <see cref="RuleCodes.PlanIsEmpty"/>, or
+    /// <see cref="RuleCodes.NamesNotSettled"/> with the names.</exception>
     public IReadOnlyList<TaskAssignment> Publish(IReadOnlyCollection<PlanTask> tasks, DateOnly today)
     {
         EnsureDraft();
-        if (tasks.Count == 0) throw new RuleException(RuleCodes.PlanIsEmpty);
-        var open = tasks.SelectMany(t => t.Leads.Concat(t.Responsibles)).Distinct(StringComparer.Ordinal)
-            .Where(name => !_names.Any(n => n.Name == name && n.IsSettled)).ToList();
-        if (open.Count > 0) throw new RuleException(RuleCodes.NamesNotSettled, string.Join('、', open.Take(5)), open.Count);
+        if (tasks.Count == 0)
+            throw new RuleException(RuleCodes.PlanIsEmpty);
+        var open = tasks
+            .SelectMany(t => t.Leads.Concat(t.Responsibles))
+            .Distinct(StringComparer.Ordinal)
+            .Where(name => !_names.Any(n => n.Name == name && n.IsSettled))
+            .ToList();
+        if (open.Count > 0)
+            throw new RuleException(RuleCodes.NamesNotSettled, string.Join('、', open.Take(5)), open.Count);
 
         var byName = _names.ToDictionary(n => n.Name, StringComparer.Ordinal);
         var assignments = tasks.SelectMany(t => PlanName.Assign(t, byName)).ToList();
-        foreach (var assignment in assignments) assignment.Issue(today);
+        foreach (var assignment in assignments)
+            assignment.Issue(today);
         Status = PlanLifecycle.Table.Next(Status, PlanAct.Publish);
         PublishedOn = today;
         Raise(new TimelineEvent(TimelineAct.PlanPublished, Id, Detail: $"{tasks.Count}项任务，{assignments.Count}个责任关系"));
         return assignments;
     }
 
-    /// <summary>Begins a revision (修订) of the published plan by a draft whose names are settled: head, names and outline become the draft's. The tasks follow one by one.</summary>
+    /// <summary>
+    /// Begins a revision (修订) of the published plan by a draft whose names are settled: head, names and outline become the draft's. The tasks follow
+    /// one by one.
+    /// </summary>
     /// <returns>The revision, to be stored.</returns>
-    /// <exception cref="RuleException"><see cref="RuleCodes.PlanNotPublished"/>, <see cref="RuleCodes.NamesNotSettled"/>, <see cref="RuleCodes.ReasonRequired"/>.</exception>
+    /// <exception cref="RuleException"><see cref="RuleCodes.PlanNotPublished"/>, <see cref="RuleCodes.NamesNotSettled"/>,
+    /// <see cref="RuleCodes.ReasonRequired"/>.</exception>
     public PlanAmendment Amend(WorkPlan draft, string reason, Actor actor, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(draft);
@@ -233,10 +257,12 @@ public sealed class WorkPlan : Entity
         draft.EnsureDraft();
         RuleException.RequireReason(reason);
         var open = draft.OpenNames.Select(n => n.Name).ToList();
-        if (open.Count > 0) throw new RuleException(RuleCodes.NamesNotSettled, string.Join('、', open.Take(5)), open.Count);
+        if (open.Count > 0)
+            throw new RuleException(RuleCodes.NamesNotSettled, string.Join('、', open.Take(5)), open.Count);
         var amendment = new PlanAmendment(this, draft, ++Amendments, reason, actor, today);
         SetHead(draft.Title, draft.Kind, draft.DocumentNumber, draft.IssuingBodies, draft.StartsOn, draft.EndsOn, draft.IssuedOn);
-        foreach (var name in draft._names) FindOrAddName(name.Name, name.Collective).MeansTheSameAs(name);
+        foreach (var name in draft._names)
+            FindOrAddName(name.Name, name.Collective).MeansTheSameAs(name);
         return amendment;
     }
 
@@ -259,7 +285,8 @@ public sealed class WorkPlan : Entity
         ArgumentNullException.ThrowIfNull(wanted);
         EnsureCanAmend();
         var ordinal = _sections.Max(s => s.Ordinal) + 1;
-        if (present is null) _sections.Add(present = new PlanSection(Id, chapter?.Id, wanted.Level, ordinal, wanted.OrdinalText, wanted.Title));
+        if (present is null)
+            _sections.Add(present = new PlanSection(Id, chapter?.Id, wanted.Level, ordinal, wanted.OrdinalText, wanted.Title));
         present.Rename(wanted.OrdinalText, wanted.Title);
         present.Place(chapter?.Id, ordinal, isDropped: false);
         Touch();
@@ -270,7 +297,8 @@ public sealed class WorkPlan : Entity
     public void DropSections(IReadOnlySet<Guid> kept)
     {
         EnsureCanAmend();
-        foreach (var section in _sections.Where(s => !kept.Contains(s.Id))) section.Place(section.ChapterId, section.Ordinal, isDropped: true);
+        foreach (var section in _sections.Where(s => !kept.Contains(s.Id)))
+            section.Place(section.ChapterId, section.Ordinal, isDropped: true);
     }
 
     /// <summary>Whom the names of a task oblige, as assignments that are not stored.</summary>
@@ -288,15 +316,23 @@ public sealed class WorkPlan : Entity
         Status = PlanLifecycle.Table.Next(Status, PlanAct.KeepForReference);
     }
 
-    /// <summary>Takes a plan back that was handed down too early (收回): it is a draft again. Its assignments are to be removed with their lines, none of which may hold anything yet.</summary>
-    /// <exception cref="RuleException"><see cref="RuleCodes.TransitionNotAllowed"/>, <see cref="RuleCodes.ReasonRequired"/>, <see cref="RuleCodes.PlanIsAmended"/>, or <see cref="RuleCodes.ReportsExist"/> with their number.</exception>
+    /// <summary>
+    /// Takes a plan back that was handed down too early (收回): it is a draft again. Its assignments are to be removed with their lines, none of which
+    /// may hold anything yet.
+    /// </summary>
+    /// <exception cref="RuleException"><see cref="RuleCodes.TransitionNotAllowed"/>, <see cref="RuleCodes.ReasonRequired"/>,
+    /// <see cref="RuleCodes.PlanIsAmended"/>, or <see cref="RuleCodes.ReportsExist"/> with their number.</exception>
     public void TakeBack(string reason, IReadOnlyCollection<TaskAssignment> assignments, IReadOnlyCollection<ProgressReport> lines)
     {
         var next = PlanLifecycle.Table.Next(Status, PlanAct.TakeBack);
         RuleException.RequireReason(reason);
-        if (Amendments > 0) throw new RuleException(RuleCodes.PlanIsAmended);
-        var begun = lines.Count(l => l.Status != ReportStatus.NotStarted || l.EvidenceCount > 0) + assignments.Count(a => a.Status is AssignmentStatus.CompletionRequested or AssignmentStatus.Completed);
-        if (begun > 0) throw new RuleException(RuleCodes.ReportsExist, begun);
+        if (Amendments > 0)
+            throw new RuleException(RuleCodes.PlanIsAmended);
+        var begun =
+            lines.Count(l => l.Status != ReportStatus.NotStarted || l.EvidenceCount > 0)
+            + assignments.Count(a => a.Status is AssignmentStatus.CompletionRequested or AssignmentStatus.Completed);
+        if (begun > 0)
+            throw new RuleException(RuleCodes.ReportsExist, begun);
         Status = next;
         PublishedOn = null;
         Raise(new TimelineEvent(TimelineAct.PlanTakenBack, Id, Detail: reason));
@@ -309,7 +345,8 @@ public sealed class WorkPlan : Entity
         Title = spell(Title);
         DocumentNumber = spell(DocumentNumber);
         IssuingBodies = spell(IssuingBodies);
-        foreach (var section in _sections) section.Rename(spell(section.OrdinalText), spell(section.Title));
+        foreach (var section in _sections)
+            section.Rename(spell(section.OrdinalText), spell(section.Title));
         foreach (var same in _names.GroupBy(n => spell(n.Name), StringComparer.Ordinal).ToList())
         {
             var kept = same.FirstOrDefault(n => n.IsSettled) ?? same.First();
@@ -332,12 +369,14 @@ public sealed class WorkPlan : Entity
     /// <exception cref="RuleException"><see cref="RuleCodes.PlanNotDraft"/>.</exception>
     public void EnsureDraft()
     {
-        if (!CanEdit) throw new RuleException(RuleCodes.PlanNotDraft);
+        if (!CanEdit)
+            throw new RuleException(RuleCodes.PlanNotDraft);
     }
 
     private void EnsureCanAmend()
     {
-        if (!CanAmend) throw new RuleException(RuleCodes.PlanNotPublished);
+        if (!CanAmend)
+            throw new RuleException(RuleCodes.PlanNotPublished);
     }
 
     /// <summary>Marks the draft as changed although only its tasks were, so that two people editing one draft notice each other.</summary>

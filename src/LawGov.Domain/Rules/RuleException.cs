@@ -12,13 +12,15 @@ public sealed class RuleException(string code, params object[] values) : Excepti
     /// <summary>Throws the refusal, if there is one: an act asks the same question as its button.</summary>
     internal static void ThrowIfAny(RuleException? refusal)
     {
-        if (refusal is not null) throw refusal;
+        if (refusal is not null)
+            throw refusal;
     }
 
     /// <summary>Refuses an act that must be explained and is not.</summary>
     /// <exception cref="RuleException"><see cref="RuleCodes.ReasonRequired"/> where the reason is blank.</exception>
     public static void RequireReason(string? reason)
     {
-        if (string.IsNullOrWhiteSpace(reason)) throw new RuleException(RuleCodes.ReasonRequired);
+        if (string.IsNullOrWhiteSpace(reason))
+            throw new RuleException(RuleCodes.ReasonRequired);
     }
 }

@@ -4,7 +4,9 @@ namespace LawGov.Domain.Units;
 public sealed class Unit : Entity
 {
     /// <summary>Longest code, name and list of aliases, in characters.</summary>
-    public const int CodeLength = 20, NameLength = 100, AliasesLength = 500;
+    public const int CodeLength = 20,
+        NameLength = 100,
+        AliasesLength = 500;
 
     private Unit() { }
 
@@ -62,7 +64,17 @@ public sealed class Unit : Entity
     public IEnumerable<string> AllNames => Aliases.Split('、', StringSplitOptions.RemoveEmptyEntries).Prepend(ShortName).Prepend(Name).Distinct();
 
     /// <summary>Changes what is written about the unit.</summary>
-    public void Describe(string code, string name, string shortName, UnitKind kind, int sortOrder, string aliases, string initials, bool maySupervise, bool hostsOffice)
+    public void Describe(
+        string code,
+        string name,
+        string shortName,
+        UnitKind kind,
+        int sortOrder,
+        string aliases,
+        string initials,
+        bool maySupervise,
+        bool hostsOffice
+    )
     {
         Code = code;
         Name = name;
@@ -78,7 +90,8 @@ public sealed class Unit : Entity
     /// <summary>Remembers another name of the unit, as a person confirmed it; a name it already has changes nothing.</summary>
     public void AddAlias(string alias)
     {
-        if (!AllNames.Contains(alias, StringComparer.Ordinal)) Aliases = Aliases.Length == 0 ? alias : Aliases + "、" + alias;
+        if (!AllNames.Contains(alias, StringComparer.Ordinal))
+            Aliases = Aliases.Length == 0 ? alias : Aliases + "、" + alias;
     }
 
     /// <summary>Takes the unit out of use or back into it.</summary>

@@ -37,9 +37,11 @@ public sealed class UnitGroup : Entity
     {
         var wanted = unitIds.ToHashSet();
         _members.RemoveAll(m => m.From > from || (m.From == from && !wanted.Contains(m.UnitId)));
-        foreach (var member in _members.Where(m => m.Until is null || m.Until >= from)) member.LeaveOn(wanted.Contains(member.UnitId) ? null : from.AddDays(-1));
+        foreach (var member in _members.Where(m => m.Until is null || m.Until >= from))
+            member.LeaveOn(wanted.Contains(member.UnitId) ? null : from.AddDays(-1));
         var present = _members.Where(m => m.Until is null).Select(m => m.UnitId).ToHashSet();
-        foreach (var unitId in wanted.Where(u => !present.Contains(u))) _members.Add(new UnitGroupMember(Id, unitId, from));
+        foreach (var unitId in wanted.Where(u => !present.Contains(u)))
+            _members.Add(new UnitGroupMember(Id, unitId, from));
         Touch();
     }
 }

@@ -19,7 +19,8 @@ public class AccessCheck(CurrentUser user)
     /// <exception cref="AccessDeniedException">The person may not.</exception>
     public void Ensure(Operation operation)
     {
-        if (Can(operation)) return;
+        if (Can(operation))
+            return;
         throw new AccessDeniedException(AccessMatrix.SeenBy(operation) is not { } seenBy || Can(seenBy));
     }
 
@@ -27,7 +28,8 @@ public class AccessCheck(CurrentUser user)
     /// <exception cref="AccessDeniedException">The person may not.</exception>
     public void Ensure(Operation operation, Guid unitId)
     {
-        if (Can(operation, unitId)) return;
+        if (Can(operation, unitId))
+            return;
         throw new AccessDeniedException(AccessMatrix.SeenBy(operation) is { } seenBy && Can(seenBy, unitId));
     }
 }

@@ -5,13 +5,19 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace LawGov.Web.Access;
 
-/// <summary>The door of every page: signed in, password changed, and the operation that the handler (or else the page) names. A page that names none admits nobody.</summary>
+/// <summary>
+/// The door of every page: signed in, password changed, and the operation that the handler (or else the page) names. A page that names none admits
+/// nobody.
+/// </summary>
 internal sealed class AccessFilter(CurrentUser user, AccessCheck access) : IAsyncPageFilter, IAuthorizationFilter
 {
-    /// <summary>Before the form's token is looked at: a session that ended while somebody wrote leads to the sign-in page, not to a refusal without a way on.</summary>
+    /// <summary>
+    /// Before the form's token is looked at: a session that ended while somebody wrote leads to the sign-in page, not to a refusal without a way on.
+    /// </summary>
     public void OnAuthorization(AuthorizationFilterContext context)
     {
-        if (context.ActionDescriptor is CompiledPageActionDescriptor page && !page.HandlerTypeInfo.IsDefined(typeof(PublicPageAttribute)) && !user.IsSignedIn) context.Result = new ChallengeResult();
+        if (context.ActionDescriptor is CompiledPageActionDescriptor page && !page.HandlerTypeInfo.IsDefined(typeof(PublicPageAttribute)) && !user.IsSignedIn)
+            context.Result = new ChallengeResult();
     }
 
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;

@@ -2,7 +2,10 @@ using LawGov.Domain.Accounts;
 
 namespace LawGov.Web.Access;
 
-/// <summary>The one table of who may do what to whose things. Pages, handlers, queries and the generated access test all read it. What is not listed is denied.</summary>
+/// <summary>
+/// The one table of who may do what to whose things. Pages, handlers, queries and the generated access test all read it. What is not listed is
+/// denied.
+/// </summary>
 public static class AccessMatrix
 {
     private static readonly Role[] Everyone = Enum.GetValues<Role>();

@@ -4,10 +4,15 @@ using LawGov.Domain.Accounts;
 
 namespace LawGov.Web.Access;
 
-/// <summary>The signed-in person of this request, from the claims written at sign-in. Read when asked, because services are made before the cookie is checked.</summary>
+/// <summary>
+/// The signed-in person of this request, from the claims written at sign-in. Read when asked, because services are made before the cookie is checked.
+/// </summary>
 public sealed class CurrentUser(IHttpContextAccessor http)
 {
-    public const string UnitClaim = "unit", NameClaim = "display", UnitNameClaim = "unit-name", MustChangeClaim = "must-change";
+    public const string UnitClaim = "unit",
+        NameClaim = "display",
+        UnitNameClaim = "unit-name",
+        MustChangeClaim = "must-change";
 
     private static readonly Person Nobody = new(false, Guid.Empty, null, "", null, false, new HashSet<Role>());
 
@@ -44,21 +49,32 @@ public sealed class CurrentUser(IHttpContextAccessor http)
         get
         {
             var principal = http.HttpContext?.User;
-            if (ReferenceEquals(principal, _read)) return _person;
+            if (ReferenceEquals(principal, _read))
+                return _person;
             _person = principal is { Identity.IsAuthenticated: true } ? Read(principal) : Nobody;
             _read = principal;
             return _person;
         }
     }
 
-    private static Person Read(ClaimsPrincipal principal) => new(
-        true,
-        Guid.Parse(principal.FindFirstValue(ClaimTypes.NameIdentifier)!),
-        Guid.TryParse(principal.FindFirstValue(UnitClaim), out var unit) ? unit : null,
-        principal.FindFirstValue(NameClaim) ?? "",
-        principal.FindFirstValue(UnitNameClaim),
-        principal.HasClaim(c => c.Type == MustChangeClaim),
-        principal.FindAll(ClaimTypes.Role).Select(c => Enum.TryParse<Role>(c.Value, out var role) ? role : (Role?)null).OfType<Role>().ToHashSet());
+    private static Person Read(ClaimsPrincipal principal) =>
+        new(
+            true,
+            Guid.Parse(principal.FindFirstValue(ClaimTypes.NameIdentifier)!),
+            Guid.TryParse(principal.FindFirstValue(UnitClaim), out var unit) ? unit : null,
+            principal.FindFirstValue(NameClaim) ?? "",
+            principal.FindFirstValue(UnitNameClaim),
+            principal.HasClaim(c => c.Type == MustChangeClaim),
+            principal.FindAll(ClaimTypes.Role).Select(c => Enum.TryParse<Role>(c.Value, out var role) ? role : (Role?)null).OfType<Role>().ToHashSet()
+        );
 
-    private sealed record Person(bool IsSignedIn, Guid UserId, Guid? UnitId, string DisplayName, string? UnitName, bool MustChangePassword, IReadOnlySet<Role> Roles);
+    private sealed record Person(
+        bool IsSignedIn,
+        Guid UserId,
+        Guid? UnitId,
+        string DisplayName,
+        string? UnitName,
+        bool MustChangePassword,
+        IReadOnlySet<Role> Roles
+    );
 }

@@ -16,8 +16,10 @@ public static class VisibleRows
         Within(units, access.ReachOf(operation), unitId => u => u.Id == unitId);
 
     public static IQueryable<ProgressReport> VisibleTo(
-        this IQueryable<ProgressReport> reports, AccessCheck access, Operation operation = Operation.ReadFilings) =>
-        reports.VisibleTo(access.ReachOf(operation));
+        this IQueryable<ProgressReport> reports,
+        AccessCheck access,
+        Operation operation = Operation.ReadFilings
+    ) => reports.VisibleTo(access.ReachOf(operation));
 
     /// <summary>The same for a query that was told how far the person's permission reaches.</summary>
     public static IQueryable<ProgressReport> VisibleTo(this IQueryable<ProgressReport> reports, Reach reach) =>
@@ -30,16 +32,19 @@ public static class VisibleRows
     public static IQueryable<ProgressReport> VisibleOnTasksTo(this IQueryable<ProgressReport> reports, AccessCheck access, LawGovDb db, DateOnly today)
     {
         var reach = access.ReachOf(Operation.ReadFilings);
-        if (reach.Scope != Scope.Unit || reach.OwnUnitId is not { } unitId) return reports.VisibleTo(access);
+        if (reach.Scope != Scope.Unit || reach.OwnUnitId is not { } unitId)
+            return reports.VisibleTo(access);
         var named = db.Naming(unitId, today);
-        return reports.Where(r => r.UnitId == unitId
-            || (r.WaiveReason == "" && r.Status == ReportStatus.Accepted && named.Any(a => a.PlanTaskId == r.PlanTaskId)));
+        return reports.Where(r =>
+            r.UnitId == unitId || (r.WaiveReason == "" && r.Status == ReportStatus.Accepted && named.Any(a => a.PlanTaskId == r.PlanTaskId))
+        );
     }
 
-    private static IQueryable<T> Within<T>(IQueryable<T> rows, Reach reach, Func<Guid, Expression<Func<T, bool>>> ofUnit) => reach switch
-    {
-        { Scope: Scope.All } => rows,
-        { Scope: Scope.Unit, OwnUnitId: { } unitId } => rows.Where(ofUnit(unitId)),
-        _ => rows.Where(_ => false),
-    };
+    private static IQueryable<T> Within<T>(IQueryable<T> rows, Reach reach, Func<Guid, Expression<Func<T, bool>>> ofUnit) =>
+        reach switch
+        {
+            { Scope: Scope.All } => rows,
+            { Scope: Scope.Unit, OwnUnitId: { } unitId } => rows.Where(ofUnit(unitId)),
+            _ => rows.Where(_ => false),
+        };
 }

@@ -5,7 +5,8 @@ namespace LawGov.Web.Commands;
 /// <summary>What a backup holds: the database under a name that tells its kind, and evidence files under their digests.</summary>
 internal static class BackupArchive
 {
-    public const string Sqlite = "lawgov.db", Postgres = "lawgov.dump";
+    public const string Sqlite = "lawgov.db",
+        Postgres = "lawgov.dump";
 
     private const string Files = "files/";
 

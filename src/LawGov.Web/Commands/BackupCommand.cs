@@ -21,9 +21,12 @@ internal static class BackupCommand
         var given = call.Args[0];
         var target = Path.GetFullPath(given);
         var folder = Path.GetDirectoryName(target);
-        if (Directory.Exists(target) || folder is null || Path.EndsInDirectorySeparator(given)) throw new CommandException($"{given} 是文件夹，请给出备份文件的名称。");
-        if (File.Exists(target)) throw new CommandException($"{given} 已经存在，请换一个文件名。");
-        if (!Directory.Exists(folder)) throw new CommandException($"文件夹 {folder} 不存在，请先建立。");
+        if (Directory.Exists(target) || folder is null || Path.EndsInDirectorySeparator(given))
+            throw new CommandException($"{given} 是文件夹，请给出备份文件的名称。");
+        if (File.Exists(target))
+            throw new CommandException($"{given} 已经存在，请换一个文件名。");
+        if (!Directory.Exists(folder))
+            throw new CommandException($"文件夹 {folder} 不存在，请先建立。");
 
         var work = Path.Combine(folder, $".{Path.GetFileName(target)}-{Guid.CreateVersion7():N}");
         Directory.CreateDirectory(work);
@@ -33,7 +36,8 @@ internal static class BackupCommand
             File.Move(Path.Combine(work, "backup"), target);
             PrivateFiles.FlushFolder(folder);
             await call.Messages.WriteLineAsync($"已备份到 {given}");
-            if (lost.Count > 0) await call.Messages.WriteLineAsync($"注意：有{lost.Count}个佐证材料的文件不在文件夹里，备份里也没有：{EvidenceReport.Names(lost)}");
+            if (lost.Count > 0)
+                await call.Messages.WriteLineAsync($"注意：有{lost.Count}个佐证材料的文件不在文件夹里，备份里也没有：{EvidenceReport.Names(lost)}");
         }
         finally
         {
@@ -60,7 +64,8 @@ internal static class BackupCommand
             foreach (var digest in store.Digests())
             {
                 await using var content = store.Open(digest);
-                if (content is null) continue;
+                if (content is null)
+                    continue;
                 await AddAsync(tar, content, BackupArchive.NameOf(digest), ct);
                 written.Add(digest);
             }
@@ -85,8 +90,10 @@ internal static class BackupCommand
     {
         var options = services.GetRequiredService<LawGovOptions>();
         var copy = Path.Combine(work, options.Provider == DatabaseProvider.Sqlite ? BackupArchive.Sqlite : BackupArchive.Postgres);
-        if (options.Provider == DatabaseProvider.Sqlite) await SqliteFile.CopyAsync(services.GetRequiredService<LawGovDb>(), copy, ct);
-        else await PostgresTools.RunAsync("pg_dump", options.ConnectionString, ["--format=custom", $"--lock-wait-timeout={LockWait}", "--file", copy], ct);
+        if (options.Provider == DatabaseProvider.Sqlite)
+            await SqliteFile.CopyAsync(services.GetRequiredService<LawGovDb>(), copy, ct);
+        else
+            await PostgresTools.RunAsync("pg_dump", options.ConnectionString, ["--format=custom", $"--lock-wait-timeout={LockWait}", "--file", copy], ct);
         return copy;
     }
 
@@ -96,12 +103,14 @@ internal static class BackupCommand
         await AddAsync(tar, content, name, ct);
     }
 
-    private static async Task AddAsync(TarWriter tar, FileStream content, string name, CancellationToken ct) => await tar.WriteEntryAsync(
-        new PaxTarEntry(TarEntryType.RegularFile, name)
-        {
-            DataStream = content,
-            Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-            ModificationTime = new DateTimeOffset(File.GetLastWriteTimeUtc(content.SafeFileHandle)),
-        },
-        ct);
+    private static async Task AddAsync(TarWriter tar, FileStream content, string name, CancellationToken ct) =>
+        await tar.WriteEntryAsync(
+            new PaxTarEntry(TarEntryType.RegularFile, name)
+            {
+                DataStream = content,
+                Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+                ModificationTime = new DateTimeOffset(File.GetLastWriteTimeUtc(content.SafeFileHandle)),
+            },
+            ct
+        );
 }

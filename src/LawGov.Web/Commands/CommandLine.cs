@@ -32,7 +32,8 @@ public static class CommandLine
         ["demo"] = new(
             "demo [--scale N]",
             args => DatabaseCommands.ScaleOf(args) is null ? "参数不对：倍数须为 1 到 100 的整数。" : null,
-            With(Needs.Migrated, DatabaseCommands.DemoAsync)),
+            With(Needs.Migrated, DatabaseCommands.DemoAsync)
+        ),
         ["migrate"] = new("migrate", Nothing, With(Needs.Migrated, (_, _, _) => Task.CompletedTask)),
         ["create-admin"] = new("create-admin USERNAME", OneName("请给出管理员的账号。"), With(Needs.Current, DatabaseCommands.CreateAdminAsync)),
         ["backup"] = new("backup FILE", OneName("请给出备份文件名。"), With(Needs.Existing, BackupCommand.RunAsync)),
@@ -60,7 +61,8 @@ public static class CommandLine
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         try
         {
-            if (verb.WrongUsage(call.Args) is { } wrong) throw new CommandException(wrong, 2);
+            if (verb.WrongUsage(call.Args) is { } wrong)
+                throw new CommandException(wrong, 2);
             await verb.Run(call, stop.Token);
             return 0;
         }
@@ -97,18 +99,19 @@ public static class CommandLine
     private static string? Nothing(string[] args) => args.Length == 0 ? null : "这个命令没有参数。";
 
     /// <summary>Runs with the services of the site, without serving it.</summary>
-    private static Func<CommandCall, CancellationToken, Task> With(
-        Needs needs,
-        Func<IServiceProvider, CommandCall, CancellationToken, Task> run) => async (call, ct) =>
-    {
-        await using var app = Build(call);
-        await using var scope = app.Services.CreateAsyncScope();
-        var options = app.Services.GetRequiredService<LawGovOptions>();
-        var db = scope.ServiceProvider.GetRequiredService<LawGovDb>();
-        if (needs == Needs.Existing) await Schema.RequireAsync(db, options, ct, call.Messages.WriteLine);
-        else await Schema.EnsureAsync(db, options, needs == Needs.Migrated || options.Provider == DatabaseProvider.Sqlite, ct, call.Messages.WriteLine);
-        await run(scope.ServiceProvider, call, ct);
-    };
+    private static Func<CommandCall, CancellationToken, Task> With(Needs needs, Func<IServiceProvider, CommandCall, CancellationToken, Task> run) =>
+        async (call, ct) =>
+        {
+            await using var app = Build(call);
+            await using var scope = app.Services.CreateAsyncScope();
+            var options = app.Services.GetRequiredService<LawGovOptions>();
+            var db = scope.ServiceProvider.GetRequiredService<LawGovDb>();
+            if (needs == Needs.Existing)
+                await Schema.RequireAsync(db, options, ct, call.Messages.WriteLine);
+            else
+                await Schema.EnsureAsync(db, options, needs == Needs.Migrated || options.Provider == DatabaseProvider.Sqlite, ct, call.Messages.WriteLine);
+            await run(scope.ServiceProvider, call, ct);
+        };
 
     /// <param name="Usage">How it is called.</param>
     /// <param name="WrongUsage">What is wrong with the arguments; null where nothing is. Looked at before anything else.</param>

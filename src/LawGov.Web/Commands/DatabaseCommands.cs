@@ -17,29 +17,38 @@ internal static class DatabaseCommands
     {
         var scale = ScaleOf(call.Args) ?? throw new InvalidOperationException("the arguments were checked before");
         var db = services.GetRequiredService<LawGovDb>();
-        if (await db.Users.AnyAsync(ct) || await db.Units.AnyAsync(ct)) throw new CommandException("数据库里已经有数据，演示数据只能载入空数据库。");
+        if (await db.Users.AnyAsync(ct) || await db.Units.AnyAsync(ct))
+            throw new CommandException("数据库里已经有数据，演示数据只能载入空数据库。");
         var password = Environment.GetEnvironmentVariable("LAWGOV_DEMO_PASSWORD") is { Length: > 0 } given ? given : FirstStart.NewPassword();
         var accounts = await services.GetRequiredService<SampleDistrict>().LoadAsync(scale, password, ct);
         await call.Messages.WriteLineAsync($"已载入虚构的示范区（{scale}倍）。账号：{string.Join(' ', accounts)}，密码：{password}");
     }
 
     /// <summary>The scale in the arguments of demo; null where they are wrong.</summary>
-    public static int? ScaleOf(string[] args) => args switch
-    {
-        [] => 1,
-        ["--scale", var text] when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is >= 1 and <= 100 => n,
-        _ => null,
-    };
+    public static int? ScaleOf(string[] args) =>
+        args switch
+        {
+            [] => 1,
+            ["--scale", var text] when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is >= 1 and <= 100 => n,
+            _ => null,
+        };
 
     public static async Task CreateAdminAsync(IServiceProvider services, CommandCall call, CancellationToken ct)
     {
         var userName = call.Args[0];
         var users = services.GetRequiredService<UserManager<User>>();
         var password = FirstStart.NewPassword();
-        var user = new User { UserName = userName, DisplayName = "系统管理员", MustChangePassword = true };
+        var user = new User
+        {
+            UserName = userName,
+            DisplayName = "系统管理员",
+            MustChangePassword = true,
+        };
         var result = await users.CreateAsync(user, password);
-        if (result.Succeeded) result = await users.AddToRoleAsync(user, nameof(Role.SystemAdmin));
-        if (!result.Succeeded) throw new CommandException(string.Join('\n', result.Errors.Select(e => e.Description)));
+        if (result.Succeeded)
+            result = await users.AddToRoleAsync(user, nameof(Role.SystemAdmin));
+        if (!result.Succeeded)
+            throw new CommandException(string.Join('\n', result.Errors.Select(e => e.Description)));
         await call.Messages.WriteLineAsync($"已建立系统管理员 {userName}，初始密码：{password}（首次登录须修改）");
     }
 
@@ -50,7 +59,8 @@ internal static class DatabaseCommands
         try
         {
             var result = await AuditChain.VerifyAsync(db, ct);
-            if (result.FirstBad is { } bad) throw new CommandException($"审计链在第{bad}条断裂：该条被改动、删除或插入过。");
+            if (result.FirstBad is { } bad)
+                throw new CommandException($"审计链在第{bad}条断裂：该条被改动、删除或插入过。");
             await call.Data.WriteLineAsync($"审计链完整：1–{result.Count}，最后一条摘要 {result.LastHash}");
         }
         catch (Exception failure) when (FailureText.IsOlderSchema(failure))

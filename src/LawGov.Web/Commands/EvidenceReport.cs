@@ -20,7 +20,8 @@ internal static class EvidenceReport
     }
 
     /// <summary>The names for a message, with the beginning of their digests.</summary>
-    public static string Names(IReadOnlyCollection<Row> rows) => Listed(rows.Select(r => $"{r.Name}（{r.Sha256[..Math.Min(12, r.Sha256.Length)]}）"), rows.Count);
+    public static string Names(IReadOnlyCollection<Row> rows) =>
+        Listed(rows.Select(r => $"{r.Name}（{r.Sha256[..Math.Min(12, r.Sha256.Length)]}）"), rows.Count);
 
     /// <summary>Some names and how many there are in all.</summary>
     public static string Listed(IEnumerable<string> names, int count) => string.Join("、", names.Take(MostNamed)) + (count > MostNamed ? $"等{count}个" : "");

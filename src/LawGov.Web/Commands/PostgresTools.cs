@@ -23,14 +23,24 @@ internal static class PostgresTools
         await connection.OpenAsync(ct);
         string[] place =
         [
-            "--host", connection.Host!,
-            "--port", connection.Port.ToString(CultureInfo.InvariantCulture),
-            "--username", connection.UserName!,
-            "--dbname", $"dbname='{connection.Database.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal)}'",
+            "--host",
+            connection.Host!,
+            "--port",
+            connection.Port.ToString(CultureInfo.InvariantCulture),
+            "--username",
+            connection.UserName!,
+            "--dbname",
+            $"dbname='{connection.Database.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal)}'",
             "--no-password",
         ];
-        var start = new ProcessStartInfo(tool, [.. place, .. args]) { RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
-        foreach (var (name, value) in Environment(settings)) start.Environment[name] = value;
+        var start = new ProcessStartInfo(tool, [.. place, .. args])
+        {
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            UseShellExecute = false,
+        };
+        foreach (var (name, value) in Environment(settings))
+            start.Environment[name] = value;
         await connection.CloseAsync();
         await RunAsync(tool, start, ct);
     }
@@ -39,7 +49,12 @@ internal static class PostgresTools
     /// <exception cref="CommandException">The tool is missing or failed.</exception>
     public static async Task<string> ReadAsync(string tool, string[] args, CancellationToken ct)
     {
-        var start = new ProcessStartInfo(tool, args) { RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(tool, args)
+        {
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            UseShellExecute = false,
+        };
         start.RedirectStandardOutput = true;
         return await RunAsync(tool, start, ct);
     }
@@ -72,22 +87,32 @@ internal static class PostgresTools
     /// <summary>What the tools read from the environment; passwords stand on no command line.</summary>
     private static IEnumerable<(string Name, string Value)> Environment(NpgsqlConnectionStringBuilder settings)
     {
-        if (settings.Password is { Length: > 0 } password) yield return ("PGPASSWORD", password);
-        if (settings.Passfile is { Length: > 0 } passwords) yield return ("PGPASSFILE", passwords);
-        if (settings.Options is { Length: > 0 } options) yield return ("PGOPTIONS", options);
-        if (settings.RootCertificate is { Length: > 0 } root) yield return ("PGSSLROOTCERT", root);
-        else if (settings.SslMode >= SslMode.VerifyCA && Array.Find(CertificateStores, File.Exists) is { } store) yield return ("PGSSLROOTCERT", store);
-        if (settings.SslCertificate is { Length: > 0 } certificate) yield return ("PGSSLCERT", certificate);
-        if (settings.SslKey is { Length: > 0 } key) yield return ("PGSSLKEY", key);
-        yield return ("PGSSLMODE", settings.SslMode switch
-        {
-            SslMode.Disable => "disable",
-            SslMode.Allow => "allow",
-            SslMode.Require => "require",
-            SslMode.VerifyCA => "verify-ca",
-            SslMode.VerifyFull => "verify-full",
-            _ => "prefer",
-        });
+        if (settings.Password is { Length: > 0 } password)
+            yield return ("PGPASSWORD", password);
+        if (settings.Passfile is { Length: > 0 } passwords)
+            yield return ("PGPASSFILE", passwords);
+        if (settings.Options is { Length: > 0 } options)
+            yield return ("PGOPTIONS", options);
+        if (settings.RootCertificate is { Length: > 0 } root)
+            yield return ("PGSSLROOTCERT", root);
+        else if (settings.SslMode >= SslMode.VerifyCA && Array.Find(CertificateStores, File.Exists) is { } store)
+            yield return ("PGSSLROOTCERT", store);
+        if (settings.SslCertificate is { Length: > 0 } certificate)
+            yield return ("PGSSLCERT", certificate);
+        if (settings.SslKey is { Length: > 0 } key)
+            yield return ("PGSSLKEY", key);
+        yield return (
+            "PGSSLMODE",
+            settings.SslMode switch
+            {
+                SslMode.Disable => "disable",
+                SslMode.Allow => "allow",
+                SslMode.Require => "require",
+                SslMode.VerifyCA => "verify-ca",
+                SslMode.VerifyFull => "verify-full",
+                _ => "prefer",
+            }
+        );
         yield return ("PGCONNECT_TIMEOUT", settings.Timeout.ToString(CultureInfo.InvariantCulture));
     }
 }

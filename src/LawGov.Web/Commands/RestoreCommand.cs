@@ -33,7 +33,8 @@ internal static class RestoreCommand
     public static async Task RunAsync(CommandCall call, CancellationToken ct)
     {
         var source = call.Args[0];
-        if (!File.Exists(source)) throw new CommandException(Directory.Exists(source) ? $"{source} 是文件夹，请给出备份文件。" : $"找不到 {source}。");
+        if (!File.Exists(source))
+            throw new CommandException(Directory.Exists(source) ? $"{source} 是文件夹，请给出备份文件。" : $"找不到 {source}。");
         await using var app = CommandLine.Build(call);
         var options = app.Services.GetRequiredService<LawGovOptions>();
         await RefuseUsedPlaceAsync(options, ct);
@@ -48,15 +49,18 @@ internal static class RestoreCommand
             Directory.CreateDirectory(files);
             await ReadThroughAsync(source, ct);
             var content = await UnpackAsync(source, work, files, ct);
-            var result = options.Provider == DatabaseProvider.Sqlite
-                ? await RestoreSqliteAsync(options, work, files, ct)
-                : await RestorePostgresAsync(options, work, files, ct);
+            var result =
+                options.Provider == DatabaseProvider.Sqlite
+                    ? await RestoreSqliteAsync(options, work, files, ct)
+                    : await RestorePostgresAsync(options, work, files, ct);
             Tell(result, content);
             await call.Messages.WriteLineAsync($"已恢复，审计链完整：1–{result.Chain.Count}；佐证材料{result.Evidence.Count}个，内容和摘要全部相符。");
         }
         finally
         {
-            foreach (var folder in (string[])[work, files]) if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+            foreach (var folder in (string[])[work, files])
+                if (Directory.Exists(folder))
+                    Directory.Delete(folder, recursive: true);
         }
     }
 
@@ -71,17 +75,23 @@ internal static class RestoreCommand
         else if (options.Provider == DatabaseProvider.Postgres)
         {
             var tables = await TablesAsync(options.ConnectionString, ct);
-            if (tables.Count > 0) throw new CommandException($"数据库不是空的（{EvidenceReport.Listed(tables, tables.Count)}），请先建立一个空数据库再恢复。没有恢复任何内容。");
+            if (tables.Count > 0)
+                throw new CommandException($"数据库不是空的（{EvidenceReport.Listed(tables, tables.Count)}），请先建立一个空数据库再恢复。没有恢复任何内容。");
         }
         if (Directory.Exists(options.FilesPath))
         {
             var incoming = Path.Combine(options.FilesPath, FileStore.Incoming) + Path.DirectorySeparatorChar;
-            var left = Directory.EnumerateFiles(options.FilesPath, "*", SearchOption.AllDirectories)
+            var left = Directory
+                .EnumerateFiles(options.FilesPath, "*", SearchOption.AllDirectories)
                 .FirstOrDefault(f => !f.StartsWith(incoming, StringComparison.Ordinal));
-            if (left is not null) found.Add(left);
+            if (left is not null)
+                found.Add(left);
         }
-        if (found.Count == 0) return;
-        throw new CommandException($"这里还有原来的数据：{string.Join("、", found)}。请把原来的数据库文件（连同 -wal、-shm、-journal）和佐证材料文件夹移走再恢复。没有恢复任何内容。");
+        if (found.Count == 0)
+            return;
+        throw new CommandException(
+            $"这里还有原来的数据：{string.Join("、", found)}。请把原来的数据库文件（连同 -wal、-shm、-journal）和佐证材料文件夹移走再恢复。没有恢复任何内容。"
+        );
     }
 
     private static async Task<List<string>> TablesAsync(string connectionString, CancellationToken ct)
@@ -92,7 +102,8 @@ internal static class RestoreCommand
         command.CommandText = OwnObjects;
         await using var reader = await command.ExecuteReaderAsync(ct);
         List<string> tables = [];
-        while (await reader.ReadAsync(ct)) tables.Add(reader.GetString(0));
+        while (await reader.ReadAsync(ct))
+            tables.Add(reader.GetString(0));
         return tables;
     }
 
@@ -106,13 +117,19 @@ internal static class RestoreCommand
             var buffer = new byte[128 * 1024];
             uint length = 0;
             int read;
-            while ((read = await zip.ReadAsync(buffer, ct)) > 0) unchecked { length += (uint)read; }
-            if (file.Length < 18) throw new InvalidDataException();
+            while ((read = await zip.ReadAsync(buffer, ct)) > 0)
+                unchecked
+                {
+                    length += (uint)read;
+                }
+            if (file.Length < 18)
+                throw new InvalidDataException();
 
             // The last four bytes hold the length before packing: in a file that was cut off they do not
             file.Position = file.Length - 4;
             await file.ReadExactlyAsync(buffer.AsMemory(0, 4), ct);
-            if (BinaryPrimitives.ReadUInt32LittleEndian(buffer) != length) throw new InvalidDataException();
+            if (BinaryPrimitives.ReadUInt32LittleEndian(buffer) != length)
+                throw new InvalidDataException();
         }
         catch (Exception failure) when (failure is InvalidDataException or EndOfStreamException or FormatException)
         {
@@ -132,11 +149,16 @@ internal static class RestoreCommand
             while (await tar.GetNextEntryAsync(cancellationToken: ct) is { } entry)
             {
                 var name = BackupArchive.Plain(entry.Name);
-                if (entry.EntryType == TarEntryType.Directory || BackupArchive.IsHalfReceived(name)) continue;
-                if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile)) content.Unknown.Add(name);
-                else if (name is BackupArchive.Sqlite or BackupArchive.Postgres) await entry.ExtractToFileAsync(Path.Combine(work, name), overwrite: false, ct);
-                else if (BackupArchive.DigestOf(name) is { } digest) await UnpackAsync(entry, digest, files, content, ct);
-                else content.Unknown.Add(name);
+                if (entry.EntryType == TarEntryType.Directory || BackupArchive.IsHalfReceived(name))
+                    continue;
+                if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile))
+                    content.Unknown.Add(name);
+                else if (name is BackupArchive.Sqlite or BackupArchive.Postgres)
+                    await entry.ExtractToFileAsync(Path.Combine(work, name), overwrite: false, ct);
+                else if (BackupArchive.DigestOf(name) is { } digest)
+                    await UnpackAsync(entry, digest, files, content, ct);
+                else
+                    content.Unknown.Add(name);
             }
         }
         catch (Exception failure) when (failure is InvalidDataException or EndOfStreamException or FormatException)
@@ -153,7 +175,8 @@ internal static class RestoreCommand
         string read;
         await using (var file = new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None))
         {
-            if (entry.DataStream is { } data) await data.CopyToAsync(file, ct);
+            if (entry.DataStream is { } data)
+                await data.CopyToAsync(file, ct);
             file.Flush(flushToDisk: true);
             file.Position = 0;
             read = Convert.ToHexStringLower(await System.Security.Cryptography.SHA256.HashDataAsync(file, ct));
@@ -170,49 +193,65 @@ internal static class RestoreCommand
     private static async Task<Result> RestoreSqliteAsync(LawGovOptions options, string work, string files, CancellationToken ct)
     {
         var copy = Path.Combine(work, BackupArchive.Sqlite);
-        if (!File.Exists(copy)) throw new CommandException("这个备份不是 SQLite 数据库的备份，没有恢复任何内容。");
+        if (!File.Exists(copy))
+            throw new CommandException("这个备份不是 SQLite 数据库的备份，没有恢复任何内容。");
         PrivateFiles.Tighten(copy);
         Result result;
         var connection = new SqliteConnectionStringBuilder { DataSource = copy, Pooling = false }.ConnectionString;
         await using (var db = DatabaseRegistration.Open(DatabaseProvider.Sqlite, connection))
         {
-            if (!await SqliteFile.IsSoundAsync(db, ct)) throw new CommandException("备份里的数据库已损坏，没有恢复任何内容。");
+            if (!await SqliteFile.IsSoundAsync(db, ct))
+                throw new CommandException("备份里的数据库已损坏，没有恢复任何内容。");
             RefuseForeignSchema(db, (await db.Database.GetAppliedMigrationsAsync(ct)).ToList());
             result = await CheckAsync(db, ct);
             await SqliteFile.UseWriteAheadLogAsync(db, ct);
         }
-        await PlaceFilesAsync(options.FilesPath, files, () =>
-        {
-            Flush(copy);
-            File.Move(copy, options.SqliteFile!);
-            PrivateFiles.FlushFolder(Path.GetDirectoryName(options.SqliteFile!)!);
-            return Task.CompletedTask;
-        });
+        await PlaceFilesAsync(
+            options.FilesPath,
+            files,
+            () =>
+            {
+                Flush(copy);
+                File.Move(copy, options.SqliteFile!);
+                PrivateFiles.FlushFolder(Path.GetDirectoryName(options.SqliteFile!)!);
+                return Task.CompletedTask;
+            }
+        );
         return result;
     }
 
     private static async Task<Result> RestorePostgresAsync(LawGovOptions options, string work, string files, CancellationToken ct)
     {
         var dump = Path.Combine(work, BackupArchive.Postgres);
-        if (!File.Exists(dump)) throw new CommandException("这个备份不是 PostgreSQL 数据库的备份，没有恢复任何内容。");
+        if (!File.Exists(dump))
+            throw new CommandException("这个备份不是 PostgreSQL 数据库的备份，没有恢复任何内容。");
         var connection = new NpgsqlConnectionStringBuilder(options.ConnectionString) { Pooling = false }.ConnectionString;
         await using var db = DatabaseRegistration.Open(DatabaseProvider.Postgres, connection);
         var history = await PostgresTools.ReadAsync("pg_restore", ["--data-only", "--table=__EFMigrationsHistory", "--file=-", dump], ct);
         RefuseForeignSchema(db, MigrationsOf(history));
-        await PlaceFilesAsync(options.FilesPath, files, () =>
-            PostgresTools.RunAsync("pg_restore", options.ConnectionString, ["--exit-on-error", "--no-owner", "--single-transaction", dump], ct));
+        await PlaceFilesAsync(
+            options.FilesPath,
+            files,
+            () => PostgresTools.RunAsync("pg_restore", options.ConnectionString, ["--exit-on-error", "--no-owner", "--single-transaction", dump], ct)
+        );
         return await CheckAsync(db, CancellationToken.None);
     }
 
     /// <summary>The migrations in the copy block of a dump.</summary>
-    private static List<string> MigrationsOf(string dump) => dump.Split('\n')
-        .SkipWhile(line => !line.StartsWith("COPY ", StringComparison.Ordinal)).Skip(1)
-        .TakeWhile(line => line != "\\.").Select(line => line.Split('\t')[0]).ToList();
+    private static List<string> MigrationsOf(string dump) =>
+        dump.Split('\n')
+            .SkipWhile(line => !line.StartsWith("COPY ", StringComparison.Ordinal))
+            .Skip(1)
+            .TakeWhile(line => line != "\\.")
+            .Select(line => line.Split('\t')[0])
+            .ToList();
 
     private static void RefuseForeignSchema(LawGovDb db, List<string> applied)
     {
-        if (applied.Count == 0) throw new CommandException("备份里不是 LawGov 的数据库，没有恢复任何内容。");
-        if (Schema.IsNewer(db, applied)) throw new CommandException("备份的数据库版本比程序新，没有恢复任何内容，请使用新版程序。");
+        if (applied.Count == 0)
+            throw new CommandException("备份里不是 LawGov 的数据库，没有恢复任何内容。");
+        if (Schema.IsNewer(db, applied))
+            throw new CommandException("备份的数据库版本比程序新，没有恢复任何内容，请使用新版程序。");
     }
 
     private static async Task<Result> CheckAsync(LawGovDb db, CancellationToken ct) =>
@@ -227,7 +266,8 @@ internal static class RestoreCommand
             foreach (var folder in Directory.EnumerateDirectories(files).ToList())
             {
                 var to = Path.Combine(target, Path.GetFileName(folder));
-                if (Directory.Exists(to)) Directory.Delete(to, recursive: true); // holds no file, else the place were refused
+                if (Directory.Exists(to))
+                    Directory.Delete(to, recursive: true); // holds no file, else the place were refused
                 Directory.Move(folder, to);
                 placed.Add(to);
             }
@@ -236,7 +276,8 @@ internal static class RestoreCommand
         }
         catch
         {
-            foreach (var folder in placed) Directory.Delete(folder, recursive: true);
+            foreach (var folder in placed)
+                Directory.Delete(folder, recursive: true);
             throw;
         }
     }
@@ -246,15 +287,20 @@ internal static class RestoreCommand
     private static void Tell(Result result, Content content)
     {
         List<string> wrong = [];
-        if (result.Chain.FirstBad is { } bad) wrong.Add($"审计链在第{bad}条断裂");
+        if (result.Chain.FirstBad is { } bad)
+            wrong.Add($"审计链在第{bad}条断裂");
         var missing = result.Evidence.FindAll(e => !content.Whole.Contains(e.Sha256) && !content.Altered.Contains(e.Sha256));
         var altered = result.Evidence.FindAll(e => content.Altered.Contains(e.Sha256));
         var unnamed = content.Altered.Except(altered.Select(a => a.Sha256), StringComparer.Ordinal).Select(BackupArchive.NameOf);
         var strangers = unnamed.Concat(content.Unknown).ToList();
-        if (missing.Count > 0) wrong.Add($"缺少佐证材料{missing.Count}个：{EvidenceReport.Names(missing)}");
-        if (altered.Count > 0) wrong.Add($"内容被改动、没有放入的佐证材料{altered.Count}个：{EvidenceReport.Names(altered)}");
-        if (strangers.Count > 0) wrong.Add($"备份里不认识、没有放入的文件{strangers.Count}个：{EvidenceReport.Listed(strangers, strangers.Count)}");
-        if (wrong.Count > 0) throw new CommandException($"已恢复，但是{string.Join("；", wrong)}。");
+        if (missing.Count > 0)
+            wrong.Add($"缺少佐证材料{missing.Count}个：{EvidenceReport.Names(missing)}");
+        if (altered.Count > 0)
+            wrong.Add($"内容被改动、没有放入的佐证材料{altered.Count}个：{EvidenceReport.Names(altered)}");
+        if (strangers.Count > 0)
+            wrong.Add($"备份里不认识、没有放入的文件{strangers.Count}个：{EvidenceReport.Listed(strangers, strangers.Count)}");
+        if (wrong.Count > 0)
+            throw new CommandException($"已恢复，但是{string.Join("；", wrong)}。");
     }
 
     private static void Flush(string path)

@@ -49,7 +49,8 @@ public sealed class FileStore(LawGovOptions options)
             var folder = Path.GetDirectoryName(target)!;
             Directory.CreateDirectory(folder);
             // The same bytes may arrive twice at once; a file of another length is damaged and is replaced
-            if (!File.Exists(target) || new FileInfo(target).Length != size) File.Move(temporary, target, overwrite: true);
+            if (!File.Exists(target) || new FileInfo(target).Length != size)
+                File.Move(temporary, target, overwrite: true);
             PrivateFiles.FlushFolder(folder);
             PrivateFiles.FlushFolder(Path.GetDirectoryName(folder)!);
             return (digest, size);
@@ -68,17 +69,22 @@ public sealed class FileStore(LawGovOptions options)
     }
 
     /// <summary>Every digest whose bytes are stored whole; what is still being received is none.</summary>
-    public IEnumerable<string> Digests() => !Directory.Exists(options.FilesPath)
-        ? []
-        : Directory.EnumerateFiles(options.FilesPath, "*", SearchOption.AllDirectories)
-            .Where(f => IsDigest(Path.GetFileName(f)) && Path.GetRelativePath(options.FilesPath, f) == PlaceOf(Path.GetFileName(f)))
-            .Select(f => Path.GetFileName(f));
+    public IEnumerable<string> Digests() =>
+        !Directory.Exists(options.FilesPath)
+            ? []
+            : Directory
+                .EnumerateFiles(options.FilesPath, "*", SearchOption.AllDirectories)
+                .Where(f => IsDigest(Path.GetFileName(f)) && Path.GetRelativePath(options.FilesPath, f) == PlaceOf(Path.GetFileName(f)))
+                .Select(f => Path.GetFileName(f));
 
     /// <summary>Every stored digest that has not changed since the instant: candidates for the sweep of orphans. None while a backup copies them.</summary>
-    public IEnumerable<string> OlderThan(DateTime utc) => !Directory.Exists(options.FilesPath) || IsHeld()
-        ? []
-        : Directory.EnumerateFiles(options.FilesPath, "*", SearchOption.AllDirectories)
-            .Where(f => File.GetLastWriteTimeUtc(f) < utc).Select(f => Path.GetFileName(f));
+    public IEnumerable<string> OlderThan(DateTime utc) =>
+        !Directory.Exists(options.FilesPath) || IsHeld()
+            ? []
+            : Directory
+                .EnumerateFiles(options.FilesPath, "*", SearchOption.AllDirectories)
+                .Where(f => File.GetLastWriteTimeUtc(f) < utc)
+                .Select(f => Path.GetFileName(f));
 
     /// <summary>Keeps the sweep of every process away while files are copied: a backup's database names files that may be orphans a moment later.</summary>
     /// <returns>What ends it; it ends with the process too.</returns>
@@ -98,8 +104,10 @@ public sealed class FileStore(LawGovOptions options)
     /// <summary>Removes a stored file that no row names.</summary>
     public void Remove(string sha256)
     {
-        if (sha256.Length == DigestLength) File.Delete(PathOf(sha256));
-        else File.Delete(Path.Combine(options.FilesPath, Incoming, Path.GetFileName(sha256)));
+        if (sha256.Length == DigestLength)
+            File.Delete(PathOf(sha256));
+        else
+            File.Delete(Path.Combine(options.FilesPath, Incoming, Path.GetFileName(sha256)));
     }
 
     private string HoldPath => Path.Combine(options.FilesPath, Incoming, "backup");
@@ -108,7 +116,8 @@ public sealed class FileStore(LawGovOptions options)
 
     private bool IsHeld()
     {
-        if (!File.Exists(HoldPath)) return false;
+        if (!File.Exists(HoldPath))
+            return false;
         try
         {
             using var free = new FileStream(HoldPath, FileMode.Open, FileAccess.Read, FileShare.None);

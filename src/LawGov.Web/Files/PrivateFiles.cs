@@ -10,15 +10,18 @@ public static partial class PrivateFiles
     /// <summary>Sets the mask of the process: whatever it creates from now on, the database's own files too, is its account's alone.</summary>
     public static void MaskProcess()
     {
-        if (!OperatingSystem.IsWindows()) _ = SetMask(Convert.ToUInt32("077", 8));
+        if (!OperatingSystem.IsWindows())
+            _ = SetMask(Convert.ToUInt32("077", 8));
     }
 
     /// <summary>Takes the rights of group and others from a file or folder of the program that was made with them.</summary>
     public static void Tighten(string path)
     {
-        if (OperatingSystem.IsWindows() || !(File.Exists(path) || Directory.Exists(path))) return;
+        if (OperatingSystem.IsWindows() || !(File.Exists(path) || Directory.Exists(path)))
+            return;
         var mode = File.GetUnixFileMode(path);
-        if ((mode & ~Owner) == UnixFileMode.None) return;
+        if ((mode & ~Owner) == UnixFileMode.None)
+            return;
         try
         {
             File.SetUnixFileMode(path, mode & Owner);
@@ -32,9 +35,11 @@ public static partial class PrivateFiles
     /// <summary>Waits until the disk has the names in a folder: a rename alone can be lost in a power cut.</summary>
     public static void FlushFolder(string folder)
     {
-        if (OperatingSystem.IsWindows()) return;
+        if (OperatingSystem.IsWindows())
+            return;
         var descriptor = OpenFolder(folder, 0);
-        if (descriptor < 0) return;
+        if (descriptor < 0)
+            return;
         _ = Sync(descriptor);
         _ = CloseFolder(descriptor);
     }

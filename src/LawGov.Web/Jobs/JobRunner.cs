@@ -9,7 +9,8 @@ namespace LawGov.Web.Jobs;
 /// <summary>Runs the jobs every minute. Each takes a lease on its row first, so of several processes one runs it; each can run twice without harm.</summary>
 internal sealed partial class JobRunner(IServiceScopeFactory scopes, ClockGuard clock, ILogger<JobRunner> log) : BackgroundService
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1), Lease = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1),
+        Lease = TimeSpan.FromMinutes(5);
 
     private readonly Guid _holder = Guid.CreateVersion7();
 
@@ -21,8 +22,7 @@ internal sealed partial class JobRunner(IServiceScopeFactory scopes, ClockGuard 
             do
             {
                 await RunRoundAsync(stoppingToken);
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
+            } while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -33,7 +33,8 @@ internal sealed partial class JobRunner(IServiceScopeFactory scopes, ClockGuard 
     /// <summary>Runs every job once; none while the clock is in doubt.</summary>
     internal async Task RunRoundAsync(CancellationToken ct)
     {
-        if (!await IsClockRightAsync(ct)) return;
+        if (!await IsClockRightAsync(ct))
+            return;
         await RunAsync<PeriodJob>("periods", (job, token) => job.RunAsync(token), ct);
         await RunAsync<SweepJob>("sweep", (job, token) => job.RunAsync(token), ct);
         await RunAsync<SessionSweepJob>("sessions", (job, token) => job.RunAsync(token), ct);
@@ -59,7 +60,8 @@ internal sealed partial class JobRunner(IServiceScopeFactory scopes, ClockGuard 
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            if (await TakeLeaseAsync(scope.ServiceProvider, name, _holder, Lease, ct)) await run(scope.ServiceProvider.GetRequiredService<T>(), ct);
+            if (await TakeLeaseAsync(scope.ServiceProvider, name, _holder, Lease, ct))
+                await run(scope.ServiceProvider.GetRequiredService<T>(), ct);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -76,10 +78,13 @@ internal sealed partial class JobRunner(IServiceScopeFactory scopes, ClockGuard 
         var db = services.GetRequiredService<LawGovDb>();
         var now = services.GetRequiredService<DistrictClock>().Now;
         var until = now + length;
-        var taken = await db.Leases.Where(l => l.Name == name && (l.Holder == holder || l.ExpiresAt < now || l.ExpiresAt > until))
+        var taken = await db
+            .Leases.Where(l => l.Name == name && (l.Holder == holder || l.ExpiresAt < now || l.ExpiresAt > until))
             .ExecuteUpdateAsync(s => s.SetProperty(l => l.Holder, holder).SetProperty(l => l.ExpiresAt, until), ct);
-        if (taken == 1) return true;
-        if (await db.Leases.AnyAsync(l => l.Name == name, ct)) return false;
+        if (taken == 1)
+            return true;
+        if (await db.Leases.AnyAsync(l => l.Name == name, ct))
+            return false;
         try
         {
             db.Leases.Add(new JobLease(name, holder, until));

@@ -1,6 +1,5 @@
 using LawGov.Web.Startup;
 
-
 namespace LawGov.Web.Jobs;
 
 /// <summary>Removes sessions that ran out and attempts to sign in that no longer count.</summary>

@@ -18,8 +18,11 @@ public sealed class SweepJob(LawGovDb db, FileStore files, DistrictClock clock)
         // Files are stamped by the machine, not by the district's clock, which may be set to another day.
         foreach (var names in files.OlderThan(TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(-24)).Chunk(Batch))
         {
-            var known = (await db.Evidence.AsNoTracking().Where(f => names.Contains(f.Sha256)).Select(f => f.Sha256).Distinct().ToListAsync(ct)).ToHashSet(StringComparer.Ordinal);
-            foreach (var name in names.Where(n => !known.Contains(n))) files.Remove(name);
+            var known = (await db.Evidence.AsNoTracking().Where(f => names.Contains(f.Sha256)).Select(f => f.Sha256).Distinct().ToListAsync(ct)).ToHashSet(
+                StringComparer.Ordinal
+            );
+            foreach (var name in names.Where(n => !known.Contains(n)))
+                files.Remove(name);
         }
     }
 }

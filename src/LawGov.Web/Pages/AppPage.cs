@@ -38,7 +38,9 @@ public abstract class AppPage : PageModel
 
     private FormOnce Once => field ??= Service<FormOnce>();
 
-    /// <summary>Reads what the view shows. Throws <see cref="NotFoundException"/> or <see cref="AccessDeniedException"/> where the person may not see it.</summary>
+    /// <summary>
+    /// Reads what the view shows. Throws <see cref="NotFoundException"/> or <see cref="AccessDeniedException"/> where the person may not see it.
+    /// </summary>
     protected virtual Task LoadAsync() => Task.CompletedTask;
 
     /// <inheritdoc/>
@@ -53,8 +55,10 @@ public abstract class AppPage : PageModel
             }
             await LoadAsync();
             var executed = await next();
-            if (executed.Exception is null || executed.ExceptionHandled) return;
-            if (await AnswerAsync(executed.Exception) is not { } answer) return;
+            if (executed.Exception is null || executed.ExceptionHandled)
+                return;
+            if (await AnswerAsync(executed.Exception) is not { } answer)
+                return;
             executed.ExceptionHandled = true;
             executed.Result = answer;
         }
@@ -87,13 +91,18 @@ public abstract class AppPage : PageModel
     /// </summary>
     private async Task<IActionResult?> AnswerAsync(Exception failure)
     {
-        if (RefusalAnswer.StatusOf(failure) is { } status) return StatusCode(status);
-        if (failure is not (RuleException or DbUpdateException)) return null;
+        if (RefusalAnswer.StatusOf(failure) is { } status)
+            return StatusCode(status);
+        if (failure is not (RuleException or DbUpdateException))
+            return null;
         Db.ChangeTracker.Clear();
-        if (await Once.FindEarlierAsync(Ct) is { } earlier) return LocalRedirect(earlier);
+        if (await Once.FindEarlierAsync(Ct) is { } earlier)
+            return LocalRedirect(earlier);
         Db.ChangeTracker.Clear();
-        if (Service<RefusalAnswer>().Of(failure) is not { } refusal) return null;
-        if (IsAutosave) return Autosave.Refused(StatusCodes.Status409Conflict, refusal.Message);
+        if (Service<RefusalAnswer>().Of(failure) is not { } refusal)
+            return null;
+        if (IsAutosave)
+            return Autosave.Refused(StatusCodes.Status409Conflict, refusal.Message);
         IsConflict = refusal.IsConflict;
         ModelState.AddModelError("", refusal.Message);
         await LoadAsync();

@@ -27,11 +27,13 @@ public sealed class FormOnce(LawGovDb db, CurrentUser user, IHttpContextAccessor
     /// <summary>Where the first sending of this form led; null where this is the first. A first one is remembered with the next save.</summary>
     public async Task<string?> FindEarlierAsync(CancellationToken ct)
     {
-        if (!IsOnce(out var once)) return null;
+        if (!IsOnce(out var once))
+            return null;
         var key = _key ??= await DigestAsync(once, ct);
         var userId = user.UserId;
         var target = await db.SubmissionKeys.AsNoTracking().Where(k => k.UserId == userId && k.Key == key).Select(k => k.Target).FirstOrDefaultAsync(ct);
-        if (target is null) db.SubmissionKeys.Add(new SubmissionKey(userId, key, _target ?? Address(), db.Clock.Now));
+        if (target is null)
+            db.SubmissionKeys.Add(new SubmissionKey(userId, key, _target ?? Address(), db.Clock.Now));
         return target;
     }
 
@@ -39,13 +41,15 @@ public sealed class FormOnce(LawGovDb db, CurrentUser user, IHttpContextAccessor
     public void LeadsTo(string target)
     {
         _target = target.Length <= SubmissionKey.TargetLength ? target : Address();
-        if (db.ChangeTracker.Entries<SubmissionKey>().FirstOrDefault() is { } entry) entry.Property(k => k.Target).CurrentValue = _target;
+        if (db.ChangeTracker.Entries<SubmissionKey>().FirstOrDefault() is { } entry)
+            entry.Property(k => k.Target).CurrentValue = _target;
     }
 
     private bool IsOnce(out Guid once)
     {
         once = default;
-        if (!HttpMethods.IsPost(Request.Method) || Autosave.Is(Request) || !user.IsSignedIn || !Request.HasFormContentType) return false;
+        if (!HttpMethods.IsPost(Request.Method) || Autosave.Is(Request) || !user.IsSignedIn || !Request.HasFormContentType)
+            return false;
         return Guid.TryParse(Request.Form[Field], out once);
     }
 
@@ -66,7 +70,8 @@ public sealed class FormOnce(LawGovDb db, CurrentUser user, IHttpContextAccessor
         foreach (var (name, values) in Request.Form.Where(f => f.Key != TokenField).OrderBy(f => f.Key, StringComparer.Ordinal))
         {
             Append(hash, name);
-            foreach (var value in values) Append(hash, (value ?? "").ReplaceLineEndings("\n"));
+            foreach (var value in values)
+                Append(hash, (value ?? "").ReplaceLineEndings("\n"));
         }
         foreach (var file in Request.Form.Files)
         {

@@ -7,6 +7,7 @@ internal sealed class KeepEmptyStrings : IDisplayMetadataProvider
 {
     public void CreateDisplayMetadata(DisplayMetadataProviderContext context)
     {
-        if (context.Key.ModelType == typeof(string)) context.DisplayMetadata.ConvertEmptyStringToNull = false;
+        if (context.Key.ModelType == typeof(string))
+            context.DisplayMetadata.ConvertEmptyStringToNull = false;
     }
 }

@@ -7,7 +7,8 @@ public sealed class NulFreeStream(Stream inner) : Stream
 
     private readonly byte[] _read = new byte[4096];
     private readonly byte[] _kept = new byte[4096 + 2];
-    private int _from, _to;
+    private int _from,
+        _to;
     private int _matched; // how much of the escape the last bytes were
     private bool _hasEnded;
 
@@ -27,7 +28,8 @@ public sealed class NulFreeStream(Stream inner) : Stream
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        while (_from == _to && !_hasEnded) Keep(await inner.ReadAsync(_read, cancellationToken));
+        while (_from == _to && !_hasEnded)
+            Keep(await inner.ReadAsync(_read, cancellationToken));
         var count = Math.Min(buffer.Length, _to - _from);
         _kept.AsMemory(_from, count).CopyTo(buffer);
         _from += count;
@@ -39,9 +41,7 @@ public sealed class NulFreeStream(Stream inner) : Stream
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
@@ -62,15 +62,19 @@ public sealed class NulFreeStream(Stream inner) : Stream
                 continue;
             }
             KeepMatched();
-            if (b == Escaped[0]) _matched = 1;
-            else _kept[_to++] = b;
+            if (b == Escaped[0])
+                _matched = 1;
+            else
+                _kept[_to++] = b;
         }
-        if (_hasEnded) KeepMatched();
+        if (_hasEnded)
+            KeepMatched();
     }
 
     private void KeepMatched()
     {
-        foreach (var b in Escaped.AsSpan(0, _matched)) _kept[_to++] = b;
+        foreach (var b in Escaped.AsSpan(0, _matched))
+            _kept[_to++] = b;
         _matched = 0;
     }
 }

@@ -17,7 +17,8 @@ internal sealed class PageFrame(
     IHttpContextAccessor http,
     IStringLocalizer<Text> l,
     LawGov.Domain.DistrictClock clock,
-    ClockGuard guard) : ILayoutContext
+    ClockGuard guard
+) : ILayoutContext
 {
     private DistrictState? _state;
     private IReadOnlyList<NavItem>? _navigation;
@@ -38,8 +39,10 @@ internal sealed class PageFrame(
     {
         get
         {
-            if (!user.IsSignedIn || guard.Doubt is null) return null;
-            if (ClockHref is not null) return l["系统时钟有疑问，自动任务已暂停。"].Value;
+            if (!user.IsSignedIn || guard.Doubt is null)
+                return null;
+            if (ClockHref is not null)
+                return l["系统时钟有疑问，自动任务已暂停。"].Value;
             return access.Can(Operation.ManagePeriods) ? l["系统时钟有疑问，新季度暂不开启，请系统管理员核对。"].Value : null;
         }
     }
@@ -56,10 +59,13 @@ internal sealed class PageFrame(
         {
             var path = http.HttpContext!.Request.Path;
             var isPeriodPage = path == "/" || path.StartsWithSegments("/overdue") || path == "/filings" || path == "/exports";
-            if (!user.IsSignedIn || !isPeriodPage) return [];
+            if (!user.IsSignedIn || !isPeriodPage)
+                return [];
             var chosen = State.PeriodOf(http.HttpContext.Request.Query["period"]);
-            return State.Periods.Take(9).Select(p => new PeriodItem(
-                l["{0}年", p.Period.Year], l.ShortQuarter(p.Period), $"{path}?period={p.Key}", p.Period == chosen, NoteOf(p))).ToList();
+            return State
+                .Periods.Take(9)
+                .Select(p => new PeriodItem(l["{0}年", p.Period.Year], l.ShortQuarter(p.Period), $"{path}?period={p.Key}", p.Period == chosen, NoteOf(p)))
+                .ToList();
         }
     }
 
@@ -67,7 +73,10 @@ internal sealed class PageFrame(
 
     private DistrictState State => _state ??= district.GetAsync(CancellationToken.None).GetAwaiter().GetResult();
 
-    private string? NoteOf(FilingPeriod period) => period.IsLocked ? l["已归档"].Value : State.ReadOn <= period.DueOn ? l["填报期"].Value : null;
+    private string? NoteOf(FilingPeriod period) =>
+        period.IsLocked ? l["已归档"].Value
+        : State.ReadOn <= period.DueOn ? l["填报期"].Value
+        : null;
 
     private bool IsShown((Operation Operation, Scope Scope, Func<NavItem> Item) row) => row.Scope != Scope.None && access.ScopeOf(row.Operation) == row.Scope;
 
@@ -75,20 +84,20 @@ internal sealed class PageFrame(
 
     /// <summary>Every line there is, in order; a person sees those whose operation reaches just as far. A leader's day begins with the overview.</summary>
     private IEnumerable<(Operation Operation, Scope Scope, Func<NavItem> Item)> Items() =>
-    [
-        (Operation.ReadFilings, Scope.Unit, () => new NavItem("/", "filing", l["本季填报"], PhoneLabel: l["填报"], Covers: ["/filings"])),
-        (Operation.ReadUnits, Scope.Unit, () => new NavItem($"/units/{user.UnitId}", "units", l["本单位任务"], PhoneLabel: l["任务"])),
-        (Operation.ReadBoard, IsLeader ? Scope.All : Scope.None, () => new NavItem("/", "board", l["总览"], PhoneLabel: l["总览"])),
-        (Operation.ReadBoard, Scope.All, () => new NavItem("/overdue", IsLeader ? "clock" : "board", l["看板"], PhoneLabel: l["看板"])),
-        (Operation.ReadReviewQueue, Scope.All, () => new NavItem("/review", "review", l["审核"], PhoneLabel: IsLeader ? null : l["审核"].Value)),
-        (Operation.ReadFilings, Scope.All, () => new NavItem("/filings", "filing", l["各单位填报"])),
-        (Operation.ReadPlans, Scope.All, () => new NavItem("/plans", "plan", l["方案"], PhoneLabel: l["方案"], Covers: ["/tasks"])),
-        (Operation.ReadUnits, Scope.All, () => new NavItem("/units", "units", l["单位"])),
-        (Operation.ExportSummary, Scope.All, () => new NavItem("/exports", "export", l["统计导出"], PhoneLabel: l["导出"])),
-        (Operation.ManageUnits, Scope.All, () => new NavItem("/admin/units", "units", l["单位"], PhoneLabel: l["单位"])),
-        (Operation.ManageUsers, Scope.All, () => new NavItem("/admin/users", "users", l["人员"], PhoneLabel: l["人员"])),
-        (Operation.ManagePeriods, Scope.All, () => new NavItem("/admin/periods", "calendar", l["季度与工作日"])),
-        (Operation.ManageSettings, Scope.All, () => new NavItem("/admin/settings", "rule", l["本区设置"])),
-        (Operation.ReadAudit, Scope.All, () => new NavItem("/audit", "lock", l["审计日志"], PhoneLabel: l["审计"])),
-    ];
+        [
+            (Operation.ReadFilings, Scope.Unit, () => new NavItem("/", "filing", l["本季填报"], PhoneLabel: l["填报"], Covers: ["/filings"])),
+            (Operation.ReadUnits, Scope.Unit, () => new NavItem($"/units/{user.UnitId}", "units", l["本单位任务"], PhoneLabel: l["任务"])),
+            (Operation.ReadBoard, IsLeader ? Scope.All : Scope.None, () => new NavItem("/", "board", l["总览"], PhoneLabel: l["总览"])),
+            (Operation.ReadBoard, Scope.All, () => new NavItem("/overdue", IsLeader ? "clock" : "board", l["看板"], PhoneLabel: l["看板"])),
+            (Operation.ReadReviewQueue, Scope.All, () => new NavItem("/review", "review", l["审核"], PhoneLabel: IsLeader ? null : l["审核"].Value)),
+            (Operation.ReadFilings, Scope.All, () => new NavItem("/filings", "filing", l["各单位填报"])),
+            (Operation.ReadPlans, Scope.All, () => new NavItem("/plans", "plan", l["方案"], PhoneLabel: l["方案"], Covers: ["/tasks"])),
+            (Operation.ReadUnits, Scope.All, () => new NavItem("/units", "units", l["单位"])),
+            (Operation.ExportSummary, Scope.All, () => new NavItem("/exports", "export", l["统计导出"], PhoneLabel: l["导出"])),
+            (Operation.ManageUnits, Scope.All, () => new NavItem("/admin/units", "units", l["单位"], PhoneLabel: l["单位"])),
+            (Operation.ManageUsers, Scope.All, () => new NavItem("/admin/users", "users", l["人员"], PhoneLabel: l["人员"])),
+            (Operation.ManagePeriods, Scope.All, () => new NavItem("/admin/periods", "calendar", l["季度与工作日"])),
+            (Operation.ManageSettings, Scope.All, () => new NavItem("/admin/settings", "rule", l["本区设置"])),
+            (Operation.ReadAudit, Scope.All, () => new NavItem("/audit", "lock", l["审计日志"], PhoneLabel: l["审计"])),
+        ];
 }

@@ -26,7 +26,8 @@ internal sealed partial class PostedForm(IOptions<MvcOptions> options, IStringLo
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
         var http = context.HttpContext;
-        if (!http.Request.HasFormContentType || IsErrorPage(http)) return;
+        if (!http.Request.HasFormContentType || IsErrorPage(http))
+            return;
         var most = http.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? SiteServices.LargestForm;
         if (http.Request.ContentLength > most)
         {
@@ -36,8 +37,10 @@ internal sealed partial class PostedForm(IOptions<MvcOptions> options, IStringLo
         try
         {
             var form = await http.Request.ReadFormAsync(http.RequestAborted);
-            if (form.Keys.Any(IsBeyondBinding)) context.Result = Refuse(http.Request, StatusCodes.Status413PayloadTooLarge);
-            else if (IsUnclean(form)) http.Request.Form = Clean(form);
+            if (form.Keys.Any(IsBeyondBinding))
+                context.Result = Refuse(http.Request, StatusCodes.Status413PayloadTooLarge);
+            else if (IsUnclean(form))
+                http.Request.Form = Clean(form);
         }
         catch (BadHttpRequestException refused)
         {
@@ -58,9 +61,13 @@ internal sealed partial class PostedForm(IOptions<MvcOptions> options, IStringLo
     private static bool IsErrorPage(HttpContext http) =>
         http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null;
 
-    private IActionResult Refuse(HttpRequest request, int status) => !Autosave.Is(request)
-        ? new StatusCodeResult(status)
-        : Autosave.Refused(status, status == StatusCodes.Status413PayloadTooLarge ? l["内容太多，没有保存；请分几次填写，或者删减后再保存。"] : l["这次提交没有被接受"]);
+    private IActionResult Refuse(HttpRequest request, int status) =>
+        !Autosave.Is(request)
+            ? new StatusCodeResult(status)
+            : Autosave.Refused(
+                status,
+                status == StatusCodes.Status413PayloadTooLarge ? l["内容太多，没有保存；请分几次填写，或者删减后再保存。"] : l["这次提交没有被接受"]
+            );
 
     /// <summary>Whether a list in the form is longer than binding takes; binding itself would fail as if the site were broken.</summary>
     private bool IsBeyondBinding(string name) => Index().Matches(name).Any(m => !IsWithin(m.Groups[1].ValueSpan, options.Value.MaxModelBindingCollectionSize));
@@ -68,8 +75,7 @@ internal sealed partial class PostedForm(IOptions<MvcOptions> options, IStringLo
     private static bool IsWithin(ReadOnlySpan<char> digits, int most) =>
         int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < most;
 
-    private static bool IsUnclean(IFormCollection form) =>
-        form.Any(f => !TypedQuery.IsClean(f)) || form.Files.Any(f => !StorableText.IsStorable(f.FileName));
+    private static bool IsUnclean(IFormCollection form) => form.Any(f => !TypedQuery.IsClean(f)) || form.Files.Any(f => !StorableText.IsStorable(f.FileName));
 
     private static FormCollection Clean(IFormCollection form)
     {

@@ -3,9 +3,21 @@ namespace LawGov.Web.Pages;
 /// <summary>Addresses of the product in one place; a view or handler that links writes no address of its own.</summary>
 public static class Routes
 {
-    public const string Home = "/", Login = "/account/login", Plans = "/plans", ImportPlan = "/plans/import", PlanForms = "/plans/forms", Filings = "/filings", Review = "/review",
-        Overdue = "/overdue", Exports = "/exports", Units = "/units", AdminUnits = "/admin/units", AdminUsers = "/admin/users", AdminPeriods = "/admin/periods",
-        AdminSettings = "/admin/settings", Audit = "/audit";
+    public const string Home = "/",
+        Login = "/account/login",
+        Plans = "/plans",
+        ImportPlan = "/plans/import",
+        PlanForms = "/plans/forms",
+        Filings = "/filings",
+        Review = "/review",
+        Overdue = "/overdue",
+        Exports = "/exports",
+        Units = "/units",
+        AdminUnits = "/admin/units",
+        AdminUsers = "/admin/users",
+        AdminPeriods = "/admin/periods",
+        AdminSettings = "/admin/settings",
+        Audit = "/audit";
 
     private const int LongestAddress = 2000;
 
@@ -58,8 +70,25 @@ public static class Routes
     public static string ReviewItem(Guid reportId) => $"/review?report={reportId}";
 
     /// <summary>The review queue with its filter, one report opened.</summary>
-    public static string ReviewList(string? tab = null, Guid? unit = null, Guid? chapter = null, string? period = null, Guid? report = null, int? page = null, string? handler = null) =>
-        With(Review, ("tab", tab), ("unit", unit?.ToString()), ("chapter", chapter?.ToString()), ("period", period), ("report", report?.ToString()), ("page", page?.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("handler", handler));
+    public static string ReviewList(
+        string? tab = null,
+        Guid? unit = null,
+        Guid? chapter = null,
+        string? period = null,
+        Guid? report = null,
+        int? page = null,
+        string? handler = null
+    ) =>
+        With(
+            Review,
+            ("tab", tab),
+            ("unit", unit?.ToString()),
+            ("chapter", chapter?.ToString()),
+            ("period", period),
+            ("report", report?.ToString()),
+            ("page", page?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            ("handler", handler)
+        );
 
     public static string AdminUnit(Guid id) => $"/admin/units?unit={id}";
 
@@ -79,10 +108,14 @@ public static class Routes
 
     public static string UnitLedger(Guid unit) => $"/exports/ledger.xlsx?unit={unit}";
 
-    /// <summary>The page to return to that a form or query names, as a header can carry it: an address of this site, its Chinese escaped; the start page for anything else.</summary>
+    /// <summary>
+    /// The page to return to that a form or query names, as a header can carry it: an address of this site, its Chinese escaped; the start page for
+    /// anything else.
+    /// </summary>
     public static string Back(string? url)
     {
-        if (!IsLocal(url) || url!.Length > LongestAddress || !Uri.TryCreate(new Uri("http://site"), url, out var target)) return Home;
+        if (!IsLocal(url) || url!.Length > LongestAddress || !Uri.TryCreate(new Uri("http://site"), url, out var target))
+            return Home;
         var address = target.GetComponents(UriComponents.PathAndQuery | UriComponents.Fragment, UriFormat.UriEscaped);
         return IsLocal(address) && address.All(char.IsAscii) ? address : Home;
     }

@@ -10,12 +10,17 @@ internal static class SampleBehaviour
 
     private static readonly string[] WaiveReasons =
     [
-        "本季度上级统一组织，无需本单位另行开展，免予填报。", "相关职责本季度正在移交，待交接完成后由承接单位填报。", "该事项本年度任务已在上季度一次性完成并审核通过，本季度免报。", "本季度全力投入防汛救灾，经研究同意免报，下季度合并填报。",
+        "本季度上级统一组织，无需本单位另行开展，免予填报。",
+        "相关职责本季度正在移交，待交接完成后由承接单位填报。",
+        "该事项本年度任务已在上季度一次性完成并审核通过，本季度免报。",
+        "本季度全力投入防汛救灾，经研究同意免报，下季度合并填报。",
     ];
 
     private static readonly string[] UrgeNotes =
     [
-        "请尽快补报，确有困难的请与办公室联系。", "请于3个工作日内补报，逾期情况将在季度通报中列明。", "请分管负责人过问，尽快完成填报。",
+        "请尽快补报，确有困难的请与办公室联系。",
+        "请于3个工作日内补报，逾期情况将在季度通报中列明。",
+        "请分管负责人过问，尽快完成填报。",
     ];
 
     public static string WaiveReason(Random random) => WaiveReasons[random.Next(WaiveReasons.Length)];
@@ -40,16 +45,20 @@ internal static class SampleBehaviour
                 < 44 when quarter.IsPastDue => SampleOutcome.Late,
                 _ => SampleOutcome.OnTime,
             };
-            if (isUnpunctual && place < 4 && quarter.IsPastDue) line.Outcome = quarter.Age == 0 && place < 2 ? SampleOutcome.Missing : SampleOutcome.Late;
+            if (isUnpunctual && place < 4 && quarter.IsPastDue)
+                line.Outcome = quarter.Age == 0 && place < 2 ? SampleOutcome.Missing : SampleOutcome.Late;
         }
-        if (quarter.Age == 0) SampleToday.Decide(page, quarter, context);
-        if (quarter.Age == 1) SampleToday.DecideLastQuarter(page, context);
+        if (quarter.Age == 0)
+            SampleToday.Decide(page, quarter, context);
+        if (quarter.Age == 1)
+            SampleToday.DecideLastQuarter(page, context);
     }
 
     /// <summary>When a page is submitted on time: some day of the window, rather late than early.</summary>
     public static DateTime SubmitsAt(SamplePage page, SampleQuarter quarter, SampleContext context)
     {
-        if (quarter.Age == 0 && SampleToday.SubmitsAt(page, quarter, context) is { } fixedAt) return fixedAt;
+        if (quarter.Age == 0 && SampleToday.SubmitsAt(page, quarter, context) is { } fixedAt)
+            return fixedAt;
         var days = SampleTime.Workdays(quarter.Window.OpensOn, quarter.Window.DueOn);
         var luck = page.Random.NextDouble();
         return context.Time.At(days[days.Count - 1 - (int)(luck * luck * (days.Count - 1))], page.Random);
@@ -59,7 +68,8 @@ internal static class SampleBehaviour
     public static DateTime? SubmitsLateAt(SamplePage page, SampleQuarter quarter, SampleContext context)
     {
         var dayAfter = WorkCalendar.Plain.AddWorkdays(quarter.Window.DueOn, 1);
-        if (quarter.Age > 0) return context.Time.At(WorkCalendar.Plain.AddWorkdays(quarter.Window.DueOn, page.Random.Next(1, 9)), page.Random);
+        if (quarter.Age > 0)
+            return context.Time.At(WorkCalendar.Plain.AddWorkdays(quarter.Window.DueOn, page.Random.Next(1, 9)), page.Random);
         var from = context.Time.At(dayAfter, 9 * 60);
         return from < context.Time.Now ? context.Time.Between(from, 0.1 + (page.Random.NextDouble() * 0.85)) : null;
     }

@@ -31,33 +31,43 @@ public static class SampleContent
     public static SamplePhrases Phrases => LazyPhrases.Value;
 
     private static List<SampleUnit> ReadUnits() =>
-    [
-        .. ReadTable("units.csv", "code,name,shortName,kind,sortOrder,maySupervise,hostsOffice,aliases,initials").Select(row => new SampleUnit(
-            row[0], row[1], row[2], Enum.Parse<UnitKind>(row[3]), int.Parse(row[4], CultureInfo.InvariantCulture),
-            bool.Parse(row[5]), bool.Parse(row[6]), Split(row[7]), row[8])),
-    ];
+        [
+            .. ReadTable("units.csv", "code,name,shortName,kind,sortOrder,maySupervise,hostsOffice,aliases,initials")
+                .Select(row => new SampleUnit(
+                    row[0],
+                    row[1],
+                    row[2],
+                    Enum.Parse<UnitKind>(row[3]),
+                    int.Parse(row[4], CultureInfo.InvariantCulture),
+                    bool.Parse(row[5]),
+                    bool.Parse(row[6]),
+                    Split(row[7]),
+                    row[8]
+                )),
+        ];
 
     private static List<SampleGroup> ReadGroups() =>
-    [
-        .. ReadTable("groups.csv", "name,kind,memberKind,except").Select(row =>
-        {
-            var except = Split(row[3]);
-            var members = row[2].Length == 0
-                ? Enumerable.Empty<SampleUnit>()
-                : Units.Where(u => u.Kind == Enum.Parse<UnitKind>(row[2]) && !except.Contains(u.Name, StringComparer.Ordinal));
-            return new SampleGroup(row[0], Enum.Parse<CollectiveKind>(row[1]), [.. members.Select(u => u.Code)]);
-        }),
-    ];
+        [
+            .. ReadTable("groups.csv", "name,kind,memberKind,except")
+                .Select(row =>
+                {
+                    var except = Split(row[3]);
+                    var members =
+                        row[2].Length == 0
+                            ? Enumerable.Empty<SampleUnit>()
+                            : Units.Where(u => u.Kind == Enum.Parse<UnitKind>(row[2]) && !except.Contains(u.Name, StringComparer.Ordinal));
+                    return new SampleGroup(row[0], Enum.Parse<CollectiveKind>(row[1]), [.. members.Select(u => u.Code)]);
+                }),
+        ];
 
     private static List<SamplePerson> ReadPeople() =>
-    [
-        .. ReadTable("people.csv", "userName,displayName,unitCode,roles").Select(row =>
-            new SamplePerson(row[0], row[1], row[2], [.. Split(row[3]).Select(Enum.Parse<Role>)])),
-    ];
+        [
+            .. ReadTable("people.csv", "userName,displayName,unitCode,roles")
+                .Select(row => new SamplePerson(row[0], row[1], row[2], [.. Split(row[3]).Select(Enum.Parse<Role>)])),
+        ];
 
     private static SamplePhrases ReadPhrases() =>
-        JsonSerializer.Deserialize<SamplePhrases>(ReadText("phrases.json"), JsonOptions)
-        ?? throw new InvalidOperationException("phrases.json is empty.");
+        JsonSerializer.Deserialize<SamplePhrases>(ReadText("phrases.json"), JsonOptions) ?? throw new InvalidOperationException("phrases.json is empty.");
 
     private static string[] Split(string list) => list.Split(';', StringSplitOptions.RemoveEmptyEntries);
 
@@ -65,18 +75,22 @@ public static class SampleContent
     private static IEnumerable<string[]> ReadTable(string name, string header)
     {
         var lines = ReadText(name).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        if (lines[0] != header) throw new InvalidOperationException($"{name} must begin with {header}.");
+        if (lines[0] != header)
+            throw new InvalidOperationException($"{name} must begin with {header}.");
         var columns = header.Split(',').Length;
-        return lines.Skip(1).Select(line =>
-        {
-            var row = line.Split(',');
-            return row.Length == columns ? row : throw new InvalidOperationException($"{name}: {columns} cells expected in {line}.");
-        });
+        return lines
+            .Skip(1)
+            .Select(line =>
+            {
+                var row = line.Split(',');
+                return row.Length == columns ? row : throw new InvalidOperationException($"{name}: {columns} cells expected in {line}.");
+            });
     }
 
     private static string ReadText(string name)
     {
-        using var stream = typeof(SampleContent).Assembly.GetManifestResourceStream("LawGov.Web.Sample." + name)
+        using var stream =
+            typeof(SampleContent).Assembly.GetManifestResourceStream("LawGov.Web.Sample." + name)
             ?? throw new InvalidOperationException($"Resource {name} is missing.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd().ReplaceLineEndings("\n");

@@ -6,7 +6,14 @@ using LawGov.Web.Features.Drafts.NameResolution;
 namespace LawGov.Web.Sample;
 
 /// <summary>What every part of the sample needs: where it is stored, who acts, when, and by which rules.</summary>
-internal sealed record SampleContext(LawGovDb Db, SamplePeople People, SampleTime Time, DistrictSettings Settings, NameTable Names, IReadOnlyList<SampleFile> Files)
+internal sealed record SampleContext(
+    LawGovDb Db,
+    SamplePeople People,
+    SampleTime Time,
+    DistrictSettings Settings,
+    UnitNameTable Names,
+    IReadOnlyList<SampleFile> Files
+)
 {
     /// <summary>
     /// Moves what just happened to an aggregate into the history, under the name of whoever did it and at its own time.

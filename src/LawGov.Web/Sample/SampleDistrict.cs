@@ -11,10 +11,12 @@ using Microsoft.AspNetCore.Identity;
 namespace LawGov.Web.Sample;
 
 /// <summary>
-/// Fills an empty database with the invented district: units, people, a plan read by the product's own reader, and eight quarters of work on it by the domain's own methods,
+/// Fills an empty database with the invented district: units, people, a plan read by the product's own reader, and eight quarters of work on it by
+/// the domain's own methods,
 /// the last of them the one now current. Everything is relative to the day of loading and otherwise always the same.
 /// <para>
-/// A scale above 1 adds earlier, archived plans with eight locked quarters each, placed in turn into four slots of eight quarters that reach back eight years before the current plan:
+/// A scale above 1 adds earlier, archived plans with eight locked quarters each, placed in turn into four slots of eight quarters that reach back
+/// eight years before the current plan:
 /// ten times the data on file is what a district has after years of use, while the current quarter stays what people see every day.
 /// </para>
 /// </summary>
@@ -41,7 +43,8 @@ public sealed class SampleDistrict(LawGovDb db, DistrictClock clock, LawGovOptio
             for (var slot = Slots; slot > 0; slot--)
             {
                 var plans = Enumerable.Range(0, scale - 1).Count(i => i % Slots == slot - 1);
-                if (plans > 0) await RunQuartersAsync(context, Back(first, slot * SamplePlan.Quarters), plans, slot * SamplePlan.Quarters, ct);
+                if (plans > 0)
+                    await RunQuartersAsync(context, Back(first, slot * SamplePlan.Quarters), plans, slot * SamplePlan.Quarters, ct);
             }
             await RunQuartersAsync(context, first, 1, 0, ct);
             db.Note("SampleLoaded", nameof(DistrictSettings), context.Settings.Id, $"{scale}");
@@ -63,7 +66,7 @@ public sealed class SampleDistrict(LawGovDb db, DistrictClock clock, LawGovOptio
         var people = await SamplePeople.AddAsync(db, hasher.HashPassword(new User(), password), membersFrom, ct);
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();
-        var names = new NameTable([.. people.Filers.Select(f => f.Unit)], people.Groups);
+        var names = new UnitNameTable([.. people.Filers.Select(f => f.Unit)], people.Groups);
         return new SampleContext(db, people, new SampleTime(clock.Now, options.Zone), settings, names, await SampleFile.StoreAsync(files, ct));
     }
 
@@ -78,20 +81,24 @@ public sealed class SampleDistrict(LawGovDb db, DistrictClock clock, LawGovOptio
         for (var age = SamplePlan.Quarters - 1; age >= 0; age--, period = period.Next)
         {
             var window = new FilingPeriod(period, context.Settings, WorkCalendar.Plain);
-            foreach (var plan in plans) plan.Complete(context, window);
+            foreach (var plan in plans)
+                plan.Complete(context, window);
             var quarter = new SampleQuarter(context, window, plans, reports, age + quartersAgo);
             await quarter.RunQuartersAsync(ct);
             reports = quarter.Reports;
         }
-        if (quartersAgo == 0) return;
-        foreach (var plan in plans) plan.Archive(context, period);
+        if (quartersAgo == 0)
+            return;
+        foreach (var plan in plans)
+            plan.Archive(context, period);
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();
     }
 
     private static ReportingPeriod Back(ReportingPeriod period, int quarters)
     {
-        for (; quarters > 0; quarters--) period = period.Previous;
+        for (; quarters > 0; quarters--)
+            period = period.Previous;
         return period;
     }
 }

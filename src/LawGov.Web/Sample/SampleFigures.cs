@@ -21,7 +21,8 @@ internal static class SampleFigures
     private static double Actual(TaskTarget target, WorkPlan plan, ReportingPeriod period, double pace)
     {
         var value = target.Value!.Value;
-        if (target.Operator == TargetOperator.AtMost) return Round(value * Math.Min(1, 0.9 / pace), value);
+        if (target.Operator == TargetOperator.AtMost)
+            return Round(value * Math.Min(1, 0.9 / pace), value);
         var done = target.Cycle switch
         {
             TargetCycle.Level => value * Math.Min(1.02, pace),
@@ -31,9 +32,10 @@ internal static class SampleFigures
         return target.Unit == "%" ? Math.Min(100, Math.Round(done, 1)) : Round(done, value);
     }
 
-    private static double ElapsedShare(WorkPlan plan, ReportingPeriod period) => plan is { StartsOn: { } from, EndsOn: { } to } && to > from
-        ? Math.Clamp((period.EndsOn.DayNumber - from.DayNumber) / (double)(to.DayNumber - from.DayNumber), 0, 1)
-        : 1;
+    private static double ElapsedShare(WorkPlan plan, ReportingPeriod period) =>
+        plan is { StartsOn: { } from, EndsOn: { } to } && to > from
+            ? Math.Clamp((period.EndsOn.DayNumber - from.DayNumber) / (double)(to.DayNumber - from.DayNumber), 0, 1)
+            : 1;
 
     private static double Round(double figure, double target) => target == Math.Floor(target) ? Math.Ceiling(figure) : Math.Round(figure, 1);
 }

@@ -42,8 +42,18 @@ internal sealed class SampleLine
         var nature = new Random(trait);
         var luck = nature.Next(100);
         _struggles = luck < 7;
-        _pace = luck switch { < 2 => 0.62, < 7 => 0.84, _ => 1 + (nature.NextDouble() * 0.15) };
-        Quality = Random.Next(100) switch { < 5 => SampleQuality.Poor, < 12 => SampleQuality.Excellent, _ => SampleQuality.Ordinary };
+        _pace = luck switch
+        {
+            < 2 => 0.62,
+            < 7 => 0.84,
+            _ => 1 + (nature.NextDouble() * 0.15),
+        };
+        Quality = Random.Next(100) switch
+        {
+            < 5 => SampleQuality.Poor,
+            < 12 => SampleQuality.Excellent,
+            _ => SampleQuality.Ordinary,
+        };
     }
 
     public ProgressReport Report { get; }
@@ -71,16 +81,24 @@ internal sealed class SampleLine
     /// <summary>Fills the line in: carried forward where nothing changed, otherwise written anew.</summary>
     public void Write(SampleFile? file, DateTime at)
     {
-        var mayCarry = Quality == SampleQuality.Ordinary && Report.CarriedProgress.Length > 0 && !SampleFigures.Grow(Task) && Report.SelfAssessment != SelfAssessment.Behind;
-        if (IsUnchanged && Report.CarriedProgress.Length > 0 || mayCarry && OwnText is null && Random.Next(100) < 70) Report.MarkNoChange(_filer.Liaison!);
-        else WriteAnew(Quality, file, at);
+        var mayCarry =
+            Quality == SampleQuality.Ordinary
+            && Report.CarriedProgress.Length > 0
+            && !SampleFigures.Grow(Task)
+            && Report.SelfAssessment != SelfAssessment.Behind;
+        if (IsUnchanged && Report.CarriedProgress.Length > 0 || mayCarry && OwnText is null && Random.Next(100) < 70)
+            Report.MarkNoChange(_filer.Liaison!);
+        else
+            WriteAnew(Quality, file, at);
     }
 
     /// <summary>Writes the line anew, after a return or because something was done.</summary>
     public void WriteAnew(SampleQuality quality, SampleFile? file, DateTime at)
     {
         var period = ReportingPeriod.Parse(Report.PeriodKey);
-        var actuals = OwnFigure is { } own ? Actuals.Of(Task.Targets.Select(t => KeyValuePair.Create(t.Id, own))) : SampleFigures.Of(Task, _plan.Plan, period, _pace);
+        var actuals = OwnFigure is { } own
+            ? Actuals.Of(Task.Targets.Select(t => KeyValuePair.Create(t.Id, own)))
+            : SampleFigures.Of(Task, _plan.Plan, period, _pace);
         var assessment = OwnText is null ? Assess() : SelfAssessment.OnSchedule;
         var text = OwnText ?? Compose(quality, assessment == SelfAssessment.Behind);
         Report.Save(new ReportText(text.Progress, text.Problems, text.NextSteps, assessment, actuals), _filer.Liaison!);
@@ -90,7 +108,8 @@ internal sealed class SampleLine
 
     private SelfAssessment Assess()
     {
-        if (_struggles && Random.Next(100) < 55) return SelfAssessment.Behind;
+        if (_struggles && Random.Next(100) < 55)
+            return SelfAssessment.Behind;
         return Random.Next(100) switch
         {
             < 2 => SelfAssessment.Behind,
@@ -104,9 +123,11 @@ internal sealed class SampleLine
     /// <summary>Who says he is behind also says why.</summary>
     private SampleReport Compose(SampleQuality quality, bool needsProblem)
     {
-        if (needsProblem && quality == SampleQuality.Poor) quality = SampleQuality.Ordinary;
+        if (needsProblem && quality == SampleQuality.Poor)
+            quality = SampleQuality.Ordinary;
         var text = SamplePhrasebook.Progress(Random, Task.Requirement, quality, _filer.Content);
-        while (needsProblem && SampleContent.Phrases.NoProblems.Contains(text.Problems)) text = SamplePhrasebook.Progress(Random, Task.Requirement, quality, _filer.Content);
+        while (needsProblem && SampleContent.Phrases.NoProblems.Contains(text.Problems))
+            text = SamplePhrasebook.Progress(Random, Task.Requirement, quality, _filer.Content);
         return text;
     }
 }

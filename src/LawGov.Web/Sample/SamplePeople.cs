@@ -53,12 +53,14 @@ internal sealed class SamplePeople
     {
         var units = SampleContent.Units.ToDictionary(u => u.Code, UnitOf, StringComparer.Ordinal);
         db.Units.AddRange(units.Values);
-        var groups = SampleContent.Groups.Select(content =>
-        {
-            var group = new UnitGroup(content.Name, content.Kind);
-            group.SetMembers(content.MemberCodes.Select(code => units[code].Id), membersFrom);
-            return group;
-        }).ToList();
+        var groups = SampleContent
+            .Groups.Select(content =>
+            {
+                var group = new UnitGroup(content.Name, content.Kind);
+                group.SetMembers(content.MemberCodes.Select(code => units[code].Id), membersFrom);
+                return group;
+            })
+            .ToList();
         db.UnitGroups.AddRange(groups);
 
         var roleIds = await db.Roles.AsNoTracking().ToDictionaryAsync(r => r.Name!, r => r.Id, ct);
@@ -70,25 +72,41 @@ internal sealed class SamplePeople
             db.UserRoles.AddRange(person.Roles.Select(role => new IdentityUserRole<Guid> { UserId = user.Id, RoleId = roleIds[role.ToString()] }));
             people[person.UserName] = new Actor(user.Id, user.UnitId, user.DisplayName);
         }
-        Actor? First(string code, Role role) => SampleContent.People.FirstOrDefault(p => p.UnitCode == code && p.Roles.Contains(role)) is { } found ? people[found.UserName] : null;
-        return new SamplePeople([.. SampleContent.Units.Select(u => new SampleFiler(units[u.Code], u, First(u.Code, Role.Liaison), First(u.Code, Role.UnitReviewer)))], groups, people);
+        Actor? First(string code, Role role) =>
+            SampleContent.People.FirstOrDefault(p => p.UnitCode == code && p.Roles.Contains(role)) is { } found ? people[found.UserName] : null;
+        return new SamplePeople(
+            [.. SampleContent.Units.Select(u => new SampleFiler(units[u.Code], u, First(u.Code, Role.Liaison), First(u.Code, Role.UnitReviewer)))],
+            groups,
+            people
+        );
     }
 
     private static Unit UnitOf(SampleUnit content)
     {
         var unit = new Unit(content.Code, content.Name, content.ShortName, content.Kind, content.SortOrder);
-        unit.Describe(content.Code, content.Name, content.ShortName, content.Kind, content.SortOrder, string.Join('、', content.Aliases), content.Initials, content.MaySupervise, content.HostsOffice);
+        unit.Describe(
+            content.Code,
+            content.Name,
+            content.ShortName,
+            content.Kind,
+            content.SortOrder,
+            string.Join('、', content.Aliases),
+            content.Initials,
+            content.MaySupervise,
+            content.HostsOffice
+        );
         return unit;
     }
 
-    private static User UserOf(SamplePerson person, Guid unitId, string passwordHash) => new()
-    {
-        UserName = person.UserName,
-        NormalizedUserName = person.UserName.ToUpperInvariant(),
-        DisplayName = person.DisplayName,
-        UnitId = person.Roles.Any(r => r is Role.SystemAdmin or Role.Auditor) ? null : unitId,
-        PasswordHash = passwordHash,
-        SecurityStamp = Guid.CreateVersion7().ToString("N"),
-        LockoutEnabled = true,
-    };
+    private static User UserOf(SamplePerson person, Guid unitId, string passwordHash) =>
+        new()
+        {
+            UserName = person.UserName,
+            NormalizedUserName = person.UserName.ToUpperInvariant(),
+            DisplayName = person.DisplayName,
+            UnitId = person.Roles.Any(r => r is Role.SystemAdmin or Role.Auditor) ? null : unitId,
+            PasswordHash = passwordHash,
+            SecurityStamp = Guid.CreateVersion7().ToString("N"),
+            LockoutEnabled = true,
+        };
 }

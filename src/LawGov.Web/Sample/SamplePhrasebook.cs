@@ -7,7 +7,8 @@ namespace LawGov.Web.Sample;
 /// <summary>Composes believable reports and return reasons. The same seed, task, quality and unit give the same text.</summary>
 public static partial class SamplePhrasebook
 {
-    private const int ShortestDuty = 6, LongestDuty = 24;
+    private const int ShortestDuty = 6,
+        LongestDuty = 24;
     private static readonly string[] Circumstances = ["结合", "根据", "围绕", "按照", "对照", "每", "把", "将", "由", "为", "对"];
 
     /// <summary>A report on a task for one quarter.</summary>
@@ -25,25 +26,24 @@ public static partial class SamplePhrasebook
 
         var excellent = quality == SampleQuality.Excellent;
         var sentences = new List<string> { Pick(random, phrases.Openings) };
-        if (excellent) sentences.Add(Pick(random, theme.Excellent));
+        if (excellent)
+            sentences.Add(Pick(random, theme.Excellent));
         sentences.AddRange(Deeds(random, theme, unit?.Kind == UnitKind.Township));
-        if (excellent || random.Next(2) == 0) sentences.Add(Pick(random, phrases.Results));
+        if (excellent || random.Next(2) == 0)
+            sentences.Add(Pick(random, phrases.Results));
 
         var weakness = random.Next(theme.Problems.Count);
         var hasProblem = excellent || random.Next(10) < 7;
         var steps = new List<string> { hasProblem ? theme.NextSteps[weakness] : Pick(random, phrases.SteadySteps) };
-        if (excellent) steps.Add(theme.NextSteps[(weakness + 1) % theme.NextSteps.Count]);
+        if (excellent)
+            steps.Add(theme.NextSteps[(weakness + 1) % theme.NextSteps.Count]);
 
         string Write(IEnumerable<string> parts) => Fill(random, string.Concat(parts), unit?.Self ?? "我单位", DutyOf(taskText) ?? theme.Name);
-        return new SampleReport(
-            Write(sentences),
-            Write([hasProblem ? theme.Problems[weakness] : Pick(random, phrases.NoProblems)]),
-            Write(steps));
+        return new SampleReport(Write(sentences), Write([hasProblem ? theme.Problems[weakness] : Pick(random, phrases.NoProblems)]), Write(steps));
     }
 
     /// <summary>A courteous and concrete reason for returning a report on the task.</summary>
-    public static string ReturnReason(Random random, string taskText) =>
-        Pick(random, [.. ThemeOf(taskText).Returns, .. SampleContent.Phrases.Returns]);
+    public static string ReturnReason(Random random, string taskText) => Pick(random, [.. ThemeOf(taskText).Returns, .. SampleContent.Phrases.Returns]);
 
     /// <summary>The theme whose keywords the task names most, those of its first clause counting thrice; otherwise the theme without keywords.</summary>
     public static SampleTheme ThemeOf(string taskText)
@@ -69,7 +69,8 @@ public static partial class SamplePhrasebook
     private static string? DutyOf(string taskText)
     {
         var clause = PrintedNumber().Replace(taskText, "").Split('，', '。', '；')[0];
-        var fits = clause.Length is >= ShortestDuty and <= LongestDuty
+        var fits =
+            clause.Length is >= ShortestDuty and <= LongestDuty
             && !clause.AsSpan().ContainsAny('“', '《', '：')
             && !Circumstances.Any(c => clause.StartsWith(c, StringComparison.Ordinal));
         return fits ? clause : null;
@@ -77,18 +78,25 @@ public static partial class SamplePhrasebook
 
     private static string Fill(Random random, string template, string self, string duty)
     {
-        int whole = 0, part = 0, left = 0;
-        return Slot().Replace(template, match => match.Value switch
-        {
-            "{self}" => self,
-            "{place}" => self[1..],
-            "{duty}" => duty,
-            "{=}" => Text(whole),
-            "{-}" => Text(left),
-            "{%}" => Text(100 * part / whole),
-            _ when match.Groups["share"].Length > 0 => Text(TakePart(Draw(match))),
-            _ => Text(whole = left = Draw(match)),
-        });
+        int whole = 0,
+            part = 0,
+            left = 0;
+        return Slot()
+            .Replace(
+                template,
+                match =>
+                    match.Value switch
+                    {
+                        "{self}" => self,
+                        "{place}" => self[1..],
+                        "{duty}" => duty,
+                        "{=}" => Text(whole),
+                        "{-}" => Text(left),
+                        "{%}" => Text(100 * part / whole),
+                        _ when match.Groups["share"].Length > 0 => Text(TakePart(Draw(match))),
+                        _ => Text(whole = left = Draw(match)),
+                    }
+            );
 
         int Draw(Match match) => random.Next(Number(match.Groups["from"]), Number(match.Groups["to"]) + 1);
 
@@ -109,7 +117,8 @@ public static partial class SamplePhrasebook
     private static int Count(string text, string keyword)
     {
         var count = 0;
-        for (var at = text.IndexOf(keyword, StringComparison.Ordinal); at >= 0; at = text.IndexOf(keyword, at + keyword.Length, StringComparison.Ordinal)) count++;
+        for (var at = text.IndexOf(keyword, StringComparison.Ordinal); at >= 0; at = text.IndexOf(keyword, at + keyword.Length, StringComparison.Ordinal))
+            count++;
         return count;
     }
 

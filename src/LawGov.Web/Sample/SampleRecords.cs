@@ -22,16 +22,18 @@ public sealed record SampleUnit(
     bool MaySupervise,
     bool HostsOffice,
     IReadOnlyList<string> Aliases,
-    string Initials)
+    string Initials
+)
 {
     /// <summary>How the unit speaks of itself in a report: 我局, 我镇.</summary>
-    public string Self => ShortName switch
-    {
-        _ when ShortName.EndsWith("街道", StringComparison.Ordinal) => "我街道",
-        _ when ShortName.EndsWith("中心", StringComparison.Ordinal) => "我中心",
-        _ when ShortName.Length > 0 && "镇乡局委办部".Contains(ShortName[^1]) && ShortName != "团区委" => "我" + ShortName[^1],
-        _ => "我单位",
-    };
+    public string Self =>
+        ShortName switch
+        {
+            _ when ShortName.EndsWith("街道", StringComparison.Ordinal) => "我街道",
+            _ when ShortName.EndsWith("中心", StringComparison.Ordinal) => "我中心",
+            _ when ShortName.Length > 0 && "镇乡局委办部".Contains(ShortName[^1]) && ShortName != "团区委" => "我" + ShortName[^1],
+            _ => "我单位",
+        };
 }
 
 /// <summary>A collective that the sample plan names.</summary>
@@ -85,7 +87,8 @@ public sealed record SamplePhrases(
     IReadOnlyList<string> PoorProblems,
     IReadOnlyList<string> PoorNextSteps,
     IReadOnlyList<string> Returns,
-    IReadOnlyList<SampleTheme> Themes);
+    IReadOnlyList<SampleTheme> Themes
+);
 
 /// <summary>Sentences on one field of work.</summary>
 /// <param name="Key">English key.</param>
@@ -108,4 +111,5 @@ public sealed record SampleTheme(
     IReadOnlyList<string> Poor,
     IReadOnlyList<string> Problems,
     IReadOnlyList<string> NextSteps,
-    IReadOnlyList<string> Returns);
+    IReadOnlyList<string> Returns
+);

@@ -5,7 +5,10 @@ namespace LawGov.Web.Sample;
 /// <summary>Days and hours of the sample's history: office hours of working days, never later than now.</summary>
 internal sealed class SampleTime(DateTime now, TimeZoneInfo zone)
 {
-    private const int Morning = (8 * 60) + 35, Noon = 12 * 60, Afternoon = (14 * 60) + 5, Evening = (17 * 60) + 50;
+    private const int Morning = (8 * 60) + 35,
+        Noon = 12 * 60,
+        Afternoon = (14 * 60) + 5,
+        Evening = (17 * 60) + 50;
 
     /// <summary>The moment of loading; the history ends with it.</summary>
     public DateTime Now => now;
@@ -20,7 +23,8 @@ internal sealed class SampleTime(DateTime now, TimeZoneInfo zone)
     public DateTime At(DateOnly day, Random random)
     {
         var minute = Morning + random.Next(Noon - Morning + Evening - Afternoon);
-        if (minute >= Noon) minute += Afternoon - Noon;
+        if (minute >= Noon)
+            minute += Afternoon - Noon;
         return At(day, minute).AddSeconds(random.Next(60));
     }
 
@@ -30,12 +34,16 @@ internal sealed class SampleTime(DateTime now, TimeZoneInfo zone)
     /// <summary>Office hours some working days after an instant.</summary>
     public DateTime After(DateTime at, int workdays, Random random) => At(WorkCalendar.Plain.AddWorkdays(DayOf(at), workdays), random);
 
-    /// <summary>The instant that lies at a share (0 to 1) of the time from an instant until now, in office hours where the span is long enough: for what must have happened already.</summary>
+    /// <summary>
+    /// The instant that lies at a share (0 to 1) of the time from an instant until now, in office hours where the span is long enough: for what must
+    /// have happened already.
+    /// </summary>
     public DateTime Between(DateTime from, double share)
     {
         var at = from.AddSeconds((now - from).TotalSeconds * share);
         var day = DayOf(at);
-        while (!WorkCalendar.Plain.IsWorkday(day)) day = day.AddDays(-1);
+        while (!WorkCalendar.Plain.IsWorkday(day))
+            day = day.AddDays(-1);
         var inOffice = At(day, Morning + (int)(share * (Evening - Morning)));
         return inOffice > from && inOffice < now ? inOffice : new DateTime(at.Ticks - (at.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Utc);
     }

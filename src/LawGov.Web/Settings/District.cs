@@ -7,7 +7,10 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace LawGov.Web.Settings;
 
-/// <summary>The district's own rules, working days and quarters: a few rows that every page needs, read at most every thirty seconds and at once after a change here.</summary>
+/// <summary>
+/// The district's own rules, working days and quarters: a few rows that every page needs, read at most every thirty seconds and at once after a
+/// change here.
+/// </summary>
 public sealed class District(LawGovDb db, DistrictClock clock, IMemoryCache cache)
 {
     private const string CacheKey = "district";
@@ -29,12 +32,19 @@ public sealed class District(LawGovDb db, DistrictClock clock, IMemoryCache cach
 
     private async Task<DistrictState> ReadAsync(CancellationToken ct)
     {
-        if (cache.TryGetValue<DistrictState>(CacheKey, out var known) && known!.ReadOn == clock.Today) return known;
+        if (cache.TryGetValue<DistrictState>(CacheKey, out var known) && known!.ReadOn == clock.Today)
+            return known;
         var settings = await db.Settings.AsNoTracking().FirstOrDefaultAsync(ct) ?? new DistrictSettings("本区", "依法治区办");
         var days = await db.CalendarDays.AsNoTracking().ToListAsync(ct);
         var periods = await db.Periods.AsNoTracking().OrderByDescending(p => p.Key).ToListAsync(ct);
         var calendar = new WorkCalendar(days);
-        var state = new DistrictState(clock.Today, settings, calendar, periods, new LampDay(clock.Today, calendar.AddWorkdays(clock.Today, settings.YellowWorkdays)));
+        var state = new DistrictState(
+            clock.Today,
+            settings,
+            calendar,
+            periods,
+            new LampDay(clock.Today, calendar.AddWorkdays(clock.Today, settings.YellowWorkdays))
+        );
         cache.Set(CacheKey, state, TimeSpan.FromSeconds(30));
         return state;
     }

@@ -24,7 +24,8 @@ public sealed record LawGovOptions(
     string DataPath,
     TimeZoneInfo Zone,
     DateOnly? FixedToday,
-    bool RequireHttps)
+    bool RequireHttps
+)
 {
     private const string FilesName = "files";
 
@@ -49,17 +50,19 @@ public sealed record LawGovOptions(
             dataPath,
             ReadZone(section["Zone"] is { Length: > 0 } zone ? zone : "Asia/Shanghai"),
             ReadToday(section["Clock:Today"], environment),
-            ReadSwitch(section, "Security:RequireHttps", !environment.IsDevelopment()));
+            ReadSwitch(section, "Security:RequireHttps", !environment.IsDevelopment())
+        );
     }
 
     /// <summary>Reads a setting that is true or false.</summary>
     /// <exception cref="SettingException">It is neither.</exception>
-    public static bool ReadSwitch(IConfigurationSection section, string key, bool otherwise) => section[key] switch
-    {
-        null or "" => otherwise,
-        var text when bool.TryParse(text, out var value) => value,
-        var text => throw new SettingException($"{section.Key}__{key.Replace(":", "__", StringComparison.Ordinal)} 的值“{text}”无效，请写 true 或 false。"),
-    };
+    public static bool ReadSwitch(IConfigurationSection section, string key, bool otherwise) =>
+        section[key] switch
+        {
+            null or "" => otherwise,
+            var text when bool.TryParse(text, out var value) => value,
+            var text => throw new SettingException($"{section.Key}__{key.Replace(":", "__", StringComparison.Ordinal)} 的值“{text}”无效，请写 true 或 false。"),
+        };
 
     /// <summary>Makes the folders of the installation and sees that they can be written.</summary>
     /// <exception cref="SettingException">One cannot.</exception>
@@ -67,7 +70,8 @@ public sealed record LawGovOptions(
     {
         PrepareFolder("LawGov__Data__Path", DataPath);
         PrepareFolder("LawGov__Files__Path", FilesPath, isOwn: FilesPath == Path.Combine(DataPath, FilesName)); // nobody else put a folder of that name there
-        if (SqliteFile is { } file) PrepareFolder("ConnectionStrings__LawGov", Path.GetDirectoryName(file)!);
+        if (SqliteFile is { } file)
+            PrepareFolder("ConnectionStrings__LawGov", Path.GetDirectoryName(file)!);
     }
 
     private static void PrepareFolder(string setting, string path, bool isOwn = false)
@@ -75,7 +79,8 @@ public sealed record LawGovOptions(
         try
         {
             Directory.CreateDirectory(path);
-            if (isOwn) PrivateFiles.Tighten(path);
+            if (isOwn)
+                PrivateFiles.Tighten(path);
             var name = Path.Combine(path, $".write-{Guid.CreateVersion7():N}");
             using var probe = new FileStream(name, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
@@ -103,16 +108,19 @@ public sealed record LawGovOptions(
         {
             if (provider == DatabaseProvider.Postgres)
             {
-                if (string.IsNullOrWhiteSpace(text)) throw new SettingException("使用 PostgreSQL 时必须设置 ConnectionStrings__LawGov（连接字符串）。");
+                if (string.IsNullOrWhiteSpace(text))
+                    throw new SettingException("使用 PostgreSQL 时必须设置 ConnectionStrings__LawGov（连接字符串）。");
                 if (new NpgsqlConnectionStringBuilder(text) is not { Host.Length: > 0 })
                     throw new SettingException("ConnectionStrings__LawGov 里没有 Host（数据库服务器）。");
                 return text;
             }
             var sqlite = new SqliteConnectionStringBuilder(string.IsNullOrWhiteSpace(text) ? $"Data Source={Path.Combine(dataPath, "lawgov.db")}" : text);
-            if (sqlite.DataSource.Length == 0) throw new SettingException("ConnectionStrings__LawGov 里没有 Data Source（数据库文件）。");
+            if (sqlite.DataSource.Length == 0)
+                throw new SettingException("ConnectionStrings__LawGov 里没有 Data Source（数据库文件）。");
             var isMemory = sqlite.Mode == SqliteOpenMode.Memory || sqlite.DataSource == ":memory:";
             var isFile = !isMemory && !sqlite.DataSource.StartsWith("file:", StringComparison.Ordinal);
-            if (text is { Length: > 0 } && (!isFile || Path.IsPathRooted(sqlite.DataSource))) return text;
+            if (text is { Length: > 0 } && (!isFile || Path.IsPathRooted(sqlite.DataSource)))
+                return text;
             sqlite.DataSource = Path.GetFullPath(sqlite.DataSource, root);
             return sqlite.ConnectionString;
         }
@@ -123,12 +131,13 @@ public sealed record LawGovOptions(
         }
     }
 
-    private static DatabaseProvider ReadProvider(string? text) => text switch
-    {
-        null or "" => DatabaseProvider.Sqlite,
-        _ when Enum.TryParse<DatabaseProvider>(text, ignoreCase: true, out var provider) && Enum.IsDefined(provider) => provider,
-        _ => throw new SettingException($"LawGov__Database__Provider 的值“{text}”无效，请写 Sqlite 或 Postgres。"),
-    };
+    private static DatabaseProvider ReadProvider(string? text) =>
+        text switch
+        {
+            null or "" => DatabaseProvider.Sqlite,
+            _ when Enum.TryParse<DatabaseProvider>(text, ignoreCase: true, out var provider) && Enum.IsDefined(provider) => provider,
+            _ => throw new SettingException($"LawGov__Database__Provider 的值“{text}”无效，请写 Sqlite 或 Postgres。"),
+        };
 
     private static TimeZoneInfo ReadZone(string text) =>
         TimeZoneInfo.TryFindSystemTimeZoneById(text, out var zone)
@@ -137,8 +146,10 @@ public sealed record LawGovOptions(
 
     private static DateOnly? ReadToday(string? text, IHostEnvironment environment)
     {
-        if (string.IsNullOrEmpty(text)) return null;
-        if (!environment.IsDevelopment()) throw new SettingException("LawGov__Clock__Today 只能在 Development 环境使用，请删去这项设置。");
+        if (string.IsNullOrEmpty(text))
+            return null;
+        if (!environment.IsDevelopment())
+            throw new SettingException("LawGov__Clock__Today 只能在 Development 环境使用，请删去这项设置。");
         return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
             : throw new SettingException($"LawGov__Clock__Today 的值“{text}”无效，请写成 2026-03-31 的样子。");

@@ -22,9 +22,11 @@ internal sealed class SignInClaims(UserManager<User> users, RoleManager<Identity
         {
             identity.AddClaim(new Claim(CurrentUser.UnitClaim, unitId.ToString()));
             var unit = await db.Units.AsNoTracking().Where(u => u.Id == unitId).Select(u => u.ShortName).FirstOrDefaultAsync();
-            if (unit is not null) identity.AddClaim(new Claim(CurrentUser.UnitNameClaim, unit));
+            if (unit is not null)
+                identity.AddClaim(new Claim(CurrentUser.UnitNameClaim, unit));
         }
-        if (user.MustChangePassword) identity.AddClaim(new Claim(CurrentUser.MustChangeClaim, "1"));
+        if (user.MustChangePassword)
+            identity.AddClaim(new Claim(CurrentUser.MustChangeClaim, "1"));
         return identity;
     }
 }
@@ -38,11 +40,19 @@ internal sealed class PasswordPolicy(IStringLocalizer<Text> l) : IPasswordValida
     {
         var text = password ?? "";
         var errors = new List<IdentityError>();
-        var kinds = (text.Any(char.IsLower) ? 1 : 0) + (text.Any(char.IsUpper) ? 1 : 0) + (text.Any(char.IsDigit) ? 1 : 0) + (text.Any(c => !char.IsLetterOrDigit(c)) ? 1 : 0);
-        if (kinds < 3 && text.Length < 15) errors.Add(Error(l["密码须含大写字母、小写字母、数字、符号中的三种，或不少于15位。"]));
-        if (text.Length > 128) errors.Add(Error(l["密码不能超过128位。"]));
-        if (user.UserName is { Length: > 2 } name && text.Contains(name, StringComparison.OrdinalIgnoreCase)) errors.Add(Error(l["密码不能包含账号。"]));
-        if (Known.Any(k => text.Contains(k, StringComparison.OrdinalIgnoreCase) && text.Length < k.Length + 6)) errors.Add(Error(l["这个密码太常见，请换一个。"]));
+        var kinds =
+            (text.Any(char.IsLower) ? 1 : 0)
+            + (text.Any(char.IsUpper) ? 1 : 0)
+            + (text.Any(char.IsDigit) ? 1 : 0)
+            + (text.Any(c => !char.IsLetterOrDigit(c)) ? 1 : 0);
+        if (kinds < 3 && text.Length < 15)
+            errors.Add(Error(l["密码须含大写字母、小写字母、数字、符号中的三种，或不少于15位。"]));
+        if (text.Length > 128)
+            errors.Add(Error(l["密码不能超过128位。"]));
+        if (user.UserName is { Length: > 2 } name && text.Contains(name, StringComparison.OrdinalIgnoreCase))
+            errors.Add(Error(l["密码不能包含账号。"]));
+        if (Known.Any(k => text.Contains(k, StringComparison.OrdinalIgnoreCase) && text.Length < k.Length + 6))
+            errors.Add(Error(l["这个密码太常见，请换一个。"]));
         return Task.FromResult(errors.Count == 0 ? IdentityResult.Success : IdentityResult.Failed([.. errors]));
     }
 
@@ -56,9 +66,11 @@ internal sealed class IdentityTexts(IStringLocalizer<Text> l) : IdentityErrorDes
 
     public override IdentityError PasswordMismatch() => new() { Code = nameof(PasswordMismatch), Description = l["原密码不正确。"] };
 
-    public override IdentityError DuplicateUserName(string userName) => new() { Code = nameof(DuplicateUserName), Description = l["账号“{0}”已经有人使用。", userName] };
+    public override IdentityError DuplicateUserName(string userName) =>
+        new() { Code = nameof(DuplicateUserName), Description = l["账号“{0}”已经有人使用。", userName] };
 
-    public override IdentityError InvalidUserName(string? userName) => new() { Code = nameof(InvalidUserName), Description = l["账号只能使用字母、数字和 - . _。"] };
+    public override IdentityError InvalidUserName(string? userName) =>
+        new() { Code = nameof(InvalidUserName), Description = l["账号只能使用字母、数字和 - . _。"] };
 
     public override IdentityError ConcurrencyFailure() => new() { Code = nameof(ConcurrencyFailure), Description = l["账号刚被其他人修改，请刷新后再试。"] };
 }

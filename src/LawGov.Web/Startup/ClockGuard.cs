@@ -45,9 +45,12 @@ public sealed record ClockReading(DateTime Process, DateTime Steady, DateTime? D
     /// <summary>The first thing that is wrong; none where the clocks agree.</summary>
     public ClockDoubt? Doubt()
     {
-        if (Differ(Process, Steady)) return new ClockDoubt(ClockFault.Jumped, Steady, Process);
-        if (Database is { } database && Differ(Process, database)) return new ClockDoubt(ClockFault.OffDatabase, database, Process);
-        if (Process - LastSeen > LongestSilence) return new ClockDoubt(ClockFault.LongSilence, LastSeen, Process);
+        if (Differ(Process, Steady))
+            return new ClockDoubt(ClockFault.Jumped, Steady, Process);
+        if (Database is { } database && Differ(Process, database))
+            return new ClockDoubt(ClockFault.OffDatabase, database, Process);
+        if (Process - LastSeen > LongestSilence)
+            return new ClockDoubt(ClockFault.LongSilence, LastSeen, Process);
         return LastSeen - Process > Tolerance ? new ClockDoubt(ClockFault.Behind, LastSeen, Process) : null;
     }
 
@@ -62,7 +65,8 @@ public sealed partial class ClockGuard(SteadyClock steady, TimeProvider time, Di
 {
     private readonly SemaphoreSlim _one = new(1, 1);
     private volatile ClockDoubt? _doubt;
-    private TimeSpan _acceptedJump, _acceptedDatabase;
+    private TimeSpan _acceptedJump,
+        _acceptedDatabase;
     private int? _confirmations;
 
     /// <summary>What is wrong with this process's clock, as of the last round or since.</summary>
@@ -70,7 +74,8 @@ public sealed partial class ClockGuard(SteadyClock steady, TimeProvider time, Di
     {
         get
         {
-            if (IsMadeUp) return null;
+            if (IsMadeUp)
+                return null;
             var now = clock.Now;
             return _doubt ?? (Excess.Duration() > ClockReading.Tolerance ? new ClockDoubt(ClockFault.Jumped, now - Excess, now) : null);
         }
@@ -85,7 +90,8 @@ public sealed partial class ClockGuard(SteadyClock steady, TimeProvider time, Di
     /// <returns>Whether jobs may run.</returns>
     public async Task<bool> CheckAsync(LawGovDb db, CancellationToken ct)
     {
-        if (IsMadeUp) return true;
+        if (IsMadeUp)
+            return true;
         await _one.WaitAsync(ct);
         try
         {
@@ -111,7 +117,8 @@ public sealed partial class ClockGuard(SteadyClock steady, TimeProvider time, Di
         }
         else if (new ClockReading(clock.Now, clock.Now - Excess, database + _acceptedDatabase, watch.SeenAt).Doubt() is { } doubt)
         {
-            if (_doubt?.Fault != doubt.Fault) await RaiseAsync(db, doubt, ct);
+            if (_doubt?.Fault != doubt.Fault)
+                await RaiseAsync(db, doubt, ct);
             _confirmations ??= watch.Confirmations;
             _doubt = doubt;
             return false;
@@ -123,7 +130,8 @@ public sealed partial class ClockGuard(SteadyClock steady, TimeProvider time, Di
         }
         _confirmations = null;
         steady.Follow(_acceptedJump);
-        if (clock.Now > watch.SeenAt) await SeeAsync(db, clock.Now, ct);
+        if (clock.Now > watch.SeenAt)
+            await SeeAsync(db, clock.Now, ct);
         return true;
     }
 
@@ -142,7 +150,8 @@ public sealed partial class ClockGuard(SteadyClock steady, TimeProvider time, Di
 
     private async Task<ClockWatch> WatchAsync(LawGovDb db, CancellationToken ct)
     {
-        if (await db.ClockWatch.AsNoTracking().FirstOrDefaultAsync(ct) is { } known) return known;
+        if (await db.ClockWatch.AsNoTracking().FirstOrDefaultAsync(ct) is { } known)
+            return known;
         try
         {
             // Before the first round the last entry of the audit log tells when somebody was here.
@@ -165,7 +174,8 @@ public sealed partial class ClockGuard(SteadyClock steady, TimeProvider time, Di
     /// <summary>SQLite has no clock but the process's own; a test's clock is none that a server could agree with.</summary>
     private async Task<DateTime?> DatabaseNowAsync(LawGovDb db, CancellationToken ct)
     {
-        if (db.HasSingleWriter || time != TimeProvider.System) return null;
+        if (db.HasSingleWriter || time != TimeProvider.System)
+            return null;
         return (await db.Database.SqlQuery<DateTime>($"SELECT clock_timestamp() AS \"Value\"").SingleAsync(ct)).ToUniversalTime();
     }
 

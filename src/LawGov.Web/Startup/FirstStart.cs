@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Startup;
 
-/// <summary>What happens before the first request: the schema, and on an empty database the sample district (Development) or a one-time link for the first administrator.</summary>
+/// <summary>
+/// What happens before the first request: the schema, and on an empty database the sample district (Development) or a one-time link for the first
+/// administrator.
+/// </summary>
 public static class FirstStart
 {
     public static async Task PrepareAsync(WebApplication app)
@@ -15,8 +18,14 @@ public static class FirstStart
         var options = app.Services.GetRequiredService<LawGovOptions>();
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<LawGovDb>();
-        await Schema.EnsureAsync(db, options, mayMigrate: options.Provider == DatabaseProvider.Sqlite || app.Environment.IsDevelopment(), CancellationToken.None);
-        if (await db.Users.AnyAsync()) return;
+        await Schema.EnsureAsync(
+            db,
+            options,
+            mayMigrate: options.Provider == DatabaseProvider.Sqlite || app.Environment.IsDevelopment(),
+            CancellationToken.None
+        );
+        if (await db.Users.AnyAsync())
+            return;
         if (app.Environment.IsDevelopment() && LawGovOptions.ReadSwitch(app.Configuration.GetSection("LawGov"), "Sample", otherwise: true))
         {
             await LoadSampleAsync(app, scope.ServiceProvider);
@@ -36,8 +45,15 @@ public static class FirstStart
     /// <summary>Four groups of letters and digits, hard to guess and easy to type.</summary>
     public static string NewPassword() => "Demo-" + RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 10);
 
-    private static void Say(WebApplication app, Func<string, string> message) => app.Lifetime.ApplicationStarted.Register(() =>
-        Console.Error.WriteLine(message(app.Urls.FirstOrDefault()?.Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal) ?? "http://localhost:5000")));
+    private static void Say(WebApplication app, Func<string, string> message) =>
+        app.Lifetime.ApplicationStarted.Register(() =>
+            Console.Error.WriteLine(
+                message(
+                    app.Urls.FirstOrDefault()?.Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal)
+                        ?? "http://localhost:5000"
+                )
+            )
+        );
 }
 
 /// <summary>The one-time link of the first start: valid for an hour, for one use, known to this process alone.</summary>
@@ -63,7 +79,9 @@ public sealed class SetupLink(SteadyClock clock)
     {
         lock (_gate)
         {
-            return token is not null && _token is not null && clock.Now < _expiresAt
+            return token is not null
+                && _token is not null
+                && clock.Now < _expiresAt
                 && CryptographicOperations.FixedTimeEquals(System.Text.Encoding.UTF8.GetBytes(token), System.Text.Encoding.UTF8.GetBytes(_token));
         }
     }
@@ -71,6 +89,7 @@ public sealed class SetupLink(SteadyClock clock)
     /// <summary>Uses the link up.</summary>
     public void Use()
     {
-        lock (_gate) _token = null;
+        lock (_gate)
+            _token = null;
     }
 }

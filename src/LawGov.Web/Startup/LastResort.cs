@@ -34,17 +34,20 @@ public static class LastResort
         """;
 
     /// <summary>Stands before everything that can fail, behind the security headers.</summary>
-    public static IApplicationBuilder UseLastResort(this IApplicationBuilder app) => app.Use(async (http, next) =>
-    {
-        try
-        {
-            await next(http);
-        }
-        catch (Exception) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
-        {
-            await AnswerAsync(http);
-        }
-    });
+    public static IApplicationBuilder UseLastResort(this IApplicationBuilder app) =>
+        app.Use(
+            async (http, next) =>
+            {
+                try
+                {
+                    await next(http);
+                }
+                catch (Exception) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
+                {
+                    await AnswerAsync(http);
+                }
+            }
+        );
 
     private static async Task AnswerAsync(HttpContext http)
     {

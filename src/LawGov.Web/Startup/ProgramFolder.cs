@@ -16,12 +16,14 @@ public static class ProgramFolder
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
         var given = new ConfigurationBuilder().AddEnvironmentVariables("DOTNET_").AddEnvironmentVariables("ASPNETCORE_").AddCommandLine(args).Build();
-        return WebApplication.CreateBuilder(new WebApplicationOptions
-        {
-            Args = args,
-            ContentRootPath = given[HostDefaults.ContentRootKey] is null ? Location : null,
-            EnvironmentName = given[HostDefaults.EnvironmentKey] is null && IsUnpublished ? Environments.Development : null,
-        });
+        return WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                Args = args,
+                ContentRootPath = given[HostDefaults.ContentRootKey] is null ? Location : null,
+                EnvironmentName = given[HostDefaults.EnvironmentKey] is null && IsUnpublished ? Environments.Development : null,
+            }
+        );
     }
 
     private static string? FindProject()

@@ -20,8 +20,10 @@ public static class Schema
         options.PrepareFolders();
         try
         {
-            if (options.Provider == DatabaseProvider.Postgres) await EnsurePostgresAsync(db, mayMigrate, say, ct);
-            else await EnsureSqliteAsync(db, options, mayMigrate, say, ct);
+            if (options.Provider == DatabaseProvider.Postgres)
+                await EnsurePostgresAsync(db, mayMigrate, say, ct);
+            else
+                await EnsureSqliteAsync(db, options, mayMigrate, say, ct);
         }
         catch (Exception failure) when (FailureText.OfDatabase(failure) is { } sentence)
         {
@@ -37,10 +39,12 @@ public static class Schema
             throw new SettingException($"找不到数据库 {file}，请检查 LawGov__Data__Path 和 ConnectionStrings__LawGov。");
         try
         {
-            var applied = options.Provider == DatabaseProvider.Postgres
-                ? await InSessionAsync(db, () => db.Database.GetAppliedMigrationsAsync(ct), say ?? Console.Error.WriteLine, ct)
-                : await db.Database.GetAppliedMigrationsAsync(ct);
-            if (!applied.Any()) throw new SettingException("数据库里没有 LawGov 的数据表，请检查 ConnectionStrings__LawGov；新装的系统请先启动，或运行 migrate 命令。");
+            var applied =
+                options.Provider == DatabaseProvider.Postgres
+                    ? await InSessionAsync(db, () => db.Database.GetAppliedMigrationsAsync(ct), say ?? Console.Error.WriteLine, ct)
+                    : await db.Database.GetAppliedMigrationsAsync(ct);
+            if (!applied.Any())
+                throw new SettingException("数据库里没有 LawGov 的数据表，请检查 ConnectionStrings__LawGov；新装的系统请先启动，或运行 migrate 命令。");
         }
         catch (Exception failure) when (FailureText.OfDatabase(failure) is { } sentence)
         {
@@ -53,7 +57,8 @@ public static class Schema
     internal static async Task<(List<string> Applied, List<string> Pending)> StateAsync(LawGovDb db, CancellationToken ct)
     {
         var applied = (await db.Database.GetAppliedMigrationsAsync(ct)).ToList();
-        if (IsNewer(db, applied)) throw new SettingException("数据库的版本比程序新，请使用新版程序。");
+        if (IsNewer(db, applied))
+            throw new SettingException("数据库的版本比程序新，请使用新版程序。");
         return (applied, db.Database.GetMigrations().Except(applied, StringComparer.Ordinal).ToList());
     }
 
@@ -68,34 +73,48 @@ public static class Schema
         // A mark without anything pending is of an upgrade that broke off at its very end
         if (pending.Count > 0 || File.Exists(file + SqliteUpgrade.MarkEnding))
         {
-            if (!mayMigrate) throw NeedsUpgrade();
-            if (file is null) await db.Database.MigrateAsync(ct);
-            else await SqliteUpgrade.RunAsync(db, options, file, say, ct);
+            if (!mayMigrate)
+                throw NeedsUpgrade();
+            if (file is null)
+                await db.Database.MigrateAsync(ct);
+            else
+                await SqliteUpgrade.RunAsync(db, options, file, say, ct);
         }
-        if (file is null) return;
+        if (file is null)
+            return;
         TightenEarlierFiles(options, file);
-        if (!await SqliteFile.UseWriteAheadLogAsync(db, ct)) say($"数据库 {file} 不能使用预写日志（WAL），保存可能要等待长时间的查询；请把它放在本机磁盘上。");
+        if (!await SqliteFile.UseWriteAheadLogAsync(db, ct))
+            say($"数据库 {file} 不能使用预写日志（WAL），保存可能要等待长时间的查询；请把它放在本机磁盘上。");
     }
 
     /// <summary>Takes from others what an earlier version left open to them.</summary>
     private static void TightenEarlierFiles(LawGovOptions options, string file)
     {
-        foreach (var part in (string[])["", .. SqliteFile.Companions]) PrivateFiles.Tighten(file + part);
-        foreach (var copy in Directory.EnumerateFiles(options.DataPath, $"{SqliteUpgrade.CopyName}*.db")) PrivateFiles.Tighten(copy);
+        foreach (var part in (string[])["", .. SqliteFile.Companions])
+            PrivateFiles.Tighten(file + part);
+        foreach (var copy in Directory.EnumerateFiles(options.DataPath, $"{SqliteUpgrade.CopyName}*.db"))
+            PrivateFiles.Tighten(copy);
     }
 
     private static async Task EnsurePostgresAsync(LawGovDb db, bool mayMigrate, Action<string> say, CancellationToken ct)
     {
         try
         {
-            await InSessionAsync(db, async () =>
-            {
-                var (_, pending) = await StateAsync(db, ct);
-                if (pending.Count == 0) return pending;
-                if (!mayMigrate) throw NeedsUpgrade();
-                await db.Database.MigrateAsync(ct);
-                return pending;
-            }, say, ct);
+            await InSessionAsync(
+                db,
+                async () =>
+                {
+                    var (_, pending) = await StateAsync(db, ct);
+                    if (pending.Count == 0)
+                        return pending;
+                    if (!mayMigrate)
+                        throw NeedsUpgrade();
+                    await db.Database.MigrateAsync(ct);
+                    return pending;
+                },
+                say,
+                ct
+            );
         }
         catch (Npgsql.PostgresException failure) when (mayMigrate && PostgresSession.IsMissing(failure))
         {
@@ -119,8 +138,10 @@ public static class Schema
                 }
                 catch (Exception failure) when (PostgresSession.IsLocked(failure))
                 {
-                    if (TimeProvider.System.GetElapsedTime(startedAt) > LongestWait) throw new SettingException("数据库的表一直被别的连接占用，没有完成；请结束那个连接后再试。");
-                    if (!hasSaid) say("数据库的表正被别的连接占用，可能另一个进程正在升级，等它完成……");
+                    if (TimeProvider.System.GetElapsedTime(startedAt) > LongestWait)
+                        throw new SettingException("数据库的表一直被别的连接占用，没有完成；请结束那个连接后再试。");
+                    if (!hasSaid)
+                        say("数据库的表正被别的连接占用，可能另一个进程正在升级，等它完成……");
                 }
             }
         }

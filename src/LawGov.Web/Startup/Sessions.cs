@@ -50,7 +50,8 @@ public sealed class Sessions(LawGovDb db, SteadyClock clock, IOptions<SessionLim
     /// <summary>Ends the session that a cookie names, for every copy of it.</summary>
     public async Task EndAsync(ClaimsPrincipal principal, CancellationToken ct)
     {
-        if (IdOf(principal) is { } id) await db.Sessions.Where(s => s.Id == id).ExecuteDeleteAsync(ct);
+        if (IdOf(principal) is { } id)
+            await db.Sessions.Where(s => s.Id == id).ExecuteDeleteAsync(ct);
     }
 
     /// <summary>Ends all sessions of a person.</summary>
@@ -66,12 +67,16 @@ public sealed class Sessions(LawGovDb db, SteadyClock clock, IOptions<SessionLim
     /// <summary>Whether a cookie's session goes on; a request that counts as work is remembered, to the minute.</summary>
     public async Task<bool> IsOpenAsync(ClaimsPrincipal principal, string? stamp, bool isWork, CancellationToken ct)
     {
-        if (IdOf(principal) is not { } id || await db.FindSessionAsync(id, ct) is not { } session) return false;
+        if (IdOf(principal) is not { } id || await db.FindSessionAsync(id, ct) is not { } session)
+            return false;
         var now = clock.Now;
         var isSame = session.SecurityStamp == stamp && session.UserId.ToString() == principal.FindFirstValue(ClaimTypes.NameIdentifier);
-        if (!session.IsActive || !isSame) return false;
-        if (!IsWithin(session.LastSeenAt, limits.Value.Idle, now) || !IsWithin(session.StartedAt, limits.Value.Longest, now)) return false;
-        if (isWork && now - session.LastSeenAt >= Grain) await SeeAsync(id, now, ct);
+        if (!session.IsActive || !isSame)
+            return false;
+        if (!IsWithin(session.LastSeenAt, limits.Value.Idle, now) || !IsWithin(session.StartedAt, limits.Value.Longest, now))
+            return false;
+        if (isWork && now - session.LastSeenAt >= Grain)
+            await SeeAsync(id, now, ct);
         return true;
     }
 
@@ -95,7 +100,8 @@ public sealed class Sessions(LawGovDb db, SteadyClock clock, IOptions<SessionLim
 /// <summary>Holds every cookie against its session.</summary>
 internal static class SessionCookie
 {
-    private const string Failure = "session-failure", Ended = "session-ended";
+    private const string Failure = "session-failure",
+        Ended = "session-ended";
 
     /// <summary>Whether this request came with a session that is over.</summary>
     public static bool HasEnded(HttpContext http) => http.Items.ContainsKey(Ended);
@@ -110,7 +116,8 @@ internal static class SessionCookie
             var stamp = context.Principal!.FindFirstValue(options.SecurityStampClaimType);
             var sessions = http.RequestServices.GetRequiredService<Sessions>();
             var isWork = http.Request.Headers["X-Autosave"] != Sessions.Retry;
-            if (await sessions.IsOpenAsync(context.Principal!, stamp, isWork, http.RequestAborted)) return;
+            if (await sessions.IsOpenAsync(context.Principal!, stamp, isWork, http.RequestAborted))
+                return;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -124,10 +131,14 @@ internal static class SessionCookie
     }
 
     /// <summary>Fails the request whose session could not be read, but not the error page that answers it.</summary>
-    public static IApplicationBuilder UseSessionFailures(this IApplicationBuilder app) => app.Use((http, next) =>
-    {
-        var isErrorPage = http.Features.Get<IExceptionHandlerFeature>() is not null;
-        if (!isErrorPage && http.Items[Failure] is ExceptionDispatchInfo failure) failure.Throw();
-        return next(http);
-    });
+    public static IApplicationBuilder UseSessionFailures(this IApplicationBuilder app) =>
+        app.Use(
+            (http, next) =>
+            {
+                var isErrorPage = http.Features.Get<IExceptionHandlerFeature>() is not null;
+                if (!isErrorPage && http.Items[Failure] is ExceptionDispatchInfo failure)
+                    failure.Throw();
+                return next(http);
+            }
+        );
 }

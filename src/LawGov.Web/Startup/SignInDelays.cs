@@ -19,10 +19,17 @@ public sealed class SignInDelays(LawGovDb db, SteadyClock clock, DistrictClock d
     /// <summary>Failures after which the account's next ones are only counted, not listed in the audit log.</summary>
     public const int Listed = 5;
 
-    private const int FreeHere = 5, FreeWhereKnown = 100, FreeOfAccount = 20, FreeOfAddress = 60, Races = 5;
+    private const int FreeHere = 5,
+        FreeWhereKnown = 100,
+        FreeOfAccount = 20,
+        FreeOfAddress = 60,
+        Races = 5;
 
-    private static readonly TimeSpan First = TimeSpan.FromSeconds(30), Longest = TimeSpan.FromMinutes(15), LongestElsewhere = TimeSpan.FromSeconds(60),
-        Forgotten = TimeSpan.FromHours(1), KnownFor = TimeSpan.FromDays(180);
+    private static readonly TimeSpan First = TimeSpan.FromSeconds(30),
+        Longest = TimeSpan.FromMinutes(15),
+        LongestElsewhere = TimeSpan.FromSeconds(60),
+        Forgotten = TimeSpan.FromHours(1),
+        KnownFor = TimeSpan.FromDays(180);
 
     /// <summary>An attempt that may try its password.</summary>
     /// <param name="AccountKey">Digest of the name.</param>
@@ -38,7 +45,8 @@ public sealed class SignInDelays(LawGovDb db, SteadyClock clock, DistrictClock d
         for (var race = 0; race < Races; race++)
         {
             var (now, today) = (clock.Now, district.Today);
-            var known = await db.SignInAttempts.AsNoTracking()
+            var known = await db
+                .SignInAttempts.AsNoTracking()
                 .Where(a => (a.AccountKey == account || a.AccountKey == SignInAttempts.Any) && (a.AddressKey == origin || a.AddressKey == SignInAttempts.Any))
                 .ToListAsync(ct);
             SignInAttempts? Of(string accountKey, string addressKey) => known.Find(a => a.AccountKey == accountKey && a.AddressKey == addressKey);
@@ -49,8 +57,10 @@ public sealed class SignInDelays(LawGovDb db, SteadyClock clock, DistrictClock d
                 : IsWaiting(here, FreeHere, Longest, now)
                     || IsWaiting(ofAccount, FreeOfAccount, LongestElsewhere, now)
                     || IsWaiting(ofAddress, FreeOfAddress, LongestElsewhere, now);
-            if (waits) return null;
-            if (await CountAsync(account, origin, here, now, ct)) return new Attempt(account, origin, Count(ofAccount, now));
+            if (waits)
+                return null;
+            if (await CountAsync(account, origin, here, now, ct))
+                return new Attempt(account, origin, Count(ofAccount, now));
         }
         return null;
     }
@@ -66,7 +76,8 @@ public sealed class SignInDelays(LawGovDb db, SteadyClock clock, DistrictClock d
     public async Task SucceedAsync(Attempt attempt, CancellationToken ct)
     {
         var today = district.Today;
-        await db.SignInAttempts.Where(a => a.AccountKey == attempt.AccountKey && a.AddressKey == attempt.AddressKey)
+        await db
+            .SignInAttempts.Where(a => a.AccountKey == attempt.AccountKey && a.AddressKey == attempt.AddressKey)
             .ExecuteUpdateAsync(s => s.SetProperty(a => a.Failures, 0).SetProperty(a => a.KnownOn, today), ct);
         await db.SignInAttempts.Where(a => a.AccountKey == attempt.AccountKey && a.AddressKey == SignInAttempts.Any).ExecuteDeleteAsync(ct);
     }
@@ -87,7 +98,8 @@ public sealed class SignInDelays(LawGovDb db, SteadyClock clock, DistrictClock d
         return counted.Exists(a =>
             a.AddressKey == SignInAttempts.Any ? IsWaiting(a, FreeOfAccount, LongestElsewhere, now)
             : a.KnownOn is null ? IsWaiting(a, FreeHere, Longest, now)
-            : IsWaiting(a, FreeWhereKnown, LongestElsewhere, now));
+            : IsWaiting(a, FreeWhereKnown, LongestElsewhere, now)
+        );
     }
 
     /// <summary>Removes what no longer counts.</summary>
@@ -100,7 +112,8 @@ public sealed class SignInDelays(LawGovDb db, SteadyClock clock, DistrictClock d
     /// <summary>How long the next attempt waits: from the last free failure on, twice as long each time.</summary>
     public static TimeSpan WaitAfter(int failures, int free, TimeSpan longest)
     {
-        if (failures < free) return TimeSpan.Zero;
+        if (failures < free)
+            return TimeSpan.Zero;
         var doublings = Math.Min(failures - free, 10);
         return TimeSpan.FromTicks(Math.Min(First.Ticks << doublings, longest.Ticks));
     }
@@ -115,20 +128,26 @@ public sealed class SignInDelays(LawGovDb db, SteadyClock clock, DistrictClock d
     /// <summary>Takes the next place in the row of an account at an address; of several at once one succeeds.</summary>
     private async Task<bool> CountAsync(string account, string origin, SignInAttempts? here, DateTime now, CancellationToken ct)
     {
-        if (here is null) return await AddAsync(account, origin, now, ct);
+        if (here is null)
+            return await AddAsync(account, origin, now, ct);
         var (failures, lastAt, next) = (here.Failures, here.LastAt, Count(here, now) + 1);
-        return await db.SignInAttempts.Where(a => a.AccountKey == account && a.AddressKey == origin && a.Failures == failures && a.LastAt == lastAt)
-            .ExecuteUpdateAsync(s => s.SetProperty(a => a.Failures, next).SetProperty(a => a.LastAt, now), ct) == 1;
+        return await db
+                .SignInAttempts.Where(a => a.AccountKey == account && a.AddressKey == origin && a.Failures == failures && a.LastAt == lastAt)
+                .ExecuteUpdateAsync(s => s.SetProperty(a => a.Failures, next).SetProperty(a => a.LastAt, now), ct) == 1;
     }
 
     private async Task ChargeAsync(string account, string origin, CancellationToken ct)
     {
         var now = clock.Now;
         var (forgotten, ahead) = (now - Forgotten, now + ClockReading.Tolerance);
-        var charged = await db.SignInAttempts.Where(a => a.AccountKey == account && a.AddressKey == origin)
+        var charged = await db
+            .SignInAttempts.Where(a => a.AccountKey == account && a.AddressKey == origin)
             .ExecuteUpdateAsync(
-                s => s.SetProperty(a => a.Failures, a => a.LastAt <= forgotten || a.LastAt > ahead ? 1 : a.Failures + 1).SetProperty(a => a.LastAt, now), ct);
-        if (charged == 0) await AddAsync(account, origin, now, ct);
+                s => s.SetProperty(a => a.Failures, a => a.LastAt <= forgotten || a.LastAt > ahead ? 1 : a.Failures + 1).SetProperty(a => a.LastAt, now),
+                ct
+            );
+        if (charged == 0)
+            await AddAsync(account, origin, now, ct);
     }
 
     private async Task<bool> AddAsync(string account, string origin, DateTime now, CancellationToken ct)
@@ -158,8 +177,10 @@ public sealed class SignInDelays(LawGovDb db, SteadyClock clock, DistrictClock d
     /// <summary>One machine: an IPv4 address, or the half of an IPv6 address that its owner does not choose.</summary>
     private static string NetworkOf(IPAddress? address)
     {
-        if (address is null) return "";
-        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
+        if (address is null)
+            return "";
+        if (address.IsIPv4MappedToIPv6)
+            address = address.MapToIPv4();
         return address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexStringLower(address.GetAddressBytes().AsSpan(0, 8)) : address.ToString();
     }
 }

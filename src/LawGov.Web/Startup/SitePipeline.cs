@@ -19,22 +19,27 @@ public static class SitePipeline
         app.UseShortHeaders();
         app.UseTypedQuery();
         app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
-        if (app.Services.GetRequiredService<LawGovOptions>().RequireHttps) app.UseHttpsOnly();
+        if (app.Services.GetRequiredService<LawGovOptions>().RequireHttps)
+            app.UseHttpsOnly();
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error", "?status={0}");
-        app.UseStaticFiles(new StaticFileOptions
-        {
-            OnPrepareResponse = static file =>
+        app.UseStaticFiles(
+            new StaticFileOptions
             {
-                if (file.Context.Request.Query.ContainsKey("v")) file.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-            },
-        });
+                OnPrepareResponse = static file =>
+                {
+                    if (file.Context.Request.Query.ContainsKey("v"))
+                        file.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+                },
+            }
+        );
         app.UseSerilogRequestLogging(o =>
         {
             o.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
             o.GetLevel = static (http, _, failure) =>
                 failure is not null || http.Response.StatusCode > 499 ? LogEventLevel.Error
-                : IsProbe(http.Request.Path) ? LogEventLevel.Debug : LogEventLevel.Information;
+                : IsProbe(http.Request.Path) ? LogEventLevel.Debug
+                : LogEventLevel.Information;
         });
         app.UseRouting();
         app.UseRequestLocalization();
@@ -43,7 +48,8 @@ public static class SitePipeline
         app.MapRazorPages();
         app.MapDisplaySettings();
         app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false }).WithMetadata(new AllowAnonymousAttribute());
-        app.MapHealthChecks("/readyz", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") }).WithMetadata(new AllowAnonymousAttribute());
+        app.MapHealthChecks("/readyz", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") })
+            .WithMetadata(new AllowAnonymousAttribute());
         return app;
     }
 

@@ -32,19 +32,29 @@ public static class SiteServices
         var options = LawGovOptions.Read(builder.Configuration, builder.Environment);
         var services = builder.Services;
         services.AddSingleton(options);
-        services.AddSerilog((_, log) => log.ReadFrom.Configuration(builder.Configuration).Enrich.FromLogContext().WriteTo.Console(new CompactJsonFormatter(), standardErrorFromLevel: Serilog.Events.LogEventLevel.Verbose));
+        services.AddSerilog(
+            (_, log) =>
+                log
+                    .ReadFrom.Configuration(builder.Configuration)
+                    .Enrich.FromLogContext()
+                    .WriteTo.Console(new CompactJsonFormatter(), standardErrorFromLevel: Serilog.Events.LogEventLevel.Verbose)
+        );
         services.AddSingleton(options.FixedToday is { } day ? new FixedDayTimeProvider(day, options.Zone) : TimeProvider.System);
         services.AddSingleton(sp => new DistrictClock(sp.GetRequiredService<TimeProvider>(), options.Zone));
         services.AddSingleton<SteadyClock>();
         services.AddSingleton<ClockGuard>();
         services.AddHttpContextAccessor();
         services.AddMemoryCache();
-        services.AddLawGovDatabase(options.Provider, options.ConnectionString, static (sp, db) =>
-        {
-            db.Clock = sp.GetRequiredService<DistrictClock>();
-            var user = sp.GetRequiredService<CurrentUser>();
-            db.WhoActs = () => user.Actor;
-        });
+        services.AddLawGovDatabase(
+            options.Provider,
+            options.ConnectionString,
+            static (sp, db) =>
+            {
+                db.Clock = sp.GetRequiredService<DistrictClock>();
+                var user = sp.GetRequiredService<CurrentUser>();
+                db.WhoActs = () => user.Actor;
+            }
+        );
         services.AddScoped<CurrentUser>();
         services.AddScoped<AccessCheck>();
         services.AddScoped<District>();
@@ -76,7 +86,8 @@ public static class SiteServices
 
     private static void AddAccounts(IServiceCollection services, LawGovOptions options)
     {
-        services.AddIdentityCore<User>(o =>
+        services
+            .AddIdentityCore<User>(o =>
             {
                 o.Password.RequiredLength = 10;
                 o.Password.RequireNonAlphanumeric = false;
@@ -94,30 +105,36 @@ public static class SiteServices
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 220_000);
         services.AddScoped<Sessions>();
         services.AddScoped<SignInDelays>();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, o =>
-        {
-            o.Cookie.Name = options.RequireHttps ? "__Host-sid" : "sid";
-            o.Cookie.HttpOnly = true;
-            o.Cookie.SameSite = SameSiteMode.Lax;
-            o.Cookie.SecurePolicy = options.RequireHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
-            o.LoginPath = "/account/login";
-            o.ReturnUrlParameter = "returnUrl";
-            o.ExpireTimeSpan = TimeSpan.FromDays(3650); // the session ends, not the cookie, whatever the clock says
-            o.SlidingExpiration = false;
-            o.Events.OnValidatePrincipal = SessionCookie.ValidateAsync;
-            o.Events.OnRedirectToLogin = context =>
-            {
-                context.Response.Redirect(Routes.SignInFor(context.Request, SessionCookie.HasEnded(context.HttpContext)));
-                return Task.CompletedTask;
-            };
-            o.Events.OnRedirectToReturnUrl = context =>
-            {
-                context.Response.Redirect(Routes.Back(context.RedirectUri));
-                return Task.CompletedTask;
-            };
-        });
+        services
+            .AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddCookie(
+                IdentityConstants.ApplicationScheme,
+                o =>
+                {
+                    o.Cookie.Name = options.RequireHttps ? "__Host-sid" : "sid";
+                    o.Cookie.HttpOnly = true;
+                    o.Cookie.SameSite = SameSiteMode.Lax;
+                    o.Cookie.SecurePolicy = options.RequireHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+                    o.LoginPath = "/account/login";
+                    o.ReturnUrlParameter = "returnUrl";
+                    o.ExpireTimeSpan = TimeSpan.FromDays(3650); // the session ends, not the cookie, whatever the clock says
+                    o.SlidingExpiration = false;
+                    o.Events.OnValidatePrincipal = SessionCookie.ValidateAsync;
+                    o.Events.OnRedirectToLogin = context =>
+                    {
+                        context.Response.Redirect(Routes.SignInFor(context.Request, SessionCookie.HasEnded(context.HttpContext)));
+                        return Task.CompletedTask;
+                    };
+                    o.Events.OnRedirectToReturnUrl = context =>
+                    {
+                        context.Response.Redirect(Routes.Back(context.RedirectUri));
+                        return Task.CompletedTask;
+                    };
+                }
+            );
         services.AddAuthorization();
-        services.AddDataProtection().SetApplicationName("LawGov").PersistKeysToDbContext<LawGovDb>(); // in the database, so that every process reads the same cookies
+        // In the database, so that every process reads the same cookies
+        services.AddDataProtection().SetApplicationName("LawGov").PersistKeysToDbContext<LawGovDb>();
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = options.RequireHttps ? "__Host-af" : "af";
@@ -130,15 +147,18 @@ public static class SiteServices
 
     private static void AddPages(IServiceCollection services, LawGovOptions options)
     {
-        services.AddRazorPages(o => o.RootDirectory = "/Features").AddMvcOptions(o =>
-        {
-            o.Filters.Add<AccessFilter>(int.MinValue); // before the pages' own loading, which has this order too but a narrower scope
-            o.Filters.Add<PostedForm>(PostedForm.Order);
-            o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
-            o.ModelMetadataDetailsProviders.Add(new KeepEmptyStrings());
-            o.MaxModelBindingCollectionSize = 2000;
-            o.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
-        }).AddViewLocalization();
+        services
+            .AddRazorPages(o => o.RootDirectory = "/Features")
+            .AddMvcOptions(o =>
+            {
+                o.Filters.Add<AccessFilter>(int.MinValue); // before the pages' own loading, which has this order too but a narrower scope
+                o.Filters.Add<PostedForm>(PostedForm.Order);
+                o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+                o.ModelMetadataDetailsProviders.Add(new KeepEmptyStrings());
+                o.MaxModelBindingCollectionSize = 2000;
+                o.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+            })
+            .AddViewLocalization();
         services.Configure<RouteOptions>(o =>
         {
             o.LowercaseUrls = true;

@@ -22,7 +22,8 @@ internal static class SqliteUpgrade
     private const string BrokeOff = "上次升级中途停止，没有做完；现在接着升级。";
 
     /// <summary>Age of a lock without a mark, such as an older program's, from which its process counts as gone.</summary>
-    private static readonly TimeSpan Stale = TimeSpan.FromMinutes(1), Pause = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Stale = TimeSpan.FromMinutes(1),
+        Pause = TimeSpan.FromMilliseconds(250);
 
     public static async Task RunAsync(LawGovDb db, LawGovOptions options, string file, Action<string> say, CancellationToken ct)
     {
@@ -31,21 +32,26 @@ internal static class SqliteUpgrade
         {
             await using var mark = await TakeMarkAsync(path, say, ct);
             var earlier = await ReadMarkAsync(mark, ct);
-            if (earlier is not null) say(BrokeOff);
-            if (File.Exists(file)) await FreeLockAsync(db, earlier is not null, say, ct);
+            if (earlier is not null)
+                say(BrokeOff);
+            if (File.Exists(file))
+                await FreeLockAsync(db, earlier is not null, say, ct);
             var (applied, pending) = await Schema.StateAsync(db, ct);
-            if (pending.Count > 0) await UpgradeAsync(db, options, applied, earlier, mark, ct);
+            if (pending.Count > 0)
+                await UpgradeAsync(db, options, applied, earlier, mark, ct);
             mark.SetLength(0);
         }
         finally
         {
-            if (new FileInfo(path) is { Exists: true, Length: 0 }) File.Delete(path);
+            if (new FileInfo(path) is { Exists: true, Length: 0 })
+                File.Delete(path);
         }
     }
 
     private static async Task UpgradeAsync(LawGovDb db, LawGovOptions options, List<string> applied, Mark? earlier, FileStream mark, CancellationToken ct)
     {
-        foreach (var half in Directory.EnumerateFiles(options.DataPath, $"{CopyName}*.part")) File.Delete(half);
+        foreach (var half in Directory.EnumerateFiles(options.DataPath, $"{CopyName}*.part"))
+            File.Delete(half);
         var now = new Mark(applied.LastOrDefault() ?? "", "");
         if (earlier is { Copy.Length: > 0 } && earlier.Schema != now.Schema && File.Exists(Path.Combine(options.DataPath, earlier.Copy)))
         {
@@ -53,9 +59,11 @@ internal static class SqliteUpgrade
         }
         else
         {
-            if (earlier is { Copy.Length: > 0 }) File.Delete(Path.Combine(options.DataPath, earlier.Copy));
+            if (earlier is { Copy.Length: > 0 })
+                File.Delete(Path.Combine(options.DataPath, earlier.Copy));
             await WriteMarkAsync(mark, now, ct);
-            if (now.Schema.Length > 0) now = now with { Copy = await CopyAsync(db, options, ct) };
+            if (now.Schema.Length > 0)
+                now = now with { Copy = await CopyAsync(db, options, ct) };
         }
         await WriteMarkAsync(mark, now, ct);
         try
@@ -67,7 +75,8 @@ internal static class SqliteUpgrade
             var (reached, _) = await Schema.StateAsync(db, CancellationToken.None);
             if ((reached.LastOrDefault() ?? "") == now.Schema)
             {
-                if (now.Copy.Length > 0) File.Delete(Path.Combine(options.DataPath, now.Copy)); // nothing was changed, so the database is its own copy
+                if (now.Copy.Length > 0)
+                    File.Delete(Path.Combine(options.DataPath, now.Copy)); // nothing was changed, so the database is its own copy
                 mark.SetLength(0);
             }
             throw;
@@ -107,7 +116,8 @@ internal static class SqliteUpgrade
             }
             catch (IOException failure) when (failure.GetType() == typeof(IOException) && File.Exists(path))
             {
-                if (!hasSaid) say("另一个进程正在升级数据库，等它完成……");
+                if (!hasSaid)
+                    say("另一个进程正在升级数据库，等它完成……");
                 await pause.WaitForNextTickAsync(ct);
             }
         }
@@ -122,11 +132,13 @@ internal static class SqliteUpgrade
         {
             if (isBrokenOff || TimeProvider.System.GetUtcNow() - since >= Stale || TimeProvider.System.GetElapsedTime(startedAt) >= Stale)
             {
-                if (!isBrokenOff) say(BrokeOff);
+                if (!isBrokenOff)
+                    say(BrokeOff);
                 await SqliteFile.RemoveMigrationLockAsync(db, ct);
                 return;
             }
-            if (!hasSaid) say("另一个进程可能正在升级数据库，最多等一分钟……");
+            if (!hasSaid)
+                say("另一个进程可能正在升级数据库，最多等一分钟……");
             await pause.WaitForNextTickAsync(ct);
         }
     }
@@ -134,7 +146,8 @@ internal static class SqliteUpgrade
     /// <returns>What an upgrade that broke off wrote; null where none did.</returns>
     private static async Task<Mark?> ReadMarkAsync(FileStream mark, CancellationToken ct)
     {
-        if (mark.Length == 0) return null;
+        if (mark.Length == 0)
+            return null;
         using var reader = new StreamReader(mark, leaveOpen: true);
         return new Mark(await reader.ReadLineAsync(ct) ?? "", Path.GetFileName(await reader.ReadLineAsync(ct) ?? ""));
     }

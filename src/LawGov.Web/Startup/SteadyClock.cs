@@ -20,7 +20,8 @@ internal sealed class MachineTime : TimeProvider
     {
         Span<byte> text = stackalloc byte[64];
         var read = RandomAccess.Read(_file, text, 0);
-        if (!Utf8Parser.TryParse(text[..read], out double seconds, out _)) throw new InvalidOperationException($"{Source} cannot be read");
+        if (!Utf8Parser.TryParse(text[..read], out double seconds, out _))
+            throw new InvalidOperationException($"{Source} cannot be read");
         return (long)Math.Round(seconds * Hundredths);
     }
 }
@@ -49,8 +50,10 @@ public sealed class SteadyClock
     {
         get
         {
-            if (!_hasRunningTime) return Wall;
-            lock (_gate) return Cut(_start + _time.GetElapsedTime(_mark));
+            if (!_hasRunningTime)
+                return Wall;
+            lock (_gate)
+                return Cut(_start + _time.GetElapsedTime(_mark));
         }
     }
 
@@ -62,7 +65,8 @@ public sealed class SteadyClock
     /// <summary>Takes over the small corrections that a time service makes; what was accepted as a jump stays one.</summary>
     public void Follow(TimeSpan accepted)
     {
-        lock (_gate) (_start, _mark) = (Wall - accepted, _time.GetTimestamp());
+        lock (_gate)
+            (_start, _mark) = (Wall - accepted, _time.GetTimestamp());
     }
 
     private static DateTime Cut(DateTime at) => new(at.Ticks - (at.Ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc);

@@ -37,12 +37,21 @@ public sealed class BarRowTagHelper(IStringLocalizer<Text> l) : TagHelper
         (string Colour, int Count)[] segments = [("red", Red), ("yellow", Yellow), ("green", Green), ("blue", Blue), ("grey", Grey)];
         var total = segments.Sum(s => s.Count);
         var width = Math.Max(Math.Max(Max, total), 1);
-        var svg = Html.Element("svg", "bar").With("viewBox", Number($"0 0 {width} 10")).With("preserveAspectRatio", "none").With("aria-hidden", "true").With("focusable", "false");
+        var svg = Html.Element("svg", "bar")
+            .With("viewBox", Number($"0 0 {width} 10"))
+            .With("preserveAspectRatio", "none")
+            .With("aria-hidden", "true")
+            .With("focusable", "false");
         var x = 0;
         foreach (var (colour, count) in segments.Where(s => s.Count > 0))
         {
-            svg.Containing(Html.Element("rect", $"seg-{colour}").With("x", Number($"{x}")).With("y", "0")
-                .With("width", Number($"{count - (width * Gap):0.###}")).With("height", "10"));
+            svg.Containing(
+                Html.Element("rect", $"seg-{colour}")
+                    .With("x", Number($"{x}"))
+                    .With("y", "0")
+                    .With("width", Number($"{count - (width * Gap):0.###}"))
+                    .With("height", "10")
+            );
             x += count;
         }
 
@@ -60,8 +69,11 @@ public sealed class BarRowTagHelper(IStringLocalizer<Text> l) : TagHelper
 
         figures.Containing(Html.Element("span", "visually-hidden", l["，共{0}项", total]));
 
-        var row = (Href is null ? Html.Element("span", "bars-row") : Html.Element("a", "bars-row").With("href", Href))
-            .Containing(Html.Element("span", "bars-label", Label).With("title", Label), svg, figures);
+        var row = (Href is null ? Html.Element("span", "bars-row") : Html.Element("a", "bars-row").With("href", Href)).Containing(
+            Html.Element("span", "bars-label", Label).With("title", Label),
+            svg,
+            figures
+        );
         output.TagName = "li";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Content.SetHtmlContent(row);

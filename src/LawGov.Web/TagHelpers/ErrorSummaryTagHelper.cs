@@ -9,7 +9,9 @@ using Microsoft.Extensions.Localization;
 
 namespace LawGov.Web.TagHelpers;
 
-/// <summary><c>&lt;error-summary /&gt;</c>: everything that must be put right, on top of the page, each line a link to its field. Nothing when all is well.</summary>
+/// <summary>
+/// <c>&lt;error-summary /&gt;</c>: everything that must be put right, on top of the page, each line a link to its field. Nothing when all is well.
+/// </summary>
 [HtmlTargetElement("error-summary", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class ErrorSummaryTagHelper(IStringLocalizer<Text> l) : TagHelper
 {
@@ -28,9 +30,14 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<Text> l) : TagHelper
         var list = Html.Element("ul");
         foreach (var (key, message) in errors)
         {
-            list.Containing(Html.Element("li").Containing(key.Length == 0
-                ? Html.Element("span", null, message)
-                : Html.Element("a", null, message).With("href", $"#{TagBuilder.CreateSanitizedId(key, "_")}")));
+            list.Containing(
+                Html.Element("li")
+                    .Containing(
+                        key.Length == 0
+                            ? Html.Element("span", null, message)
+                            : Html.Element("a", null, message).With("href", $"#{TagBuilder.CreateSanitizedId(key, "_")}")
+                    )
+            );
         }
 
         output.TagName = "div";
@@ -51,8 +58,8 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<Text> l) : TagHelper
         var page = ViewContext.ViewData.ModelMetadata;
         return
         [
-            .. ViewContext.ViewData.ModelState
-                .OrderBy(pair => Place(page, pair.Key), StringComparer.Ordinal)
+            .. ViewContext
+                .ViewData.ModelState.OrderBy(pair => Place(page, pair.Key), StringComparer.Ordinal)
                 .SelectMany(pair => (pair.Value?.Errors ?? []).Where(e => e.ErrorMessage.Length > 0).Select(e => (pair.Key, e.ErrorMessage)))
                 .Distinct(),
         ];

@@ -36,24 +36,29 @@ internal sealed class FieldControl
     /// <summary>What the control shows; a password never comes back.</summary>
     public string Text => Texts.Count == 0 ? "" : Texts[0];
 
-    public IReadOnlyList<string> Errors => _posted is null ? [] : [.. _posted.Errors.Select(e => e.ErrorMessage).Where(m => m.Length > 0).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Errors =>
+        _posted is null ? [] : [.. _posted.Errors.Select(e => e.ErrorMessage).Where(m => m.Length > 0).Distinct(StringComparer.Ordinal)];
 
     /// <summary>All values: more than one only for a multiple select.</summary>
     private IReadOnlyList<string> Texts { get; }
 
-    public TagBuilder Control() => Kind switch
-    {
-        "textarea" => TextArea(),
-        "select" => Select(),
-        "file" => Input("file", null),
-        "password" => Input("password", null),
-        "number" => Input("text", Text).With("inputmode", "decimal").With("class", "form-control w-num"),
-        "date" => Input("date", Text).With("class", "form-control w-date"),
-        _ => Input(Kind, Text),
-    };
+    public TagBuilder Control() =>
+        Kind switch
+        {
+            "textarea" => TextArea(),
+            "select" => Select(),
+            "file" => Input("file", null),
+            "password" => Input("password", null),
+            "number" => Input("text", Text).With("inputmode", "decimal").With("class", "form-control w-num"),
+            "date" => Input("date", Text).With("class", "form-control w-date"),
+            _ => Input(Kind, Text),
+        };
 
-    public TagBuilder Checkbox() => Named(Void("input", "form-check-input"))
-        .With("type", "checkbox").With("value", "true").With("checked", string.Equals(Text, "true", StringComparison.OrdinalIgnoreCase) ? "checked" : null);
+    public TagBuilder Checkbox() =>
+        Named(Void("input", "form-check-input"))
+            .With("type", "checkbox")
+            .With("value", "true")
+            .With("checked", string.Equals(Text, "true", StringComparison.OrdinalIgnoreCase) ? "checked" : null);
 
     /// <summary>An unticked box posts nothing, so that a hidden <c>false</c> after it says no.</summary>
     public TagBuilder CheckboxFallback() => Void("input", null).With("type", "hidden").With("name", Name).With("value", "false");
@@ -66,7 +71,11 @@ internal sealed class FieldControl
         {
             var item = _items[i];
             var id = i == 0 ? Id : string.Create(CultureInfo.InvariantCulture, $"{Id}-{i}");
-            var radio = Void("input", "form-check-input").With("type", "radio").With("id", id).With("name", Name).With("value", item.Value)
+            var radio = Void("input", "form-check-input")
+                .With("type", "radio")
+                .With("id", id)
+                .With("name", Name)
+                .With("value", item.Value)
                 .With("checked", IsChosen(item) ? "checked" : null)
                 .With("disabled", item.Disabled ? "disabled" : null)
                 .With("aria-invalid", invalid ? "true" : null);
@@ -90,10 +99,14 @@ internal sealed class FieldControl
         var select = Named(Html.Element("select", "form-select"));
         foreach (var group in _items.GroupBy(i => i.Group?.Name))
         {
-            var options = group.Select(item => Html.Element("option", null, item.Text)
-                .With("value", item.Value ?? item.Text)
-                .With("selected", IsChosen(item) ? "selected" : null)
-                .With("disabled", item.Disabled ? "disabled" : null)).ToArray();
+            var options = group
+                .Select(item =>
+                    Html.Element("option", null, item.Text)
+                        .With("value", item.Value ?? item.Text)
+                        .With("selected", IsChosen(item) ? "selected" : null)
+                        .With("disabled", item.Disabled ? "disabled" : null)
+                )
+                .ToArray();
             select.Containing(group.Key is null ? options : [Html.Element("optgroup").With("label", group.Key).Containing(options)]);
         }
 
@@ -126,30 +139,31 @@ internal sealed class FieldControl
             string[] values => values.Take(1).ToArray(),
             string value => [value],
             not null when _posted.AttemptedValue is { } attempted => [attempted],
-            _ => _for.Model is System.Collections.IEnumerable and not string
-                ? [.. ((System.Collections.IEnumerable)_for.Model).Cast<object?>().Select(Written)]
-                : _for.Model is null ? [] : [Written(_for.Model)],
+            _ => _for.Model is System.Collections.IEnumerable and not string ? [.. ((System.Collections.IEnumerable)_for.Model).Cast<object?>().Select(Written)]
+            : _for.Model is null ? []
+            : [Written(_for.Model)],
         };
     }
 
     /// <summary>Values as browsers and the model binder write them, whatever the language of the screen.</summary>
-    private static string Written(object? value) => value switch
-    {
-        null => "",
-        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        DateTime moment => moment.ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture),
-        TimeOnly time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
-        bool yes => yes ? "true" : "false",
-        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-        _ => $"{value}",
-    };
+    private static string Written(object? value) =>
+        value switch
+        {
+            null => "",
+            DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            DateTime moment => moment.ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture),
+            TimeOnly time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
+            bool yes => yes ? "true" : "false",
+            IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+            _ => $"{value}",
+        };
 
     private static string KindOf(ModelExpression expression, int rows, bool hasItems)
     {
         var type = expression.Metadata.UnderlyingOrModelType;
         return (rows, hasItems) switch
         {
-            ( > 0, _) => "textarea",
+            (> 0, _) => "textarea",
             (_, true) => "select",
             _ when type == typeof(bool) => "checkbox",
             _ when type == typeof(DateOnly) => "date",

@@ -32,7 +32,8 @@ public sealed class FieldTagHelper(IFileVersionProvider versions, IStringLocaliz
     public bool QuietLabel { get; set; }
 
     /// <summary>
-    /// <c>text</c>, <c>number</c> (decimal keyboard, narrow), <c>date</c>, <c>password</c>, <c>email</c>, <c>tel</c>, <c>file</c>, <c>checkbox</c>, <c>radios</c>,
+    /// <c>text</c>, <c>number</c> (decimal keyboard, narrow), <c>date</c>, <c>password</c>, <c>email</c>, <c>tel</c>, <c>file</c>, <c>checkbox</c>,
+    /// <c>radios</c>,
     /// <c>select</c>, <c>textarea</c>. Left out: <c>textarea</c> with rows, <c>select</c> with items, otherwise by the property.
     /// </summary>
     public string? Type { get; set; }
@@ -54,8 +55,22 @@ public sealed class FieldTagHelper(IFileVersionProvider versions, IStringLocaliz
 
     /// <summary>Attributes that belong on the control; everything else written on the element stays on the surrounding block.</summary>
     private static bool BelongsToControl(string name) =>
-        name is "autocomplete" or "autocapitalize" or "spellcheck" or "inputmode" or "placeholder" or "accept" or "multiple" or "readonly" or "disabled" or "autofocus"
-            or "min" or "max" or "step" or "pattern" or "list"
+        name
+            is "autocomplete"
+                or "autocapitalize"
+                or "spellcheck"
+                or "inputmode"
+                or "placeholder"
+                or "accept"
+                or "multiple"
+                or "readonly"
+                or "disabled"
+                or "autofocus"
+                or "min"
+                or "max"
+                or "step"
+                or "pattern"
+                or "list"
         || name.StartsWith("data-", StringComparison.Ordinal);
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
@@ -154,12 +169,21 @@ public sealed class FieldTagHelper(IFileVersionProvider versions, IStringLocaliz
         var length = text.ReplaceLineEndings("\n").Length;
         var over = length - Counter;
         return Html.Element("span", over > 0 ? "num is-over" : "num", $"{length} / {Counter}{(over > 0 ? l["，超出{0}字", over] : "")}")
-            .With("id", id).With("data-over", l["，超出{0}字"]);
+            .With("id", id)
+            .With("data-over", l["，超出{0}字"]);
     }
 
     private TagBuilder WithReveal(TagBuilder control, string id) =>
-        Html.Element("div", "pass").Containing(control, Html.Element("button", "btn btn-quiet btn-sm", l["显示"])
-            .With("type", "button").With("aria-controls", id).With("data-reveal", id).With("data-hide", l["隐藏"]).With("hidden", "hidden"));
+        Html.Element("div", "pass")
+            .Containing(
+                control,
+                Html.Element("button", "btn btn-quiet btn-sm", l["显示"])
+                    .With("type", "button")
+                    .With("aria-controls", id)
+                    .With("data-reveal", id)
+                    .With("data-hide", l["隐藏"])
+                    .With("hidden", "hidden")
+            );
 
     private TagBuilder ErrorOf(string id, IReadOnlyList<string> errors)
     {

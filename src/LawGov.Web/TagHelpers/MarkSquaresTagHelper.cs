@@ -81,9 +81,9 @@ public sealed class MarkSquaresTagHelper(IStringLocalizer<Text> l) : TagHelper
             string words = l["{0}：{1}", item.UnitName, Words(item.Mark)];
             var square = Square(item.Mark).With("title", words).With("aria-hidden", "true");
             var spoken = Html.Element("span", "visually-hidden", words);
-            list.Containing(Html.Element("li").Containing(item.Href is null
-                ? [square, spoken]
-                : [Html.Element("a").With("href", item.Href).Containing(square, spoken)]));
+            list.Containing(
+                Html.Element("li").Containing(item.Href is null ? [square, spoken] : [Html.Element("a").With("href", item.Href).Containing(square, spoken)])
+            );
         }
 
         return list;
@@ -94,7 +94,8 @@ public sealed class MarkSquaresTagHelper(IStringLocalizer<Text> l) : TagHelper
         var list = List("marks marks-sum", l["本季度各单位填报"]);
         foreach (var group in items.GroupBy(i => i.Mark).OrderBy(g => g.Key))
         {
-            var count = Html.Element("span", "mark-n").Containing(Square(group.Key).With("aria-hidden", "true"), Html.Element("span", "visually-hidden", Words(group.Key)));
+            var count = Html.Element("span", "mark-n")
+                .Containing(Square(group.Key).With("aria-hidden", "true"), Html.Element("span", "visually-hidden", Words(group.Key)));
             count.InnerHtml.Append($"{group.Count()}");
             list.Containing(Html.Element("li").Containing(count));
         }
@@ -107,10 +108,14 @@ public sealed class MarkSquaresTagHelper(IStringLocalizer<Text> l) : TagHelper
         var list = Html.Element("ul", "mark-grid");
         foreach (var item in items)
         {
-            list.Containing(Html.Element("li").Containing(
-                Square(item.Mark).With("aria-hidden", "true"),
-                item.Href is null ? Html.Element("span", null, item.UnitName) : Html.Element("a", null, item.UnitName).With("href", item.Href),
-                Html.Element("span", "visually-hidden", Words(item.Mark))));
+            list.Containing(
+                Html.Element("li")
+                    .Containing(
+                        Square(item.Mark).With("aria-hidden", "true"),
+                        item.Href is null ? Html.Element("span", null, item.UnitName) : Html.Element("a", null, item.UnitName).With("href", item.Href),
+                        Html.Element("span", "visually-hidden", Words(item.Mark))
+                    )
+            );
         }
 
         return list;
@@ -131,23 +136,25 @@ public sealed class MarkSquaresTagHelper(IStringLocalizer<Text> l) : TagHelper
 
     private static TagBuilder List(string cssClass, string label) => Html.Element("ul", cssClass).With("aria-label", label);
 
-    private TagBuilder Square(Mark mark) => mark switch
-    {
-        Mark.Missing => Html.Element("span", "mark mark-late", l["缺"]),
-        Mark.Returned => Html.Element("span", "mark mark-back", l["退"]),
-        Mark.FiledLate => Html.Element("span", "mark mark-back", l["补"]),
-        Mark.Waiting => Html.Element("span", "mark mark-wait", l["待"]),
-        Mark.Accepted => Html.Element("span", "mark mark-ok", l["报"]),
-        _ => Html.Element("span", "mark mark-none", l["免"]),
-    };
+    private TagBuilder Square(Mark mark) =>
+        mark switch
+        {
+            Mark.Missing => Html.Element("span", "mark mark-late", l["缺"]),
+            Mark.Returned => Html.Element("span", "mark mark-back", l["退"]),
+            Mark.FiledLate => Html.Element("span", "mark mark-back", l["补"]),
+            Mark.Waiting => Html.Element("span", "mark mark-wait", l["待"]),
+            Mark.Accepted => Html.Element("span", "mark mark-ok", l["报"]),
+            _ => Html.Element("span", "mark mark-none", l["免"]),
+        };
 
-    private string Words(Mark mark) => mark switch
-    {
-        Mark.Missing => l["未报逾期"],
-        Mark.Returned => l["退回待改"],
-        Mark.FiledLate => l["补报"],
-        Mark.Waiting => l["已报待审"],
-        Mark.Accepted => l["审核通过"],
-        _ => l["免报"],
-    };
+    private string Words(Mark mark) =>
+        mark switch
+        {
+            Mark.Missing => l["未报逾期"],
+            Mark.Returned => l["退回待改"],
+            Mark.FiledLate => l["补报"],
+            Mark.Waiting => l["已报待审"],
+            Mark.Accepted => l["审核通过"],
+            _ => l["免报"],
+        };
 }

@@ -35,15 +35,28 @@ public sealed class SortableThTagHelper(IStringLocalizer<Text> l) : TagHelper
         var down = now == $"-{Key}";
         var next = up || (!down && DescendingFirst) ? $"-{Key}" : Key;
 
-        var query = new QueryBuilder(request.Query
-            .Where(pair => !pair.Key.Equals("sort", StringComparison.OrdinalIgnoreCase) && !pair.Key.Equals("page", StringComparison.OrdinalIgnoreCase))
-            .SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? ""))))
+        var query = new QueryBuilder(
+            request
+                .Query.Where(pair =>
+                    !pair.Key.Equals("sort", StringComparison.OrdinalIgnoreCase) && !pair.Key.Equals("page", StringComparison.OrdinalIgnoreCase)
+                )
+                .SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? "")))
+        )
         {
             { "sort", next },
         };
         var inside = await output.GetChildContentAsync();
         var link = Html.Element("a", "sort-link").With("href", $"{request.PathBase}{request.Path}{query}").Containing(inside);
-        link.Containing(Html.Element("span", "sort-mark", up ? "▲" : down ? "▼" : "").With("aria-hidden", "true"));
+        link.Containing(
+            Html.Element(
+                    "span",
+                    "sort-mark",
+                    up ? "▲"
+                        : down ? "▼"
+                        : ""
+                )
+                .With("aria-hidden", "true")
+        );
         link.Containing(Html.Element("span", "visually-hidden", next.StartsWith('-') ? l["，点击从大到小排序"] : l["，点击从小到大排序"]));
 
         output.TagName = "th";

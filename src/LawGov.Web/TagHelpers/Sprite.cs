@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace LawGov.Web.TagHelpers;
 
-/// <summary>Draws symbols of <c>icons.svg</c>. The file's address carries its version, so browsers keep it for good. A list draws hundreds, so each is built once and kept.</summary>
+/// <summary>
+/// Draws symbols of <c>icons.svg</c>. The file's address carries its version, so browsers keep it for good. A list draws hundreds, so each is built
+/// once and kept.
+/// </summary>
 internal static class Sprite
 {
     private static readonly ConcurrentDictionary<(string File, string Symbol, string CssClass), TagBuilder> Drawn = new();
@@ -19,7 +22,8 @@ internal static class Sprite
     private static string FileOf(IFileVersionProvider versions, ViewContext view)
     {
         var items = view.HttpContext.Items;
-        if (items.TryGetValue(FileKey, out var known)) return (string)known!;
+        if (items.TryGetValue(FileKey, out var known))
+            return (string)known!;
         var pathBase = view.HttpContext.Request.PathBase;
         var file = versions.AddFileVersionToPath(pathBase, $"{pathBase}/icons.svg");
         items[FileKey] = file;

@@ -8,9 +8,7 @@ public sealed class ChineseTexts : IStringLocalizer<Text>
 {
     private static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo(TextServices.DefaultCulture);
 
-    private ChineseTexts()
-    {
-    }
+    private ChineseTexts() { }
 
     public static ChineseTexts Instance { get; } = new();
 

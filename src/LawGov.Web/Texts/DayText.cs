@@ -21,8 +21,26 @@ public static class DayText
 
     /// <summary>A quarter with its year: 2026年第三季度, Q3 2026.</summary>
     public static string Quarter(this IStringLocalizer l, ReportingPeriod period) =>
-        l[period.Quarter switch { 1 => "{0}年第一季度", 2 => "{0}年第二季度", 3 => "{0}年第三季度", _ => "{0}年第四季度" }, period.Year];
+        l[
+            period.Quarter switch
+            {
+                1 => "{0}年第一季度",
+                2 => "{0}年第二季度",
+                3 => "{0}年第三季度",
+                _ => "{0}年第四季度",
+            },
+            period.Year
+        ];
 
     /// <summary>A quarter of a year that stands beside it: 第三季度, Q3.</summary>
-    public static string ShortQuarter(this IStringLocalizer l, ReportingPeriod period) => l[period.Quarter switch { 1 => "第一季度", 2 => "第二季度", 3 => "第三季度", _ => "第四季度" }];
+    public static string ShortQuarter(this IStringLocalizer l, ReportingPeriod period) =>
+        l[
+            period.Quarter switch
+            {
+                1 => "第一季度",
+                2 => "第二季度",
+                3 => "第三季度",
+                _ => "第四季度",
+            }
+        ];
 }

@@ -3,7 +3,10 @@ using Microsoft.Extensions.Localization;
 
 namespace LawGov.Web.Texts;
 
-/// <summary>Texts of the screens. The keys are the Chinese sentences, so Chinese needs no table: only other languages are looked up. A page has hundreds of texts.</summary>
+/// <summary>
+/// Texts of the screens. The keys are the Chinese sentences, so Chinese needs no table: only other languages are looked up. A page has hundreds of
+/// texts.
+/// </summary>
 internal sealed class TextLocalizer(IStringLocalizer table) : IStringLocalizer
 {
     private static bool IsChinese => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh";

@@ -9,14 +9,30 @@ public sealed class LedgerWriterTests
 {
     private static readonly string[] LedgerHeaders =
     [
-        "序号", "章/节", "任务内容", "成果形式", "牵头单位", "责任单位", "完成时限\n（原文）", "完成时限\n（日期）", "量化指标\n（目标）", "量化指标\n（实际）",
-        "进展情况", "存在问题", "下一步措施", "自评\n进度", "审核意见", "佐证材料", "亮灯", "督办情况",
+        "序号",
+        "章/节",
+        "任务内容",
+        "成果形式",
+        "牵头单位",
+        "责任单位",
+        "完成时限\n（原文）",
+        "完成时限\n（日期）",
+        "量化指标\n（目标）",
+        "量化指标\n（实际）",
+        "进展情况",
+        "存在问题",
+        "下一步措施",
+        "自评\n进度",
+        "审核意见",
+        "佐证材料",
+        "亮灯",
+        "督办情况",
     ];
 
     [Fact]
     public void Write_Workbook_HasThreeSheets()
     {
-        using var book = Open(SampleDistrict.Workbook(2, 2));
+        using var book = Open(SampleSummary.Workbook(2, 2));
 
         Assert.Equal(["台账", "明细", "说明"], book.WorkbookPart!.Workbook.Sheets!.Elements<Sheet>().Select(s => s.Name!.Value));
     }
@@ -24,7 +40,7 @@ public sealed class LedgerWriterTests
     [Fact]
     public void Write_Ledger_HasMergedTitleAndOneHeaderRow()
     {
-        using var book = Open(SampleDistrict.Workbook(3, 0));
+        using var book = Open(SampleSummary.Workbook(3, 0));
 
         var rows = Rows(book, 0);
         Assert.Equal("示范区法治政府建设任务台账（2026年第三季度）", rows[0][0]);
@@ -36,7 +52,7 @@ public sealed class LedgerWriterTests
     [Fact]
     public void Write_Ledger_PrintsOnA4LandscapeOnePageWideWithRepeatedHeader()
     {
-        using var book = Open(SampleDistrict.Workbook(3, 0));
+        using var book = Open(SampleSummary.Workbook(3, 0));
 
         var sheet = Sheet(book, 0);
         var setup = sheet.GetFirstChild<PageSetup>()!;
@@ -55,7 +71,7 @@ public sealed class LedgerWriterTests
     [Fact]
     public void Write_Details_AreFilteredFrozenAndNotMerged()
     {
-        using var book = Open(SampleDistrict.Workbook(0, 4));
+        using var book = Open(SampleSummary.Workbook(0, 4));
 
         var sheet = Sheet(book, 1);
         Assert.Equal("A1:W5", sheet.GetFirstChild<AutoFilter>()!.Reference!.Value);
@@ -69,11 +85,11 @@ public sealed class LedgerWriterTests
     public void Write_DatesAndNumbers_AreRealOnes()
     {
         using var book = Open(
-            SampleDistrict.Workbook(0, 2) with
+            SampleSummary.Workbook(0, 2) with
             {
                 Details =
                 [
-                    SampleDistrict.Detail(1) with
+                    SampleSummary.Detail(1) with
                     {
                         DueOn = new DateOnly(2026, 10, 14),
                         DaysLate = 3,
@@ -94,7 +110,7 @@ public sealed class LedgerWriterTests
     [Fact]
     public void Write_LedgerDate_IsARealDateBesideTheDocumentsWords()
     {
-        using var book = Open(SampleDistrict.Workbook(0, 0) with { Rows = [SampleDistrict.Row(0)] });
+        using var book = Open(SampleSummary.Workbook(0, 0) with { Rows = [SampleSummary.Row(0)] });
 
         var cells = Sheet(book, 0).Descendants<Row>().ElementAt(3).Elements<Cell>().ToList();
         Assert.Equal("2026年年底前", cells[6].InnerText);
@@ -104,7 +120,7 @@ public sealed class LedgerWriterTests
     [Fact]
     public void Write_DayBeforeMarch1900_IsText()
     {
-        using var book = Open(SampleDistrict.Workbook(0, 0) with { Rows = [SampleDistrict.Row(0) with { DueOn = new DateOnly(1899, 5, 1) }] });
+        using var book = Open(SampleSummary.Workbook(0, 0) with { Rows = [SampleSummary.Row(0) with { DueOn = new DateOnly(1899, 5, 1) }] });
 
         Assert.Equal("1899-05-01", Rows(book, 0)[3][7]);
     }
@@ -123,10 +139,10 @@ public sealed class LedgerWriterTests
     public void Write_Text_StaysTheTextItIs(string text)
     {
         using var book = Open(
-            SampleDistrict.Workbook(0, 0) with
+            SampleSummary.Workbook(0, 0) with
             {
-                Rows = [SampleDistrict.Row(0) with { Number = text, Progress = text }],
-                Details = [SampleDistrict.Detail(0) with { TaskNumber = text, UnitName = text }],
+                Rows = [SampleSummary.Row(0) with { Number = text, Progress = text }],
+                Details = [SampleSummary.Detail(0) with { TaskNumber = text, UnitName = text }],
             }
         );
 
@@ -148,7 +164,7 @@ public sealed class LedgerWriterTests
     [InlineData("完成3项", false)]
     public void Write_TextThatLooksLikeAFormula_StaysTextWhenEdited(string text, bool isQuoted)
     {
-        using var book = Open(SampleDistrict.Workbook(0, 0) with { Rows = [SampleDistrict.Row(0) with { Number = text, Progress = text }] });
+        using var book = Open(SampleSummary.Workbook(0, 0) with { Rows = [SampleSummary.Row(0) with { Number = text, Progress = text }] });
 
         var cells = Sheet(book, 0).Descendants<Row>().ElementAt(3).Elements<Cell>().ToList();
         var formats = book.WorkbookPart!.WorkbookStylesPart!.Stylesheet.CellFormats!.Elements<CellFormat>().ToList();
@@ -160,7 +176,7 @@ public sealed class LedgerWriterTests
     {
         var text = string.Concat(Enumerable.Repeat("😀", 20000));
 
-        using var book = Open(SampleDistrict.Workbook(0, 0) with { Rows = [SampleDistrict.Row(0) with { Progress = text }] });
+        using var book = Open(SampleSummary.Workbook(0, 0) with { Rows = [SampleSummary.Row(0) with { Progress = text }] });
 
         var cell = Rows(book, 0)[3][10];
         Assert.True(cell.Length <= 32767);
@@ -171,7 +187,7 @@ public sealed class LedgerWriterTests
     public void Write_WrappedText_RaisesItsRowUpToTheLimit()
     {
         using var book = Open(
-            SampleDistrict.Workbook(0, 0) with
+            SampleSummary.Workbook(0, 0) with
             {
                 Rows =
                 [
@@ -201,7 +217,7 @@ public sealed class LedgerWriterTests
     [Fact]
     public void Write_Lamps_HaveWordAndColour()
     {
-        var book = SampleDistrict.Workbook(0, 0) with
+        var book = SampleSummary.Workbook(0, 0) with
         {
             Rows =
             [
@@ -226,7 +242,7 @@ public sealed class LedgerWriterTests
     [Fact]
     public void Write_Notes_TellPeriodCutOffAuthorCodeAndTerms()
     {
-        var workbook = SampleDistrict.Workbook(1, 1);
+        var workbook = SampleSummary.Workbook(1, 1);
 
         using var book = Open(workbook);
 
@@ -241,9 +257,9 @@ public sealed class LedgerWriterTests
     public void Write_SeveralTargets_StayOneLine()
     {
         using var book = Open(
-            SampleDistrict.Workbook(0, 0) with
+            SampleSummary.Workbook(0, 0) with
             {
-                Details = [SampleDistrict.Detail(0) with { Targets = [new("学时", 60, 48.5m, "学时"), new("合格率", 95, null, "%"), new("期数", 2, 3, "期")] }],
+                Details = [SampleSummary.Detail(0) with { Targets = [new("学时", 60, 48.5m, "学时"), new("合格率", 95, null, "%"), new("期数", 2, 3, "期")] }],
             }
         );
 
@@ -262,13 +278,13 @@ public sealed class LedgerWriterTests
     [Theory]
     [MemberData(nameof(Sizes))]
     public void Write_AnySize_IsValid(int rows, int details) =>
-        Assert.Empty(PackageReading.SheetErrors(LedgerWriter.Write(SampleDistrict.Workbook(rows, details))));
+        Assert.Empty(PackageReading.SheetErrors(LedgerWriter.Write(SampleSummary.Workbook(rows, details))));
 
     [Fact]
     public void Write_TextsThatXmlCannotCarry_AreValid()
     {
         const string nasty = "甲\u0000\u0007\uD800\uFFFE\u202E乙😀<&>]]>\r\n";
-        var workbook = SampleDistrict.Workbook(0, 0) with
+        var workbook = SampleSummary.Workbook(0, 0) with
         {
             Title = nasty,
             OrganName = nasty,
@@ -303,12 +319,12 @@ public sealed class LedgerWriterTests
 
     [Fact]
     public void Write_SameWorkbookTwice_GivesTheSameBytes() =>
-        Assert.Equal(LedgerWriter.Write(SampleDistrict.Workbook(20, 40)), LedgerWriter.Write(SampleDistrict.Workbook(20, 40)));
+        Assert.Equal(LedgerWriter.Write(SampleSummary.Workbook(20, 40)), LedgerWriter.Write(SampleSummary.Workbook(20, 40)));
 
     [Fact]
     public void Write_SameDataLater_DiffersInTimeStampsOnly()
     {
-        var workbook = SampleDistrict.Workbook(2, 2);
+        var workbook = SampleSummary.Workbook(2, 2);
 
         var first = PackageReading.Parts(LedgerWriter.Write(workbook));
         var later = PackageReading.Parts(LedgerWriter.Write(workbook with { GeneratedAt = workbook.GeneratedAt.AddDays(1) }));
@@ -320,7 +336,7 @@ public sealed class LedgerWriterTests
     [Fact]
     public void Write_EmptyLedger_SaysSo()
     {
-        using var book = Open(SampleDistrict.Workbook(0, 0));
+        using var book = Open(SampleSummary.Workbook(0, 0));
 
         Assert.Equal("本期没有任务", Rows(book, 0)[3][2]);
         Assert.Single(Rows(book, 1));

@@ -5,14 +5,14 @@ namespace LawGov.Documents.Tests.Official;
 public sealed class CheckCodeTests
 {
     [Fact]
-    public void CheckCode_OfSummary_IsEightHexDigits() => Assert.Matches("^[0-9A-F]{8}$", SampleDistrict.Summary().CheckCode);
+    public void CheckCode_OfSummary_IsEightHexDigits() => Assert.Matches("^[0-9A-F]{8}$", SampleSummary.Summary().CheckCode);
 
     [Fact]
     public void CheckCode_SameDataMadeLaterByAnother_IsTheSame()
     {
-        var summary = SampleDistrict.Summary();
+        var summary = SampleSummary.Summary();
 
-        var later = SampleDistrict.Summary() with
+        var later = SampleSummary.Summary() with
         {
             GeneratedAt = summary.GeneratedAt.AddDays(3),
             DataCutOffAt = summary.DataCutOffAt.AddDays(3),
@@ -26,7 +26,7 @@ public sealed class CheckCodeTests
     [Fact]
     public void CheckCode_OneFigureOtherwise_Differs()
     {
-        var summary = SampleDistrict.Summary();
+        var summary = SampleSummary.Summary();
 
         var moved = summary with { Figures = summary.Figures with { OnTime = 454, Late = 12 } };
 
@@ -36,7 +36,7 @@ public sealed class CheckCodeTests
     [Fact]
     public void CheckCode_OneTextDeepInTheLedgerOtherwise_Differs()
     {
-        var workbook = SampleDistrict.Workbook(rows: 3, details: 2);
+        var workbook = SampleSummary.Workbook(rows: 3, details: 2);
 
         var changed = workbook with { Rows = [workbook.Rows[0], workbook.Rows[1] with { Progress = "另一句" }, workbook.Rows[2]] };
 

@@ -51,7 +51,7 @@ public sealed class OfficialPaperGoldenTests
         ],
         Signature = new PaperSignature("区委依法治区办", new DateOnly(2026, 3, 5)),
         IsDraft = true,
-        Provenance = new PaperProvenance("2026年第一季度", SampleDistrict.CutOff, SampleDistrict.CutOff, "周敏", "0123ABCD"),
+        Provenance = new PaperProvenance("2026年第一季度", SampleSummary.CutOff, SampleSummary.CutOff, "周敏", "0123ABCD"),
     };
 
     public static TheoryData<string> PartNames => [.. PackageReading.Parts(OfficialPaperWriter.Write(Paper)).Keys];

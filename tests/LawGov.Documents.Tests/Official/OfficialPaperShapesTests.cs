@@ -31,10 +31,10 @@ public sealed class OfficialPaperShapesTests
 
     internal static QuarterlySummary Shape(string shape)
     {
-        var usual = SampleDistrict.Summary(ledgerRows: 5);
+        var usual = SampleSummary.Summary(ledgerRows: 5);
         return shape switch
         {
-            "empty" => SampleDistrict.EmptySummary(),
+            "empty" => SampleSummary.EmptySummary(),
             "usual" => usual,
             "final" => usual with { IsFinal = true, Ledger = [], Addressee = null },
             "open" => usual with
@@ -42,10 +42,10 @@ public sealed class OfficialPaperShapesTests
                 Figures = usual.Figures with { NotYetDue = 4 },
                 FiguresByKind = [new SummaryFiguresRow("全部单位", 83, usual.Figures with { NotYetDue = 4 })],
             },
-            "many rows" => SampleDistrict.Summary(ledgerRows: 500),
+            "many rows" => SampleSummary.Summary(ledgerRows: 500),
             "long texts" => usual with
             {
-                Ledger = [SampleDistrict.Row(0) with { Progress = string.Concat(Enumerable.Repeat("开展培训。", 8000)) }],
+                Ledger = [SampleSummary.Row(0) with { Progress = string.Concat(Enumerable.Repeat("开展培训。", 8000)) }],
                 Promises = [new SummaryPromise("区司法局", "1", new string('长', 600), new string('诺', 40000))],
             },
             "nasty texts" => usual with
@@ -70,7 +70,7 @@ public sealed class OfficialPaperShapesTests
                 PlanTitles = ["甲方案", "《乙要点》"],
                 Chapters = [.. usual.Chapters.Select((c, i) => c with { PlanTitle = i % 2 == 0 ? "甲方案" : "乙要点" })],
             },
-            "all waived" => SampleDistrict.EmptySummary() with
+            "all waived" => SampleSummary.EmptySummary() with
             {
                 Figures = new SummaryFigures
                 {

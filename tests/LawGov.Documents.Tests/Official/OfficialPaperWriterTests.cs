@@ -24,7 +24,7 @@ public sealed class OfficialPaperWriterTests
             Addressee = "各乡镇人民政府",
             Blocks = blocks.Length > 0 ? blocks : [new PaperHeading(1, "一、总体情况"), new PaperParagraph("现将有关情况通报如下。")],
             Signature = new PaperSignature("中共示范区委全面依法治区委员会办公室", new DateOnly(2026, 3, 5)),
-            Provenance = new PaperProvenance("2026年第一季度", SampleDistrict.CutOff, SampleDistrict.CutOff, "周敏", "0123ABCD"),
+            Provenance = new PaperProvenance("2026年第一季度", SampleSummary.CutOff, SampleSummary.CutOff, "周敏", "0123ABCD"),
         };
 
     [Fact]
@@ -369,7 +369,7 @@ public sealed class OfficialPaperWriterTests
     [Fact]
     public void Paper_StoredAsJson_ComesBackTheSameFile()
     {
-        var paper = QuarterlySummaryPaper.Compose(SampleDistrict.Summary(ledgerRows: 3));
+        var paper = QuarterlySummaryPaper.Compose(SampleSummary.Summary(ledgerRows: 3));
 
         var back = JsonSerializer.Deserialize<OfficialPaper>(JsonSerializer.Serialize(paper))!;
 

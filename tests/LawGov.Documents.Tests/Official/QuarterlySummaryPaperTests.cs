@@ -11,7 +11,7 @@ public sealed class QuarterlySummaryPaperTests
     public void Compose_Overall_StatesNumeratorDenominatorAndSum() =>
         Assert.Equal(
             "本季度应报478项。其中，按时报送455项，占478项的95.2%；补报11项，占478项的2.3%；未报12项，占478项的2.5%；455＋11＋12＝478项，与应报数一致。另有6项经批准免报，不计入应报。",
-            Say(SampleDistrict.Summary(), "overall")
+            Say(SampleSummary.Summary(), "overall")
         );
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class QuarterlySummaryPaperTests
         Assert.Equal(
             "与2026年第二季度相比，应报增加3项（475项→478项），补报减少7项（18项→11项），未报减少3项（15项→12项）；"
                 + "按时报送率由93.1%上升到95.2%，上升2.1个百分点（2026年第二季度442项÷475项，本季度455项÷478项）。",
-            Say(SampleDistrict.Summary(), "change")
+            Say(SampleSummary.Summary(), "change")
         );
 
     [Theory]
@@ -45,20 +45,20 @@ public sealed class QuarterlySummaryPaperTests
             Returned = 0,
         };
 
-        var text = Say(SampleDistrict.Summary() with { PreviousFigures = before }, "change");
+        var text = Say(SampleSummary.Summary() with { PreviousFigures = before }, "change");
 
         Assert.Contains(expected, text, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Compose_NoFormerPeriod_SaysThatThereIsNoComparison() =>
-        Assert.Equal("2026年第二季度没有可比数据，不作环比。", Say(SampleDistrict.Summary() with { PreviousFigures = null }, "change"));
+        Assert.Equal("2026年第二季度没有可比数据，不作环比。", Say(SampleSummary.Summary() with { PreviousFigures = null }, "change"));
 
     [Fact]
     public void Compose_Review_AddsUpToTheSubmitted() =>
         Assert.Equal(
             "已报送的466项（按时报送455项、补报11项）中，审核通过431项，待审核27项，退回修改8项；431＋27＋8＝466项，与已报送数一致。",
-            Say(SampleDistrict.Summary(), "review")
+            Say(SampleSummary.Summary(), "review")
         );
 
     [Fact]
@@ -66,13 +66,13 @@ public sealed class QuarterlySummaryPaperTests
         Assert.Equal(
             "按填报单位自评，已报送的466项分为五类。其中，欠进度27项，占466项的5.8%；达进度352项，占466项的75.5%；超进度41项，占466项的8.8%；"
                 + "已完成38项，占466项的8.2%；其他8项，占466项的1.7%；五类合计27＋352＋41＋38＋8＝466项，与已报送数一致。",
-            Say(SampleDistrict.Summary(), "assessments")
+            Say(SampleSummary.Summary(), "assessments")
         );
 
     [Fact]
     public void Compose_TableByKind_EndsWithTheTotals()
     {
-        var table = QuarterlySummaryPaper.Compose(SampleDistrict.Summary()).Blocks.OfType<PaperTable>().First();
+        var table = QuarterlySummaryPaper.Compose(SampleSummary.Summary()).Blocks.OfType<PaperTable>().First();
 
         Assert.Equal(["合计", "83", "478", "455", "11", "12", "95.2%", "6"], table.Rows[^1]);
         for (var column = 1; column <= 5; column++)
@@ -106,7 +106,7 @@ public sealed class QuarterlySummaryPaperTests
             ],
         };
 
-        var paper = QuarterlySummaryPaper.Compose(SampleDistrict.Summary() with { Chapters = [chapter] });
+        var paper = QuarterlySummaryPaper.Compose(SampleSummary.Summary() with { Chapters = [chapter] });
 
         Assert.Contains(paper.Blocks, b => b is PaperHeading { Level: 2, Text: "（一）健全行政执法工作体系" });
         Assert.Contains(paper.Blocks, b => b is PaperParagraph { PrintedText: "本章任务4项，本季度有审核通过进展的1项。" });
@@ -122,7 +122,7 @@ public sealed class QuarterlySummaryPaperTests
     [Fact]
     public void Compose_Problems_KeepTheUnitsWordsByTask()
     {
-        var summary = SampleDistrict.Summary() with
+        var summary = SampleSummary.Summary() with
         {
             Problems =
             [
@@ -141,7 +141,7 @@ public sealed class QuarterlySummaryPaperTests
     [Fact]
     public void Compose_DelaysOfUnitsThatMayNotBeNamed_AreCountedOnly()
     {
-        var summary = SampleDistrict.Summary();
+        var summary = SampleSummary.Summary();
 
         Assert.Equal("本季度补报11项，下表列出10个单位10项，另有1项由不列入通报名单的单位承担，只计数、不列名。", Say(summary, "late"));
         Assert.Equal("本季度补报11项，均由不列入通报名单的单位承担，只计数、不列名。", Say(summary with { Late = [] }, "late"));
@@ -150,7 +150,7 @@ public sealed class QuarterlySummaryPaperTests
     [Fact]
     public void Compose_LastPromises_SayWhatWasNotReported()
     {
-        var paper = QuarterlySummaryPaper.Compose(SampleDistrict.Summary());
+        var paper = QuarterlySummaryPaper.Compose(SampleSummary.Summary());
 
         Assert.Contains(paper.Blocks, b => b is PaperParagraph { Key: "kept", Text: "上季度登记承诺7项，本季度有报告6项，没有报告1项，对照如下。" });
         var table = paper.Blocks.OfType<PaperTable>().Single(t => t.Columns[^1].Header == "本季度报告");
@@ -160,7 +160,7 @@ public sealed class QuarterlySummaryPaperTests
     [Fact]
     public void Compose_EmptyQuarter_SaysSoInEachPart()
     {
-        var paper = QuarterlySummaryPaper.Compose(SampleDistrict.EmptySummary());
+        var paper = QuarterlySummaryPaper.Compose(SampleSummary.EmptySummary());
 
         Assert.Equal(
             [
@@ -201,7 +201,7 @@ public sealed class QuarterlySummaryPaperTests
     public void Compose_ManyMissing_AreListedByUnit(int missing, int rows, int columns)
     {
         var delays = Enumerable.Range(0, missing).Select(i => new SummaryDelay($"单位{i % 3}", $"{i + 1}", "任务", i % 9)).ToList();
-        var summary = SampleDistrict.Summary() with { Missing = delays };
+        var summary = SampleSummary.Summary() with { Missing = delays };
 
         var paper = QuarterlySummaryPaper.Compose(summary with { Figures = summary.Figures with { Missing = missing }, FiguresByKind = [] });
 
@@ -220,7 +220,7 @@ public sealed class QuarterlySummaryPaperTests
     [Fact]
     public void Compose_Attachment_IsTheLedgerInLandscape()
     {
-        var attachment = Assert.Single(QuarterlySummaryPaper.Compose(SampleDistrict.Summary(ledgerRows: 85)).Attachments);
+        var attachment = Assert.Single(QuarterlySummaryPaper.Compose(SampleSummary.Summary(ledgerRows: 85)).Attachments);
 
         Assert.True(attachment.IsLandscape);
         Assert.Equal("示范区2026年第三季度法治政府建设任务台账", attachment.Name);
@@ -230,7 +230,7 @@ public sealed class QuarterlySummaryPaperTests
     [Fact]
     public void Compose_EditableParagraphs_HaveKeysOfTheirOwn()
     {
-        var keys = QuarterlySummaryPaper.Compose(SampleDistrict.Summary()).Blocks.Select(b => b.Key).Where(k => k is not null).ToList();
+        var keys = QuarterlySummaryPaper.Compose(SampleSummary.Summary()).Blocks.Select(b => b.Key).Where(k => k is not null).ToList();
 
         Assert.True(keys.Count > 30);
         Assert.Equal(keys.Count, keys.Distinct().Count());
@@ -242,7 +242,7 @@ public sealed class QuarterlySummaryPaperTests
     [MemberData(nameof(Contradictions))]
     public void Compose_FiguresThatDoNotAddUp_AreRefused(string which)
     {
-        var s = SampleDistrict.Summary();
+        var s = SampleSummary.Summary();
         var wrong = which switch
         {
             "review" => s with { Figures = s.Figures with { Returned = 9 } },
@@ -258,7 +258,7 @@ public sealed class QuarterlySummaryPaperTests
     [Fact]
     public void Compose_Provenance_CarriesTheCheckCodeAndDraftFlag()
     {
-        var summary = SampleDistrict.Summary();
+        var summary = SampleSummary.Summary();
 
         var paper = QuarterlySummaryPaper.Compose(summary);
 

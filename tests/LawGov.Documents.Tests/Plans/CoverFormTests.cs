@@ -3,7 +3,7 @@ using LawGov.Documents.Plans;
 namespace LawGov.Documents.Tests.Plans;
 
 /// <summary>Covers as pages print them: damaged, repeated, broken over lines, with the page's own words around.</summary>
-[Trait(Forms.Row, Forms.CoverAndPageParts)]
+[Trait(FormRows.Row, FormRows.CoverAndPageParts)]
 public sealed class CoverFormTests
 {
     private static readonly string[] Body =
@@ -25,7 +25,7 @@ public sealed class CoverFormTests
     [InlineData("文号：青府办发〔202612", "青府办发〔202612", "青府办发〔2026〕12号")]
     public void DocumentNumber_Damaged_IsKeptAsPrintedAndProposed(string line, string printed, string? proposal, string? above = null)
     {
-        var plan = Given.Plan([.. above is null ? [] : new[] { above }, line, Given.Title, .. Body]);
+        var plan = GivenPlan.Plan([.. above is null ? [] : new[] { above }, line, GivenPlan.Title, .. Body]);
 
         var finding = plan.Findings.Single(f => f.Code == FindingCode.DocumentNumberIncomplete);
         Assert.Equal((printed, proposal), (plan.DocumentNumber, finding.Suggestion));
@@ -40,13 +40,13 @@ public sealed class CoverFormTests
     [InlineData("青政发〔2026〕3号")]
     public void OtherLine_IsNoDamagedNumber(string line)
     {
-        Assert.DoesNotContain(Given.Plan([line, Given.Title, .. Body]).Findings, f => f.Code == FindingCode.DocumentNumberIncomplete);
+        Assert.DoesNotContain(GivenPlan.Plan([line, GivenPlan.Title, .. Body]).Findings, f => f.Code == FindingCode.DocumentNumberIncomplete);
     }
 
     [Fact]
     public void DocumentNumber_DamagedBesideAWholeOne_SaysNothing()
     {
-        var plan = Given.Plan(["文号：青政发〔2026〕3号", "青政发〔20263", Given.Title, .. Body]);
+        var plan = GivenPlan.Plan(["文号：青政发〔2026〕3号", "青政发〔20263", GivenPlan.Title, .. Body]);
 
         Assert.Equal("青政发〔2026〕3号", plan.DocumentNumber);
         Assert.DoesNotContain(plan.Findings, f => f.Code == FindingCode.DocumentNumberIncomplete);
@@ -69,7 +69,7 @@ public sealed class CoverFormTests
     [InlineData("中共青禾县委办公室\n青禾县人民政府办公室关于印发《青禾县法治建设实施方案》的通知", "中共青禾县委办公室|青禾县人民政府办公室")]
     public void Issuer_OfTheNotice_IsTheOrganAlone(string cover, string issuers)
     {
-        Assert.Equal(Given.List(issuers), Given.Plan([.. cover.Split('\n'), Given.Title, .. Body]).IssuingBodies);
+        Assert.Equal(GivenPlan.List(issuers), GivenPlan.Plan([.. cover.Split('\n'), GivenPlan.Title, .. Body]).IssuingBodies);
     }
 
     [Theory]
@@ -79,7 +79,7 @@ public sealed class CoverFormTests
     [InlineData("县政府办公室关于印发《青禾县法治建设实施方案》的通知", "青禾县司法局", "县政府办公室")]
     public void Issuer_ShortInTheNotice_IsNamedInFullBySignature(string notice, string signature, string issuer)
     {
-        var plan = Given.Plan([notice, "各乡镇人民政府：", "现印发给你们，请认真执行。", signature, "2026年3月9日", Given.Title, .. Body]);
+        var plan = GivenPlan.Plan([notice, "各乡镇人民政府：", "现印发给你们，请认真执行。", signature, "2026年3月9日", GivenPlan.Title, .. Body]);
 
         Assert.Equal([issuer], plan.IssuingBodies);
     }
@@ -90,7 +90,7 @@ public sealed class CoverFormTests
     [InlineData("青禾在线", "关于深化执法改革的实施意见", null)]
     public void Issuer_OfAnOpinionWithoutNotice(string first, string? second, string? issuer)
     {
-        var plan = Given.Plan([
+        var plan = GivenPlan.Plan([
             first,
             .. second is null ? [] : new[] { second },
             "青政发〔2026〕3号",
@@ -113,10 +113,10 @@ public sealed class CoverFormTests
     [InlineData("内容概述： 访问量：\n青政发〔2026〕3号\n成文日期：2026-03-09\n• 2026-03-12 14:42")]
     public void Labels_OfPages_AreRead(string lines)
     {
-        var plan = Given.Plan([.. lines.Split('\n'), Given.Title, .. Body]);
+        var plan = GivenPlan.Plan([.. lines.Split('\n'), GivenPlan.Title, .. Body]);
 
         Assert.Equal(
-            ("青政发〔2026〕3号", "2026-03-09", "2026-03-12", Given.Title),
+            ("青政发〔2026〕3号", "2026-03-09", "2026-03-12", GivenPlan.Title),
             (plan.DocumentNumber, plan.IssuedOn?.ToString("O"), plan.PublishedOn?.ToString("O"), plan.Title)
         );
         Assert.All(plan.Lines.Take(lines.Split('\n').Length), l => Assert.Equal(LineRole.Metadata, l.Role));
@@ -128,7 +128,7 @@ public sealed class CoverFormTests
     [InlineData("各单位时间：待定")]
     public void OtherLine_WithALabelsWord_IsNoLabel(string line)
     {
-        var plan = Given.Plan([line, "青禾县2026年度法治政府建设工作要点", .. Body]);
+        var plan = GivenPlan.Plan([line, "青禾县2026年度法治政府建设工作要点", .. Body]);
 
         Assert.NotEqual(LineRole.Metadata, plan.Lines[0].Role);
         Assert.Equal("青禾县2026年度法治政府建设工作要点", plan.Title);
@@ -153,7 +153,7 @@ public sealed class CoverFormTests
     )]
     public void Title_BrokenOverLines_IsWhole(string lines, string cover, string title)
     {
-        Assert.Equal(title, Given.Plan([cover, .. lines.Split('\n'), .. Body]).Title);
+        Assert.Equal(title, GivenPlan.Plan([cover, .. lines.Split('\n'), .. Body]).Title);
     }
 
     [Theory]
@@ -163,7 +163,7 @@ public sealed class CoverFormTests
     [InlineData("青禾县人民政府印发《青禾县法治建设实施方案》", "青禾县法治建设实施方案")]
     public void Title_NamedByTheCoverAlone_IsTaken(string cover, string title)
     {
-        var plan = Given.Plan([cover, "青禾县人民政府", "2026年3月9日", .. Body]);
+        var plan = GivenPlan.Plan([cover, "青禾县人民政府", "2026年3月9日", .. Body]);
 
         Assert.Equal((title, 2), (plan.Title, plan.Tasks.Count()));
     }
@@ -175,19 +175,19 @@ public sealed class CoverFormTests
     [InlineData("青禾县促进消费政策措施")]
     public void Title_OfAPlanWithoutUnits_IsAPlan(string title)
     {
-        var plan = Given.Plan(title, "一、重点任务", "1.修订议事规则。", "2.评查执法案卷。");
+        var plan = GivenPlan.Plan(title, "一、重点任务", "1.修订议事规则。", "2.评查执法案卷。");
 
         Assert.Equal((title, 2), (plan.Title, plan.Tasks.Count()));
     }
 
-    [Trait(Forms.Row, Forms.NoPlan)]
+    [Trait(FormRows.Row, FormRows.NoPlan)]
     [Theory]
     [InlineData("《2026年政府工作报告责任分解》已印发给你们。", "", "")]
     [InlineData("《2026年政府工作报告责任分解》现印发给你们，请结合以下要求认真落实。", "一、", "二、")]
     [InlineData("现将《2026年政府工作报告责任分解》印发给你们，并提出如下要求：", "一、", "二、")]
     public void Notice_WhoseListIsApart_GivesItsOwnWordsAsNoTasks(string opening, string one, string two)
     {
-        var plan = Given.Plan(
+        var plan = GivenPlan.Plan(
             "青禾县人民政府办公室关于印发2026年政府工作报告责任分解的通知",
             "各乡镇人民政府：",
             opening,
@@ -201,19 +201,19 @@ public sealed class CoverFormTests
         Assert.Contains(plan.Findings, f => f.Code == FindingCode.NotAPlan);
     }
 
-    [Trait(Forms.Row, Forms.DamagedDates)]
+    [Trait(FormRows.Row, FormRows.DamagedDates)]
     [Theory]
     [InlineData("2026-12-14", "2016-11-25", "2016-11-25", true)]
     [InlineData("2026-03-09", "2026-03-12", "2026-03-09", false)]
     public void DayOnThePage_FarFromTheSignature_IsReported(string labelled, string signed, string issued, bool isReported)
     {
-        var plan = Given.Plan(["成文日期：" + labelled, Given.Title, .. Body, "青禾县人民政府", signed]);
+        var plan = GivenPlan.Plan(["成文日期：" + labelled, GivenPlan.Title, .. Body, "青禾县人民政府", signed]);
 
         Assert.Equal(issued, plan.IssuedOn?.ToString("O"));
         Assert.Equal(isReported, plan.Findings.Any(f => f.Code == FindingCode.DatesDiffer));
     }
 
-    [Trait(Forms.Row, Forms.Headings)]
+    [Trait(FormRows.Row, FormRows.Headings)]
     [Theory]
     [InlineData(
         "青禾县法治建设实施方案一、提高站位1、加强学习，统一、规范标准。2、压实责任，按月调度。二、改进执法，优化环境1、修订议事规则。2、评查执法案卷。3、编印案例。",
@@ -232,19 +232,19 @@ public sealed class CoverFormTests
     )]
     public void Plan_InOneLine_IsPartedByTheOrderOfItsNumbers(string text, int chapters, int tasks)
     {
-        var plan = Given.Plan(text);
+        var plan = GivenPlan.Plan(text);
 
-        Assert.Equal((Given.Title, chapters, tasks), (plan.Title, plan.Chapters.Count, plan.Tasks.Count()));
+        Assert.Equal((GivenPlan.Title, chapters, tasks), (plan.Title, plan.Chapters.Count, plan.Tasks.Count()));
     }
 
-    [Trait(Forms.Row, Forms.Headings)]
+    [Trait(FormRows.Row, FormRows.Headings)]
     [Theory]
     [InlineData("1.统一、规范执法标准。二、三级单位同步落实，2、3月开展培训，按季评查。(县司法局)")]
     [InlineData("1.推进改革。二、建立台账。要求明确。(县司法局)")]
     [InlineData("1.坚持一、二线联动，三、四季度评查。四、五月份培训。(县司法局)")]
     public void Sentence_WithNumerals_IsNotParted(string task)
     {
-        Assert.Equal(2, Given.Tasks(task, "2.评查案卷。(县公安局)").Tasks.Count());
+        Assert.Equal(2, GivenPlan.Tasks(task, "2.评查案卷。(县公安局)").Tasks.Count());
     }
 
     [Theory]
@@ -254,7 +254,7 @@ public sealed class CoverFormTests
     [InlineData("————")]
     public void StrokesAlone_ArePageParts(string line)
     {
-        var plan = Given.Plan([line, Given.Title, line, Body[0], Body[1], line, Body[2]]);
+        var plan = GivenPlan.Plan([line, GivenPlan.Title, line, Body[0], Body[1], line, Body[2]]);
 
         Assert.Equal([LineRole.PagePart, LineRole.PagePart, LineRole.PagePart], new[] { 0, 2, 5 }.Select(i => plan.Lines[i].Role));
         Assert.Equal(["修订议事规则。", "评查执法案卷。"], plan.Tasks.Select(t => t.Text));

@@ -9,7 +9,7 @@ public sealed class DeadlineFormTests
 
     private const string FiveYearTitle = "青禾县法治建设实施方案(2026—2030年)";
 
-    [Trait(Forms.Row, Forms.Deadlines)]
+    [Trait(FormRows.Row, FormRows.Deadlines)]
     [Theory]
     [InlineData("到2027年年底,建成县级平台。", "2027-12-31")]
     [InlineData("2027年年底前建成县级平台。", "2027-12-31")]
@@ -31,12 +31,12 @@ public sealed class DeadlineFormTests
     [InlineData("落实《青禾县规划(2021—2025年)》,2027年底前建成。", "2027-12-31")]
     public void Deadline_WithItsYear_IsADay(string body, string due)
     {
-        var task = Given.Task(body + "(牵头单位:县司法局)");
+        var task = GivenPlan.Task(body + "(牵头单位:县司法局)");
 
         Assert.Equal(due, Assert.Single(task.Deadlines).DueOn!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
     }
 
-    [Trait(Forms.Row, Forms.Deadlines)]
+    [Trait(FormRows.Row, FormRows.Deadlines)]
     [Theory]
     [InlineData("6月30日前完成清理。", "2026-06-30", ParsedDeadlineKind.ByDate)]
     [InlineData("6月底前完成清理。", "2026-06-30", ParsedDeadlineKind.ByDate)]
@@ -50,7 +50,7 @@ public sealed class DeadlineFormTests
     [InlineData("今年年底前完成清理。", "2026-12-31", ParsedDeadlineKind.ByDate)]
     public void Deadline_WithoutYear_ResolvesByTheDocumentsYear(string body, string due, ParsedDeadlineKind kind)
     {
-        var task = Given.Task(body + "(牵头单位:县司法局)", AnnualTitle);
+        var task = GivenPlan.Task(body + "(牵头单位:县司法局)", AnnualTitle);
 
         var deadline = Assert.Single(task.Deadlines);
         Assert.Equal(due, deadline.DueOn!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
@@ -58,32 +58,32 @@ public sealed class DeadlineFormTests
         Assert.True(deadline.IsInferred);
     }
 
-    [Trait(Forms.Row, Forms.Deadlines)]
+    [Trait(FormRows.Row, FormRows.Deadlines)]
     [Theory]
     [InlineData("年内完成清理。")]
     [InlineData("6月底前完成清理。")]
     [InlineData("上半年完成清理。")]
     public void Deadline_WithoutAnyYear_StaysWords(string body)
     {
-        var task = Given.Task(body + "(牵头单位:县司法局)");
+        var task = GivenPlan.Task(body + "(牵头单位:县司法局)");
 
         Assert.Null(Assert.Single(task.Deadlines).DueOn);
     }
 
-    [Trait(Forms.Row, Forms.Deadlines)]
+    [Trait(FormRows.Row, FormRows.Deadlines)]
     [Theory]
     [InlineData("力争五年内建成示范县。", "2030-12-31")]
     [InlineData("力争三年内建成示范县。", null)]
     [InlineData("规划期内建成示范县。", "2030-12-31")]
     public void Deadline_OfThePlan_FollowsThePlansYears(string body, string? due)
     {
-        var deadline = Assert.Single(Given.Task(body + "(牵头单位:县司法局)", FiveYearTitle).Deadlines);
+        var deadline = Assert.Single(GivenPlan.Task(body + "(牵头单位:县司法局)", FiveYearTitle).Deadlines);
 
         Assert.Equal(ParsedDeadlineKind.PlanEnd, deadline.Kind);
         Assert.Equal(due, deadline.DueOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
     }
 
-    [Trait(Forms.Row, Forms.Deadlines)]
+    [Trait(FormRows.Row, FormRows.Deadlines)]
     [Theory]
     [InlineData("落实《青禾县法治规划(2026—2030年)》。")]
     [InlineData("一年内发生两起以上重大案件的,依法追责。")]
@@ -94,10 +94,10 @@ public sealed class DeadlineFormTests
     [InlineData("巩固2025年度清理成果。")]
     public void Words_ThatAreNoDeadline_GiveNone(string body)
     {
-        Assert.Empty(Given.Task(body + "(牵头单位:县司法局)", AnnualTitle).Deadlines);
+        Assert.Empty(GivenPlan.Task(body + "(牵头单位:县司法局)", AnnualTitle).Deadlines);
     }
 
-    [Trait(Forms.Row, Forms.Deadlines)]
+    [Trait(FormRows.Row, FormRows.Deadlines)]
     [Theory]
     [InlineData("2026.05", "2026-05-31")]
     [InlineData("2026.11.15", "2026-11-15")]
@@ -111,14 +111,14 @@ public sealed class DeadlineFormTests
     [InlineData("2026.13", null)]
     public void Field_WithAnotherWayToWriteADay_IsReadOrStaysWordsWithAFinding(string field, string? due)
     {
-        var plan = Given.Tasks("1.健全巡查制度。(牵头单位:县司法局;完成时限:" + field + ")");
+        var plan = GivenPlan.Tasks("1.健全巡查制度。(牵头单位:县司法局;完成时限:" + field + ")");
         var deadline = Assert.Single(plan.Tasks.Single().Deadlines);
 
         Assert.Equal(due, deadline.DueOn?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal(due is null, plan.Findings.Any(f => f.Code == FindingCode.DateDamaged));
     }
 
-    [Trait(Forms.Row, Forms.DamagedDates)]
+    [Trait(FormRows.Row, FormRows.DamagedDates)]
     [Theory]
     [InlineData("206年9月底前完成清理。", "2026-09-30")]
     [InlineData("226年9月底前完成清理。", "2026-09-30")]
@@ -137,14 +137,14 @@ public sealed class DeadlineFormTests
     [InlineData("219年6月底前完成清理。", null)]
     public void Deadline_ThatLostACharacter_IsReadWhereOneDayFitsElseKeptAsWords(string body, string? due)
     {
-        var plan = Given.Plan(AnnualTitle, "一、重点任务", "1." + body + "(牵头单位:县司法局)", "2.评查执法案卷。(牵头单位:县司法局)");
+        var plan = GivenPlan.Plan(AnnualTitle, "一、重点任务", "1." + body + "(牵头单位:县司法局)", "2.评查执法案卷。(牵头单位:县司法局)");
         var deadline = Assert.Single(plan.Tasks.First().Deadlines);
 
         Assert.Equal(due, deadline.DueOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         Assert.Contains(plan.Findings, f => f.Task == 1 && f.Code == (due is null ? FindingCode.DateDamaged : FindingCode.DeadlineInferred));
     }
 
-    [Trait(Forms.Row, Forms.DamagedDates)]
+    [Trait(FormRows.Row, FormRows.DamagedDates)]
     [Theory]
     [InlineData("206年9月", "2026-09-30")]
     [InlineData("2026年5", "2026-05-31")]
@@ -154,25 +154,30 @@ public sealed class DeadlineFormTests
     [InlineData("2026年月", null)]
     public void Field_ThatLostACharacter_IsReadWhereOneDayFits(string field, string? due)
     {
-        var plan = Given.Plan(AnnualTitle, "一、重点任务", "1.健全巡查制度。(牵头单位:县司法局;完成时限:" + field + ")", "2.评查执法案卷。(牵头单位:县司法局)");
+        var plan = GivenPlan.Plan(
+            AnnualTitle,
+            "一、重点任务",
+            "1.健全巡查制度。(牵头单位:县司法局;完成时限:" + field + ")",
+            "2.评查执法案卷。(牵头单位:县司法局)"
+        );
 
         Assert.Equal(due, Assert.Single(plan.Tasks.First().Deadlines).DueOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         Assert.Contains(plan.Findings, f => f.Task == 1 && f.Code == (due is null ? FindingCode.DateDamaged : FindingCode.DeadlineInferred));
     }
 
-    [Trait(Forms.Row, Forms.DamagedDates)]
+    [Trait(FormRows.Row, FormRows.DamagedDates)]
     [Theory]
     [InlineData("每年评查100年以上的老案。")]
     [InlineData("每月底前报送台账。")]
     [InlineData("2026年第3期简报印发前送审。")]
     public void Words_ThatAreNoDamagedTime_GiveNoDeadline(string body) =>
-        Assert.DoesNotContain(Given.Task(body + "(牵头单位:县司法局)", AnnualTitle).Deadlines, d => d.DueOn is not null);
+        Assert.DoesNotContain(GivenPlan.Task(body + "(牵头单位:县司法局)", AnnualTitle).Deadlines, d => d.DueOn is not null);
 
-    [Trait(Forms.Row, Forms.Deadlines)]
+    [Trait(FormRows.Row, FormRows.Deadlines)]
     [Fact]
     public void Heading_WithATime_IsNamedInTheFinding()
     {
-        var plan = Given.Plan(
+        var plan = GivenPlan.Plan(
             "青禾县2026年法治建设工作要点",
             "一、重点任务",
             "(一)动员部署阶段(2026年3月底前)",
@@ -186,16 +191,16 @@ public sealed class DeadlineFormTests
         );
     }
 
-    [Trait(Forms.Row, Forms.Deadlines)]
+    [Trait(FormRows.Row, FormRows.Deadlines)]
     [Fact]
     public void Field_OfEveryYear_HasNoDay()
     {
-        var deadline = Assert.Single(Given.Tasks("1.健全巡查制度。(牵头单位:县司法局;完成时限:每年4月至6月)").Tasks.Single().Deadlines);
+        var deadline = Assert.Single(GivenPlan.Tasks("1.健全巡查制度。(牵头单位:县司法局;完成时限:每年4月至6月)").Tasks.Single().Deadlines);
 
         Assert.Equal((null, ParsedDeadlineKind.Recurring), (deadline.DueOn, deadline.Kind));
     }
 
-    [Trait(Forms.Row, Forms.Deadlines)]
+    [Trait(FormRows.Row, FormRows.Deadlines)]
     [Theory]
     [InlineData("(一)动员部署阶段(2026年3月底前)", "2026-03-31")]
     [InlineData("(一)集中整治阶段(2026年4月至9月)", "2026-09-30")]
@@ -207,14 +212,14 @@ public sealed class DeadlineFormTests
     [InlineData("(一)规划任务(2026-2030年)", null)]
     public void Heading_WithATime_GivesItToTheTasksBelow(string heading, string? due)
     {
-        var task = Given
+        var task = GivenPlan
             .Plan("青禾县2026年法治建设工作要点", "一、重点任务", heading, "1.健全巡查制度。(牵头单位:县司法局)", "2.评查执法案卷。(牵头单位:县司法局)")
             .Tasks.First();
 
         Assert.Equal(due, task.Deadlines.SingleOrDefault()?.DueOn?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
     }
 
-    [Trait(Forms.Row, Forms.Deadlines)]
+    [Trait(FormRows.Row, FormRows.Deadlines)]
     [Theory]
     [InlineData("2028年开展中期评估,2030年进行总结验收。", "2028-12-31 2030-12-31")]
     [InlineData("2027年组织中期评估。", "2027-12-31")]
@@ -232,14 +237,14 @@ public sealed class DeadlineFormTests
             due,
             string.Join(
                 ' ',
-                Given
+                GivenPlan
                     .Task(body + "(牵头单位:县司法局)", FiveYearTitle)
                     .Deadlines.Select(d => d.DueOn!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
             )
         );
     }
 
-    [Trait(Forms.Row, Forms.Deadlines)]
+    [Trait(FormRows.Row, FormRows.Deadlines)]
     [Theory]
     [InlineData("9月完成清理。", "2026-09-30")]
     [InlineData("4—10月组织实施。", "2026-10-31")]
@@ -248,7 +253,7 @@ public sealed class DeadlineFormTests
     public void Deadline_BeforeItsVerb_ResolvesByTheDocumentsYear(string body, string due) =>
         Deadline_WithoutYear_ResolvesByTheDocumentsYear(body, due, ParsedDeadlineKind.ByDate);
 
-    [Trait(Forms.Row, Forms.Deadlines)]
+    [Trait(FormRows.Row, FormRows.Deadlines)]
     [Theory]
     [InlineData("根据2026年3月出台的办法修订细则。")]
     [InlineData("巩固2026年开展专项整治的成果。")]
@@ -261,33 +266,38 @@ public sealed class DeadlineFormTests
     [InlineData("每年12月组织宣传周活动。")]
     public void Words_ThatTellOfAYear_GiveNoDeadline(string body) => Words_ThatAreNoDeadline_GiveNone(body);
 
-    [Trait(Forms.Row, Forms.Deadlines)]
+    [Trait(FormRows.Row, FormRows.Deadlines)]
     [Theory]
     [InlineData("上半年、下半年各一次", "2026-06-30 2026-12-31")]
     [InlineData("上下半年各一次", "2026-06-30 2026-12-31")]
     [InlineData("每年上半年、下半年各一次", "")]
     public void Field_OfBothHalves_HasBothDaysOfTheDocumentsYear(string field, string due)
     {
-        var plan = Given.Plan(AnnualTitle, "一、重点任务", "1.健全巡查制度。(牵头单位:县司法局;完成时限:" + field + ")", "2.评查执法案卷。(牵头单位:县司法局)");
+        var plan = GivenPlan.Plan(
+            AnnualTitle,
+            "一、重点任务",
+            "1.健全巡查制度。(牵头单位:县司法局;完成时限:" + field + ")",
+            "2.评查执法案卷。(牵头单位:县司法局)"
+        );
 
         Assert.Equal(due, string.Join(' ', plan.Tasks.First().Deadlines.Select(d => d.DueOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))));
     }
 
-    [Trait(Forms.Row, Forms.Deadlines)]
+    [Trait(FormRows.Row, FormRows.Deadlines)]
     [Fact]
     public void Field_OfBothHalvesWithoutAnyYear_StaysWords()
     {
-        Assert.Null(Assert.Single(Given.Tasks("1.健全巡查制度。(牵头单位:县司法局;完成时限:上半年、下半年各一次)").Tasks.Single().Deadlines).DueOn);
+        Assert.Null(Assert.Single(GivenPlan.Tasks("1.健全巡查制度。(牵头单位:县司法局;完成时限:上半年、下半年各一次)").Tasks.Single().Deadlines).DueOn);
     }
 
-    [Trait(Forms.Row, Forms.Deadlines)]
+    [Trait(FormRows.Row, FormRows.Deadlines)]
     [Theory]
     [InlineData("5月底前完成清理。", "5月底前")]
     [InlineData("上半年完成清理。", "上半年")]
     [InlineData("年内完成清理。", "年内")]
     public void Deadline_WithoutAnyYear_IsSaidToLackIt(string body, string words)
     {
-        var plan = Given.Tasks("1." + body + "(牵头单位:县司法局)", "2.评查执法案卷。(牵头单位:县司法局)");
+        var plan = GivenPlan.Tasks("1." + body + "(牵头单位:县司法局)", "2.评查执法案卷。(牵头单位:县司法局)");
 
         Assert.Contains(
             plan.Findings,
@@ -298,7 +308,7 @@ public sealed class DeadlineFormTests
         );
     }
 
-    [Trait(Forms.Row, Forms.Deadlines)]
+    [Trait(FormRows.Row, FormRows.Deadlines)]
     [Theory]
     [InlineData("青禾县“十四五”法治建设规划", 2021, 2025)]
     [InlineData("青禾县第十五个五年法治建设规划", 2026, 2030)]
@@ -306,18 +316,18 @@ public sealed class DeadlineFormTests
     [InlineData("青禾县关于开展法治宣传教育的第九个五年规划", 2026, 2030)]
     public void Title_WithANumberedFiveYears_GivesThePeriod(string title, int from, int to)
     {
-        var plan = Given.Plan(title, "一、重点任务", "1.健全巡查制度。(牵头单位:县司法局)", "2.评查执法案卷。(牵头单位:县司法局)");
+        var plan = GivenPlan.Plan(title, "一、重点任务", "1.健全巡查制度。(牵头单位:县司法局)", "2.评查执法案卷。(牵头单位:县司法局)");
 
         Assert.Equal(new PlanYears(from, to), plan.Period);
     }
 
-    [Trait(Forms.Row, Forms.Deadlines)]
+    [Trait(FormRows.Row, FormRows.Deadlines)]
     [Theory]
     [InlineData("为规范执法,决定自2026年3月至11月开展专项整治。", "2026-05-31")]
     [InlineData("根据2025年全省会议精神,制定本方案。", null)]
     public void Year_OfTheOpening_CountsWhereItSaysWhenTheWorkBegins(string opening, string? due)
     {
-        var plan = Given.Plan(
+        var plan = GivenPlan.Plan(
             "青禾县执法突出问题整治方案",
             opening,
             "一、重点任务",
@@ -328,7 +338,7 @@ public sealed class DeadlineFormTests
         Assert.Equal(due, Assert.Single(plan.Tasks.First().Deadlines).DueOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
     }
 
-    [Trait(Forms.Row, Forms.DamagedDates)]
+    [Trait(FormRows.Row, FormRows.DamagedDates)]
     [Theory]
     [InlineData("青禾县2026法治建设工作要点", 2026, 2026)]
     [InlineData("青禾县法治建设实施方案(20262030年)", 2026, 2030)]
@@ -336,6 +346,6 @@ public sealed class DeadlineFormTests
     public void Title_WhoseYearsLostAMark_GivesThePeriod(string title, int? from, int? to) =>
         Assert.Equal(
             new PlanYears(from, to),
-            Given.Plan(title, "一、重点任务", "1.公布检查清单。(牵头单位:县司法局)", "2.评查执法案卷。(牵头单位:县司法局)").Period
+            GivenPlan.Plan(title, "一、重点任务", "1.公布检查清单。(牵头单位:县司法局)", "2.评查执法案卷。(牵头单位:县司法局)").Period
         );
 }

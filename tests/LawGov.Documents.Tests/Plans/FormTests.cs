@@ -15,9 +15,9 @@ public sealed class FormTests
     {
         var counts = Counts();
 
-        Assert.All(Forms.All, row => Assert.True(counts.GetValueOrDefault(row) >= FewestInRow, $"{row}: {counts.GetValueOrDefault(row)} cases"));
+        Assert.All(FormRows.All, row => Assert.True(counts.GetValueOrDefault(row) >= FewestInRow, $"{row}: {counts.GetValueOrDefault(row)} cases"));
         Assert.True(counts.Values.Sum() >= FewestInAll, string.Join(", ", counts.Select(c => $"{c.Key} {c.Value}")));
-        Assert.Empty(counts.Keys.Except(Forms.All));
+        Assert.Empty(counts.Keys.Except(FormRows.All));
     }
 
     private static Dictionary<string, int> Counts()
@@ -33,7 +33,7 @@ public sealed class FormTests
                 continue;
             var traits = method
                 .CustomAttributes.Concat(method.DeclaringType!.CustomAttributes)
-                .Where(a => a.AttributeType == typeof(TraitAttribute) && (string?)a.ConstructorArguments[0].Value == Forms.Row);
+                .Where(a => a.AttributeType == typeof(TraitAttribute) && (string?)a.ConstructorArguments[0].Value == FormRows.Row);
             var cases = method.GetCustomAttributes<DataAttribute>().Sum(d => d.GetData(method).Count());
             foreach (var row in traits.Select(t => (string)t.ConstructorArguments[1].Value!))
                 counts[row] = counts.GetValueOrDefault(row) + Math.Max(1, cases);

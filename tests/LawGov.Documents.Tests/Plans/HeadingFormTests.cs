@@ -6,7 +6,7 @@ public sealed class HeadingFormTests
 {
     private const string Note = "(牵头单位:县司法局)";
 
-    [Trait(Forms.Row, Forms.Headings)]
+    [Trait(FormRows.Row, FormRows.Headings)]
     [Theory]
     [InlineData("一、重点任务")]
     [InlineData("一.重点任务")]
@@ -18,13 +18,13 @@ public sealed class HeadingFormTests
     [InlineData("**一、重点任务**")]
     public void Chapter_InAnyForm_IsRead(string heading)
     {
-        var plan = Given.Plan(Given.Title, heading, "1.甲事项。" + Note, "2.乙事项。" + Note);
+        var plan = GivenPlan.Plan(GivenPlan.Title, heading, "1.甲事项。" + Note, "2.乙事项。" + Note);
 
         var chapter = Assert.Single(plan.Chapters);
         Assert.Equal(("一", "重点任务"), (chapter.Ordinal, chapter.Title));
     }
 
-    [Trait(Forms.Row, Forms.SectionNumerals)]
+    [Trait(FormRows.Row, FormRows.SectionNumerals)]
     [Theory]
     [InlineData("(一)规范执法", "(二)加强监督", "(三)深化普法")]
     [InlineData("（一）规范执法", "（二）加强监督", "（三）深化普法")]
@@ -36,17 +36,17 @@ public sealed class HeadingFormTests
     [InlineData("第一节 规范执法", "第二节 加强监督", "第三节 深化普法")]
     public void Section_WithDamagedNumeral_IsNumberedByOrder(string one, string two, string three)
     {
-        var plan = Given.Plan(Given.Title, "一、重点任务", one, "1.甲事项。" + Note, two, "2.乙事项。" + Note, three, "3.丙事项。" + Note);
+        var plan = GivenPlan.Plan(GivenPlan.Title, "一、重点任务", one, "1.甲事项。" + Note, two, "2.乙事项。" + Note, three, "3.丙事项。" + Note);
 
         Assert.Equal(["(一)", "(二)", "(三)"], plan.Chapters[0].Sections.Select(s => s.Ordinal));
         Assert.Equal(["规范执法", "加强监督", "深化普法"], plan.Chapters[0].Sections.Select(s => s.Title));
     }
 
-    [Trait(Forms.Row, Forms.SectionNumerals)]
+    [Trait(FormRows.Row, FormRows.SectionNumerals)]
     [Fact]
     public void Sections_RunningOnThroughChapters_KeepCounting()
     {
-        var lines = new List<string> { Given.Title };
+        var lines = new List<string> { GivenPlan.Title };
         for (var section = 1; section <= 14; section++)
         {
             if (section % 4 == 1)
@@ -59,18 +59,18 @@ public sealed class HeadingFormTests
             lines.Add($"{section}.办理事项。" + Note);
         }
 
-        var plan = Given.Plan([.. lines]);
+        var plan = GivenPlan.Plan([.. lines]);
 
         Assert.Equal(["(十一)", "(十二)", "(十三)", "(十四)"], plan.Chapters.SelectMany(c => c.Sections).Skip(10).Select(s => s.Ordinal));
         Assert.Contains(plan.Findings, f => f.Code == FindingCode.HeadingNumeralRestored && f.Suggestion == "十四");
     }
 
-    [Trait(Forms.Row, Forms.SectionNumerals)]
+    [Trait(FormRows.Row, FormRows.SectionNumerals)]
     [Fact]
     public void Sections_RestartingInEachChapter_Restart()
     {
-        var plan = Given.Plan(
-            Given.Title,
+        var plan = GivenPlan.Plan(
+            GivenPlan.Title,
             "一、制度",
             "(一)甲",
             "1.甲事项。" + Note,
@@ -86,7 +86,7 @@ public sealed class HeadingFormTests
         Assert.Equal(["(一)", "(二)", "(一)", "(二)"], plan.Chapters.SelectMany(c => c.Sections).Select(s => s.Ordinal));
     }
 
-    [Trait(Forms.Row, Forms.Headings)]
+    [Trait(FormRows.Row, FormRows.Headings)]
     [Theory]
     [InlineData("(一)加强执法监督。完善评查制度,每案必评。", "加强执法监督", "完善评查制度,每案必评。")]
     [InlineData("(一)加强执法监督:完善评查制度,每案必评。", "加强执法监督", "完善评查制度,每案必评。")]
@@ -96,7 +96,7 @@ public sealed class HeadingFormTests
     [InlineData("(一)优化营商环境,促进公平竞争。清理妨碍统一市场的文件。", "优化营商环境,促进公平竞争", "清理妨碍统一市场的文件。")]
     public void Heading_GluedToItsBody_IsParted(string line, string title, string body)
     {
-        var plan = Given.Plan(
+        var plan = GivenPlan.Plan(
             "青禾县2026年法治建设工作要点",
             "一、重点任务",
             line,
@@ -109,11 +109,11 @@ public sealed class HeadingFormTests
         Assert.Equal(body, plan.Chapters[0].Sections[0].Tasks.Single().Text);
     }
 
-    [Trait(Forms.Row, Forms.Headings)]
+    [Trait(FormRows.Row, FormRows.Headings)]
     [Fact]
     public void Chapter_WithoutSections_HoldsItsTasks()
     {
-        var plan = Given.Plan(Given.Title, "一、总体要求", "坚持问题导向。", "二、重点任务", "1.甲事项。" + Note, "2.乙事项。" + Note);
+        var plan = GivenPlan.Plan(GivenPlan.Title, "一、总体要求", "坚持问题导向。", "二、重点任务", "1.甲事项。" + Note, "2.乙事项。" + Note);
 
         Assert.Equal("坚持问题导向。", plan.Chapters[0].Intro);
         Assert.Empty(plan.Chapters[0].Sections);
@@ -122,12 +122,12 @@ public sealed class HeadingFormTests
         Assert.Equal(2, section.Tasks.Count);
     }
 
-    [Trait(Forms.Row, Forms.Headings)]
+    [Trait(FormRows.Row, FormRows.Headings)]
     [Fact]
     public void Section_WithoutTasks_IsKept()
     {
-        var plan = Given.Plan(
-            Given.Title,
+        var plan = GivenPlan.Plan(
+            GivenPlan.Title,
             "一、重点任务",
             "(一)规范执法",
             "1.甲事项。" + Note,
@@ -141,11 +141,11 @@ public sealed class HeadingFormTests
         Assert.Equal(2, plan.Tasks.Count());
     }
 
-    [Trait(Forms.Row, Forms.Paragraphs)]
+    [Trait(FormRows.Row, FormRows.Paragraphs)]
     [Fact]
     public void Paragraphs_WithoutNumbersOrUnits_AreCandidateTasks()
     {
-        var plan = Given.Plan(
+        var plan = GivenPlan.Plan(
             "青禾县2026年法治建设工作计划",
             "为做好工作,制定本计划。",
             "一、健全制度",
@@ -162,7 +162,7 @@ public sealed class HeadingFormTests
         Assert.Equal(LineRole.Intro, plan.Lines[^1].Role);
     }
 
-    [Trait(Forms.Row, Forms.Paragraphs)]
+    [Trait(FormRows.Row, FormRows.Paragraphs)]
     [Theory]
     [InlineData("一、健全制度|修订议事规则。|清理过期文件。|二、建强队伍|配齐法制审核员。", 3)]
     [InlineData("一、健全制度|(一)修订议事规则。明确范围和程序。|(二)清理过期文件。公布目录。|二、建强队伍|(一)充实力量。配齐法制审核员。", 3)]
@@ -170,17 +170,17 @@ public sealed class HeadingFormTests
     [InlineData("一、健全制度。修订议事规则,明确范围和程序。|二、建强队伍。配齐法制审核员,轮训执法人员。", 2)]
     public void Paragraphs_UnderAnyHeading_AreCandidateTasks(string lines, int tasks)
     {
-        var plan = Given.Plan(["青禾县2026年法治建设工作计划", .. lines.Split('|')]);
+        var plan = GivenPlan.Plan(["青禾县2026年法治建设工作计划", .. lines.Split('|')]);
 
         Assert.Equal(tasks, plan.Tasks.Count());
         Assert.Contains(plan.Findings, f => f.Code == FindingCode.UnitsMissing);
     }
 
-    [Trait(Forms.Row, Forms.Headings)]
+    [Trait(FormRows.Row, FormRows.Headings)]
     [Fact]
     public void Title_BrokenOverLines_IsJoined()
     {
-        var plan = Given.Plan(
+        var plan = GivenPlan.Plan(
             "关于印发《青禾县法治政府示范创建工作方案》的通知",
             "各乡镇,县政府各部门:",
             "现印发给你们,请认真执行。",
@@ -195,16 +195,16 @@ public sealed class HeadingFormTests
         Assert.Equal(ParsedPlanKind.DemonstrationScheme, plan.Kind);
     }
 
-    [Trait(Forms.Row, Forms.Headings)]
+    [Trait(FormRows.Row, FormRows.Headings)]
     [Fact]
     public void Heading_BrokenOverLines_IsJoined()
     {
-        var plan = Given.Plan(Given.Title, "一、健全依法决策的", "体制机制", "1.甲事项。" + Note, "2.乙事项。" + Note);
+        var plan = GivenPlan.Plan(GivenPlan.Title, "一、健全依法决策的", "体制机制", "1.甲事项。" + Note, "2.乙事项。" + Note);
 
         Assert.Equal("健全依法决策的体制机制", plan.Chapters[0].Title);
     }
 
-    [Trait(Forms.Row, Forms.Headings)]
+    [Trait(FormRows.Row, FormRows.Headings)]
     [Theory]
     [InlineData("整治内容|1.甲事项。|2.乙事项。|整治方法|1.丙事项。|2.丁事项。", "整治内容|整治方法")]
     [InlineData("整治内容|1、甲事项|2、乙事项|整治方法|1、丙事项|2、丁事项", "整治内容|整治方法")]
@@ -213,7 +213,7 @@ public sealed class HeadingFormTests
     [InlineData("整治内容|（一）甲领域|1.甲事项。|2.乙事项。|（二）乙领域|1.丙事项。|整治方法|（一）丁方法|1.丁事项。", "整治内容|整治方法")]
     public void Headings_WithoutNumeralsAboveListsThatBeginAnew_AreChapters(string lines, string titles)
     {
-        var plan = Given.Plan([Given.Title, "为规范执法，制定本方案。", .. lines.Split('|')]);
+        var plan = GivenPlan.Plan([GivenPlan.Title, "为规范执法，制定本方案。", .. lines.Split('|')]);
 
         Assert.Equal(titles.Split('|'), plan.Chapters.Select(c => c.Title));
         Assert.All(plan.Chapters, c => Assert.Null(c.Ordinal));
@@ -221,25 +221,25 @@ public sealed class HeadingFormTests
         Assert.All(plan.Tasks, t => Assert.EndsWith("事项", t.Text.TrimEnd('。'), StringComparison.Ordinal));
     }
 
-    [Trait(Forms.Row, Forms.Headings)]
+    [Trait(FormRows.Row, FormRows.Headings)]
     [Theory]
     [InlineData("一、整治内容|1.甲事项。|2.乙事项。|补充说明|1.丙事项。|二、整治方法|3.丁事项。")]
     [InlineData("整治内容如下：|1.甲事项。|2.乙事项。|3.丙事项,|按要求办理|4.丁事项。")]
     [InlineData("1.甲事项。|2.乙事项。|（县司法局）|1.丙事项。|2.丁事项。|（县公安局）")]
     public void ShortLine_AmongNumberedTasks_IsNoHeading(string lines)
     {
-        Assert.DoesNotContain(Given.Plan([Given.Title, .. lines.Split('|')]).Chapters, c => c is { Ordinal: null, Title.Length: > 0 });
+        Assert.DoesNotContain(GivenPlan.Plan([GivenPlan.Title, .. lines.Split('|')]).Chapters, c => c is { Ordinal: null, Title.Length: > 0 });
     }
 
-    [Trait(Forms.Row, Forms.Paragraphs)]
+    [Trait(FormRows.Row, FormRows.Paragraphs)]
     [Theory]
     [InlineData("二、工作要求|各单位要制定具体方案。|及时报送进展。")]
     [InlineData("二、保障措施|（一）加强领导。各单位要制定具体方案。|（二）强化督查。及时报送进展。")]
     [InlineData("二、强化组织实施。各单位要制定具体方案。")]
     public void Paragraphs_BelowRequirements_AreNoTasksWhereOthersNameUnits(string lines)
     {
-        var plan = Given.Plan([
-            Given.Title,
+        var plan = GivenPlan.Plan([
+            GivenPlan.Title,
             "一、重点任务",
             "（一）修订议事规则。明确范围和程序。",
             "责任单位：县司法局",
@@ -254,7 +254,7 @@ public sealed class HeadingFormTests
         Assert.DoesNotContain(plan.Findings, f => f.Code == FindingCode.UnreadLine);
     }
 
-    [Trait(Forms.Row, Forms.Paragraphs)]
+    [Trait(FormRows.Row, FormRows.Paragraphs)]
     [Theory]
     [InlineData("一、重点任务|修订议事规则。|评查执法案卷。|二、工作要求|各单位要制定具体方案。", 3)]
     [InlineData(
@@ -263,17 +263,17 @@ public sealed class HeadingFormTests
     )]
     public void Paragraphs_BelowRequirements_AreTasksWhereNoneOrTheyNameUnits(string lines, int tasks)
     {
-        Assert.Equal(tasks, Given.Plan(["青禾县2026年法治建设工作计划", .. lines.Split('|')]).Tasks.Count());
+        Assert.Equal(tasks, GivenPlan.Plan(["青禾县2026年法治建设工作计划", .. lines.Split('|')]).Tasks.Count());
     }
 
-    [Trait(Forms.Row, Forms.Headings)]
+    [Trait(FormRows.Row, FormRows.Headings)]
     [Theory]
     [InlineData("", 4)]
     [InlineData("（牵头单位：县司法局）", 2)]
     public void Stages_BesideNumberedTasks_AreTasksWhereNobodyIsNamed(string note, int tasks)
     {
-        var plan = Given.Plan(
-            Given.Title,
+        var plan = GivenPlan.Plan(
+            GivenPlan.Title,
             "一、整治内容",
             "1.甲事项。" + note,
             "2.乙事项。" + note,

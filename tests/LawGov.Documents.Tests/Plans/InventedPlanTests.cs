@@ -8,7 +8,7 @@ public sealed class InventedPlanTests
 {
     public static TheoryData<string> Names() => [.. InventedPlans.All.Where(p => !p.IsNotHandled).Select(p => p.Name)];
 
-    [Trait(Forms.Row, Forms.Unusual)]
+    [Trait(FormRows.Row, FormRows.Unusual)]
     [Theory]
     [MemberData(nameof(Names))]
     public void Read_InventedPlan_IsReadAsAClerkReadsIt(string name)

@@ -4,7 +4,7 @@ namespace LawGov.Documents.Tests.Plans;
 
 public sealed class LayoutFormTests
 {
-    [Trait(Forms.Row, Forms.CoverAndPageParts)]
+    [Trait(FormRows.Row, FormRows.CoverAndPageParts)]
     [Theory]
     [InlineData("— 14 —")]
     [InlineData("- 3 -")]
@@ -13,18 +13,18 @@ public sealed class LayoutFormTests
     [InlineData("14")]
     public void PageNumber_AmongTheTasks_IsPagePart(string mark)
     {
-        var plan = Given.Tasks("1.修订议事规则,", mark, "明确程序。(牵头单位:县司法局)", mark, "2.评查执法案卷。(牵头单位:县司法局)");
+        var plan = GivenPlan.Tasks("1.修订议事规则,", mark, "明确程序。(牵头单位:县司法局)", mark, "2.评查执法案卷。(牵头单位:县司法局)");
 
         Assert.Equal(["修订议事规则,\n明确程序。", "评查执法案卷。"], plan.Tasks.Select(t => t.Text));
         Assert.Equal(LineRole.PagePart, plan.Lines[4].Role);
     }
 
-    [Trait(Forms.Row, Forms.CoverAndPageParts)]
+    [Trait(FormRows.Row, FormRows.CoverAndPageParts)]
     [Fact]
     public void TableOfContents_IsPagePart()
     {
-        var plan = Given.Plan(
-            Given.Title,
+        var plan = GivenPlan.Plan(
+            GivenPlan.Title,
             "目录",
             "一、重点任务……………1",
             "二、保障措施............5",
@@ -36,24 +36,24 @@ public sealed class LayoutFormTests
         );
 
         Assert.Equal(["重点任务", "保障措施"], plan.Chapters.Select(c => c.Title));
-        Assert.Equal(Given.Title, plan.Title);
+        Assert.Equal(GivenPlan.Title, plan.Title);
     }
 
-    [Trait(Forms.Row, Forms.Separators)]
+    [Trait(FormRows.Row, FormRows.Separators)]
     [Fact]
     public void Name_BrokenByALineEnd_StaysWhole()
     {
-        var task = Given.Task("完善制度。(牵头单位:县人力资源\n和社会保障局、县司法\n局;责任单位:县委\n组织部、县公安局\n县城管局)");
+        var task = GivenPlan.Task("完善制度。(牵头单位:县人力资源\n和社会保障局、县司法\n局;责任单位:县委\n组织部、县公安局\n县城管局)");
 
         Assert.Equal(["县人力资源和社会保障局", "县司法局"], task.LeadUnits);
         Assert.Equal(["县委组织部", "县公安局", "县城管局"], task.ResponsibleUnits);
     }
 
-    [Trait(Forms.Row, Forms.Paragraphs)]
+    [Trait(FormRows.Row, FormRows.Paragraphs)]
     [Fact]
     public void WrappedParagraphs_AreJoined()
     {
-        var plan = Given.Plan(
+        var plan = GivenPlan.Plan(
             "青禾县2026年法治建设工作计划",
             "一、健全制度",
             "修订县政府议事规则和重大决策程序规定,明确合法性审",
@@ -69,12 +69,12 @@ public sealed class LayoutFormTests
         Assert.Equal((3, 5), (plan.Tasks.First().Line, plan.Tasks.First().EndLine));
     }
 
-    [Trait(Forms.Row, Forms.NoteBrackets)]
+    [Trait(FormRows.Row, FormRows.NoteBrackets)]
     [Fact]
     public void Sections_WithAUnitNoteEach_AreOneTaskEach()
     {
-        var plan = Given.Plan(
-            Given.Title,
+        var plan = GivenPlan.Plan(
+            GivenPlan.Title,
             "一、重点任务",
             "(一)健全制度。修订议事规则。",
             "清理过期文件。",
@@ -93,17 +93,17 @@ public sealed class LayoutFormTests
         Assert.Equal(["县委宣传部"], tasks[3].LeadUnits);
     }
 
-    [Trait(Forms.Row, Forms.NoteBrackets)]
+    [Trait(FormRows.Row, FormRows.NoteBrackets)]
     [Fact]
     public void Note_InTheMiddle_StaysInTheTextAndCounts()
     {
-        var task = Given.Task("修订议事规则。(牵头单位:县政府办)评查执法案卷。(牵头单位:县司法局)");
+        var task = GivenPlan.Task("修订议事规则。(牵头单位:县政府办)评查执法案卷。(牵头单位:县司法局)");
 
         Assert.Equal(["县政府办", "县司法局"], task.LeadUnits);
         Assert.Equal("修订议事规则。(牵头单位:县政府办)评查执法案卷。", task.Text);
     }
 
-    [Trait(Forms.Row, Forms.BareLists)]
+    [Trait(FormRows.Row, FormRows.BareLists)]
     [Theory]
     [InlineData("修订议事规则(县司法局)")]
     [InlineData("修订议事规则(县司法局)。")]
@@ -112,7 +112,7 @@ public sealed class LayoutFormTests
     [InlineData("修订议事规则。(由县司法局负责)")]
     public void Bracket_WithOneUnit_IsANote(string text)
     {
-        var task = Given.Task(text);
+        var task = GivenPlan.Task(text);
 
         Assert.Equal("修订议事规则", task.Text.TrimEnd('。'));
         Assert.Equal(["县司法局"], task.LeadUnits.Concat(task.ResponsibleUnits));
@@ -121,8 +121,8 @@ public sealed class LayoutFormTests
     [Fact]
     public void Line_WithoutAPlace_IsListedAsUnread()
     {
-        var plan = Given.Plan(
-            Given.Title,
+        var plan = GivenPlan.Plan(
+            GivenPlan.Title,
             "一、重点任务",
             "1.修订议事规则。(牵头单位:县司法局)",
             "此处为散落的一行文字",
@@ -139,7 +139,7 @@ public sealed class LayoutFormTests
         var json = System
             .Text.Json.JsonDocument.Parse(
                 ParsedPlanJson.Write(
-                    Given.Tasks(
+                    GivenPlan.Tasks(
                         "1.修订议事规则,2027年底前完成。(牵头单位:县司法局;责任单位:各乡镇)",
                         "2.每年举办两期以上培训班。(县司法局、县委组织部按职责分工负责)"
                     )

@@ -7,7 +7,7 @@ public sealed class LeadStatementTests
 {
     private const string Units = "(责任单位:县水利局、县公安局、各乡镇";
 
-    [Trait(Forms.Row, Forms.FirstLeads)]
+    [Trait(FormRows.Row, FormRows.FirstLeads)]
     [Theory]
     [InlineData("列末位的为牵头单位", "各乡镇")]
     [InlineData("排在最后一位的单位为牵头单位", "各乡镇")]
@@ -18,13 +18,13 @@ public sealed class LeadStatementTests
     [InlineData("首位单位为牵头单位", "县水利局")]
     public void Statement_SaysWhoLeads(string statement, string leads)
     {
-        var task = Given.Task($"开展河道巡查。{Units},{statement})");
+        var task = GivenPlan.Task($"开展河道巡查。{Units},{statement})");
 
-        Assert.Equal(Given.List(leads), task.LeadUnits);
+        Assert.Equal(GivenPlan.List(leads), task.LeadUnits);
         Assert.Equal(["各乡镇", "县公安局", "县水利局"], task.LeadUnits.Concat(task.ResponsibleUnits).OrderBy(u => u.Length).ThenBy(u => u == "县水利局"));
     }
 
-    [Trait(Forms.Row, Forms.FirstLeads)]
+    [Trait(FormRows.Row, FormRows.FirstLeads)]
     [Theory]
     [InlineData("列第一位的为牵头单位", "县水利局")]
     [InlineData("列末位的为牵头单位", "各乡镇")]
@@ -38,15 +38,15 @@ public sealed class LeadStatementTests
             if (statement[lost] is '末' or '均' or ',')
                 continue;
             var damaged = statement.Remove(lost, 1);
-            Assert.True(Given.List(leads).SequenceEqual(Given.Task($"开展河道巡查。{Units},{damaged})").LeadUnits), damaged);
+            Assert.True(GivenPlan.List(leads).SequenceEqual(GivenPlan.Task($"开展河道巡查。{Units},{damaged})").LeadUnits), damaged);
         }
     }
 
-    [Trait(Forms.Row, Forms.FirstLeads)]
+    [Trait(FormRows.Row, FormRows.FirstLeads)]
     [Fact]
     public void Statement_BehindTheFirstUnit_HoldsOn()
     {
-        var tasks = Given
+        var tasks = GivenPlan
             .Tasks("1.开展河道巡查。(责任单位:县水利局(首位单位为牵头单位,下同)、县公安局、各乡镇)", "2.修订议事规则。(责任单位:县司法局、县财政局)")
             .Tasks.ToList();
 
@@ -54,11 +54,11 @@ public sealed class LeadStatementTests
         Assert.Equal(["县公安局", "各乡镇", "县财政局"], tasks.SelectMany(t => t.ResponsibleUnits));
     }
 
-    [Trait(Forms.Row, Forms.FirstLeads)]
+    [Trait(FormRows.Row, FormRows.FirstLeads)]
     [Fact]
     public void Statement_MadeAnew_HoldsFromThereOn()
     {
-        var tasks = Given
+        var tasks = GivenPlan
             .Tasks(
                 $"1.开展河道巡查。{Units},列第一位的为牵头单位,下同)",
                 "2.修订议事规则。(责任单位:县司法局、县财政局)",
@@ -70,13 +70,13 @@ public sealed class LeadStatementTests
         Assert.Equal(["县水利局", "县司法局", "各乡镇", "县司法局"], tasks.Select(t => Assert.Single(t.LeadUnits)));
     }
 
-    [Trait(Forms.Row, Forms.FirstLeads)]
+    [Trait(FormRows.Row, FormRows.FirstLeads)]
     [Fact]
     public void Statement_BetweenChapters_HoldsForTheChaptersBelow()
     {
-        var tasks = Given
+        var tasks = GivenPlan
             .Plan(
-                Given.Title,
+                GivenPlan.Title,
                 "一、健全制度",
                 "1.修订议事规则。(县司法局、县财政局)",
                 "注:责任单位中列第一位的为牵头单位。",
@@ -93,43 +93,43 @@ public sealed class LeadStatementTests
         Assert.Equal(["县委宣传部", "县司法局"], tasks[2].LeadUnits);
     }
 
-    [Trait(Forms.Row, Forms.NoteBrackets)]
+    [Trait(FormRows.Row, FormRows.NoteBrackets)]
     [Theory]
     [InlineData("修订议事规则(县司法局牵头),编制决策目录(县政府办牵头)。")]
     [InlineData("修订议事规则,由县司法局牵头。编制决策目录。(规则由县司法局,目录由县政府办牵头)")]
     [InlineData("修订议事规则。(牵头单位:县司法局)编制决策目录。(牵头单位:县政府办)")]
     public void Parts_WithLeadsOfTheirOwn_LeadTheWholeAndAreReported(string body)
     {
-        var plan = Given.Tasks("1." + body, "2.编印案例选。(牵头单位:县司法局)");
+        var plan = GivenPlan.Tasks("1." + body, "2.编印案例选。(牵头单位:县司法局)");
         var task = plan.Tasks.First();
 
         Assert.Contains(plan.Findings, f => f is { Code: FindingCode.LeadsOfParts, Task: 1 });
         Assert.Equal(["县司法局", "县政府办"], task.LeadUnits);
     }
 
-    [Trait(Forms.Row, Forms.NoteBrackets)]
+    [Trait(FormRows.Row, FormRows.NoteBrackets)]
     [Fact]
     public void Bracket_InTheMiddle_StaysInTheTextAndGivesItsUnits()
     {
-        var task = Given.Task("每季度召开联席会议(县司法局牵头),通报执法情况。");
+        var task = GivenPlan.Task("每季度召开联席会议(县司法局牵头),通报执法情况。");
 
         Assert.Equal("每季度召开联席会议(县司法局牵头),通报执法情况。", task.Text);
         Assert.Equal(["县司法局"], task.LeadUnits);
     }
 
-    [Trait(Forms.Row, Forms.NoteBrackets)]
+    [Trait(FormRows.Row, FormRows.NoteBrackets)]
     [Theory]
     [InlineData("落实联席会议(牵头召集人制度)要求,每季度通报一次。(牵头单位:县司法局)")]
     [InlineData("落实首问负责制(含牵头部门首问)要求,每季度通报一次。(牵头单位:县司法局)")]
     public void Bracket_ThatNamesNoUnit_IsText(string body)
     {
-        var plan = Given.Tasks("1." + body, "2.编印案例选。(牵头单位:县司法局)");
+        var plan = GivenPlan.Tasks("1." + body, "2.编印案例选。(牵头单位:县司法局)");
 
         Assert.Equal(["县司法局"], plan.Tasks.First().LeadUnits);
         Assert.DoesNotContain(plan.Findings, f => f.Code == FindingCode.LeadsOfParts);
     }
 
-    [Trait(Forms.Row, Forms.Tables)]
+    [Trait(FormRows.Row, FormRows.Tables)]
     [Fact]
     public void List_ThatNamesOtherUnits_IsReportedAndTheTextCounts()
     {
@@ -143,7 +143,7 @@ public sealed class LeadStatementTests
         Assert.Contains("县司法局", finding.Message, StringComparison.Ordinal);
     }
 
-    [Trait(Forms.Row, Forms.Tables)]
+    [Trait(FormRows.Row, FormRows.Tables)]
     [Fact]
     public void List_WithTheSameUnits_GivesTheTimeTheTextLacks()
     {
@@ -155,7 +155,7 @@ public sealed class LeadStatementTests
         Assert.Equal(2, tasks.Count);
     }
 
-    [Trait(Forms.Row, Forms.Tables)]
+    [Trait(FormRows.Row, FormRows.Tables)]
     [Fact]
     public void List_WithAnotherTime_IsReportedAndTheTextCounts()
     {
@@ -166,7 +166,7 @@ public sealed class LeadStatementTests
     }
 
     private static ParsedPlan PlanWithList(params string[] rows) =>
-        Given.Plan([
+        GivenPlan.Plan([
             "青禾县2026年法治建设工作要点",
             "一、重点任务",
             "1.修订县政府议事规则,明确审查范围。(牵头单位:县司法局;责任单位:县财政局)",

@@ -8,7 +8,7 @@ public sealed class LinearityTests
     private const string Body =
         "健全行政执法协调监督机制,开展案卷评查,2027年年底前基本建成,合格率达到95%以上,每年通报两次。推动各乡镇(街道)完善制度,压实责任,提升能力。〔牵头单位:县司法局、县委编办;责任单位:县公安局、县城管局等县政府有关部门,各乡镇(街道)〕";
 
-    [Trait(Forms.Row, Forms.HostileInput)]
+    [Trait(FormRows.Row, FormRows.HostileInput)]
     [Fact]
     public void Parse_AThousandTasks_TakesTimeInProportion()
     {
@@ -21,7 +21,7 @@ public sealed class LinearityTests
         Assert.True(many < (some * 5 * 4) + TimeSpan.FromMilliseconds(400), $"200 tasks: {some}, 1000 tasks: {many}");
     }
 
-    [Trait(Forms.Row, Forms.HostileInput)]
+    [Trait(FormRows.Row, FormRows.HostileInput)]
     [Theory]
     [InlineData("法")]
     [InlineData("一、")]
@@ -47,7 +47,7 @@ public sealed class LinearityTests
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(8), $"{piece}: {clock.Elapsed}");
     }
 
-    [Trait(Forms.Row, Forms.HostileInput)]
+    [Trait(FormRows.Row, FormRows.HostileInput)]
     [Theory]
     [InlineData("一、1.法。2.法。3.法。", 190_000)]
     [InlineData("一、法。二、法。三、法。", 1_000_000)]
@@ -65,11 +65,13 @@ public sealed class LinearityTests
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(8), $"{piece}: {clock.Elapsed}");
     }
 
-    [Trait(Forms.Row, Forms.HostileInput)]
+    [Trait(FormRows.Row, FormRows.HostileInput)]
     [Fact]
     public void Parse_APlanOfManyTasksInOneLine_EndsSoon()
     {
-        var line = string.Concat(Enumerable.Range(1, 90).Select(c => $"{Chapter(c)}、法治建设" + string.Concat(Enumerable.Range(1, 90).Select(n => $"{n}.修订规则。"))));
+        var line = string.Concat(
+            Enumerable.Range(1, 90).Select(c => $"{Chapter(c)}、法治建设" + string.Concat(Enumerable.Range(1, 90).Select(n => $"{n}.修订规则。")))
+        );
         var clock = WorkClock.StartNew();
 
         Assert.Equal(90 * 90, PlanParser.Parse(SourceText.FromText("青禾县法治建设实施方案" + line)).Tasks.Count());

@@ -5,7 +5,7 @@ namespace LawGov.Documents.Tests.Plans;
 
 public sealed class MeasureFormTests
 {
-    [Trait(Forms.Row, Forms.Targets)]
+    [Trait(FormRows.Row, FormRows.Targets)]
     [Theory]
     [InlineData("出庭应诉率达到100%。", 100, "%", ParsedOperator.Equal)]
     [InlineData("出庭应诉率达１００％。", 100, "%", ParsedOperator.Equal)]
@@ -26,21 +26,21 @@ public sealed class MeasureFormTests
     [InlineData("每个乡镇专职调解员不少于2名。", 2, "名", ParsedOperator.AtLeast)]
     public void Target_HasValueUnitAndOperator(string body, double value, string unit, ParsedOperator comparison)
     {
-        var target = Assert.Single(Given.Task(body + "(牵头单位:县司法局)").Targets);
+        var target = Assert.Single(GivenPlan.Task(body + "(牵头单位:县司法局)").Targets);
 
         Assert.Equal((value, unit, comparison), (target.Value, target.Unit, target.Operator));
     }
 
-    [Trait(Forms.Row, Forms.Targets)]
+    [Trait(FormRows.Row, FormRows.Targets)]
     [Fact]
     public void Target_SeriesOverYears_HasAYearEach()
     {
-        var targets = Given.Task("自2026年到2028年,每年分别实现30%、60%、90%的乡镇达标。(牵头单位:县司法局)").Targets;
+        var targets = GivenPlan.Task("自2026年到2028年,每年分别实现30%、60%、90%的乡镇达标。(牵头单位:县司法局)").Targets;
 
         Assert.Equal([(30d, 2026), (60d, 2027), (90d, 2028)], targets.Select(t => (t.Value, t.Year!.Value)));
     }
 
-    [Trait(Forms.Row, Forms.Targets)]
+    [Trait(FormRows.Row, FormRows.Targets)]
     [Theory]
     [InlineData("整合12345政务服务便民热线。")]
     [InlineData("推行最多跑一次改革,推动旁听、讲评三合一。")]
@@ -51,10 +51,10 @@ public sealed class MeasureFormTests
     [InlineData("落实一次性告知制度。")]
     public void Words_ThatAreNoTarget_GiveNone(string body)
     {
-        Assert.Empty(Given.Task(body + "(牵头单位:县司法局)").Targets);
+        Assert.Empty(GivenPlan.Task(body + "(牵头单位:县司法局)").Targets);
     }
 
-    [Trait(Forms.Row, Forms.Targets)]
+    [Trait(FormRows.Row, FormRows.Targets)]
     [Theory]
     [InlineData("每年召开述法大会。", ParsedFrequency.Yearly, null)]
     [InlineData("每年举办两期以上法治讲座。", ParsedFrequency.Yearly, 2)]
@@ -72,29 +72,29 @@ public sealed class MeasureFormTests
     [InlineData("每年年底前,报告落实情况。", ParsedFrequency.Yearly, null)]
     public void Recurrence_HasFrequencyAndCount(string body, ParsedFrequency frequency, int? count)
     {
-        var recurrence = Assert.Single(Given.Task(body + "(牵头单位:县司法局)").Recurring);
+        var recurrence = Assert.Single(GivenPlan.Task(body + "(牵头单位:县司法局)").Recurring);
 
         Assert.Equal((frequency, count), (recurrence.Frequency, recurrence.Count));
     }
 
-    [Trait(Forms.Row, Forms.Targets)]
+    [Trait(FormRows.Row, FormRows.Targets)]
     [Fact]
     public void Recurrence_InAMonth_NamesTheMonth()
     {
-        Assert.Equal(1, Assert.Single(Given.Task("每年1月公布上年度目录。(牵头单位:县司法局)").Recurring).Month);
+        Assert.Equal(1, Assert.Single(GivenPlan.Task("每年1月公布上年度目录。(牵头单位:县司法局)").Recurring).Month);
     }
 
-    [Trait(Forms.Row, Forms.Targets)]
+    [Trait(FormRows.Row, FormRows.Targets)]
     [Theory]
     [InlineData("落实年度报告制度和月通报制度。")]
     [InlineData("每一步流程都要留痕,每个环节都要把关。")]
     [InlineData("加强每日常用语规范。")]
     public void Words_ThatAreNoRecurrence_GiveNone(string body)
     {
-        Assert.Empty(Given.Task(body + "(牵头单位:县司法局)").Recurring);
+        Assert.Empty(GivenPlan.Task(body + "(牵头单位:县司法局)").Recurring);
     }
 
-    [Trait(Forms.Row, Forms.Targets)]
+    [Trait(FormRows.Row, FormRows.Targets)]
     [Theory]
     [InlineData("完成综合产值90亿元,粮油产值40亿元,果蔬产值12.5亿元。", "90亿元 40亿元 12.5亿元")]
     [InlineData("安排资金58亿元,其中,道路建设10亿元,校舍修缮6亿元。", "58亿元 10亿元 6亿元")]
@@ -112,11 +112,11 @@ public sealed class MeasureFormTests
     {
         Assert.Equal(
             targets,
-            string.Join(' ', Given.Task(body + "(牵头单位:县司法局)").Targets.Select(t => t.Value.ToString(CultureInfo.InvariantCulture) + t.Unit))
+            string.Join(' ', GivenPlan.Task(body + "(牵头单位:县司法局)").Targets.Select(t => t.Value.ToString(CultureInfo.InvariantCulture) + t.Unit))
         );
     }
 
-    [Trait(Forms.Row, Forms.Targets)]
+    [Trait(FormRows.Row, FormRows.Targets)]
     [Theory]
     [InlineData("聘请行风监督员20名。", 20, "名", ParsedOperator.Equal)]
     [InlineData("新开工项目50个。", 50, "个", ParsedOperator.Equal)]
@@ -147,7 +147,7 @@ public sealed class MeasureFormTests
     public void Target_OfOrdinaryWork_HasValueUnitAndOperator(string body, double value, string unit, ParsedOperator comparison) =>
         Target_HasValueUnitAndOperator(body, value, unit, comparison);
 
-    [Trait(Forms.Row, Forms.Targets)]
+    [Trait(FormRows.Row, FormRows.Targets)]
     [Theory]
     [InlineData("对20万元以下、不超过30万元的小额工程,简化手续。")]
     [InlineData("6亩以下的用地,由县政府审查后登记。")]
@@ -168,7 +168,7 @@ public sealed class MeasureFormTests
     [InlineData("办理时限超过3个月的,逐级报告。")]
     public void Words_ThatLookLikeATarget_GiveNone(string body) => Words_ThatAreNoTarget_GiveNone(body);
 
-    [Trait(Forms.Row, Forms.Targets)]
+    [Trait(FormRows.Row, FormRows.Targets)]
     [Theory]
     [InlineData("每学年开设法治课。", ParsedFrequency.Yearly, null)]
     [InlineData("上下半年各开展一次评查。", ParsedFrequency.HalfYearly, 1)]
@@ -198,7 +198,7 @@ public sealed class MeasureFormTests
     public void Recurrence_InOrdinaryWords_HasFrequencyAndCount(string body, ParsedFrequency frequency, int? count) =>
         Recurrence_HasFrequencyAndCount(body, frequency, count);
 
-    [Trait(Forms.Row, Forms.Targets)]
+    [Trait(FormRows.Row, FormRows.Targets)]
     [Theory]
     [InlineData("6月底报送总结。")]
     [InlineData("第三季度末报送进展。")]
@@ -212,13 +212,13 @@ public sealed class MeasureFormTests
     public void Words_ThatLookLikeARecurrence_GiveNone(string body) => Words_ThatAreNoRecurrence_GiveNone(body);
 
     /// <summary>Hundreds of digits are more than a number holds; the words stay in the task.</summary>
-    [Trait(Forms.Row, Forms.Targets)]
+    [Trait(FormRows.Row, FormRows.Targets)]
     [Theory]
     [InlineData(20)]
     [InlineData(400)]
     public void Target_DigitsWithoutEnd_AreNoFigure(int digits)
     {
-        var task = Given.Task($"件数不少于{new string('9', digits)}件。(牵头单位:县司法局)");
+        var task = GivenPlan.Task($"件数不少于{new string('9', digits)}件。(牵头单位:县司法局)");
 
         Assert.All(task.Targets, t => Assert.InRange(t.Value, 0, 1e12));
         Assert.Contains(new string('9', digits), task.Text, StringComparison.Ordinal);

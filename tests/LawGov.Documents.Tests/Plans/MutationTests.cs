@@ -88,7 +88,7 @@ public sealed class MutationTests
         }
     }
 
-    [Trait(Forms.Row, Forms.Punctuation)]
+    [Trait(FormRows.Row, FormRows.Punctuation)]
     [Theory]
     [InlineData("blank lines")]
     [InlineData("crlf")]

@@ -14,7 +14,7 @@ public sealed class NonTaskPartsTests
         "评查执法案卷,通报结果。(牵头单位:县司法局;责任单位:各乡镇)",
     ];
 
-    [Trait(Forms.Row, Forms.Paragraphs)]
+    [Trait(FormRows.Row, FormRows.Paragraphs)]
     [Theory]
     [InlineData("一、总体要求")]
     [InlineData("一、指导思想和主要目标")]
@@ -23,22 +23,22 @@ public sealed class NonTaskPartsTests
     [InlineData("一、工作思路及基本原则")]
     public void Paragraph_OfAims_IsIntroductionWhereTasksNameUnits(string heading)
     {
-        var plan = Given.Plan([Given.Title, heading, "以建设法治青禾为统领,到2027年底群众满意度明显提升。", .. Tasks]);
+        var plan = GivenPlan.Plan([GivenPlan.Title, heading, "以建设法治青禾为统领,到2027年底群众满意度明显提升。", .. Tasks]);
 
         Assert.Equal(["修订议事规则,明确审查范围。", "评查执法案卷,通报结果。"], plan.Tasks.Select(t => t.Text));
         Assert.Contains("群众满意度", plan.Chapters[0].Intro, StringComparison.Ordinal);
         Assert.DoesNotContain(plan.Findings, f => f.Code is FindingCode.UnreadLine or FindingCode.PerhapsATask);
     }
 
-    [Trait(Forms.Row, Forms.Paragraphs)]
+    [Trait(FormRows.Row, FormRows.Paragraphs)]
     [Theory]
     [InlineData("三、工作要求")]
     [InlineData("三、组织保障")]
     [InlineData("三、加强组织领导")]
     public void Paragraph_ThatCallsOnEverybody_IsIntroductionAndItsTimeIsReported(string heading)
     {
-        var plan = Given.Plan([
-            Given.Title,
+        var plan = GivenPlan.Plan([
+            GivenPlan.Title,
             "一、总体要求",
             "建设法治青禾。",
             .. Tasks,
@@ -52,12 +52,12 @@ public sealed class NonTaskPartsTests
         Assert.Contains("2026年11月20日前", Assert.Single(plan.Findings, f => f.Code == FindingCode.PerhapsATask).Message, StringComparison.Ordinal);
     }
 
-    [Trait(Forms.Row, Forms.Paragraphs)]
+    [Trait(FormRows.Row, FormRows.Paragraphs)]
     [Fact]
     public void Paragraph_WithUnitsUnderSuchAHeading_IsATask()
     {
-        var plan = Given.Plan([
-            Given.Title,
+        var plan = GivenPlan.Plan([
+            GivenPlan.Title,
             "一、总体要求",
             "建设法治青禾。",
             .. Tasks,
@@ -69,12 +69,12 @@ public sealed class NonTaskPartsTests
         Assert.Equal(3, plan.Tasks.Count());
     }
 
-    [Trait(Forms.Row, Forms.TaskNumbers)]
+    [Trait(FormRows.Row, FormRows.TaskNumbers)]
     [Fact]
     public void NumberedAims_AreIntroductionAndTheirNumbersAreNotMissed()
     {
-        var plan = Given.Plan(
-            Given.Title,
+        var plan = GivenPlan.Plan(
+            GivenPlan.Title,
             "一、建设法治青禾",
             "1.指导思想。坚持依法行政。",
             "2.工作目标。到2028年底建成示范县。",
@@ -88,12 +88,12 @@ public sealed class NonTaskPartsTests
         Assert.Contains("坚持依法行政", plan.Chapters[0].Intro, StringComparison.Ordinal);
     }
 
-    [Trait(Forms.Row, Forms.TaskNumbers)]
+    [Trait(FormRows.Row, FormRows.TaskNumbers)]
     [Fact]
     public void NumberedAims_WhereNoTaskNamesUnits_StayTasksAndAreDoubted()
     {
-        var plan = Given.Plan(
-            Given.Title,
+        var plan = GivenPlan.Plan(
+            GivenPlan.Title,
             "一、指导思想",
             "1.坚持依法行政,建设法治青禾。",
             "二、工作内容",
@@ -106,25 +106,25 @@ public sealed class NonTaskPartsTests
         Assert.Equal([1, 3], plan.Findings.Where(f => f.Code == FindingCode.PerhapsNotATask).Select(f => f.Task!.Value));
     }
 
-    [Trait(Forms.Row, Forms.Paragraphs)]
+    [Trait(FormRows.Row, FormRows.Paragraphs)]
     [Theory]
     [InlineData("主要任务")]
     [InlineData("落实年度目标")]
     [InlineData("完善工作要求清单")]
     public void Heading_OfDuties_IsNoAim(string heading)
     {
-        var plan = Given.Plan([Given.Title, "一、" + heading, "建立联席会议,共享案件线索。", .. Tasks]);
+        var plan = GivenPlan.Plan([GivenPlan.Title, "一、" + heading, "建立联席会议,共享案件线索。", .. Tasks]);
 
         Assert.Equal(3, plan.Tasks.Count());
         Assert.Contains(plan.Findings, f => f is { Code: FindingCode.UnitsMissing, Task: 1 });
     }
 
-    [Trait(Forms.Row, Forms.Paragraphs)]
+    [Trait(FormRows.Row, FormRows.Paragraphs)]
     [Fact]
     public void Sentence_ThatSetsUpAGroup_IsNoUnitNote()
     {
-        var plan = Given.Plan([
-            Given.Title,
+        var plan = GivenPlan.Plan([
+            GivenPlan.Title,
             "一、总体要求",
             "建设法治青禾。",
             .. Tasks,
@@ -137,11 +137,11 @@ public sealed class NonTaskPartsTests
         Assert.Contains("领导小组", plan.Chapters[2].Sections[0].Intro, StringComparison.Ordinal);
     }
 
-    [Trait(Forms.Row, Forms.Tables)]
+    [Trait(FormRows.Row, FormRows.Tables)]
     [Fact]
     public void AttachedTable_InItsOwnWordsButInTheSameOrder_GivesUnitsToTheTasksOfTheText()
     {
-        var plan = Given.Plan(
+        var plan = GivenPlan.Plan(
             "青禾县2026年普法工作方案",
             "一、重点内容",
             "(一)学习宪法",
@@ -161,21 +161,21 @@ public sealed class NonTaskPartsTests
         Assert.Equal(["县教育局", "县司法局"], plan.Tasks.SelectMany(t => t.ResponsibleUnits));
     }
 
-    [Trait(Forms.Row, Forms.Paragraphs)]
+    [Trait(FormRows.Row, FormRows.Paragraphs)]
     [Theory]
     [InlineData("清理范围", 2)]
     [InlineData("改革目标", 2)]
     [InlineData("统一标准", 3)]
     [InlineData("明确责任范围", 3)]
     public void Heading_OfWhatIsMeant_IsNoDutyUnlessAVerbOpensIt(string heading, int tasks) =>
-        Assert.Equal(tasks, Given.Plan([Given.Title, "一、" + heading, "以县政府名义印发的规范性文件。", .. Tasks]).Tasks.Count());
+        Assert.Equal(tasks, GivenPlan.Plan([GivenPlan.Title, "一、" + heading, "以县政府名义印发的规范性文件。", .. Tasks]).Tasks.Count());
 
-    [Trait(Forms.Row, Forms.Paragraphs)]
+    [Trait(FormRows.Row, FormRows.Paragraphs)]
     [Fact]
     public void Stages_WithoutUnits_AreIntroductionWhereTasksNameUnits()
     {
-        var plan = Given.Plan([
-            Given.Title,
+        var plan = GivenPlan.Plan([
+            GivenPlan.Title,
             "一、总体要求",
             "建设法治青禾。",
             .. Tasks,

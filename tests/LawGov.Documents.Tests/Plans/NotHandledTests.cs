@@ -3,7 +3,7 @@ using LawGov.Documents.Plans;
 namespace LawGov.Documents.Tests.Plans;
 
 /// <summary>Forms that docs/forms.md lists as not handled: each gives a finding, so that nothing is wrong silently.</summary>
-[Trait(Forms.Row, Forms.Unusual)]
+[Trait(FormRows.Row, FormRows.Unusual)]
 public sealed class NotHandledTests
 {
     [Theory]
@@ -11,7 +11,7 @@ public sealed class NotHandledTests
     [InlineData("一、重点任务|1.修订议事规则。(★县司法局、县财政局)|2.评查执法案卷。(★县司法局、县公安局)", FindingCode.LeadMissing)]
     public void Form_NotHandled_IsFound(string lines, FindingCode code)
     {
-        var plan = Given.Plan([Given.Title, .. lines.Split('|')]);
+        var plan = GivenPlan.Plan([GivenPlan.Title, .. lines.Split('|')]);
 
         Assert.Contains(plan.Findings, f => f.Code == code);
     }
@@ -19,7 +19,7 @@ public sealed class NotHandledTests
     [Fact]
     public void Letters_BeforeTasks_StayInTheTextAndUnitsAreRead()
     {
-        var tasks = Given.Tasks("a)修订议事规则。(牵头单位:县司法局)", "b)评查执法案卷。(牵头单位:县公安局)").Tasks.ToList();
+        var tasks = GivenPlan.Tasks("a)修订议事规则。(牵头单位:县司法局)", "b)评查执法案卷。(牵头单位:县公安局)").Tasks.ToList();
 
         Assert.Equal(["a)修订议事规则。", "b)评查执法案卷。"], tasks.Select(t => t.Text));
         Assert.Equal(["县司法局", "县公安局"], tasks.SelectMany(t => t.LeadUnits));

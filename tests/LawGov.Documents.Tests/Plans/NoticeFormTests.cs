@@ -18,7 +18,7 @@ public sealed class NoticeFormTests
 
     private static readonly string[] Body = ["一、行政决策", "1.修订议事规则。（责任单位：县司法局）", "2.公布决策目录。（责任单位：县政府办）"];
 
-    [Trait(Forms.Row, Forms.CoverAndPageParts)]
+    [Trait(FormRows.Row, FormRows.CoverAndPageParts)]
     [Theory]
     [InlineData("青禾县人民政府办公室|2026年3月9日|青禾县2026年法治建设任务分解方案")]
     [InlineData("青禾县人民政府办公室|青禾县2026年法治建设任务分解方案")]
@@ -31,7 +31,7 @@ public sealed class NoticeFormTests
     [InlineData("附件|2026年法治建设任务分解方案")]
     public void Plan_BehindThePointsOfItsNotice_IsReadAlone(string between)
     {
-        var plan = Given.Plan([Notice, .. Points, .. between.Split('|'), .. Body]);
+        var plan = GivenPlan.Plan([Notice, .. Points, .. between.Split('|'), .. Body]);
 
         Assert.Equal(
             string.Concat(between.Split('|').SkipWhile(l => l.Contains('：', StringComparison.Ordinal) || l.EndsWith('室') || l.EndsWith('日') || l == "附件")),
@@ -42,7 +42,7 @@ public sealed class NoticeFormTests
         Assert.All(plan.Lines.Skip(3).Take(3), l => Assert.Equal(LineRole.Cover, l.Role));
     }
 
-    [Trait(Forms.Row, Forms.CoverAndPageParts)]
+    [Trait(FormRows.Row, FormRows.CoverAndPageParts)]
     [Theory]
     [InlineData("青禾县2026年普法依法治理工作要点")]
     [InlineData("青禾县2026年法治建设任务分解方案责任清单")]
@@ -50,7 +50,7 @@ public sealed class NoticeFormTests
     [InlineData("《青禾县2026年法治建设任务分解方案》由县司法局解释。")]
     public void OtherLine_BehindPoints_BeginsNoPlan(string line)
     {
-        var plan = Given.Plan([
+        var plan = GivenPlan.Plan([
             Notice,
             "各乡镇，县政府各部门：",
             "现将方案通知如下。",
@@ -63,7 +63,7 @@ public sealed class NoticeFormTests
         Assert.Equal(["规范决策。", "规范执法。"], plan.Tasks.Take(2).Select(t => t.Text));
     }
 
-    [Trait(Forms.Row, Forms.NoPlan)]
+    [Trait(FormRows.Row, FormRows.NoPlan)]
     [Theory]
     [InlineData("现将方案印发给你们，并就有关事项通知如下：", "青禾县人民政府办公室")]
     [InlineData("现印发给你们，请认真贯彻执行。", "附件：青禾县2026年法治建设任务分解方案")]
@@ -79,7 +79,7 @@ public sealed class NoticeFormTests
         ];
         foreach (var own in points)
         {
-            var plan = Given.Plan([Notice, "各乡镇，县政府各部门：", opening, .. own, end, "2026年1月25日"]);
+            var plan = GivenPlan.Plan([Notice, "各乡镇，县政府各部门：", opening, .. own, end, "2026年1月25日"]);
 
             Assert.Empty(plan.Chapters);
             Assert.Equal("青禾县2026年法治建设任务分解方案", plan.Title);
@@ -87,14 +87,14 @@ public sealed class NoticeFormTests
         }
     }
 
-    [Trait(Forms.Row, Forms.CoverAndPageParts)]
+    [Trait(FormRows.Row, FormRows.CoverAndPageParts)]
     [Theory]
     [InlineData("附件：青禾县2026年法治建设任务分解方案", "（牵头单位：县司法局；责任单位：各乡镇）")]
     [InlineData("附件：指标体系", "")]
     [InlineData("青禾县人民政府办公室", "")]
     public void NoticeThatIsThePlan_KeepsItsTasks(string end, string note)
     {
-        var plan = Given.Plan([
+        var plan = GivenPlan.Plan([
             Notice,
             "各乡镇，县政府各部门：",
             "现将方案通知如下：",
@@ -108,7 +108,7 @@ public sealed class NoticeFormTests
         Assert.Equal(["修订议事规则。", "评查执法案卷。"], plan.Tasks.Select(t => t.Text));
     }
 
-    [Trait(Forms.Row, Forms.NoPlan)]
+    [Trait(FormRows.Row, FormRows.NoPlan)]
     [Theory]
     [InlineData("青禾县规范性文件管理办法", "第一条 为了加强规范性文件管理，根据有关规定，制定本办法。")]
     [InlineData("青禾县规范性文件管理办法（试行）", "第一条 为加强规范性文件管理，结合本县实际，制定本办法。")]
@@ -116,7 +116,7 @@ public sealed class NoticeFormTests
     [InlineData("青禾县人民政府令", "第一条 【目的】为了加强规范性文件管理，制定本规定。")]
     public void Regulation_WithoutGeneralProvisions_GivesNoTasks(string title, string article)
     {
-        var plan = Given.Plan(
+        var plan = GivenPlan.Plan(
             title,
             article,
             "第二条 县司法局负责本县规范性文件的合法性审核。",
@@ -128,14 +128,14 @@ public sealed class NoticeFormTests
         Assert.Contains(plan.Findings, f => f.Code == FindingCode.NotAPlan);
     }
 
-    [Trait(Forms.Row, Forms.TaskNumbers)]
+    [Trait(FormRows.Row, FormRows.TaskNumbers)]
     [Theory]
     [InlineData("青禾县优化法治化营商环境若干措施", "第一条 为企业提供法律体检。")]
     [InlineData("青禾县优化法治化营商环境实施办法", "第一条 为企业提供法律体检。")]
     [InlineData("青禾县优化法治化营商环境若干措施", "第一条 根据企业需要制定服务清单。")]
     public void Article_ThatIsADuty_MakesNoRegulation(string title, string article)
     {
-        var plan = Given.Plan(title, article + "（牵头单位：县司法局）", "第二条 清理不合理的证明。（牵头单位：县政务服务局）");
+        var plan = GivenPlan.Plan(title, article + "（牵头单位：县司法局）", "第二条 清理不合理的证明。（牵头单位：县政务服务局）");
 
         Assert.Equal(2, plan.Tasks.Count());
     }

@@ -2,7 +2,7 @@ using LawGov.Documents.Plans;
 
 namespace LawGov.Documents.Tests.Plans;
 
-[Trait(Forms.Row, Forms.TaskNumbers)]
+[Trait(FormRows.Row, FormRows.TaskNumbers)]
 public sealed class NumberFormTests
 {
     [Theory]
@@ -25,7 +25,7 @@ public sealed class NumberFormTests
     [InlineData("  1. ", "\u30002. ", "\u20023. ")]
     public void Numbers_InAnyForm_BeginTasks(string one, string two, string three)
     {
-        var plan = Given.Tasks(
+        var plan = GivenPlan.Tasks(
             one + "推进简政放权。(牵头单位:县司法局)",
             two + "深化执法改革。(牵头单位:县司法局)",
             three + "贯彻普法规划。(牵头单位:县司法局)"
@@ -43,7 +43,7 @@ public sealed class NumberFormTests
             .Select(n => (n is 20 ? "20" : n + ".") + (n is 21 ? "2027年底前建成平台。" : "贯彻落实条例。") + "(牵头单位:县司法局)")
             .ToArray();
 
-        var plan = Given.Tasks(tasks);
+        var plan = GivenPlan.Tasks(tasks);
 
         Assert.Equal(Enumerable.Range(1, 22), plan.Tasks.Select(t => t.Number ?? 0));
         Assert.StartsWith("2027年底前", plan.Tasks.ElementAt(20).Text, StringComparison.Ordinal);
@@ -53,7 +53,7 @@ public sealed class NumberFormTests
     [Fact]
     public void Number_RunTogetherWithAYear_IsPartedByOrder()
     {
-        var plan = Given.Tasks("1.建立名册。(牵头单位:县司法局)", "22026年底前建成平台。(牵头单位:县司法局)", "3.编印案例。(牵头单位:县司法局)");
+        var plan = GivenPlan.Tasks("1.建立名册。(牵头单位:县司法局)", "22026年底前建成平台。(牵头单位:县司法局)", "3.编印案例。(牵头单位:县司法局)");
 
         Assert.Equal([1, 2, 3], plan.Tasks.Select(t => t.Number ?? 0));
         Assert.Equal("2026年底前建成平台。", plan.Tasks.ElementAt(1).Text);
@@ -66,7 +66,7 @@ public sealed class NumberFormTests
     [InlineData("2026年,全县要抓好以下工作。")]
     public void Line_BeginningWithAYearOrFigure_IsNoTask(string line)
     {
-        var plan = Given.Plan(Given.Title, line, "一、重点任务", "1.建立名册。(牵头单位:县司法局)", "2.编印案例。(牵头单位:县司法局)");
+        var plan = GivenPlan.Plan(GivenPlan.Title, line, "一、重点任务", "1.建立名册。(牵头单位:县司法局)", "2.编印案例。(牵头单位:县司法局)");
 
         Assert.Equal([1, 2], plan.Tasks.Select(t => t.Number ?? 0));
     }
@@ -74,8 +74,8 @@ public sealed class NumberFormTests
     [Fact]
     public void Numbers_RestartingAtAChapter_AreKept()
     {
-        var plan = Given.Plan(
-            Given.Title,
+        var plan = GivenPlan.Plan(
+            GivenPlan.Title,
             "一、制度",
             "1.甲事项。(牵头单位:县司法局)",
             "2.乙事项。(牵头单位:县司法局)",
@@ -94,7 +94,7 @@ public sealed class NumberFormTests
     [InlineData("2.", "3.", "4.", FindingCode.NumberMissing)]
     public void Numbers_OutOfOrder_AreReported(string one, string two, string three, FindingCode code)
     {
-        var plan = Given.Tasks(one + "甲事项。(牵头单位:县司法局)", two + "乙事项。(牵头单位:县司法局)", three + "丙事项。(牵头单位:县司法局)");
+        var plan = GivenPlan.Tasks(one + "甲事项。(牵头单位:县司法局)", two + "乙事项。(牵头单位:县司法局)", three + "丙事项。(牵头单位:县司法局)");
 
         Assert.Equal(3, plan.Tasks.Count());
         Assert.Contains(plan.Findings, f => f.Code == code);
@@ -103,7 +103,7 @@ public sealed class NumberFormTests
     [Fact]
     public void Number_LostBetweenTwo_IsRestored()
     {
-        var plan = Given.Tasks("1.甲事项。(牵头单位:县司法局)", "健全乙制度。(牵头单位:县财政局)", "3.丙事项。(牵头单位:县司法局)");
+        var plan = GivenPlan.Tasks("1.甲事项。(牵头单位:县司法局)", "健全乙制度。(牵头单位:县财政局)", "3.丙事项。(牵头单位:县司法局)");
 
         Assert.Equal([1, 2, 3], plan.Tasks.Select(t => t.Number ?? 0));
         Assert.Contains(plan.Findings, f => f.Code == FindingCode.NumberMissing && f.Task == 2);
@@ -112,8 +112,8 @@ public sealed class NumberFormTests
     [Fact]
     public void HanNumbers_WithoutChaptersAbove_NumberTheTasks()
     {
-        var plan = Given.Plan(
-            Given.Title,
+        var plan = GivenPlan.Plan(
+            GivenPlan.Title,
             "一、建立顾问名册。推动应聘尽聘。(牵头单位:县司法局)",
             "二、规范涉企检查。",
             "推行扫码检查。",
@@ -129,7 +129,7 @@ public sealed class NumberFormTests
     [Fact]
     public void SubItems_StayInTheBody()
     {
-        var plan = Given.Tasks("1.建立名册。", "(1)县级名册;", "(2)乡镇名册。", "(牵头单位:县司法局)", "2.编印案例。(牵头单位:县司法局)");
+        var plan = GivenPlan.Tasks("1.建立名册。", "(1)县级名册;", "(2)乡镇名册。", "(牵头单位:县司法局)", "2.编印案例。(牵头单位:县司法局)");
 
         Assert.Equal(2, plan.Tasks.Count());
         Assert.Equal("建立名册。\n(1)县级名册;\n(2)乡镇名册。", plan.Tasks.First().Text);
@@ -138,7 +138,14 @@ public sealed class NumberFormTests
     [Fact]
     public void Body_OverSeveralParagraphs_IsOneTask()
     {
-        var plan = Given.Tasks("1.建立名册", "县级建立总名册。", "乡镇建立分名册。", "牵头单位:县司法局", "责任单位:各乡镇", "2.编印案例。(牵头单位:县司法局)");
+        var plan = GivenPlan.Tasks(
+            "1.建立名册",
+            "县级建立总名册。",
+            "乡镇建立分名册。",
+            "牵头单位:县司法局",
+            "责任单位:各乡镇",
+            "2.编印案例。(牵头单位:县司法局)"
+        );
         var task = plan.Tasks.First();
 
         Assert.Equal("建立名册\n县级建立总名册。\n乡镇建立分名册。", task.Text);

@@ -27,7 +27,7 @@ public sealed class PressReleaseLeadTests
         "评查执法案卷，通报结果。",
     ];
 
-    [Trait(Forms.Row, Forms.CoverAndPageParts)]
+    [Trait(FormRows.Row, FormRows.CoverAndPageParts)]
     [Theory]
     [InlineData("近日，县委、县政府印发了《青禾县法治建设实施方案》，并发出通知，要求各地认真贯彻落实。")]
     [InlineData("日前，县政府办公室印发《青禾县法治建设实施方案》。")]
@@ -39,7 +39,7 @@ public sealed class PressReleaseLeadTests
     [InlineData("现将《青禾县法治建设实施方案》全文刊登如下：")]
     public void Lead_InPlaceOfTheTitle_NamesThePlan(string lead)
     {
-        var plan = Given.Plan([lead, .. WithUnits]);
+        var plan = GivenPlan.Plan([lead, .. WithUnits]);
 
         Assert.Equal(Name, plan.Title);
         Assert.Equal(LineRole.Cover, plan.Lines[0].Role);
@@ -48,39 +48,39 @@ public sealed class PressReleaseLeadTests
         Assert.Contains(plan.Findings, f => f.Code == FindingCode.TitleGuessed);
     }
 
-    [Trait(Forms.Row, Forms.Paragraphs)]
+    [Trait(FormRows.Row, FormRows.Paragraphs)]
     [Fact]
     public void Lead_AnnouncingTheText_MakesAPlanOfParagraphs()
     {
-        var plan = Given.Plan(["近日，县政府印发了《青禾县法治建设实施方案》。", "全文如下：", .. WithoutUnits]);
+        var plan = GivenPlan.Plan(["近日，县政府印发了《青禾县法治建设实施方案》。", "全文如下：", .. WithoutUnits]);
 
         Assert.Equal(Name, plan.Title);
         Assert.Equal(ParsedPlanKind.ImplementationPlan, plan.Kind);
         Assert.Contains("修订议事规则，公布决策目录。", plan.Tasks.Select(t => t.Text));
     }
 
-    [Trait(Forms.Row, Forms.CoverAndPageParts)]
+    [Trait(FormRows.Row, FormRows.CoverAndPageParts)]
     [Theory]
     [InlineData("青禾县出台法治建设实施方案", Name)]
     [InlineData("青禾县委印发法治建设五年方案", Name)]
     [InlineData("青禾县法治建设实施方案（试行）", "青禾县法治建设实施方案（试行）")]
     public void Headline_AboveTheLead_IsNoTitle(string line, string title)
     {
-        Assert.Equal(title, Given.Plan([line, "近日，县委印发了《青禾县法治建设实施方案》，全文如下。", .. WithUnits]).Title);
+        Assert.Equal(title, GivenPlan.Plan([line, "近日，县委印发了《青禾县法治建设实施方案》，全文如下。", .. WithUnits]).Title);
     }
 
-    [Trait(Forms.Row, Forms.CoverAndPageParts)]
+    [Trait(FormRows.Row, FormRows.CoverAndPageParts)]
     [Theory]
     [InlineData("根据省政府近日印发的《省法治建设规划》，结合我县实际，制定本方案。")]
     [InlineData("为落实市政府印发《市法治建设规划》的要求，制定本方案。")]
     [InlineData("近日，县委印发了《青禾县志》。")]
     public void OtherSentence_NamesNoPlan(string sentence)
     {
-        Assert.Equal(Name, Given.Plan([sentence, Name, .. WithUnits]).Title);
-        Assert.Empty(Given.Plan([sentence, .. WithUnits]).Title);
+        Assert.Equal(Name, GivenPlan.Plan([sentence, Name, .. WithUnits]).Title);
+        Assert.Empty(GivenPlan.Plan([sentence, .. WithUnits]).Title);
     }
 
-    [Trait(Forms.Row, Forms.NoPlan)]
+    [Trait(FormRows.Row, FormRows.NoPlan)]
     [Theory]
     [InlineData(
         "近日，县政府印发了《青禾县法治建设实施方案》，现解读如下。|一、出台背景|省里印发了规划。|二、重要意义|推进法治建设。|三、主要内容|共提出12项任务。"
@@ -94,7 +94,7 @@ public sealed class PressReleaseLeadTests
     )]
     public void Explanation_OfAPlan_GivesNoTasks(string page)
     {
-        var plan = Given.Plan(page.Split('|'));
+        var plan = GivenPlan.Plan(page.Split('|'));
 
         Assert.Empty(plan.Tasks);
         Assert.Contains(plan.Findings, f => f.Code == FindingCode.NotAPlan);

@@ -18,7 +18,7 @@ public sealed partial class PropertyTests
 
     private static readonly string[] Damageable = [.. Texts, UsualPlan.Text];
 
-    [Trait(Forms.Row, Forms.HostileInput)]
+    [Trait(FormRows.Row, FormRows.HostileInput)]
     [Fact]
     public void Parse_DamagedPlans_NeverThrowsAndLosesNoText()
     {
@@ -49,7 +49,7 @@ public sealed partial class PropertyTests
         }
     }
 
-    [Trait(Forms.Row, Forms.Punctuation)]
+    [Trait(FormRows.Row, FormRows.Punctuation)]
     [Theory]
     [InlineData("blank lines")]
     [InlineData("crlf")]

@@ -3,7 +3,7 @@ using LawGov.Documents.Reading;
 
 namespace LawGov.Documents.Tests.Plans;
 
-[Trait(Forms.Row, Forms.Tables)]
+[Trait(FormRows.Row, FormRows.Tables)]
 public sealed class TableFormTests
 {
     [Theory]
@@ -13,7 +13,7 @@ public sealed class TableFormTests
     [InlineData("序号\t具体事项\t牵头单位\t参加单位\t完成时间")]
     public void TabTable_IsReadByItsHeader(string header)
     {
-        var plan = Given.Plan(
+        var plan = GivenPlan.Plan(
             "青禾县2026年法治建设任务分工表",
             header,
             "1\t修订议事规则\t县司法局\t县政府办、各乡镇\t2026年6月底前",
@@ -34,7 +34,7 @@ public sealed class TableFormTests
     [Fact]
     public void MarkdownTable_IsRead()
     {
-        var plan = Given.Plan(
+        var plan = GivenPlan.Plan(
             "# 青禾县2026年法治建设任务清单",
             "",
             "| 序号 | 任务 | 责任单位 | 完成时限 |",
@@ -128,7 +128,7 @@ public sealed class TableFormTests
     [InlineData("序号 任务 牵头单位#1 修订议事#规则 县司法局#2 评查执法案卷 县公安局")]
     public void Table_PastedWithoutItsSeparators_IsRead(string table)
     {
-        var plan = Given.Plan(["青禾县2026年法治建设任务分工表", .. table.Split('#')]);
+        var plan = GivenPlan.Plan(["青禾县2026年法治建设任务分工表", .. table.Split('#')]);
 
         Assert.Equal(["修订议事规则", "评查执法案卷"], plan.Tasks.Select(t => t.Text.Replace("\n", "", StringComparison.Ordinal)));
         Assert.Equal(["县司法局", "县公安局"], plan.Tasks.SelectMany(t => t.LeadUnits));
@@ -140,7 +140,7 @@ public sealed class TableFormTests
     [InlineData("序号 任务 牵头单位 完成时限#一、规范执法#1 修订议事规则 县司法局 6月底前#二、深化普法#2 编印普法读本 县司法局 9月底前")]
     public void Table_PastedWithoutItsSeparators_KeepsHeadings(string table)
     {
-        var plan = Given.Plan(["青禾县2026年法治建设任务分工表", .. table.Split('#'), "青禾县司法局", "2026年3月9日"]);
+        var plan = GivenPlan.Plan(["青禾县2026年法治建设任务分工表", .. table.Split('#'), "青禾县司法局", "2026年3月9日"]);
 
         Assert.Equal(["规范执法", "深化普法"], plan.Chapters.Select(c => c.Title));
         Assert.Equal([new DateOnly(2026, 6, 30), new DateOnly(2026, 9, 30)], plan.Tasks.SelectMany(t => t.Deadlines).Select(d => d.DueOn!.Value));
@@ -153,7 +153,7 @@ public sealed class TableFormTests
     [InlineData("序号#任务#牵头单位#完成时限#1#修订议事规则#县司法局#2026年6月30日#2#评查执法案卷#县公安局#2026年12月")]
     public void LastCell_OfATable_StaysInIt(string table)
     {
-        var plan = Given.Plan(["2026年法治建设任务分工表", .. table.Split('#')]);
+        var plan = GivenPlan.Plan(["2026年法治建设任务分工表", .. table.Split('#')]);
 
         Assert.Empty(plan.IssuingBodies);
         Assert.Null(plan.IssuedOn);
@@ -167,7 +167,7 @@ public sealed class TableFormTests
     [InlineData("序号 任务 牵头单位#1 修订议事规则 县司法局#2 评查 县公安局 执法案卷#3 轮训执法人员 县司法局")]
     public void Row_ThatDoesNotAgreeWithTheHeader_StaysText(string table)
     {
-        var plan = Given.Plan(["青禾县2026年法治建设任务分工表", .. table.Split('#')]);
+        var plan = GivenPlan.Plan(["青禾县2026年法治建设任务分工表", .. table.Split('#')]);
         var tasks = plan.Tasks.ToList();
 
         Assert.Equal([1, 2, 3], tasks.Select(t => t.Number ?? 0));
@@ -183,7 +183,7 @@ public sealed class TableFormTests
     [InlineData("序号#类别#任务#牵头单位#配合单位#完成时限#1#普法#编印读本#县司法局#县教育局#6月#2#建设公园#县住建局#各乡镇#9月#3#执法#评查案卷#县司法局#10月")]
     public void Cell_LeftEmpty_DoesNotShiftTheOthers(string table)
     {
-        var tasks = Given.Plan(["青禾县2026年法治建设任务分工表", .. table.Split('#')]).Tasks.ToList();
+        var tasks = GivenPlan.Plan(["青禾县2026年法治建设任务分工表", .. table.Split('#')]).Tasks.ToList();
 
         Assert.Equal(["编印读本", "建设公园"], tasks.Take(2).Select(t => t.Text));
         Assert.Equal(["县司法局", "县住建局"], tasks.Take(2).SelectMany(t => t.LeadUnits));
@@ -208,7 +208,7 @@ public sealed class TableFormTests
     [InlineData("序号#任务#牵头单位#完成时限#1#修订#议事规则#县司法局#2#评查案卷#县司法局#9月#3#编印读本#县司法局#9月", " 县司法局 县司法局")]
     public void Cells_BrokenOverLines_AreGivenToColumnsOnlyWhereOneWayMakesSense(string table, string leads)
     {
-        var plan = Given.Plan(["青禾县2026年法治建设任务分工表", .. table.Split('#')]);
+        var plan = GivenPlan.Plan(["青禾县2026年法治建设任务分工表", .. table.Split('#')]);
 
         Assert.Equal(leads, string.Join(' ', plan.Tasks.Select(t => string.Join('、', t.LeadUnits))));
     }
@@ -219,7 +219,7 @@ public sealed class TableFormTests
     [InlineData("一、重点任务#1.修订议事规则。（县司法局）#2.评查执法案卷。（县公安局）#序号#3#4")]
     public void Words_OfAHeaderWithoutRows_AreNoTable(string lines)
     {
-        var tasks = Given.Plan(["青禾县2026年法治建设任务分工表", .. lines.Split('#')]).Tasks.ToList();
+        var tasks = GivenPlan.Plan(["青禾县2026年法治建设任务分工表", .. lines.Split('#')]).Tasks.ToList();
 
         Assert.Equal(2, tasks.Count);
         Assert.StartsWith("修订议事规则。", tasks[0].Text, StringComparison.Ordinal);
@@ -234,12 +234,12 @@ public sealed class TableFormTests
     [InlineData("牵头科室", "普法科", "")]
     public void Column_OfOfficesWithinAUnit_IsRead(string header, string leads, string responsible)
     {
-        var task = Given
+        var task = GivenPlan
             .Plan("青禾县司法局2026年法治建设任务分工表", $"序号\t任务\t{header}", "1\t修订议事规则\t普法科", "2\t评查执法案卷\t监督科")
             .Tasks.First();
 
-        Assert.Equal(Given.List(leads), task.LeadUnits);
-        Assert.Equal(Given.List(responsible), task.ResponsibleUnits);
+        Assert.Equal(GivenPlan.List(leads), task.LeadUnits);
+        Assert.Equal(GivenPlan.List(responsible), task.ResponsibleUnits);
     }
 
     [Theory]
@@ -248,11 +248,11 @@ public sealed class TableFormTests
     [InlineData("责任科室\t配合科室", "")]
     public void ColumnOfTheCharged_BesideThoseWhoHelp_Leads(string headers, string lead)
     {
-        var task = Given
+        var task = GivenPlan
             .Plan("青禾县司法局2026年法治建设任务分工表", $"序号\t任务\t{headers}", "1\t修订议事规则\t普法科\t办公室", "2\t评查执法案卷\t监督科\t办公室")
             .Tasks.First();
 
-        Assert.Equal(Given.List(lead), task.LeadUnits);
+        Assert.Equal(GivenPlan.List(lead), task.LeadUnits);
         Assert.Equal(["办公室"], task.SupportingUnits);
     }
 
@@ -276,13 +276,13 @@ public sealed class TableFormTests
         return PlanParser.Parse(new SourceText { Lines = lines });
     }
 
-    [Trait(Forms.Row, Forms.Tables)]
+    [Trait(FormRows.Row, FormRows.Tables)]
     [Theory]
     [InlineData("2\t评查执法案卷\t县司法局\t县公安局9月底前")]
     [InlineData("2评查执法案卷\t县司法局\t县公安局\t9月底前")]
     public void Row_ThatLostASeparator_IsParted(string row)
     {
-        var task = Given
+        var task = GivenPlan
             .Plan(
                 "青禾县2026年法治建设任务清单",
                 "序号\t工作任务\t牵头单位\t责任单位\t完成时限",
@@ -298,13 +298,13 @@ public sealed class TableFormTests
         );
     }
 
-    [Trait(Forms.Row, Forms.Tables)]
+    [Trait(FormRows.Row, FormRows.Tables)]
     [Theory]
     [InlineData("2\t评查执法案卷\t县司法局\t9月底前", "县司法局", "", "2026-09-30")]
     [InlineData("2\t评查执法案卷\t县司法局\t县公安局", "县司法局", "县公安局", null)]
     public void Row_ThatLostAnEmptyCell_PutsEachCellInItsColumn(string row, string lead, string responsible, string? due)
     {
-        var task = Given
+        var task = GivenPlan
             .Plan(
                 "青禾县2026年法治建设任务清单",
                 "序号\t工作任务\t牵头单位\t责任单位\t完成时限",
@@ -315,15 +315,15 @@ public sealed class TableFormTests
             .Tasks.ElementAt(1);
 
         Assert.Equal([lead], task.LeadUnits);
-        Assert.Equal(Given.List(responsible), task.ResponsibleUnits);
+        Assert.Equal(GivenPlan.List(responsible), task.ResponsibleUnits);
         Assert.Equal(due, task.Deadlines.SingleOrDefault()?.DueOn?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
     }
 
-    [Trait(Forms.Row, Forms.Tables)]
+    [Trait(FormRows.Row, FormRows.Tables)]
     [Fact]
     public void Row_OfMoreUnitsThatLostAnEmptyCell_StaysWithItsTask()
     {
-        var task = Given
+        var task = GivenPlan
             .Plan(
                 "青禾县法治建设任务清单",
                 "序号\t任务\t责任分工\t单位",
@@ -337,14 +337,14 @@ public sealed class TableFormTests
         Assert.Equal(["县委编办", "县财政局"], task.SupportingUnits);
     }
 
-    [Trait(Forms.Row, Forms.Tables)]
+    [Trait(FormRows.Row, FormRows.Tables)]
     [Theory]
     [InlineData("序号工作任务\t牵头单位\t责任单位\t完成时限")]
     [InlineData("序号\t工作务\t牵头单位\t责单位\t完时限")]
     [InlineData("号\t重点务\t头单位\t责任单\t完成时")]
     public void Header_ThatLostCharacters_IsKnown(string header)
     {
-        var plan = Given.Plan(
+        var plan = GivenPlan.Plan(
             "青禾县2026年法治建设任务清单",
             header,
             "1\t修订议事规则\t县政府办\t县司法局\t6月底前",
@@ -356,11 +356,11 @@ public sealed class TableFormTests
         Assert.All(plan.Tasks, t => Assert.NotNull(Assert.Single(t.Deadlines).DueOn));
     }
 
-    [Trait(Forms.Row, Forms.Tables)]
+    [Trait(FormRows.Row, FormRows.Tables)]
     [Fact]
     public void Row_WithoutItsGroup_KeepsTaskAndUnit()
     {
-        var task = Given
+        var task = GivenPlan
             .Plan(
                 "青禾县2026年法治建设任务清单",
                 "序号\t类别\t工作任务\t责任单位",

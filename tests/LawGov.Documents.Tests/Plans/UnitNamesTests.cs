@@ -40,7 +40,7 @@ public sealed class UnitNamesTests
         "青禾街道",
     ];
 
-    [Trait(Forms.Row, Forms.Aliases)]
+    [Trait(FormRows.Row, FormRows.Aliases)]
     [Theory]
     [InlineData("县政府办", "县政府办公室")]
     [InlineData("县人民政府办公室", "县政府办公室")]
@@ -77,7 +77,7 @@ public sealed class UnitNamesTests
         Assert.Equal(expected, UnitNames.Suggest(printed, Known)[0].Name);
     }
 
-    [Trait(Forms.Row, Forms.Aliases)]
+    [Trait(FormRows.Row, FormRows.Aliases)]
     [Theory]
     [InlineData("县气象台")]
     [InlineData("海关")]
@@ -87,7 +87,7 @@ public sealed class UnitNamesTests
         Assert.DoesNotContain(UnitNames.Suggest(printed, Known), s => s.Likeness > 0.75);
     }
 
-    [Trait(Forms.Row, Forms.Aliases)]
+    [Trait(FormRows.Row, FormRows.Aliases)]
     [Fact]
     public void Lexicon_FindsNamesAndAliasesWhateverTheWidth()
     {
@@ -105,6 +105,6 @@ public sealed class UnitNamesTests
     [InlineData("落实《青禾县行政执法监督条例》,健全配套制度。", "落实《青禾县行政执法监督条例》,健全配套制度")]
     public void TaskTitle_IsCutBySense(string body, string title)
     {
-        Assert.Equal(title, Given.Task(body + "(牵头单位:县司法局)").Title);
+        Assert.Equal(title, GivenPlan.Task(body + "(牵头单位:县司法局)").Title);
     }
 }

@@ -26,10 +26,13 @@ public sealed class TextReadingTests
     }
 
     /// <summary>NUL, half a pair, noncharacters: no database holds them, and they show nothing.</summary>
-    [Trait(Forms.Row, Forms.HostileInput)]
+    [Trait(FormRows.Row, FormRows.HostileInput)]
     [Theory]
     [InlineData("方案.txt", "区司\u0000法局𠀀\uFFFE〔区\uFFFF〕")]
-    [InlineData("方案.html", "<html><body><p>区司法局𠀀&#xD800;&#xFFFE;〔&#xDC00;区&#xFFFF;〕&#0;</p><table><tr><td>1</td><td>&#xD840;&#0;</td></tr></table></body></html>")]
+    [InlineData(
+        "方案.html",
+        "<html><body><p>区司法局𠀀&#xD800;&#xFFFE;〔&#xDC00;区&#xFFFF;〕&#0;</p><table><tr><td>1</td><td>&#xD840;&#0;</td></tr></table></body></html>"
+    )]
     public void Read_CharactersNoDatabaseHolds_AreLeftOut(string name, string content)
     {
         var source = DocumentReader.Read(name, Encoding.UTF8.GetBytes(content + string.Concat(Enumerable.Repeat("\n完善制度，加强培训。", 40))));
@@ -40,7 +43,7 @@ public sealed class TextReadingTests
         Assert.All(texts, t => Assert.Equal(t, Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(t))));
     }
 
-    [Trait(Forms.Row, Forms.HostileInput)]
+    [Trait(FormRows.Row, FormRows.HostileInput)]
     [Theory]
     [MemberData(nameof(Encoded))]
     public void Read_TextInAnyEncoding_IsDecoded(string encoding, byte[] content)
@@ -63,7 +66,7 @@ public sealed class TextReadingTests
         Assert.Equal(["a", "b", "c"], SourceText.FromText(text).Lines.Select(l => l.Text));
     }
 
-    [Trait(Forms.Row, Forms.HostileInput)]
+    [Trait(FormRows.Row, FormRows.HostileInput)]
     [Theory]
     [InlineData("方案.txt", "", UnreadableCode.EmptyFile)]
     [InlineData("方案.txt", " \n\u3000\n", UnreadableCode.EmptyFile)]
@@ -87,7 +90,7 @@ public sealed class TextReadingTests
         Assert.Equal(code, refusal.Code);
     }
 
-    [Trait(Forms.Row, Forms.HostileInput)]
+    [Trait(FormRows.Row, FormRows.HostileInput)]
     [Fact]
     public void Read_TooLarge_IsRefused()
     {
@@ -96,7 +99,7 @@ public sealed class TextReadingTests
         Assert.Equal((UnreadableCode.TooLarge, 25), (refusal.Code, refusal.Arguments[0]));
     }
 
-    [Trait(Forms.Row, Forms.HostileInput)]
+    [Trait(FormRows.Row, FormRows.HostileInput)]
     [Fact]
     public void Read_RandomBytes_AreRefusedOrRead()
     {

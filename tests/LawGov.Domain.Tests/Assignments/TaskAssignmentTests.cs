@@ -9,7 +9,8 @@ namespace LawGov.Domain.Tests.Assignments;
 /// <summary>The life of a duty, by its real methods.</summary>
 public sealed class TaskAssignmentTests
 {
-    private static readonly DateOnly Today = new(2026, 10, 8), PlanEnds = new(2028, 12, 31);
+    private static readonly DateOnly Today = new(2026, 10, 8),
+        PlanEnds = new(2028, 12, 31);
 
     private static readonly PlanStanding Plan = new(PlanStatus.Published, PlanEnds);
 
@@ -33,7 +34,8 @@ public sealed class TaskAssignmentTests
             string[] acts = ["Issue", "Acknowledge", "RequestCompletion", "ConfirmCompletion", "ReturnCompletion", "Withdraw"];
             foreach (var row in Table.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
             {
-                foreach (var (act, to) in acts.Zip(row.Skip(1))) cells.Add(Enum.Parse<AssignmentStatus>(row[0]), act, to == "-" ? null : Enum.Parse<AssignmentStatus>(to));
+                foreach (var (act, to) in acts.Zip(row.Skip(1)))
+                    cells.Add(Enum.Parse<AssignmentStatus>(row[0]), act, to == "-" ? null : Enum.Parse<AssignmentStatus>(to));
             }
             return cells;
         }
@@ -155,9 +157,9 @@ public sealed class TaskAssignmentTests
     public void IssueLater_NamesTheReasonInTheHistory()
     {
         var assignment = In(AssignmentStatus.Draft);
-        Refused.By(RuleCodes.ReasonRequired, () => assignment.IssueLater(Plan, Today, ""));
+        Refused.By(RuleCodes.ReasonRequired, () => assignment.AddToPublishedTask(Plan, Today, ""));
 
-        assignment.IssueLater(Plan, Today, "漏列。");
+        assignment.AddToPublishedTask(Plan, Today, "漏列。");
 
         Assert.Equal((TimelineAct.AssignmentAdded, "漏列。"), (assignment.Events.Single().Act, assignment.Events.Single().Detail));
     }
@@ -185,7 +187,8 @@ public sealed class TaskAssignmentTests
     public void ConfirmCompletion_OfAnotherUnitByTheSecondReviewer_IsRefused() =>
         Refused.By(
             RuleCodes.WrongReviewStage,
-            () => In(AssignmentStatus.CompletionRequested).ConfirmCompletion(Plan, People.UnitOf(People.Water), ReviewStage.Second, People.Second));
+            () => In(AssignmentStatus.CompletionRequested).ConfirmCompletion(Plan, People.UnitOf(People.Water), ReviewStage.Second, People.Second)
+        );
 
     [Fact]
     public void ReturnCompletion_ByWhoAsked_IsRefused() =>
@@ -201,14 +204,18 @@ public sealed class TaskAssignmentTests
     private TaskAssignment In(AssignmentStatus status)
     {
         var assignment = TaskAssignment.ForUnit(_task, People.Water, UnitRole.Lead, true);
-        if (status == AssignmentStatus.Draft) return assignment;
+        if (status == AssignmentStatus.Draft)
+            return assignment;
         assignment.Issue(Today);
-        if (status == AssignmentStatus.Withdrawn) Do("Withdraw", assignment);
-        if (status is AssignmentStatus.Issued or AssignmentStatus.Withdrawn) return assignment;
+        if (status == AssignmentStatus.Withdrawn)
+            Do("Withdraw", assignment);
+        if (status is AssignmentStatus.Issued or AssignmentStatus.Withdrawn)
+            return assignment;
         foreach (var act in (string[])["Acknowledge", "RequestCompletion", "ConfirmCompletion"])
         {
             Do(act, assignment);
-            if (assignment.Status == status) break;
+            if (assignment.Status == status)
+                break;
         }
         return assignment;
     }
@@ -217,13 +224,26 @@ public sealed class TaskAssignmentTests
     {
         switch (act)
         {
-            case "Issue": assignment.Issue(Today); break;
-            case "Acknowledge": assignment.Acknowledge(Plan, UnitPage.Now); break;
-            case "RequestCompletion": assignment.RequestCompletion(Plan, _task, "已建成。", People.Clerk, Today); break;
-            case "ConfirmCompletion": assignment.ConfirmCompletion(Plan, People.UnitOf(People.Water), ReviewStage.Office, People.Reviewer); break;
-            case "ReturnCompletion": assignment.ReturnCompletion(Plan, "尚未建成。", People.Reviewer); break;
-            case "Withdraw": assignment.Withdraw(Plan, "机构改革。", Today); break;
-            default: throw new ArgumentOutOfRangeException(nameof(act));
+            case "Issue":
+                assignment.Issue(Today);
+                break;
+            case "Acknowledge":
+                assignment.Acknowledge(Plan, GivenFiling.Now);
+                break;
+            case "RequestCompletion":
+                assignment.RequestCompletion(Plan, _task, "已建成。", People.Clerk, Today);
+                break;
+            case "ConfirmCompletion":
+                assignment.ConfirmCompletion(Plan, People.UnitOf(People.Water), ReviewStage.Office, People.Reviewer);
+                break;
+            case "ReturnCompletion":
+                assignment.ReturnCompletion(Plan, "尚未建成。", People.Reviewer);
+                break;
+            case "Withdraw":
+                assignment.Withdraw(Plan, "机构改革。", Today);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(act));
         }
     }
 }

@@ -7,8 +7,10 @@ namespace LawGov.Domain.Tests.Calendar;
 public sealed class CalendarTests
 {
     /// <summary>National day 2026: off from 1 to 7 October, worked on Saturday the 10th instead.</summary>
-    private static readonly WorkCalendar NationalDay = new(
-        [.. Enumerable.Range(1, 7).Select(d => new CalendarDay(new DateOnly(2026, 10, d), false, "国庆节")), new CalendarDay(new DateOnly(2026, 10, 10), true, "调休")]);
+    private static readonly WorkCalendar NationalDay = new([
+        .. Enumerable.Range(1, 7).Select(d => new CalendarDay(new DateOnly(2026, 10, d), false, "国庆节")),
+        new CalendarDay(new DateOnly(2026, 10, 10), true, "调休"),
+    ]);
 
     [Theory]
     [InlineData("2026-01-01", "2026-Q1")]
@@ -38,7 +40,8 @@ public sealed class CalendarTests
     {
         var period = new ReportingPeriod(1998, 3);
         var keys = new List<string>();
-        for (var i = 0; i < 120; i++, period = period.Next) keys.Add(period.Key);
+        for (var i = 0; i < 120; i++, period = period.Next)
+            keys.Add(period.Key);
 
         Assert.Equal(keys.Order(StringComparer.Ordinal), keys);
     }
@@ -76,7 +79,8 @@ public sealed class CalendarTests
     [InlineData("2026-10-11", false)]
     [InlineData("2026-10-01", false)]
     [InlineData("2026-09-26", false)]
-    public void IsWorkday_HolidaysAndSaturdaysWorkedInstead_BeatTheWeek(string day, bool expected) => Assert.Equal(expected, NationalDay.IsWorkday(DateOnly.Parse(day)));
+    public void IsWorkday_HolidaysAndSaturdaysWorkedInstead_BeatTheWeek(string day, bool expected) =>
+        Assert.Equal(expected, NationalDay.IsWorkday(DateOnly.Parse(day)));
 
     [Theory]
     [InlineData("2026-09-30", 0, "2026-09-30")]
@@ -84,7 +88,8 @@ public sealed class CalendarTests
     [InlineData("2026-09-30", 3, "2026-10-10")]
     [InlineData("2026-09-30", 4, "2026-10-12")]
     [InlineData("2026-09-30", 5, "2026-10-13")]
-    public void AddWorkdays_OverAHoliday_CountsTheDaysWorked(string from, int count, string expected) => Assert.Equal(DateOnly.Parse(expected), NationalDay.AddWorkdays(DateOnly.Parse(from), count));
+    public void AddWorkdays_OverAHoliday_CountsTheDaysWorked(string from, int count, string expected) =>
+        Assert.Equal(DateOnly.Parse(expected), NationalDay.AddWorkdays(DateOnly.Parse(from), count));
 
     [Fact]
     public void AddWorkdays_OverTheYearsEnd_GoesOn() => Assert.Equal(new DateOnly(2027, 1, 7), WorkCalendar.Plain.AddWorkdays(new DateOnly(2026, 12, 31), 5));
@@ -94,14 +99,16 @@ public sealed class CalendarTests
     [InlineData("2026-10-13", "2026-10-13", 0)]
     [InlineData("2026-10-13", "2026-09-30", 0)]
     [InlineData("2026-10-09", "2026-10-11", 1)]
-    public void WorkdaysBetween_CountsTheLastDayAndNotTheFirst(string from, string to, int expected) => Assert.Equal(expected, NationalDay.WorkdaysBetween(DateOnly.Parse(from), DateOnly.Parse(to)));
+    public void WorkdaysBetween_CountsTheLastDayAndNotTheFirst(string from, string to, int expected) =>
+        Assert.Equal(expected, NationalDay.WorkdaysBetween(DateOnly.Parse(from), DateOnly.Parse(to)));
 
     [Fact]
     public void WorkdaysBetween_AndAddWorkdays_AreEachOthersInverse()
     {
         for (var from = new DateOnly(2026, 9, 20); from < new DateOnly(2026, 10, 25); from = from.AddDays(1))
         {
-            for (var count = 1; count < 10; count++) Assert.Equal(count, NationalDay.WorkdaysBetween(from, NationalDay.AddWorkdays(from, count)));
+            for (var count = 1; count < 10; count++)
+                Assert.Equal(count, NationalDay.WorkdaysBetween(from, NationalDay.AddWorkdays(from, count)));
         }
     }
 
@@ -146,11 +153,11 @@ public sealed class CalendarTests
     [Fact]
     public void FilingPeriod_LockAndUnlock_EachOnlyWhereItApplies()
     {
-        var window = UnitPage.Quarter("2026-Q3");
+        var window = GivenFiling.Quarter("2026-Q3");
 
         Refused.By(RuleCodes.TransitionNotAllowed, () => window.Unlock("理由"));
-        window.Lock(UnitPage.Now);
-        Refused.By(RuleCodes.PeriodLocked, () => window.Lock(UnitPage.Now));
+        window.Lock(GivenFiling.Now);
+        Refused.By(RuleCodes.PeriodLocked, () => window.Lock(GivenFiling.Now));
         Refused.By(RuleCodes.ReasonRequired, () => window.Unlock(" "));
         var wasLocked = window.IsLocked;
         window.Unlock("补充一个乡镇的材料。");

@@ -16,31 +16,31 @@ public sealed class EndedDutyTests
     [Fact]
     public void End_LineNeverIn_IsOwedNoMoreAndSaysWhy()
     {
-        var page = new UnitPage();
+        var page = new GivenFiling();
 
         page.Line.End(EndReason.AssignmentWithdrawn, Today);
 
         Assert.Equal((ReportStatus.Ended, EndReason.AssignmentWithdrawn, Today), (page.Line.Status, page.Line.EndReason!.Value, page.Line.EndedOn!.Value));
         Assert.False(page.Line.IsMissing(Today.AddYears(1)));
         Assert.False(page.Line.IsEditable);
-        Refused.By(RuleCodes.TransitionNotAllowed, () => page.Line.Save(UnitPage.Text(), People.Clerk));
-        Refused.By(RuleCodes.EvidenceFixed, () => page.Line.Attach("a.pdf", "application/pdf", 1, new string('a', 64), People.Clerk, UnitPage.Now));
+        Refused.By(RuleCodes.TransitionNotAllowed, () => page.Line.Save(GivenFiling.Text(), People.Clerk));
+        Refused.By(RuleCodes.EvidenceFixed, () => page.Line.Attach("a.pdf", "application/pdf", 1, new string('a', 64), People.Clerk, GivenFiling.Now));
     }
 
     [Fact]
     public void End_ReturnedLine_StaysInAndIsNotToBeMended()
     {
-        var page = new UnitPage().Submitted().Returned();
+        var page = new GivenFiling().Submitted().Returned();
 
         page.Line.End(EndReason.DutyCompleted, Today);
 
-        Assert.Equal((ReportStatus.Ended, UnitPage.DueOn, (DateOnly?)null), (page.Line.Status, page.Line.FirstSubmittedOn!.Value, page.Line.ResubmitDueOn));
+        Assert.Equal((ReportStatus.Ended, GivenFiling.DueOn, (DateOnly?)null), (page.Line.Status, page.Line.FirstSubmittedOn!.Value, page.Line.ResubmitDueOn));
     }
 
     [Fact]
     public void End_LineThatIsIn_IsJudgedButNeverAskedForAgain()
     {
-        var page = new UnitPage().Submitted();
+        var page = new GivenFiling().Submitted();
         page.Line.End(EndReason.UnitSwitchedOff, Today);
 
         Refused.By(RuleCodes.DutyEnded, () => page.Filing.Reopen(page.Line));
@@ -53,7 +53,7 @@ public sealed class EndedDutyTests
     [Fact]
     public void End_Twice_IsRefused()
     {
-        var page = new UnitPage().Submitted();
+        var page = new GivenFiling().Submitted();
         page.Line.End(EndReason.PlanArchived, Today);
 
         Assert.False(page.Line.CanEnd);
@@ -63,8 +63,8 @@ public sealed class EndedDutyTests
     [Fact]
     public void End_WaivedLine_StaysWaived()
     {
-        var page = new UnitPage();
-        page.Line.Waive(ReviewStage.Office, "未涉及。", People.Reviewer, UnitPage.DueOn);
+        var page = new GivenFiling();
+        page.Line.Waive(ReviewStage.Office, "未涉及。", People.Reviewer, GivenFiling.DueOn);
 
         Assert.False(page.Line.CanEnd);
         Refused.By(RuleCodes.TransitionNotAllowed, () => page.Line.End(EndReason.PlanArchived, Today));
@@ -75,8 +75,9 @@ public sealed class EndedDutyTests
     [InlineData(true, ReportStatus.Draft)]
     public void Resume_LineNeverIn_HasItsTextAndANewDay(bool isWritten, ReportStatus expected)
     {
-        var page = new UnitPage();
-        if (isWritten) page.Write();
+        var page = new GivenFiling();
+        if (isWritten)
+            page.Write();
         page.Line.End(EndReason.UnitSwitchedOff, Today);
 
         page.Line.Resume(Today.AddDays(7));
@@ -89,23 +90,23 @@ public sealed class EndedDutyTests
     [Fact]
     public void Resume_LineThatWasBack_IsToBeMendedByANewDayAndStaysOnTime()
     {
-        var page = new UnitPage().Submitted().Returned();
+        var page = new GivenFiling().Submitted().Returned();
         page.Line.End(EndReason.AssignmentWithdrawn, Today);
 
         page.Line.Resume(Today.AddDays(7));
 
-        Assert.Equal((ReportStatus.Returned, Today.AddDays(7), UnitPage.DueOn), (page.Line.Status, page.Line.ResubmitDueOn!.Value, page.Line.DueOn));
+        Assert.Equal((ReportStatus.Returned, Today.AddDays(7), GivenFiling.DueOn), (page.Line.Status, page.Line.ResubmitDueOn!.Value, page.Line.DueOn));
         Assert.False(page.Line.IsLate);
     }
 
     [Fact]
-    public void Resume_LiveDuty_IsRefused() => Refused.By(RuleCodes.TransitionNotAllowed, () => new UnitPage().Line.Resume(Today));
+    public void Resume_LiveDuty_IsRefused() => Refused.By(RuleCodes.TransitionNotAllowed, () => new GivenFiling().Line.Resume(Today));
 
     [Fact]
     public void CloseIfDone_RestEnded_CountsAsSubmitted()
     {
-        var page = new UnitPage(lines: 2);
-        page.Lines[0].Save(UnitPage.Text(), People.Clerk);
+        var page = new GivenFiling(lines: 2);
+        page.Lines[0].Save(GivenFiling.Text(), People.Clerk);
         page.Submit();
         page.Filing.CloseIfDone(page.Lines);
         var before = page.Filing.Status;
@@ -113,13 +114,13 @@ public sealed class EndedDutyTests
 
         page.Filing.CloseIfDone(page.Lines);
 
-        Assert.Equal((FilingStatus.Open, FilingStatus.Submitted, UnitPage.DueOn), (before, page.Filing.Status, page.Filing.SubmittedOn!.Value));
+        Assert.Equal((FilingStatus.Open, FilingStatus.Submitted, GivenFiling.DueOn), (before, page.Filing.Status, page.Filing.SubmittedOn!.Value));
     }
 
     [Fact]
     public void CloseIfDone_NothingIn_StaysOpen()
     {
-        var page = new UnitPage();
+        var page = new GivenFiling();
         page.Line.End(EndReason.DutyCompleted, Today);
 
         page.Filing.CloseIfDone(page.Lines);
@@ -130,7 +131,18 @@ public sealed class EndedDutyTests
     [Fact]
     public void Lamp_Ended_IsGreyWhateverElse()
     {
-        var facts = new LampFacts(ReportStatus.Ended, UnitPage.OpensOn, UnitPage.DueOn, null, UnitPage.MendBy, SelfAssessment.Behind, 90, true, false, false);
+        var facts = new LampFacts(
+            ReportStatus.Ended,
+            GivenFiling.OpensOn,
+            GivenFiling.DueOn,
+            null,
+            GivenFiling.MendBy,
+            SelfAssessment.Behind,
+            90,
+            true,
+            false,
+            false
+        );
 
         Assert.Equal(Lamp.Grey, LampRule.Of(facts, new LampDay(Today.AddYears(1), Today.AddYears(1))));
     }
@@ -142,7 +154,7 @@ public sealed class EndedDutyTests
     [InlineData("2026-10-15", "2026-10-22")]
     public void DueOnOf_ADay_IsNeverBeforeIt(string givenOn, string expected)
     {
-        var window = UnitPage.Quarter("2026-Q3");
+        var window = GivenFiling.Quarter("2026-Q3");
 
         var dueOn = window.DueOnOf(DateOnly.Parse(givenOn), new DistrictSettings("测试区", "测试区办"), WorkCalendar.Plain);
 
@@ -152,7 +164,12 @@ public sealed class EndedDutyTests
     [Fact]
     public void Window_OpenedAfterItsDueDay_IsDueLater()
     {
-        var window = new FilingPeriod(ReportingPeriod.Parse("2026-Q4"), new DistrictSettings("测试区", "测试区办"), WorkCalendar.Plain, new DateOnly(2027, 4, 5));
+        var window = new FilingPeriod(
+            ReportingPeriod.Parse("2026-Q4"),
+            new DistrictSettings("测试区", "测试区办"),
+            WorkCalendar.Plain,
+            new DateOnly(2027, 4, 5)
+        );
 
         Assert.Equal(new DateOnly(2027, 4, 12), window.DueOn);
     }
@@ -180,20 +197,23 @@ public sealed class EndedDutyTests
     [InlineData(EndReason.ReportedByAnother)]
     public void WhyEnded_EachWay_IsSaid(EndReason expected)
     {
-        var page = new UnitPage();
+        var page = new GivenFiling();
         var task = page.Tasks[0];
         task.Schedule(Deadline.Undated(DeadlineKind.None), TaskNature.OneOff, "", false);
         var group = new UnitGroup("各乡镇（街道）", CollectiveKind.All);
         group.SetMembers(expected == EndReason.MembershipEnded ? [] : [People.Water], new DateOnly(2026, 1, 1));
-        var assignment = expected == EndReason.MembershipEnded
-            ? TaskAssignment.ForGroup(task, group.Id, UnitRole.Responsible)
-            : TaskAssignment.ForUnit(task, People.Water, UnitRole.Responsible, false);
+        var assignment =
+            expected == EndReason.MembershipEnded
+                ? TaskAssignment.ForGroup(task, group.Id, UnitRole.Responsible)
+                : TaskAssignment.ForUnit(task, People.Water, UnitRole.Responsible, false);
         assignment.Issue(new DateOnly(2026, 6, 30));
-        if (expected == EndReason.AssignmentWithdrawn) assignment.Withdraw(People.InForce, "机构改革。", Today);
-        if (expected == EndReason.DutyCompleted) Complete(assignment, task);
+        if (expected == EndReason.AssignmentWithdrawn)
+            assignment.Withdraw(People.InForce, "机构改革。", Today);
+        if (expected == EndReason.DutyCompleted)
+            Complete(assignment, task);
         var line = new ProgressReport(page.Filing, task, assignment.Id, page.Window, false, null);
 
-        var reason = PeriodOpening.WhyEnded(line, [assignment], new Dictionary<Guid, UnitGroup> { [group.Id] = group }, Today);
+        var reason = PeriodDuties.WhyEnded(line, [assignment], new Dictionary<Guid, UnitGroup> { [group.Id] = group }, Today);
 
         Assert.Equal(expected, reason);
     }
@@ -201,10 +221,10 @@ public sealed class EndedDutyTests
     [Fact]
     public void Open_AfterAQuarterNotOwed_CarriesTheTextButNoYellow()
     {
-        var spring = new UnitPage(period: "2026-Q1");
+        var spring = new GivenFiling(period: "2026-Q1");
         spring.Submitted(spring.Filing.DueOn.AddDays(3));
 
-        var line = new UnitPage(previous: spring.Line).Line;
+        var line = new GivenFiling(previous: spring.Line).Line;
 
         Assert.Equal((spring.Line.Progress, false), (line.CarriedProgress, line.PriorYellow));
     }
@@ -213,10 +233,10 @@ public sealed class EndedDutyTests
     public void Open_AcrossTheYear_BeginsYearlyFiguresAnew()
     {
         var target = new TaskTarget(0, "培训2期", 2, "期", TargetOperator.AtLeast, TargetCycle.Year);
-        var autumn = new UnitPage(period: "2026-Q3", targets: [target]);
-        autumn.Line.Save(UnitPage.Text(actuals: Actuals.Of([new(autumn.Tasks[0].Targets[0].Id, 2)])), People.Clerk);
+        var autumn = new GivenFiling(period: "2026-Q3", targets: [target]);
+        autumn.Line.Save(GivenFiling.Text(actuals: Actuals.Of([new(autumn.Tasks[0].Targets[0].Id, 2)])), People.Clerk);
         autumn.Submit(autumn.Filing.DueOn);
-        var page = new UnitPage(period: "2027-Q2");
+        var page = new GivenFiling(period: "2027-Q2");
 
         var line = new ProgressReport(page.Filing, autumn.Tasks[0], Guid.CreateVersion7(), page.Window, false, autumn.Line);
 
@@ -226,9 +246,9 @@ public sealed class EndedDutyTests
     [Fact]
     public void Open_QuarterBeforeOpenedLateAndNotYetDue_IsNotYellow()
     {
-        var before = new UnitPage(period: "2026-Q4");
+        var before = new GivenFiling(period: "2026-Q4");
         var late = new ProgressReport(before.Filing, before.Tasks[0], Guid.CreateVersion7(), before.Window, false, null, new DateOnly(2027, 4, 12));
-        var page = new UnitPage(period: "2027-Q1");
+        var page = new GivenFiling(period: "2027-Q1");
 
         var line = new ProgressReport(page.Filing, before.Tasks[0], Guid.CreateVersion7(), page.Window, false, late, new DateOnly(2027, 4, 12));
 
@@ -237,7 +257,7 @@ public sealed class EndedDutyTests
 
     private static void Complete(TaskAssignment assignment, PlanTask task)
     {
-        assignment.Acknowledge(People.InForce, UnitPage.Now);
+        assignment.Acknowledge(People.InForce, GivenFiling.Now);
         assignment.RequestCompletion(People.InForce, task, "已建成。", People.Clerk, Today);
         assignment.ConfirmCompletion(People.InForce, People.UnitOf(People.Water), ReviewStage.Office, People.Reviewer);
     }

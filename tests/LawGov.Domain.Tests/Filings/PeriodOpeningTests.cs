@@ -11,7 +11,11 @@ public sealed class PeriodOpeningTests
     private static readonly DateOnly On = new(2026, 9, 30);
 
     private readonly PlanTask _task = new(Guid.CreateVersion7(), Guid.CreateVersion7(), null, 1, "1", "任务", "推进工作。", "");
-    private readonly Guid _lead = Guid.CreateVersion7(), _coLead = Guid.CreateVersion7(), _responsible = Guid.CreateVersion7(), _town = Guid.CreateVersion7(), _otherTown = Guid.CreateVersion7();
+    private readonly Guid _lead = Guid.CreateVersion7(),
+        _coLead = Guid.CreateVersion7(),
+        _responsible = Guid.CreateVersion7(),
+        _town = Guid.CreateVersion7(),
+        _otherTown = Guid.CreateVersion7();
     private readonly UnitGroup _towns = new("各乡镇（街道）", CollectiveKind.All);
 
     public PeriodOpeningTests() => _towns.SetMembers([_town, _otherTown], new DateOnly(2026, 1, 1));
@@ -112,7 +116,12 @@ public sealed class PeriodOpeningTests
     {
         var relevant = new UnitGroup("区政府有关部门", CollectiveKind.Relevant);
 
-        var owed = PeriodOpening.ForTask(With(ReportingMode.EachUnit), [Issued(TaskAssignment.ForGroup(_task, relevant.Id, UnitRole.Responsible))], Groups(relevant), On);
+        var owed = PeriodDuties.ForTask(
+            With(ReportingMode.EachUnit),
+            [Issued(TaskAssignment.ForGroup(_task, relevant.Id, UnitRole.Responsible))],
+            Groups(relevant),
+            On
+        );
 
         Assert.Empty(owed);
     }
@@ -120,7 +129,7 @@ public sealed class PeriodOpeningTests
     [Fact]
     public void EachUnit_CollectiveThatIsGone_OwesNothing()
     {
-        var owed = PeriodOpening.ForTask(With(ReportingMode.EachUnit), [Group()], Groups(), On);
+        var owed = PeriodDuties.ForTask(With(ReportingMode.EachUnit), [Group()], Groups(), On);
 
         Assert.Empty(owed);
     }
@@ -137,25 +146,26 @@ public sealed class PeriodOpeningTests
         var assignment = TaskAssignment.ForUnit(_task, _lead, UnitRole.Lead, true);
         Bring(assignment, status);
 
-        var owed = PeriodOpening.ForTask(With(ReportingMode.EachNamedUnit), [assignment], Groups(), On);
+        var owed = PeriodDuties.ForTask(With(ReportingMode.EachNamedUnit), [assignment], Groups(), On);
 
         Assert.Equal(owes, owed.Any());
     }
 
-    private List<PeriodOpening.Owed> Owed(ReportingMode mode, params TaskAssignment[] assignments) => Owed(mode, On, assignments);
+    private List<PeriodDuties.Owed> Owed(ReportingMode mode, params TaskAssignment[] assignments) => Owed(mode, On, assignments);
 
-    private List<PeriodOpening.Owed> Owed(ReportingMode mode, DateOnly on, params TaskAssignment[] assignments) =>
-        [.. PeriodOpening.ForTask(With(mode), assignments, Groups(_towns), on)];
+    private List<PeriodDuties.Owed> Owed(ReportingMode mode, DateOnly on, params TaskAssignment[] assignments) =>
+        [.. PeriodDuties.ForTask(With(mode), assignments, Groups(_towns), on)];
 
     private PlanTask With(ReportingMode mode)
     {
-        _task.Report(mode);
+        _task.SetReportingMode(mode);
         return _task;
     }
 
     private static Dictionary<Guid, UnitGroup> Groups(params UnitGroup[] groups) => groups.ToDictionary(g => g.Id);
 
-    private TaskAssignment Unit(Guid unit, UnitRole role = UnitRole.Responsible, bool isPrimary = false) => Issued(TaskAssignment.ForUnit(_task, unit, role, isPrimary));
+    private TaskAssignment Unit(Guid unit, UnitRole role = UnitRole.Responsible, bool isPrimary = false) =>
+        Issued(TaskAssignment.ForUnit(_task, unit, role, isPrimary));
 
     private TaskAssignment Group() => Issued(TaskAssignment.ForGroup(_task, _towns.Id, UnitRole.Responsible));
 
@@ -170,18 +180,23 @@ public sealed class PeriodOpeningTests
     private void Bring(TaskAssignment assignment, AssignmentStatus status)
     {
         _task.Schedule(Deadline.Undated(DeadlineKind.None), TaskNature.OneOff, "", false);
-        if (status == AssignmentStatus.Draft) return;
+        if (status == AssignmentStatus.Draft)
+            return;
         if (status == AssignmentStatus.Withdrawn)
         {
             assignment.Withdraw(People.InForce, "撤销。", On);
             return;
         }
-        if (assignment.Status == AssignmentStatus.Draft) assignment.Issue(On);
-        if (status == AssignmentStatus.Issued) return;
-        assignment.Acknowledge(People.InForce, UnitPage.Now);
-        if (status == AssignmentStatus.InProgress) return;
+        if (assignment.Status == AssignmentStatus.Draft)
+            assignment.Issue(On);
+        if (status == AssignmentStatus.Issued)
+            return;
+        assignment.Acknowledge(People.InForce, GivenFiling.Now);
+        if (status == AssignmentStatus.InProgress)
+            return;
         assignment.RequestCompletion(People.InForce, _task, "已建成。", People.Clerk, On);
-        if (status != AssignmentStatus.Completed) return;
+        if (status != AssignmentStatus.Completed)
+            return;
         assignment.ConfirmCompletion(People.InForce, assignment.UnitId is { } id ? People.UnitOf(id) : null, ReviewStage.Office, People.Reviewer);
     }
 }

@@ -7,14 +7,14 @@ namespace LawGov.Domain.Tests.Filings;
 /// <summary>What a unit does with one line, and what the line then says of itself.</summary>
 public sealed class ProgressReportTests
 {
-    private static readonly ReportText Behind = UnitPage.Text(assessment: SelfAssessment.Behind);
+    private static readonly ReportText Behind = GivenFiling.Text(assessment: SelfAssessment.Behind);
 
     [Fact]
     public void New_Line_KnowsItsQuarterAndOwesEverything()
     {
-        var line = new UnitPage().Line;
+        var line = new GivenFiling().Line;
 
-        Assert.Equal(("2026-Q3", UnitPage.OpensOn, UnitPage.DueOn), (line.PeriodKey, line.OpensOn, line.DueOn));
+        Assert.Equal(("2026-Q3", GivenFiling.OpensOn, GivenFiling.DueOn), (line.PeriodKey, line.OpensOn, line.DueOn));
         Assert.Equal(ReportStatus.NotStarted, line.Status);
         Assert.Null(line.ClockStoppedOn);
         Assert.False(line.IsReady);
@@ -24,16 +24,16 @@ public sealed class ProgressReportTests
     [Fact]
     public void IsMissing_OnTheDueDay_IsFalseAndTheDayAfterTrue()
     {
-        var line = new UnitPage().Line;
+        var line = new GivenFiling().Line;
 
-        Assert.False(line.IsMissing(UnitPage.DueOn));
-        Assert.True(line.IsMissing(UnitPage.LateOn));
+        Assert.False(line.IsMissing(GivenFiling.DueOn));
+        Assert.True(line.IsMissing(GivenFiling.LateOn));
     }
 
     [Fact]
     public void Save_Anything_KeepsItWithItsAuthorAndChecksNothing()
     {
-        var line = new UnitPage().Line;
+        var line = new GivenFiling().Line;
 
         line.Save(ReportText.Empty with { Problems = "经费不足。" }, People.Clerk);
 
@@ -46,7 +46,7 @@ public sealed class ProgressReportTests
     [Fact]
     public void Gaps_BehindWithoutProblems_AsksForThem()
     {
-        var line = new UnitPage().Line;
+        var line = new GivenFiling().Line;
 
         line.Save(Behind, People.Clerk);
 
@@ -56,10 +56,10 @@ public sealed class ProgressReportTests
     [Fact]
     public void Gaps_EvidenceDemanded_AsksForAFileUnlessNothingChanged()
     {
-        var before = new UnitPage(period: "2026-Q2").Submitted(new DateOnly(2026, 7, 1)).Accepted();
-        var line = new UnitPage(evidenceRequired: true, previous: before.Line).Line;
+        var before = new GivenFiling(period: "2026-Q2").Submitted(new DateOnly(2026, 7, 1)).Accepted();
+        var line = new GivenFiling(evidenceRequired: true, previous: before.Line).Line;
 
-        line.Save(UnitPage.Text(), People.Clerk);
+        line.Save(GivenFiling.Text(), People.Clerk);
         var written = line.Gaps().ToList();
         line.MarkNoChange(People.Clerk);
 
@@ -70,8 +70,8 @@ public sealed class ProgressReportTests
     [Fact]
     public void MarkNoChange_WithAnAcceptedText_CarriesIt()
     {
-        var before = new UnitPage(period: "2026-Q2").Submitted(new DateOnly(2026, 7, 1)).Accepted();
-        var line = new UnitPage(previous: before.Line).Line;
+        var before = new GivenFiling(period: "2026-Q2").Submitted(new DateOnly(2026, 7, 1)).Accepted();
+        var line = new GivenFiling(previous: before.Line).Line;
 
         line.MarkNoChange(People.Clerk);
 
@@ -83,7 +83,7 @@ public sealed class ProgressReportTests
     [Fact]
     public void MarkNoChange_InTheFirstQuarter_HasNothingToCarry()
     {
-        var line = new UnitPage().Line;
+        var line = new GivenFiling().Line;
 
         Refused.By(RuleCodes.NothingToCarry, () => line.MarkNoChange(People.Clerk));
 
@@ -93,11 +93,11 @@ public sealed class ProgressReportTests
     [Fact]
     public void Save_AfterNoChange_IsANormalReportAgain()
     {
-        var before = new UnitPage(period: "2026-Q2").Submitted(new DateOnly(2026, 7, 1));
-        var line = new UnitPage(previous: before.Line).Line;
+        var before = new GivenFiling(period: "2026-Q2").Submitted(new DateOnly(2026, 7, 1));
+        var line = new GivenFiling(previous: before.Line).Line;
         line.MarkNoChange(People.Clerk);
 
-        line.Save(UnitPage.Text("又办2期。"), People.Clerk);
+        line.Save(GivenFiling.Text("又办2期。"), People.Clerk);
 
         Assert.Equal(ReportKind.Normal, line.Kind);
     }
@@ -105,11 +105,11 @@ public sealed class ProgressReportTests
     [Fact]
     public void CarryForward_OverAQuarterWithoutReport_KeepsTheLastSubmittedText()
     {
-        var spring = new UnitPage(period: "2026-Q1").Submitted(new DateOnly(2026, 4, 1)).Accepted();
-        var summer = new UnitPage(period: "2026-Q2", previous: spring.Line);
-        summer.Line.Save(UnitPage.Text("只写了一半"), People.Clerk);
+        var spring = new GivenFiling(period: "2026-Q1").Submitted(new DateOnly(2026, 4, 1)).Accepted();
+        var summer = new GivenFiling(period: "2026-Q2", previous: spring.Line);
+        summer.Line.Save(GivenFiling.Text("只写了一半"), People.Clerk);
 
-        var line = new UnitPage(previous: summer.Line).Line;
+        var line = new GivenFiling(previous: summer.Line).Line;
 
         Assert.Equal("举办培训2期。", line.CarriedProgress);
         Assert.Equal("举办培训2期。", line.Progress);
@@ -118,12 +118,12 @@ public sealed class ProgressReportTests
     [Fact]
     public void CarryForward_OfAWithdrawnSubmission_KeepsTheTextBeforeIt()
     {
-        var spring = new UnitPage(period: "2026-Q1").Submitted(new DateOnly(2026, 4, 1)).Accepted();
-        var summer = new UnitPage(period: "2026-Q2", previous: spring.Line).Write("写错了的内容");
+        var spring = new GivenFiling(period: "2026-Q1").Submitted(new DateOnly(2026, 4, 1)).Accepted();
+        var summer = new GivenFiling(period: "2026-Q2", previous: spring.Line).Write("写错了的内容");
         summer.Submit(new DateOnly(2026, 7, 1));
         summer.Filing.Reopen(summer.Line);
 
-        var line = new UnitPage(previous: summer.Line).Line;
+        var line = new GivenFiling(previous: summer.Line).Line;
 
         Assert.Equal("举办培训2期。", line.CarriedProgress);
     }
@@ -131,55 +131,63 @@ public sealed class ProgressReportTests
     [Fact]
     public void CarryForward_IntoANewYear_LeavesOutFiguresThatCountByTheYear()
     {
-        TaskTarget hours = new(0, "每人每年不少于60学时", 60, "学时", TargetOperator.AtLeast, TargetCycle.Year), rate = new(1, "不低于95%", 95, "%", TargetOperator.AtLeast, TargetCycle.Level);
-        var winter = new UnitPage(period: "2026-Q4", targets: [hours, rate]);
-        winter.Line.Save(UnitPage.Text(actuals: Actuals.Of([new(hours.Id, 62), new(rate.Id, 96)])), People.Clerk);
+        TaskTarget hours = new(0, "每人每年不少于60学时", 60, "学时", TargetOperator.AtLeast, TargetCycle.Year),
+            rate = new(1, "不低于95%", 95, "%", TargetOperator.AtLeast, TargetCycle.Level);
+        var winter = new GivenFiling(period: "2026-Q4", targets: [hours, rate]);
+        winter.Line.Save(GivenFiling.Text(actuals: Actuals.Of([new(hours.Id, 62), new(rate.Id, 96)])), People.Clerk);
         winter.Submit(new DateOnly(2027, 1, 5));
 
-        var spring = new ProgressReport(winter.Filing, winter.Tasks[0], winter.Line.AssignmentId, UnitPage.Quarter("2027-Q1"), false, winter.Line);
+        var spring = new ProgressReport(winter.Filing, winter.Tasks[0], winter.Line.AssignmentId, GivenFiling.Quarter("2027-Q1"), false, winter.Line);
 
         Assert.Equal([KeyValuePair.Create(rate.Id, 96d)], spring.Actuals.ToDictionary());
     }
 
-    public static TheoryData<string, bool> QuartersBefore => new()
-    {
-        { "on time", false },
-        { "late", true },
-        { "missing", true },
-        { "behind", true },
-        { "lagging", true },
-        { "waived", false },
-        { "accepted", false },
-        { "late and accepted", true },
-        { "none", false },
-    };
+    public static TheoryData<string, bool> QuartersBefore =>
+        new()
+        {
+            { "on time", false },
+            { "late", true },
+            { "missing", true },
+            { "behind", true },
+            { "lagging", true },
+            { "waived", false },
+            { "accepted", false },
+            { "late and accepted", true },
+            { "none", false },
+        };
 
     [Theory]
     [MemberData(nameof(QuartersBefore))]
     public void PriorYellow_FollowsTheQuarterBefore(string before, bool expected)
     {
         var target = new TaskTarget(0, "不低于95%", 95, "%", TargetOperator.AtLeast, TargetCycle.Level);
-        var page = new UnitPage(period: "2026-Q2", targets: [target]);
+        var page = new GivenFiling(period: "2026-Q2", targets: [target]);
         switch (before)
         {
-            case "on time": page.Submitted(page.Filing.DueOn); break;
-            case "late": page.Submitted(page.Filing.DueOn.AddDays(1)); break;
+            case "on time":
+                page.Submitted(page.Filing.DueOn);
+                break;
+            case "late":
+                page.Submitted(page.Filing.DueOn.AddDays(1));
+                break;
             case "behind":
                 page.Line.Save(Behind with { Problems = "经费不足。" }, People.Clerk);
                 page.Submit(page.Filing.DueOn);
                 break;
             case "lagging":
-                page.Line.Save(UnitPage.Text(actuals: Actuals.Of([new(target.Id, 85)])), People.Clerk);
+                page.Line.Save(GivenFiling.Text(actuals: Actuals.Of([new(target.Id, 85)])), People.Clerk);
                 page.Submit(page.Filing.DueOn);
                 break;
-            case "waived": page.Line.Waive(ReviewStage.Office, "未涉及。", People.Reviewer, page.Filing.DueOn); break;
+            case "waived":
+                page.Line.Waive(ReviewStage.Office, "未涉及。", People.Reviewer, page.Filing.DueOn);
+                break;
             case "accepted":
             case "late and accepted":
                 page.Submitted(page.Filing.DueOn.AddDays(before == "late and accepted" ? 1 : 0)).Accepted();
                 break;
         }
 
-        var line = new UnitPage(previous: before == "none" ? null : page.Line).Line;
+        var line = new GivenFiling(previous: before == "none" ? null : page.Line).Line;
 
         Assert.Equal(expected, line.PriorYellow);
     }
@@ -193,8 +201,8 @@ public sealed class ProgressReportTests
     public void Submit_FigureBehindItsTarget_CountsWholePointsUpwards(double actual, int lag)
     {
         var target = new TaskTarget(0, "不低于95%", 95, "%", TargetOperator.AtLeast, TargetCycle.Level);
-        var page = new UnitPage(targets: [target]);
-        page.Line.Save(UnitPage.Text(actuals: Actuals.Of([new(target.Id, actual)])), People.Clerk);
+        var page = new GivenFiling(targets: [target]);
+        page.Line.Save(GivenFiling.Text(actuals: Actuals.Of([new(target.Id, actual)])), People.Clerk);
 
         page.Submit();
 
@@ -205,8 +213,8 @@ public sealed class ProgressReportTests
     public void Submit_FigureExactlyOnTheEdge_IsNotPushedOverItByBinaryFractions()
     {
         var target = new TaskTarget(0, "不高于1%", 1, "%", TargetOperator.AtMost, TargetCycle.Level);
-        var page = new UnitPage(targets: [target]);
-        page.Line.Save(UnitPage.Text(actuals: Actuals.Of([new(target.Id, 1.3)])), People.Clerk);
+        var page = new GivenFiling(targets: [target]);
+        page.Line.Save(GivenFiling.Text(actuals: Actuals.Of([new(target.Id, 1.3)])), People.Clerk);
 
         page.Submit();
 
@@ -222,8 +230,8 @@ public sealed class ProgressReportTests
             new(1, "不高于3%", 3, "%", TargetOperator.AtMost, TargetCycle.Level),
             new(2, "每年2期", 2, "期", TargetOperator.AtLeast, TargetCycle.Year),
         ];
-        var page = new UnitPage(targets: targets);
-        page.Line.Save(UnitPage.Text(actuals: Actuals.Of([new(targets[0].Id, 90), new(targets[1].Id, 3.6)])), People.Clerk);
+        var page = new GivenFiling(targets: targets);
+        page.Line.Save(GivenFiling.Text(actuals: Actuals.Of([new(targets[0].Id, 90), new(targets[1].Id, 3.6)])), People.Clerk);
 
         page.Submit();
 
@@ -233,19 +241,22 @@ public sealed class ProgressReportTests
     [Fact]
     public void Submit_OnTheDueDay_IsOnTimeAndMakesTheFirstRevision()
     {
-        var page = new UnitPage().Submitted(UnitPage.DueOn);
+        var page = new GivenFiling().Submitted(GivenFiling.DueOn);
 
         Assert.False(page.Line.IsLate);
         Assert.Equal(ReportKind.Normal, page.Line.Kind);
-        Assert.Equal((UnitPage.DueOn, UnitPage.DueOn), (page.Line.FirstSubmittedOn, page.Line.ClockStoppedOn));
+        Assert.Equal((GivenFiling.DueOn, GivenFiling.DueOn), (page.Line.FirstSubmittedOn, page.Line.ClockStoppedOn));
         var revision = Assert.Single(page.Line.Revisions);
-        Assert.Equal((1, "举办培训2期。", People.Clerk.UserId, "陈洁"), (revision.RevisionNo, revision.Progress, revision.SubmittedBy, revision.SubmittedByName));
+        Assert.Equal(
+            (1, "举办培训2期。", People.Clerk.UserId, "陈洁"),
+            (revision.RevisionNo, revision.Progress, revision.SubmittedBy, revision.SubmittedByName)
+        );
     }
 
     [Fact]
     public void Submit_ADayLate_IsASupplement()
     {
-        var page = new UnitPage().Submitted(UnitPage.LateOn);
+        var page = new GivenFiling().Submitted(GivenFiling.LateOn);
 
         Assert.True(page.Line.IsLate);
         Assert.Equal(ReportKind.Supplement, page.Line.Kind);
@@ -255,7 +266,7 @@ public sealed class ProgressReportTests
     [Fact]
     public void Withdraw_FirstSubmission_NeverHappened()
     {
-        var page = new UnitPage().Submitted(UnitPage.LateOn);
+        var page = new GivenFiling().Submitted(GivenFiling.LateOn);
 
         page.Filing.Reopen(page.Line);
 
@@ -264,13 +275,13 @@ public sealed class ProgressReportTests
         Assert.Null(page.Line.ClockStoppedOn);
         Assert.Equal(ReportKind.Normal, page.Line.Kind);
         Assert.Single(page.Line.Revisions);
-        Assert.True(page.Line.IsMissing(UnitPage.LateOn));
+        Assert.True(page.Line.IsMissing(GivenFiling.LateOn));
     }
 
     [Fact]
     public void Withdraw_DecidedRevision_IsRefused()
     {
-        var page = new UnitPage(hostsOffice: true).Submitted().Accepted();
+        var page = new GivenFiling(hostsOffice: true).Submitted().Accepted();
 
         Refused.By(RuleCodes.AlreadyDecided, () => page.Filing.Reopen(page.Line));
 
@@ -281,46 +292,46 @@ public sealed class ProgressReportTests
     [Fact]
     public void Withdraw_Resubmission_IsReturnedAgainAndStillCorrected()
     {
-        var page = new UnitPage().Submitted().Returned().Submitted(UnitPage.LateOn);
+        var page = new GivenFiling().Submitted().Returned().Submitted(GivenFiling.LateOn);
 
         page.Line.Withdraw();
 
         Assert.Equal(ReportStatus.Returned, page.Line.Status);
-        Assert.Equal(UnitPage.DueOn, page.Line.FirstSubmittedOn);
-        Assert.Equal(UnitPage.MendBy, page.Line.ResubmitDueOn);
+        Assert.Equal(GivenFiling.DueOn, page.Line.FirstSubmittedOn);
+        Assert.Equal(GivenFiling.MendBy, page.Line.ResubmitDueOn);
         Assert.True(page.Line.IsReady);
     }
 
     [Fact]
     public void Withdraw_SecondResubmission_IsReturnedAgainToo()
     {
-        var page = new UnitPage().Submitted().Returned().Submitted();
+        var page = new GivenFiling().Submitted().Returned().Submitted();
         page.Line.Withdraw();
         page.Submitted();
 
         page.Line.Withdraw();
 
         Assert.Equal(ReportStatus.Returned, page.Line.Status);
-        Assert.Equal(UnitPage.DueOn, page.Line.FirstSubmittedOn);
+        Assert.Equal(GivenFiling.DueOn, page.Line.FirstSubmittedOn);
     }
 
     [Fact]
     public void Resubmit_LongAfterTheDueDay_NeverMakesAnOnTimeUnitLate()
     {
-        var page = new UnitPage().Submitted(UnitPage.DueOn).Returned();
+        var page = new GivenFiling().Submitted(GivenFiling.DueOn).Returned();
 
-        page.Submitted(UnitPage.DueOn.AddDays(30));
+        page.Submitted(GivenFiling.DueOn.AddDays(30));
 
         Assert.False(page.Line.IsLate);
         Assert.Equal(ReportKind.Normal, page.Line.Kind);
-        Assert.Equal(UnitPage.DueOn, page.Line.FirstSubmittedOn);
+        Assert.Equal(GivenFiling.DueOn, page.Line.FirstSubmittedOn);
         Assert.Equal([1, 2], page.Line.Revisions.Select(r => r.RevisionNo));
     }
 
     [Fact]
     public void Resubmit_WithoutChange_LacksTheCorrection()
     {
-        var page = new UnitPage().Submitted().Returned();
+        var page = new GivenFiling().Submitted().Returned();
 
         page.Line.Save(page.Line.Text, People.Clerk);
 
@@ -331,9 +342,9 @@ public sealed class ProgressReportTests
     [Fact]
     public void Waive_WithoutReason_IsRefused()
     {
-        var line = new UnitPage().Line;
+        var line = new GivenFiling().Line;
 
-        Refused.By(RuleCodes.ReasonRequired, () => line.Waive(ReviewStage.Office, " ", People.Reviewer, UnitPage.DueOn));
+        Refused.By(RuleCodes.ReasonRequired, () => line.Waive(ReviewStage.Office, " ", People.Reviewer, GivenFiling.DueOn));
 
         Assert.Equal(ReportStatus.NotStarted, line.Status);
         Assert.Null(line.ClockStoppedOn);
@@ -342,19 +353,20 @@ public sealed class ProgressReportTests
     [Fact]
     public void Waive_ReturnedLine_StopsAskingForTheCorrection()
     {
-        var page = new UnitPage().Submitted().Returned();
+        var page = new GivenFiling().Submitted().Returned();
 
-        page.Line.Waive(ReviewStage.Office, "改由牵头单位填报。", People.Reviewer, UnitPage.LateOn);
+        page.Line.Waive(ReviewStage.Office, "改由牵头单位填报。", People.Reviewer, GivenFiling.LateOn);
 
         Assert.Null(page.Line.ResubmitDueOn);
-        Assert.Equal(UnitPage.DueOn, page.Line.ClockStoppedOn);
+        Assert.Equal(GivenFiling.DueOn, page.Line.ClockStoppedOn);
     }
 
     [Fact]
     public void Attach_MoreThanTenFiles_IsRefused()
     {
-        var line = new UnitPage().Line;
-        for (var i = 0; i < EvidenceFile.MostPerReport; i++) Attach(line);
+        var line = new GivenFiling().Line;
+        for (var i = 0; i < EvidenceFile.MostPerReport; i++)
+            Attach(line);
 
         var refusal = Refused.By(RuleCodes.TooManyFiles, () => Attach(line));
 
@@ -365,7 +377,7 @@ public sealed class ProgressReportTests
     [Fact]
     public void Attach_ToASubmittedLine_IsPossibleUntilItIsAccepted()
     {
-        var page = new UnitPage().Submitted();
+        var page = new GivenFiling().Submitted();
 
         Attach(page.Line);
         page.Accepted();
@@ -377,7 +389,7 @@ public sealed class ProgressReportTests
     [Fact]
     public void Attach_ToAReturnedLine_IsACorrection()
     {
-        var page = new UnitPage().Submitted().Returned();
+        var page = new GivenFiling().Submitted().Returned();
 
         Attach(page.Line);
 
@@ -387,7 +399,7 @@ public sealed class ProgressReportTests
     [Fact]
     public void Detach_WhileDrafting_TakesTheFileAway()
     {
-        var line = new UnitPage().Line;
+        var line = new GivenFiling().Line;
         var file = Attach(line);
 
         line.Detach(file.Id);
@@ -399,7 +411,7 @@ public sealed class ProgressReportTests
     [Fact]
     public void Detach_WhileTheLineIsIn_IsRefused()
     {
-        var page = new UnitPage().Write();
+        var page = new GivenFiling().Write();
         var file = Attach(page.Line);
         page.Submit();
 
@@ -415,11 +427,13 @@ public sealed class ProgressReportTests
     [InlineData(false)]
     public void Detach_WhatAnEarlierSubmissionCarried_StaysInItsHistory(bool isReturned)
     {
-        var page = new UnitPage().Write();
+        var page = new GivenFiling().Write();
         var wrong = Attach(page.Line);
         page.Submit();
-        if (isReturned) page.Returned();
-        else page.Line.Withdraw();
+        if (isReturned)
+            page.Returned();
+        else
+            page.Line.Withdraw();
 
         page.Line.Detach(wrong.Id);
         var right = Attach(page.Line);
@@ -434,7 +448,7 @@ public sealed class ProgressReportTests
     [Fact]
     public void Detach_WhatNoSubmissionCarried_IsGone()
     {
-        var page = new UnitPage().Submitted().Returned();
+        var page = new GivenFiling().Submitted().Returned();
         var file = Attach(page.Line);
 
         page.Line.Detach(file.Id);
@@ -445,7 +459,7 @@ public sealed class ProgressReportTests
     [Fact]
     public void Detach_AFileAlone_IsACorrection()
     {
-        var page = new UnitPage().Write();
+        var page = new GivenFiling().Write();
         var file = Attach(page.Line);
         page.Submit();
         page.Returned();
@@ -458,7 +472,7 @@ public sealed class ProgressReportTests
     [Fact]
     public void Attach_WhileSubmitted_BelongsToThatSubmission()
     {
-        var page = new UnitPage().Submitted();
+        var page = new GivenFiling().Submitted();
 
         var file = Attach(page.Line);
         page.Returned();
@@ -470,7 +484,7 @@ public sealed class ProgressReportTests
     [Fact]
     public void ChildrenAlone_TouchTheRoot()
     {
-        var line = new UnitPage().Line;
+        var line = new GivenFiling().Line;
 
         Attach(line);
 
@@ -480,5 +494,6 @@ public sealed class ProgressReportTests
         Assert.Empty(line.Events);
     }
 
-    private static EvidenceFile Attach(ProgressReport line) => line.Attach("培训.pdf", "application/pdf", 10, new string('a', 64), People.Clerk, UnitPage.Now);
+    private static EvidenceFile Attach(ProgressReport line) =>
+        line.Attach("培训.pdf", "application/pdf", 10, new string('a', 64), People.Clerk, GivenFiling.Now);
 }

@@ -7,8 +7,18 @@ public sealed class ReportLifecycleTests
 {
     private static readonly string[] Acts =
     [
-        "Save", "NoChange", "Submit", "Withdraw", "AcceptOffice", "AcceptSecond", "ReturnOffice", "ReturnSecond",
-        "WaiveOffice", "WaiveSecond", "Attach", "Detach",
+        "Save",
+        "NoChange",
+        "Submit",
+        "Withdraw",
+        "AcceptOffice",
+        "AcceptSecond",
+        "ReturnOffice",
+        "ReturnSecond",
+        "WaiveOffice",
+        "WaiveSecond",
+        "Attach",
+        "Detach",
     ];
 
     /// <summary>Rows: situations; columns: acts in the order above; a dash: refused.</summary>
@@ -36,7 +46,8 @@ public sealed class ReportLifecycleTests
             var cells = new TheoryData<string, string, ReportStatus?>();
             foreach (var row in Table.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
             {
-                foreach (var (act, to) in Acts.Zip(row.Skip(1))) cells.Add(row[0], act, to == "-" ? null : Enum.Parse<ReportStatus>(to));
+                foreach (var (act, to) in Acts.Zip(row.Skip(1)))
+                    cells.Add(row[0], act, to == "-" ? null : Enum.Parse<ReportStatus>(to));
             }
             return cells;
         }
@@ -53,7 +64,8 @@ public sealed class ReportLifecycleTests
 
         Assert.Equal(to is null, isRefused);
         Assert.Equal(to ?? status, page.Line.Status);
-        if (!isRefused) return;
+        if (!isRefused)
+            return;
         Assert.Equal(revision, page.Line.RevisionNo);
         Assert.Equal(decisions, page.Line.Decisions.Count);
     }
@@ -61,63 +73,90 @@ public sealed class ReportLifecycleTests
     [Fact]
     public void Cells_Together_CoverEveryStatusAndEveryAct() => Assert.Equal(14 * Acts.Length, Cells.Count);
 
-    private static UnitPage In(string situation) => situation switch
-    {
-        "NotStarted" => Fresh(false),
-        "Draft" => Fresh(false).Write(),
-        "Submitted" => Fresh(false).Submitted(),
-        "Resubmitted" => Fresh(false).Submitted().Returned().Submitted(),
-        "HostSubmitted" => Fresh(true).Submitted(),
-        "AwaitsSecond" => Fresh(true).Submitted().Accepted(),
-        "Returned" => Fresh(false).Submitted().Returned(),
-        "Corrected" => Fresh(false).Submitted().Returned().Write("举办培训3期。"),
-        "Accepted" => Fresh(false).Submitted().Accepted(),
-        "Waived" => After(Fresh(false), l => l.Waive(ReviewStage.Office, "本季度未涉及。", People.Reviewer, UnitPage.DueOn)),
-        "HostDraft" => Fresh(true).Write(),
-        "AcceptedTwice" => AcceptedTwice(),
-        "Revoked" => Revoked(),
-        "Kept" => After(Revoked(), AcceptSecond),
-        _ => throw new ArgumentOutOfRangeException(nameof(situation)),
-    };
+    private static GivenFiling In(string situation) =>
+        situation switch
+        {
+            "NotStarted" => Fresh(false),
+            "Draft" => Fresh(false).Write(),
+            "Submitted" => Fresh(false).Submitted(),
+            "Resubmitted" => Fresh(false).Submitted().Returned().Submitted(),
+            "HostSubmitted" => Fresh(true).Submitted(),
+            "AwaitsSecond" => Fresh(true).Submitted().Accepted(),
+            "Returned" => Fresh(false).Submitted().Returned(),
+            "Corrected" => Fresh(false).Submitted().Returned().Write("举办培训3期。"),
+            "Accepted" => Fresh(false).Submitted().Accepted(),
+            "Waived" => After(Fresh(false), l => l.Waive(ReviewStage.Office, "本季度未涉及。", People.Reviewer, GivenFiling.DueOn)),
+            "HostDraft" => Fresh(true).Write(),
+            "AcceptedTwice" => AcceptedTwice(),
+            "Revoked" => Revoked(),
+            "Kept" => After(Revoked(), AcceptSecond),
+            _ => throw new ArgumentOutOfRangeException(nameof(situation)),
+        };
 
     /// <summary>With a text to carry, so that "no change" is possible wherever writing is; resubmitting writes another text than the first.</summary>
-    private static UnitPage Fresh(bool hostsOffice)
+    private static GivenFiling Fresh(bool hostsOffice)
     {
-        var before = new UnitPage(period: "2026-Q2").Write("举办培训1期。");
+        var before = new GivenFiling(period: "2026-Q2").Write("举办培训1期。");
         before.Submit(new DateOnly(2026, 7, 7));
-        return new UnitPage(hostsOffice: hostsOffice, previous: before.Line);
+        return new GivenFiling(hostsOffice: hostsOffice, previous: before.Line);
     }
 
-    private static UnitPage AcceptedTwice() => After(Fresh(true).Submitted().Accepted(), AcceptSecond);
+    private static GivenFiling AcceptedTwice() => After(Fresh(true).Submitted().Accepted(), AcceptSecond);
 
-    private static UnitPage Revoked() => After(AcceptedTwice(), l => l.Return(ReviewStage.Office, "请核实。", UnitPage.MendBy, People.Reviewer, UnitPage.Now));
+    private static GivenFiling Revoked() =>
+        After(AcceptedTwice(), l => l.Return(ReviewStage.Office, "请核实。", GivenFiling.MendBy, People.Reviewer, GivenFiling.Now));
 
-    private static void AcceptSecond(ProgressReport line) => line.Accept(ReviewStage.Second, "", null, People.Second, UnitPage.Now);
+    private static void AcceptSecond(ProgressReport line) => line.Accept(ReviewStage.Second, "", null, People.Second, GivenFiling.Now);
 
-    private static UnitPage After(UnitPage page, Action<ProgressReport> act)
+    private static GivenFiling After(GivenFiling page, Action<ProgressReport> act)
     {
         act(page.Line);
         return page;
     }
 
-    private static void Do(string act, UnitPage page)
+    private static void Do(string act, GivenFiling page)
     {
         var line = page.Line;
         switch (act)
         {
-            case "Save": line.Save(UnitPage.Text("举办培训4期。"), People.Clerk); break;
-            case "NoChange": line.MarkNoChange(People.Clerk); break;
-            case "Submit": page.Submit(); break;
-            case "Withdraw": line.Withdraw(); break;
-            case "AcceptOffice": line.Accept(ReviewStage.Office, "", null, People.Reviewer, UnitPage.Now); break;
-            case "AcceptSecond": line.Accept(ReviewStage.Second, "", null, People.Second, UnitPage.Now); break;
-            case "ReturnOffice": line.Return(ReviewStage.Office, "请补充。", UnitPage.MendBy, People.Reviewer, UnitPage.Now); break;
-            case "ReturnSecond": line.Return(ReviewStage.Second, "请补充。", UnitPage.MendBy, People.Second, UnitPage.Now); break;
-            case "WaiveOffice": line.Waive(ReviewStage.Office, "本季度未涉及。", People.Reviewer, UnitPage.DueOn); break;
-            case "WaiveSecond": line.Waive(ReviewStage.Second, "本季度未涉及。", People.Second, UnitPage.DueOn); break;
-            case "Attach": line.Attach("培训.pdf", "application/pdf", 10, new string('a', 64), People.Clerk, UnitPage.Now); break;
-            case "Detach": line.Detach(Guid.Empty); break;
-            default: throw new ArgumentOutOfRangeException(nameof(act));
+            case "Save":
+                line.Save(GivenFiling.Text("举办培训4期。"), People.Clerk);
+                break;
+            case "NoChange":
+                line.MarkNoChange(People.Clerk);
+                break;
+            case "Submit":
+                page.Submit();
+                break;
+            case "Withdraw":
+                line.Withdraw();
+                break;
+            case "AcceptOffice":
+                line.Accept(ReviewStage.Office, "", null, People.Reviewer, GivenFiling.Now);
+                break;
+            case "AcceptSecond":
+                line.Accept(ReviewStage.Second, "", null, People.Second, GivenFiling.Now);
+                break;
+            case "ReturnOffice":
+                line.Return(ReviewStage.Office, "请补充。", GivenFiling.MendBy, People.Reviewer, GivenFiling.Now);
+                break;
+            case "ReturnSecond":
+                line.Return(ReviewStage.Second, "请补充。", GivenFiling.MendBy, People.Second, GivenFiling.Now);
+                break;
+            case "WaiveOffice":
+                line.Waive(ReviewStage.Office, "本季度未涉及。", People.Reviewer, GivenFiling.DueOn);
+                break;
+            case "WaiveSecond":
+                line.Waive(ReviewStage.Second, "本季度未涉及。", People.Second, GivenFiling.DueOn);
+                break;
+            case "Attach":
+                line.Attach("培训.pdf", "application/pdf", 10, new string('a', 64), People.Clerk, GivenFiling.Now);
+                break;
+            case "Detach":
+                line.Detach(Guid.Empty);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(act));
         }
     }
 }

@@ -10,19 +10,22 @@ public sealed class ReviewTests
     [Fact]
     public void Accept_ByTheOffice_IsOneDecisionOnTheRevision()
     {
-        var line = new UnitPage().Submitted().Accepted().Line;
+        var line = new GivenFiling().Submitted().Accepted().Line;
 
         Assert.Equal(ReportStatus.Accepted, line.Status);
         var decision = Assert.Single(line.Decisions);
-        Assert.Equal((1, ReviewStage.Office, Verdict.Accept, People.Reviewer.UserId), (decision.RevisionNo, decision.Stage, decision.Verdict, decision.DecidedBy));
+        Assert.Equal(
+            (1, ReviewStage.Office, Verdict.Accept, People.Reviewer.UserId),
+            (decision.RevisionNo, decision.Stage, decision.Verdict, decision.DecidedBy)
+        );
     }
 
     [Fact]
     public void Accept_ByWhoSubmitted_IsRefused()
     {
-        var line = new UnitPage().Submitted().Line;
+        var line = new GivenFiling().Submitted().Line;
 
-        Refused.By(RuleCodes.ReviewerIsAuthor, () => line.Accept(ReviewStage.Office, "", null, People.Clerk, UnitPage.Now));
+        Refused.By(RuleCodes.ReviewerIsAuthor, () => line.Accept(ReviewStage.Office, "", null, People.Clerk, GivenFiling.Now));
 
         Assert.Empty(line.Decisions);
     }
@@ -30,37 +33,37 @@ public sealed class ReviewTests
     [Fact]
     public void Accept_ByWhoSigned_IsRefused()
     {
-        var page = new UnitPage().Write();
+        var page = new GivenFiling().Write();
         page.Filing.RequestSignature(page.Lines, People.Clerk);
         page.Submit(by: People.Head, signing: true, isHead: true);
 
-        Refused.By(RuleCodes.ReviewerIsAuthor, () => page.Line.Accept(ReviewStage.Office, "", null, People.Head, UnitPage.Now));
+        Refused.By(RuleCodes.ReviewerIsAuthor, () => page.Line.Accept(ReviewStage.Office, "", null, People.Head, GivenFiling.Now));
     }
 
     [Fact]
     public void Accept_ByWhoWroteWhatTheHeadSigned_IsRefusedAlsoFromAnotherUnit()
     {
-        var page = new UnitPage().Write();
+        var page = new GivenFiling().Write();
         page.Filing.RequestSignature(page.Lines, People.Clerk);
         page.Submit(by: People.Head, signing: true, isHead: true);
 
-        Refused.By(RuleCodes.ReviewerIsAuthor, () => page.Line.Accept(ReviewStage.Office, "", null, People.Clerk with { UnitId = null }, UnitPage.Now));
+        Refused.By(RuleCodes.ReviewerIsAuthor, () => page.Line.Accept(ReviewStage.Office, "", null, People.Clerk with { UnitId = null }, GivenFiling.Now));
     }
 
     [Fact]
     public void Return_ByWhoSubmitted_IsRefused()
     {
-        var page = new UnitPage().Submitted();
+        var page = new GivenFiling().Submitted();
 
-        Refused.By(RuleCodes.ReviewerIsAuthor, () => page.Line.Return(ReviewStage.Office, "请补充。", UnitPage.MendBy, People.Clerk, UnitPage.Now));
+        Refused.By(RuleCodes.ReviewerIsAuthor, () => page.Line.Return(ReviewStage.Office, "请补充。", GivenFiling.MendBy, People.Clerk, GivenFiling.Now));
     }
 
     [Fact]
     public void Return_WithoutComment_IsRefused()
     {
-        var page = new UnitPage().Submitted();
+        var page = new GivenFiling().Submitted();
 
-        Refused.By(RuleCodes.ReasonRequired, () => page.Line.Return(ReviewStage.Office, "  ", UnitPage.MendBy, People.Reviewer, UnitPage.Now));
+        Refused.By(RuleCodes.ReasonRequired, () => page.Line.Return(ReviewStage.Office, "  ", GivenFiling.MendBy, People.Reviewer, GivenFiling.Now));
 
         Assert.Equal(ReportStatus.Submitted, page.Line.Status);
     }
@@ -68,28 +71,28 @@ public sealed class ReviewTests
     [Fact]
     public void Return_SetsTheDayToMendBy_WhichStandsUntilAcceptance()
     {
-        var page = new UnitPage().Submitted().Returned();
+        var page = new GivenFiling().Submitted().Returned();
         var afterReturn = page.Line.ResubmitDueOn;
         page.Submitted();
         var afterResubmission = page.Line.ResubmitDueOn;
 
         page.Accepted();
 
-        Assert.Equal((UnitPage.MendBy, UnitPage.MendBy), (afterReturn, afterResubmission));
+        Assert.Equal((GivenFiling.MendBy, GivenFiling.MendBy), (afterReturn, afterResubmission));
         Assert.Null(page.Line.ResubmitDueOn);
     }
 
     [Fact]
     public void Accept_ForTheHostUnit_WaitsForASecondPerson()
     {
-        var line = new UnitPage(hostsOffice: true).Submitted().Accepted().Line;
+        var line = new GivenFiling(hostsOffice: true).Submitted().Accepted().Line;
 
         Assert.Equal(ReportStatus.Submitted, line.Status);
         Assert.True(line.AwaitsSecondReview);
-        Refused.By(RuleCodes.SecondReviewerIsFirst, () => line.Accept(ReviewStage.Second, "", null, People.Reviewer, UnitPage.Now));
-        Refused.By(RuleCodes.WrongReviewStage, () => line.Accept(ReviewStage.Office, "", null, People.Second, UnitPage.Now));
+        Refused.By(RuleCodes.SecondReviewerIsFirst, () => line.Accept(ReviewStage.Second, "", null, People.Reviewer, GivenFiling.Now));
+        Refused.By(RuleCodes.WrongReviewStage, () => line.Accept(ReviewStage.Office, "", null, People.Second, GivenFiling.Now));
 
-        line.Accept(ReviewStage.Second, "", null, People.Second, UnitPage.Now);
+        line.Accept(ReviewStage.Second, "", null, People.Second, GivenFiling.Now);
 
         Assert.Equal(ReportStatus.Accepted, line.Status);
         Assert.False(line.AwaitsSecondReview);
@@ -99,21 +102,21 @@ public sealed class ReviewTests
     [Fact]
     public void Return_ByTheSecondReviewer_StartsBothReviewsAnew()
     {
-        var page = new UnitPage(hostsOffice: true).Submitted().Accepted();
+        var page = new GivenFiling(hostsOffice: true).Submitted().Accepted();
 
-        page.Line.Return(ReviewStage.Second, "请核实数字。", UnitPage.MendBy, People.Second, UnitPage.Now);
+        page.Line.Return(ReviewStage.Second, "请核实数字。", GivenFiling.MendBy, People.Second, GivenFiling.Now);
         page.Submitted();
 
         Assert.False(page.Line.AwaitsSecondReview);
-        Refused.By(RuleCodes.WrongReviewStage, () => page.Line.Accept(ReviewStage.Second, "", null, People.Second, UnitPage.Now));
+        Refused.By(RuleCodes.WrongReviewStage, () => page.Line.Accept(ReviewStage.Second, "", null, People.Second, GivenFiling.Now));
     }
 
     [Fact]
     public void Accept_SecondStageWithoutFirst_IsRefused()
     {
-        var line = new UnitPage(hostsOffice: true).Submitted().Line;
+        var line = new GivenFiling(hostsOffice: true).Submitted().Line;
 
-        Refused.By(RuleCodes.WrongReviewStage, () => line.Accept(ReviewStage.Second, "", null, People.Second, UnitPage.Now));
+        Refused.By(RuleCodes.WrongReviewStage, () => line.Accept(ReviewStage.Second, "", null, People.Second, GivenFiling.Now));
     }
 
     [Theory]
@@ -121,9 +124,9 @@ public sealed class ReviewTests
     [InlineData(false)]
     public void Accept_UnderTheNameOfARevocation_IsRefused(bool hostsOffice)
     {
-        var line = new UnitPage(hostsOffice: hostsOffice).Submitted().Line;
+        var line = new GivenFiling(hostsOffice: hostsOffice).Submitted().Line;
 
-        Refused.By(RuleCodes.WrongReviewStage, () => line.Accept(ReviewStage.Revocation, "", null, People.Reviewer, UnitPage.Now));
+        Refused.By(RuleCodes.WrongReviewStage, () => line.Accept(ReviewStage.Revocation, "", null, People.Reviewer, GivenFiling.Now));
 
         Assert.Equal(ReportStatus.Submitted, line.Status);
     }
@@ -131,7 +134,7 @@ public sealed class ReviewTests
     [Fact]
     public void Return_OfAnAcceptedLine_IsARevocationBesideTheAcceptance()
     {
-        var line = new UnitPage().Submitted().Accepted().Returned().Line;
+        var line = new GivenFiling().Submitted().Accepted().Returned().Line;
 
         Assert.Equal(ReportStatus.Returned, line.Status);
         Assert.Equal([(1, ReviewStage.Office), (1, ReviewStage.Revocation)], line.Decisions.Select(d => (d.RevisionNo, d.Stage)));
@@ -140,8 +143,8 @@ public sealed class ReviewTests
     [Fact]
     public void Accept_WithAnotherJudgement_NeedsAReasonAndKeepsBoth()
     {
-        var page = new UnitPage().Submitted();
-        Refused.By(RuleCodes.ReasonRequired, () => page.Line.Accept(ReviewStage.Office, "", SelfAssessment.Behind, People.Reviewer, UnitPage.Now));
+        var page = new GivenFiling().Submitted();
+        Refused.By(RuleCodes.ReasonRequired, () => page.Line.Accept(ReviewStage.Office, "", SelfAssessment.Behind, People.Reviewer, GivenFiling.Now));
 
         page.Accepted(SelfAssessment.Behind);
 
@@ -153,9 +156,9 @@ public sealed class ReviewTests
     [Fact]
     public void Accept_WithTheUnitsOwnJudgement_OverridesNothing()
     {
-        var line = new UnitPage().Submitted().Line;
+        var line = new GivenFiling().Submitted().Line;
 
-        line.Accept(ReviewStage.Office, "", SelfAssessment.OnSchedule, People.Reviewer, UnitPage.Now);
+        line.Accept(ReviewStage.Office, "", SelfAssessment.OnSchedule, People.Reviewer, GivenFiling.Now);
 
         Assert.Null(line.Decisions.Single().OverriddenSelfAssessment);
     }
@@ -163,7 +166,7 @@ public sealed class ReviewTests
     [Fact]
     public void Decisions_OverAWholeStory_AreOnePerRevisionAndStage()
     {
-        var page = new UnitPage().Submitted().Returned().Submitted().Accepted().Returned().Submitted().Accepted();
+        var page = new GivenFiling().Submitted().Returned().Submitted().Accepted().Returned().Submitted().Accepted();
 
         var keys = page.Line.Decisions.Select(d => (d.RevisionNo, d.Stage)).ToList();
 
@@ -174,9 +177,9 @@ public sealed class ReviewTests
     [Fact]
     public void Return_OfAnAcceptedLineByTheSecondReviewer_IsRefused()
     {
-        var line = new UnitPage().Submitted().Accepted().Line;
+        var line = new GivenFiling().Submitted().Accepted().Line;
 
-        Refused.By(RuleCodes.WrongReviewStage, () => line.Return(ReviewStage.Second, "请核实。", UnitPage.MendBy, People.Second, UnitPage.Now));
+        Refused.By(RuleCodes.WrongReviewStage, () => line.Return(ReviewStage.Second, "请核实。", GivenFiling.MendBy, People.Second, GivenFiling.Now));
 
         Assert.Equal((ReportStatus.Accepted, 1), (line.Status, line.Decisions.Count));
     }
@@ -186,14 +189,14 @@ public sealed class ReviewTests
     {
         var line = AcceptedTwice().Line;
 
-        line.Return(ReviewStage.Office, "数字有误。", UnitPage.MendBy, People.Reviewer, UnitPage.Now);
+        line.Return(ReviewStage.Office, "数字有误。", GivenFiling.MendBy, People.Reviewer, GivenFiling.Now);
         var between = (line.Status, line.AwaitsSecondReview, line.ResubmitDueOn);
-        Refused.By(RuleCodes.SecondReviewerIsFirst, () => line.Return(ReviewStage.Second, "同意。", UnitPage.MendBy, People.Reviewer, UnitPage.Now));
-        Refused.By(RuleCodes.WrongReviewStage, () => line.Return(ReviewStage.Office, "再撤一次。", UnitPage.MendBy, People.Third, UnitPage.Now));
-        line.Return(ReviewStage.Second, "同意。", UnitPage.MendBy, People.Second, UnitPage.Now);
+        Refused.By(RuleCodes.SecondReviewerIsFirst, () => line.Return(ReviewStage.Second, "同意。", GivenFiling.MendBy, People.Reviewer, GivenFiling.Now));
+        Refused.By(RuleCodes.WrongReviewStage, () => line.Return(ReviewStage.Office, "再撤一次。", GivenFiling.MendBy, People.Third, GivenFiling.Now));
+        line.Return(ReviewStage.Second, "同意。", GivenFiling.MendBy, People.Second, GivenFiling.Now);
 
         Assert.Equal((ReportStatus.Accepted, true, null), between);
-        Assert.Equal((ReportStatus.Returned, false, UnitPage.MendBy), (line.Status, line.AwaitsSecondReview, line.ResubmitDueOn!.Value));
+        Assert.Equal((ReportStatus.Returned, false, GivenFiling.MendBy), (line.Status, line.AwaitsSecondReview, line.ResubmitDueOn!.Value));
         Assert.Equal([ReviewStage.Office, ReviewStage.Second, ReviewStage.Revocation, ReviewStage.RevocationSecond], line.Decisions.Select(d => d.Stage));
     }
 
@@ -201,23 +204,23 @@ public sealed class ReviewTests
     public void Accept_OfARevocation_KeepsTheAcceptanceForGood()
     {
         var line = AcceptedTwice().Line;
-        line.Return(ReviewStage.Office, "数字有误。", UnitPage.MendBy, People.Reviewer, UnitPage.Now);
+        line.Return(ReviewStage.Office, "数字有误。", GivenFiling.MendBy, People.Reviewer, GivenFiling.Now);
 
-        line.Accept(ReviewStage.Second, "数字经核实无误。", null, People.Second, UnitPage.Now);
+        line.Accept(ReviewStage.Second, "数字经核实无误。", null, People.Second, GivenFiling.Now);
 
         Assert.Equal((ReportStatus.Accepted, false), (line.Status, line.AwaitsSecondReview));
-        Refused.By(RuleCodes.AcceptanceKept, () => line.Return(ReviewStage.Office, "还是有误。", UnitPage.MendBy, People.Third, UnitPage.Now));
+        Refused.By(RuleCodes.AcceptanceKept, () => line.Return(ReviewStage.Office, "还是有误。", GivenFiling.MendBy, People.Third, GivenFiling.Now));
     }
 
     [Fact]
     public void Accept_ByAPersonOfTheSameUnit_WaitsForASecondPerson()
     {
-        var line = new UnitPage().Submitted().Line;
+        var line = new GivenFiling().Submitted().Line;
         var colleague = People.Reviewer with { UnitId = People.Water };
 
-        line.Accept(ReviewStage.Office, "", null, colleague, UnitPage.Now);
+        line.Accept(ReviewStage.Office, "", null, colleague, GivenFiling.Now);
         var between = (line.Status, line.AwaitsSecondReview);
-        line.Accept(ReviewStage.Second, "", null, People.Second, UnitPage.Now);
+        line.Accept(ReviewStage.Second, "", null, People.Second, GivenFiling.Now);
 
         Assert.Equal((ReportStatus.Submitted, true), between);
         Assert.Equal(ReportStatus.Accepted, line.Status);
@@ -230,11 +233,11 @@ public sealed class ReviewTests
     [InlineData(false, UnitKind.Department, false, false)]
     public void FollowUnit_ByThePresentStateOfUnitAndPerson_AsksForASecondOne(bool hostsOffice, UnitKind kind, bool isColleague, bool expected)
     {
-        var line = new UnitPage().Submitted().Line;
+        var line = new GivenFiling().Submitted().Line;
         var actor = isColleague ? People.Reviewer with { UnitId = People.Water } : People.Reviewer;
 
         line.FollowUnit(People.UnitOf(People.Water, hostsOffice, kind), actor);
-        line.Accept(ReviewStage.Office, "", null, People.Reviewer, UnitPage.Now);
+        line.Accept(ReviewStage.Office, "", null, People.Reviewer, GivenFiling.Now);
 
         Assert.Equal(expected, line.AwaitsSecondReview);
     }
@@ -242,40 +245,40 @@ public sealed class ReviewTests
     [Fact]
     public void FollowUnit_AfterTheUnitStoppedHousingTheOffice_StillAsksForTheSecond()
     {
-        var line = new UnitPage(hostsOffice: true).Submitted().Accepted().Line;
+        var line = new GivenFiling(hostsOffice: true).Submitted().Accepted().Line;
 
         line.FollowUnit(People.UnitOf(People.Water), People.Second);
 
         Assert.Equal(ReviewStage.Second, line.ToReviewState().Stage);
-        Refused.By(RuleCodes.WrongReviewStage, () => line.Accept(ReviewStage.Office, "", null, People.Third, UnitPage.Now));
+        Refused.By(RuleCodes.WrongReviewStage, () => line.Accept(ReviewStage.Office, "", null, People.Third, GivenFiling.Now));
     }
 
     [Fact]
     public void Waive_OfTheOwnUnit_IsTheSecondReviewers()
     {
-        var line = new UnitPage().Line;
+        var line = new GivenFiling().Line;
         var colleague = People.Reviewer with { UnitId = People.Water };
 
-        Refused.By(RuleCodes.OwnUnit, () => line.Waive(ReviewStage.Office, "未涉及。", colleague, UnitPage.DueOn));
-        Refused.By(RuleCodes.WrongReviewStage, () => line.Waive(ReviewStage.Second, "未涉及。", People.Second, UnitPage.DueOn));
+        Refused.By(RuleCodes.OwnUnit, () => line.Waive(ReviewStage.Office, "未涉及。", colleague, GivenFiling.DueOn));
+        Refused.By(RuleCodes.WrongReviewStage, () => line.Waive(ReviewStage.Second, "未涉及。", People.Second, GivenFiling.DueOn));
 
         Assert.False(line.ToReviewState().CanWaive(ReviewStage.Office, colleague));
         Assert.True(line.ToReviewState().CanWaive(ReviewStage.Office, People.Reviewer));
-        Assert.Equal(ReviewStage.Second, new UnitPage(hostsOffice: true).Line.ToReviewState().WaiveStage(People.Reviewer));
+        Assert.Equal(ReviewStage.Second, new GivenFiling(hostsOffice: true).Line.ToReviewState().WaiveStage(People.Reviewer));
     }
 
     [Fact]
     public void Waive_ByWhoWrote_IsRefused()
     {
-        var line = new UnitPage().Write().Line;
+        var line = new GivenFiling().Write().Line;
 
-        Refused.By(RuleCodes.ReviewerIsAuthor, () => line.Waive(ReviewStage.Office, "未涉及。", People.Clerk with { UnitId = null }, UnitPage.DueOn));
+        Refused.By(RuleCodes.ReviewerIsAuthor, () => line.Waive(ReviewStage.Office, "未涉及。", People.Clerk with { UnitId = null }, GivenFiling.DueOn));
     }
 
-    private static UnitPage AcceptedTwice()
+    private static GivenFiling AcceptedTwice()
     {
-        var page = new UnitPage(hostsOffice: true).Submitted().Accepted();
-        page.Line.Accept(ReviewStage.Second, "", null, People.Second, UnitPage.Now);
+        var page = new GivenFiling(hostsOffice: true).Submitted().Accepted();
+        page.Line.Accept(ReviewStage.Second, "", null, People.Second, GivenFiling.Now);
         return page;
     }
 }

@@ -9,20 +9,20 @@ public sealed class UnitFilingTests
     [Fact]
     public void Submit_AllReady_SubmitsThePage()
     {
-        var page = new UnitPage(lines: 3).Write();
+        var page = new GivenFiling(lines: 3).Write();
 
         var submitted = page.Submit();
 
         Assert.Equal(3, submitted.Count);
         Assert.Equal(FilingStatus.Submitted, page.Filing.Status);
-        Assert.Equal(UnitPage.DueOn, page.Filing.SubmittedOn);
+        Assert.Equal(GivenFiling.DueOn, page.Filing.SubmittedOn);
     }
 
     [Fact]
     public void Submit_SomeReady_SubmitsThoseAndStaysOpenForTheRest()
     {
-        var page = new UnitPage(lines: 3);
-        page.Line.Save(UnitPage.Text(), People.Clerk);
+        var page = new GivenFiling(lines: 3);
+        page.Line.Save(GivenFiling.Text(), People.Clerk);
 
         var submitted = page.Submit();
 
@@ -35,21 +35,21 @@ public sealed class UnitFilingTests
     [Fact]
     public void Submit_TheRestLater_KeepsTheDaysOfEachLine()
     {
-        var page = new UnitPage(lines: 2);
-        page.Line.Save(UnitPage.Text(), People.Clerk);
-        page.Submit(UnitPage.DueOn);
+        var page = new GivenFiling(lines: 2);
+        page.Line.Save(GivenFiling.Text(), People.Clerk);
+        page.Submit(GivenFiling.DueOn);
         page.Write();
 
-        page.Submit(UnitPage.LateOn);
+        page.Submit(GivenFiling.LateOn);
 
         Assert.Equal([false, true], page.Lines.Select(l => l.IsLate));
-        Assert.Equal((FilingStatus.Submitted, UnitPage.LateOn), (page.Filing.Status, page.Filing.SubmittedOn));
+        Assert.Equal((FilingStatus.Submitted, GivenFiling.LateOn), (page.Filing.Status, page.Filing.SubmittedOn));
     }
 
     [Fact]
     public void Submit_NothingReady_IsRefused()
     {
-        var page = new UnitPage(lines: 2);
+        var page = new GivenFiling(lines: 2);
 
         Refused.By(RuleCodes.NothingReady, () => page.Submit());
 
@@ -59,21 +59,21 @@ public sealed class UnitFilingTests
     [Fact]
     public void Submit_TheDayBeforeTheWindow_IsRefusedAndOnItsFirstDayNot()
     {
-        var page = new UnitPage().Write();
+        var page = new GivenFiling().Write();
 
-        var refusal = Refused.By(RuleCodes.PeriodNotOpen, () => page.Submit(UnitPage.OpensOn.AddDays(-1)));
-        page.Submit(UnitPage.OpensOn);
+        var refusal = Refused.By(RuleCodes.PeriodNotOpen, () => page.Submit(GivenFiling.OpensOn.AddDays(-1)));
+        page.Submit(GivenFiling.OpensOn);
 
-        Assert.Equal([UnitPage.OpensOn], refusal.Values);
+        Assert.Equal([GivenFiling.OpensOn], refusal.Values);
         Assert.Equal(FilingStatus.Submitted, page.Filing.Status);
     }
 
     [Fact]
     public void Submit_WaivedAndAcceptedLinesBeside_DoNotHoldThePageOpen()
     {
-        var page = new UnitPage(lines: 2);
-        page.Lines[1].Waive(ReviewStage.Office, "未涉及。", People.Reviewer, UnitPage.OpensOn);
-        page.Line.Save(UnitPage.Text(), People.Clerk);
+        var page = new GivenFiling(lines: 2);
+        page.Lines[1].Waive(ReviewStage.Office, "未涉及。", People.Reviewer, GivenFiling.OpensOn);
+        page.Line.Save(GivenFiling.Text(), People.Clerk);
 
         page.Submit();
 
@@ -83,17 +83,17 @@ public sealed class UnitFilingTests
     [Fact]
     public void Submit_Again_LeavesTheDayOfTheFirstSubmission()
     {
-        var page = new UnitPage().Submitted(UnitPage.DueOn).Returned();
+        var page = new GivenFiling().Submitted(GivenFiling.DueOn).Returned();
 
-        page.Submitted(UnitPage.LateOn);
+        page.Submitted(GivenFiling.LateOn);
 
-        Assert.Equal(UnitPage.DueOn, page.Filing.SubmittedOn);
+        Assert.Equal(GivenFiling.DueOn, page.Filing.SubmittedOn);
     }
 
     [Fact]
     public void Reopen_OneLineTakenBack_OpensThePage()
     {
-        var page = new UnitPage(lines: 2).Submitted();
+        var page = new GivenFiling(lines: 2).Submitted();
 
         page.Filing.Reopen(page.Line);
 
@@ -104,7 +104,7 @@ public sealed class UnitFilingTests
     [Fact]
     public void Submit_WhereTheHeadSigns_NeedsTheSignature()
     {
-        var page = new UnitPage().Write();
+        var page = new GivenFiling().Write();
 
         Refused.By(RuleCodes.SignatureRequired, () => page.Submit(signing: true));
         Refused.By(RuleCodes.SignatureRequired, () => page.Submit(by: People.Head, signing: true, isHead: true));
@@ -118,7 +118,7 @@ public sealed class UnitFilingTests
     [Fact]
     public void Submit_ByTheHead_SignsAndSubmits()
     {
-        var page = new UnitPage(lines: 2).Write();
+        var page = new GivenFiling(lines: 2).Write();
         page.Filing.RequestSignature(page.Lines, People.Clerk);
 
         page.Submit(by: People.Head, signing: true, isHead: true);
@@ -131,7 +131,7 @@ public sealed class UnitFilingTests
     [Fact]
     public void Submit_ByTheHeadWhoPreparedIt_IsRefused()
     {
-        var page = new UnitPage().Write();
+        var page = new GivenFiling().Write();
         page.Filing.RequestSignature(page.Lines, People.Head);
 
         Refused.By(RuleCodes.SignerIsAuthor, () => page.Submit(by: People.Head, signing: true, isHead: true));
@@ -142,9 +142,9 @@ public sealed class UnitFilingTests
     [Fact]
     public void Submit_SignedButAllWaivedMeanwhile_LeavesNoSignature()
     {
-        var page = new UnitPage().Write();
+        var page = new GivenFiling().Write();
         page.Filing.RequestSignature(page.Lines, People.Clerk);
-        page.Line.Waive(ReviewStage.Office, "未涉及。", People.Reviewer, UnitPage.DueOn);
+        page.Line.Waive(ReviewStage.Office, "未涉及。", People.Reviewer, GivenFiling.DueOn);
 
         Refused.By(RuleCodes.NothingReady, () => page.Submit(by: People.Head, signing: true, isHead: true));
 
@@ -155,8 +155,8 @@ public sealed class UnitFilingTests
     [Fact]
     public void RequestSignature_WithOpenLines_NamesHowMany()
     {
-        var page = new UnitPage(lines: 3);
-        page.Line.Save(UnitPage.Text(), People.Clerk);
+        var page = new GivenFiling(lines: 3);
+        page.Line.Save(GivenFiling.Text(), People.Clerk);
 
         var refusal = Refused.By(RuleCodes.LinesNotReady, () => page.Filing.RequestSignature(page.Lines, People.Clerk));
 
@@ -167,8 +167,8 @@ public sealed class UnitFilingTests
     [Fact]
     public void RequestSignature_WithNothingToSign_IsRefused()
     {
-        var page = new UnitPage();
-        page.Line.Waive(ReviewStage.Office, "未涉及。", People.Reviewer, UnitPage.OpensOn);
+        var page = new GivenFiling();
+        page.Line.Waive(ReviewStage.Office, "未涉及。", People.Reviewer, GivenFiling.OpensOn);
 
         Refused.By(RuleCodes.NothingReady, () => page.Filing.RequestSignature(page.Lines, People.Clerk));
     }
@@ -176,7 +176,7 @@ public sealed class UnitFilingTests
     [Fact]
     public void RefuseSignature_SaysWhyUntilItIsAskedForAgain()
     {
-        var page = new UnitPage().Write();
+        var page = new GivenFiling().Write();
         page.Filing.RequestSignature(page.Lines, People.Clerk);
         Refused.By(RuleCodes.ReasonRequired, () => page.Filing.RefuseSignature(""));
 
@@ -191,15 +191,15 @@ public sealed class UnitFilingTests
     [Fact]
     public void TakeBackSignature_OpensThePageUntilItIsSigned()
     {
-        var page = new UnitPage().Write();
+        var page = new GivenFiling().Write();
         Refused.By(RuleCodes.TransitionNotAllowed, () => page.Filing.TakeBackSignature());
         page.Filing.RequestSignature(page.Lines, People.Clerk);
-        Refused.By(RuleCodes.TransitionNotAllowed, () => page.Filing.EnsureCanEdit(UnitPage.DueOn));
+        Refused.By(RuleCodes.TransitionNotAllowed, () => page.Filing.EnsureCanEdit(GivenFiling.DueOn));
 
         page.Filing.TakeBackSignature();
 
         Assert.Equal(FilingStatus.Open, page.Filing.Status);
-        Assert.True(page.Filing.CanEdit(UnitPage.DueOn));
+        Assert.True(page.Filing.CanEdit(GivenFiling.DueOn));
         Assert.Equal(TimelineAct.SignatureTakenBack, page.Filing.Events[^1].Act);
         page.Filing.RequestSignature(page.Lines, People.Clerk);
         page.Submit(by: People.Head, signing: true, isHead: true);
@@ -209,18 +209,18 @@ public sealed class UnitFilingTests
     [Fact]
     public void CanSign_IsAnotherPersonThanWhoAsked()
     {
-        var page = new UnitPage().Write();
+        var page = new GivenFiling().Write();
         var before = page.Filing.CanSign(People.Head);
         page.Filing.RequestSignature(page.Lines, People.Clerk);
 
         Assert.False(before);
         Assert.True(page.Filing.CanSign(People.Head));
         Assert.False(page.Filing.CanSign(People.Clerk));
-        Assert.False(page.Filing.CanSubmit(page.Lines, signing: true, isUnitReviewer: true, People.Clerk, UnitPage.DueOn));
-        Assert.True(page.Filing.CanSubmit(page.Lines, signing: true, isUnitReviewer: true, People.Head, UnitPage.DueOn));
+        Assert.False(page.Filing.CanSubmit(page.Lines, signing: true, isUnitReviewer: true, People.Clerk, GivenFiling.DueOn));
+        Assert.True(page.Filing.CanSubmit(page.Lines, signing: true, isUnitReviewer: true, People.Head, GivenFiling.DueOn));
     }
 
     [Fact]
     public void EnsureCanEdit_BeforeTheWindowOpens_IsRefused() =>
-        Refused.By(RuleCodes.PeriodNotOpen, () => new UnitPage().Filing.EnsureCanEdit(UnitPage.OpensOn.AddDays(-1)));
+        Refused.By(RuleCodes.PeriodNotOpen, () => new GivenFiling().Filing.EnsureCanEdit(GivenFiling.OpensOn.AddDays(-1)));
 }

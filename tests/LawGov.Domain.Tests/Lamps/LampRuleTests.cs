@@ -6,7 +6,9 @@ namespace LawGov.Domain.Tests.Lamps;
 /// <summary>Each rule of the lamp at its edges.</summary>
 public sealed class LampRuleTests
 {
-    private static readonly DateOnly Opens = new(2026, 9, 20), Due = new(2026, 10, 13), Mend = new(2026, 10, 27);
+    private static readonly DateOnly Opens = new(2026, 9, 20),
+        Due = new(2026, 10, 13),
+        Mend = new(2026, 10, 27);
 
     private static readonly LampFacts NotIn = new(ReportStatus.NotStarted, Opens, Due, null, null, null, 0, false, false, false);
 
@@ -36,10 +38,12 @@ public sealed class LampRuleTests
     [Theory]
     [InlineData(ReportStatus.NotStarted)]
     [InlineData(ReportStatus.Draft)]
-    public void Draft_CountsAsNotIn(ReportStatus status) => Assert.Equal(Lamp.Red, Of(NotIn with { Status = status, SelfAssessment = SelfAssessment.Ahead, LagPoints = 50 }, Due.AddDays(1)));
+    public void Draft_CountsAsNotIn(ReportStatus status) =>
+        Assert.Equal(Lamp.Red, Of(NotIn with { Status = status, SelfAssessment = SelfAssessment.Ahead, LagPoints = 50 }, Due.AddDays(1)));
 
     [Fact]
-    public void Completed_IsBlueWhateverElse() => Assert.Equal(Lamp.Blue, Of(NotIn with { IsCompleted = true, IsWaived = true, PriorYellow = true }, Due.AddDays(99)));
+    public void Completed_IsBlueWhateverElse() =>
+        Assert.Equal(Lamp.Blue, Of(NotIn with { IsCompleted = true, IsWaived = true, PriorYellow = true }, Due.AddDays(99)));
 
     [Fact]
     public void Waived_IsGreyEvenLongAfter() => Assert.Equal(Lamp.Grey, Of(NotIn with { Status = ReportStatus.Waived, IsWaived = true }, Due.AddDays(99)));

@@ -9,16 +9,19 @@ namespace LawGov.Domain.Tests.Lifecycles;
 /// <summary>Every cell of each transition table, allowed and refused, written out once more by hand.</summary>
 public sealed class LifecycleTableTests
 {
-    private static readonly Dictionary<string, string> PlanSteps = Steps("""
+    private static readonly Dictionary<string, string> PlanSteps = Steps(
+        """
         Draft Edit Draft
         Draft Publish Published
         Draft KeepForReference Reference
         Published Amend Published
         Published TakeBack Draft
         Published Archive Archived
-        """);
+        """
+    );
 
-    private static readonly Dictionary<string, string> AssignmentSteps = Steps("""
+    private static readonly Dictionary<string, string> AssignmentSteps = Steps(
+        """
         Draft Issue Issued
         Draft IssueCollective InProgress
         Issued Acknowledge InProgress
@@ -30,9 +33,11 @@ public sealed class LifecycleTableTests
         InProgress Withdraw Withdrawn
         CompletionRequested Withdraw Withdrawn
         Withdrawn Reinstate Issued
-        """);
+        """
+    );
 
-    private static readonly Dictionary<string, string> FilingSteps = Steps("""
+    private static readonly Dictionary<string, string> FilingSteps = Steps(
+        """
         Open RequestSignature PendingUnitApproval
         PendingUnitApproval RefuseSignature Open
         PendingUnitApproval TakeBackSignature Open
@@ -45,9 +50,11 @@ public sealed class LifecycleTableTests
         Open Reopen Open
         Open Close Submitted
         PendingUnitApproval Close Submitted
-        """);
+        """
+    );
 
-    private static readonly Dictionary<string, string> ReportSteps = Steps("""
+    private static readonly Dictionary<string, string> ReportSteps = Steps(
+        """
         NotStarted Save Draft
         Draft Save Draft
         Returned Save Returned
@@ -72,7 +79,8 @@ public sealed class LifecycleTableTests
         Ended Resume NotStarted
         Submitted Resume Submitted
         Accepted Resume Accepted
-        """);
+        """
+    );
 
     public static TheoryData<PlanStatus, PlanAct, PlanStatus?> PlanCells => Cells<PlanStatus, PlanAct>(PlanSteps);
 
@@ -88,7 +96,8 @@ public sealed class LifecycleTableTests
 
     [Theory]
     [MemberData(nameof(AssignmentCells))]
-    public void Assignment_EachCell_LeadsOnOrIsRefused(AssignmentStatus from, AssignmentAct act, AssignmentStatus? to) => Check(AssignmentLifecycle.Table, from, act, to);
+    public void Assignment_EachCell_LeadsOnOrIsRefused(AssignmentStatus from, AssignmentAct act, AssignmentStatus? to) =>
+        Check(AssignmentLifecycle.Table, from, act, to);
 
     [Theory]
     [MemberData(nameof(FilingCells))]
@@ -131,7 +140,8 @@ public sealed class LifecycleTableTests
         var cells = new TheoryData<TStatus, TAct, TStatus?>();
         foreach (var from in Enum.GetValues<TStatus>())
         {
-            foreach (var act in Enum.GetValues<TAct>()) cells.Add(from, act, steps.TryGetValue($"{from} {act}", out var to) ? Enum.Parse<TStatus>(to) : null);
+            foreach (var act in Enum.GetValues<TAct>())
+                cells.Add(from, act, steps.TryGetValue($"{from} {act}", out var to) ? Enum.Parse<TStatus>(to) : null);
         }
         return cells;
     }

@@ -53,9 +53,20 @@ public sealed class PlanActTests
     /// <summary>What only reads, or follows from the plan's own acts: no column of the table.</summary>
     private static readonly string[] NoActs =
     [
-        "Naming", "CanBeArchived", "CanBeTakenBack", "CanAmend", "CanAcknowledge", "CanRequestCompletion", "CanConfirmCompletion", "CanReturnCompletion",
+        "Naming",
+        "CanBeArchived",
+        "CanBeTakenBack",
+        "CanAmend",
+        "CanAcknowledge",
+        "CanRequestCompletion",
+        "CanConfirmCompletion",
+        "CanReturnCompletion",
         "CanWithdraw",
-        "CompletionStage", "ForUnit", "ForGroup", "Issue", "ClearEvents",
+        "CompletionStage",
+        "ForUnit",
+        "ForGroup",
+        "Issue",
+        "ClearEvents",
     ];
 
     public static TheoryData<string, PlanStatus, string> Cells
@@ -65,7 +76,8 @@ public sealed class PlanActTests
             var cells = new TheoryData<string, PlanStatus, string>();
             foreach (var row in Table.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
             {
-                foreach (var (status, answer) in Enum.GetValues<PlanStatus>().Zip(row.Skip(1))) cells.Add(row[0], status, answer);
+                foreach (var (status, answer) in Enum.GetValues<PlanStatus>().Zip(row.Skip(1)))
+                    cells.Add(row[0], status, answer);
             }
             return cells;
         }
@@ -93,7 +105,9 @@ public sealed class PlanActTests
         var named = Cells.Select(c => (string)c[0]).ToHashSet();
 
         var acts = new[] { typeof(WorkPlan), typeof(TaskAssignment) }
-            .SelectMany(t => t.GetMethods().Where(m => m.DeclaringType == t && !m.IsSpecialName)).Select(m => m.Name).Distinct();
+            .SelectMany(t => t.GetMethods().Where(m => m.DeclaringType == t && !m.IsSpecialName))
+            .Select(m => m.Name)
+            .Distinct();
 
         Assert.Empty(acts.Except(named).Except(NoActs));
     }
@@ -121,34 +135,49 @@ public sealed class PlanActTests
             Plan = Draft();
             _chapter = Plan.Sections[0];
             Task = new PlanTask(Plan.Id, _chapter.Id, null, 1, "1", "任务", "推进工作。", "");
-            Task.Name(["区司法局"], [], false);
+            Task.AssignUnits(["区司法局"], [], false);
             Task.Schedule(Deadline.Undated(DeadlineKind.None), TaskNature.OneOff, "", false);
-            foreach (var (act, steps) in new (string, string[])[]
-            {
-                ("IssueLater", ["Draft"]), ("Acknowledge", []), ("RequestCompletion", ["Acknowledge"]),
-                ("ConfirmCompletion", ["Acknowledge", "RequestCompletion"]), ("ReturnCompletion", ["Acknowledge", "RequestCompletion"]),
-                ("Withdraw", []), ("Reinstate", ["Withdraw"]), ("Rename", []), ("Reschedule", []), ("SetPrimaryLead", []),
-            })
+            foreach (
+                var (act, steps) in new (string, string[])[]
+                {
+                    ("IssueLater", ["Draft"]),
+                    ("Acknowledge", []),
+                    ("RequestCompletion", ["Acknowledge"]),
+                    ("ConfirmCompletion", ["Acknowledge", "RequestCompletion"]),
+                    ("ReturnCompletion", ["Acknowledge", "RequestCompletion"]),
+                    ("Withdraw", []),
+                    ("Reinstate", ["Withdraw"]),
+                    ("Rename", []),
+                    ("Reschedule", []),
+                    ("SetPrimaryLead", []),
+                }
+            )
             {
                 var assignment = _assignments[act] = TaskAssignment.ForUnit(Task, People.Water, UnitRole.Lead, true);
-                if (steps is ["Draft"]) continue;
+                if (steps is ["Draft"])
+                    continue;
                 assignment.Issue(Today);
-                foreach (var step in steps) Do(step, assignment, People.InForce);
+                foreach (var step in steps)
+                    Do(step, assignment, People.InForce);
             }
             var other = Draft();
             other.Publish([Task], Today);
             _amendment = other.Amend(Draft(), "文件更正。", People.Reviewer, Today);
             _amendment.NoteAdded(Task);
-            if (status is PlanStatus.Published or PlanStatus.Archived) Plan.Publish([Task], Today);
-            if (status == PlanStatus.Archived) Plan.Archive("期满。");
-            if (status == PlanStatus.Reference) Plan.KeepForReference();
+            if (status is PlanStatus.Published or PlanStatus.Archived)
+                Plan.Publish([Task], Today);
+            if (status == PlanStatus.Archived)
+                Plan.Archive("期满。");
+            if (status == PlanStatus.Reference)
+                Plan.KeepForReference();
         }
 
         public WorkPlan Plan { get; }
 
         public PlanTask Task { get; }
 
-        public string Facts => $"{Plan.Status} {Plan.Title} {Plan.Amendments} {Plan.Sections.Count} {Plan.Names.Count} {Plan.Findings.Count} "
+        public string Facts =>
+            $"{Plan.Status} {Plan.Title} {Plan.Amendments} {Plan.Sections.Count} {Plan.Names.Count} {Plan.Findings.Count} "
             + $"{Plan.PublishedOn} {Plan.Events.Count} {Task.ReportingMode} {Task.Deliverable} {Task.Events.Count} "
             + string.Join(' ', _assignments.Values.Select(FactsOf));
 
@@ -171,30 +200,77 @@ public sealed class PlanActTests
             }
             switch (act)
             {
-                case "Describe": Plan.Describe("改名", PlanKind.AnnualPlan, "", "", null, null, null); break;
-                case "NoteImport": Plan.NoteImport(); break;
-                case "AddChapter": Plan.AddChapter("二", "化解纠纷"); break;
-                case "AddSection": Plan.AddSection(_chapter, "（一）", "执法"); break;
-                case "RenameSection": Plan.RenameSection(_chapter.Id, "一", "改名"); break;
-                case "AddFinding": Plan.AddFinding("UnreadLine", 1, "一行", "", null); break;
-                case "SettleFindings": Plan.SettleFindings([], true); break;
-                case "NameFor": Plan.NameFor("区财政局", null); break;
-                case "FollowNames": Plan.FollowNames([]); break;
-                case "Respell": Plan.Respell(text => text + "改"); break;
-                case "EnsureDraft": Plan.EnsureDraft(); break;
-                case "TouchDraft": Plan.TouchDraft(); break;
-                case "Outline": _ = new PlanOutline(Plan, [Task]); break;
-                case "Publish": Plan.Publish([Task], Today); break;
-                case "KeepForReference": Plan.KeepForReference(); break;
-                case "Amend": Plan.Amend(Draft(), "文件更正。", People.Reviewer, Today); break;
-                case "AmendSection": Plan.AmendSection(null, null, _chapter); break;
-                case "DropSections": Plan.DropSections(new HashSet<Guid>()); break;
-                case "NoteAmended": Plan.NoteAmended(_amendment); break;
-                case "TakeBack": Plan.TakeBack("有误。", [], []); break;
-                case "Archive": Plan.Archive("期满。"); break;
-                case "task.Amend": Task.Amend(Plan.Standing, ReportingMode.EachUnit, "台账", true, "更正。"); break;
-                case "task.EnsureCanAmend": Task.EnsureCanAmend(Plan.Standing); break;
-                default: throw new ArgumentOutOfRangeException(nameof(act));
+                case "Describe":
+                    Plan.Describe("改名", PlanKind.AnnualPlan, "", "", null, null, null);
+                    break;
+                case "NoteImport":
+                    Plan.NoteImport();
+                    break;
+                case "AddChapter":
+                    Plan.AddChapter("二", "化解纠纷");
+                    break;
+                case "AddSection":
+                    Plan.AddSection(_chapter, "（一）", "执法");
+                    break;
+                case "RenameSection":
+                    Plan.RenameSection(_chapter.Id, "一", "改名");
+                    break;
+                case "AddFinding":
+                    Plan.AddFinding("UnreadLine", 1, "一行", "", null);
+                    break;
+                case "SettleFindings":
+                    Plan.ConfirmFindings([], true);
+                    break;
+                case "NameFor":
+                    Plan.NameFor("区财政局", null);
+                    break;
+                case "FollowNames":
+                    Plan.FollowNames([]);
+                    break;
+                case "Respell":
+                    Plan.Respell(text => text + "改");
+                    break;
+                case "EnsureDraft":
+                    Plan.EnsureDraft();
+                    break;
+                case "TouchDraft":
+                    Plan.TouchDraft();
+                    break;
+                case "Outline":
+                    _ = new PlanOutline(Plan, [Task]);
+                    break;
+                case "Publish":
+                    Plan.Publish([Task], Today);
+                    break;
+                case "KeepForReference":
+                    Plan.KeepForReference();
+                    break;
+                case "Amend":
+                    Plan.Amend(Draft(), "文件更正。", People.Reviewer, Today);
+                    break;
+                case "AmendSection":
+                    Plan.AmendSection(null, null, _chapter);
+                    break;
+                case "DropSections":
+                    Plan.DropSections(new HashSet<Guid>());
+                    break;
+                case "NoteAmended":
+                    Plan.NoteAmended(_amendment);
+                    break;
+                case "TakeBack":
+                    Plan.TakeBack("有误。", [], []);
+                    break;
+                case "Archive":
+                    Plan.Archive("期满。");
+                    break;
+                case "task.Amend":
+                    Task.Amend(Plan.Standing, ReportingMode.EachUnit, "台账", true, "更正。");
+                    break;
+                case "task.EnsureCanAmend":
+                    Task.EnsureCanAmend(Plan.Standing);
+                    break;
+                default:
+                    throw new ArgumentOutOfRangeException(nameof(act));
             }
         }
 
@@ -202,17 +278,38 @@ public sealed class PlanActTests
         {
             switch (act)
             {
-                case "IssueLater": assignment.IssueLater(plan, Today, "漏列。"); break;
-                case "Acknowledge": assignment.Acknowledge(plan, UnitPage.Now); break;
-                case "RequestCompletion": assignment.RequestCompletion(plan, Task, "已建成。", People.Clerk, Today); break;
-                case "ConfirmCompletion": assignment.ConfirmCompletion(plan, People.UnitOf(People.Water), ReviewStage.Office, People.Reviewer); break;
-                case "ReturnCompletion": assignment.ReturnCompletion(plan, "尚未建成。", People.Reviewer); break;
-                case "Withdraw": assignment.Withdraw(plan, "机构改革。", Today); break;
-                case "Reinstate": assignment.Reinstate(plan, Today, "恢复。"); break;
-                case "Rename": assignment.Rename(plan, UnitRole.Responsible, false); break;
-                case "Reschedule": assignment.Reschedule(plan, Today); break;
-                case "SetPrimaryLead": assignment.SetPrimaryLead(plan, false); break;
-                default: throw new ArgumentOutOfRangeException(nameof(act));
+                case "IssueLater":
+                    assignment.AddToPublishedTask(plan, Today, "漏列。");
+                    break;
+                case "Acknowledge":
+                    assignment.Acknowledge(plan, GivenFiling.Now);
+                    break;
+                case "RequestCompletion":
+                    assignment.RequestCompletion(plan, Task, "已建成。", People.Clerk, Today);
+                    break;
+                case "ConfirmCompletion":
+                    assignment.ConfirmCompletion(plan, People.UnitOf(People.Water), ReviewStage.Office, People.Reviewer);
+                    break;
+                case "ReturnCompletion":
+                    assignment.ReturnCompletion(plan, "尚未建成。", People.Reviewer);
+                    break;
+                case "Withdraw":
+                    assignment.Withdraw(plan, "机构改革。", Today);
+                    break;
+                case "Reinstate":
+                    assignment.Reinstate(plan, Today, "恢复。");
+                    break;
+                case "Rename":
+                    assignment.ChangeRole(plan, UnitRole.Responsible, false);
+                    break;
+                case "Reschedule":
+                    assignment.Reschedule(plan, Today);
+                    break;
+                case "SetPrimaryLead":
+                    assignment.SetPrimaryLead(plan, false);
+                    break;
+                default:
+                    throw new ArgumentOutOfRangeException(nameof(act));
             }
         }
     }

@@ -9,12 +9,16 @@ namespace LawGov.Domain.Tests.Plans;
 /// <summary>A published plan, a draft that revises it, and what becomes of tasks and assignments.</summary>
 public sealed class PlanAmendmentTests
 {
-    private static readonly DateOnly Issued = new(2026, 6, 30), Today = new(2026, 11, 2);
+    private static readonly DateOnly Issued = new(2026, 6, 30),
+        Today = new(2026, 11, 2);
 
     private readonly WorkPlan _plan = new("实施方案", PlanKind.ImplementationPlan, "plan.docx", "全文");
     private readonly WorkPlan _draft = new("实施方案（修订）", PlanKind.ImplementationPlan, "new.docx", "新的全文");
     private readonly PlanSection _chapter;
-    private readonly Guid _justice = Guid.CreateVersion7(), _finance = Guid.CreateVersion7(), _water = Guid.CreateVersion7(), _towns = Guid.CreateVersion7();
+    private readonly Guid _justice = Guid.CreateVersion7(),
+        _finance = Guid.CreateVersion7(),
+        _water = Guid.CreateVersion7(),
+        _towns = Guid.CreateVersion7();
 
     public PlanAmendmentTests()
     {
@@ -36,7 +40,10 @@ public sealed class PlanAmendmentTests
 
         var amendment = _plan.Amend(_draft, "文件更正。", People.Reviewer, Today);
 
-        Assert.Equal(("实施方案（修订）", "示发〔2026〕9号", new DateOnly(2029, 12, 31), 1), (_plan.Title, _plan.DocumentNumber, _plan.EndsOn!.Value, _plan.Amendments));
+        Assert.Equal(
+            ("实施方案（修订）", "示发〔2026〕9号", new DateOnly(2029, 12, 31), 1),
+            (_plan.Title, _plan.DocumentNumber, _plan.EndsOn!.Value, _plan.Amendments)
+        );
         Assert.Equal(("实施方案", "新的全文", "郑岩", 1), (amendment.PreviousTitle, amendment.SourceText, amendment.AmendedByName, amendment.Number));
     }
 
@@ -85,10 +92,13 @@ public sealed class PlanAmendmentTests
         Publish(task);
         var amendment = _plan.Amend(_draft, "文件更正。", People.Reviewer, Today);
 
-        amendment.Change(task, "一、依法行政", "文字修改", () => task.Word("2", "新任务", "推进新的工作。", ""));
+        amendment.Change(task, "一、依法行政", "文字修改", () => task.EditText("2", "新任务", "推进新的工作。", ""));
 
         var old = Assert.Single(amendment.Revisions);
-        Assert.Equal(("1", "任务", "推进工作。", "2026年年底前", "达到95%", "区司法局"), (old.Number, old.Title, old.Requirement, old.DeadlineText, old.Targets, old.LeadNames));
+        Assert.Equal(
+            ("1", "任务", "推进工作。", "2026年年底前", "达到95%", "区司法局"),
+            (old.Number, old.Title, old.Requirement, old.DeadlineText, old.Targets, old.LeadNames)
+        );
         Assert.Equal(("一、依法行政", "文字修改", false, amendment.Id), (old.Place, old.What, old.IsDropped, old.AmendmentId));
         Assert.Equal((TimelineAct.TaskAmended, "第1次修订（文字修改）：文件更正。"), (task.Events[^1].Act, task.Events[^1].Detail));
         Assert.Equal("推进新的工作。", task.Requirement);
@@ -144,10 +154,18 @@ public sealed class PlanAmendmentTests
     public void AmendTargets_ChangedValue_StaysTheSameFigure()
     {
         var task = Task(["区司法局"]);
-        task.SetTargets([Percent(0, "出庭率达到95%", 95), Percent(1, "化解率达到90%", 90), new TaskTarget(2, "不少于60学时", 60, "学时", TargetOperator.AtLeast, TargetCycle.Year)]);
+        task.SetTargets([
+            Percent(0, "出庭率达到95%", 95),
+            Percent(1, "化解率达到90%", 90),
+            new TaskTarget(2, "不少于60学时", 60, "学时", TargetOperator.AtLeast, TargetCycle.Year),
+        ]);
         var (court, solved) = (task.Targets[0].Id, task.Targets[1].Id);
 
-        task.AmendTargets([Percent(0, "化解率达到90%", 90), Percent(1, "出庭率达到98%", 98), new TaskTarget(2, "每年2期", 2, "期", TargetOperator.AtLeast, TargetCycle.Year)]);
+        task.AmendTargets([
+            Percent(0, "化解率达到90%", 90),
+            Percent(1, "出庭率达到98%", 98),
+            new TaskTarget(2, "每年2期", 2, "期", TargetOperator.AtLeast, TargetCycle.Year),
+        ]);
 
         Assert.Equal([(court, 98d, 1), (solved, 90d, 0)], task.Targets.Take(2).Select(t => (t.Id, t.Value!.Value, t.Ordinal)));
         Assert.Equal(("每年2期", 3), (task.Targets[2].Text, task.Targets.Count));
@@ -160,14 +178,17 @@ public sealed class PlanAmendmentTests
         var present = Publish(task).ToList();
         var named = _plan.Naming(task);
         var besides = TaskAssignment.ForUnit(task, Guid.CreateVersion7(), UnitRole.Responsible, false);
-        besides.IssueLater(_plan.Standing, Today, "区领导要求。");
+        besides.AddToPublishedTask(_plan.Standing, Today, "区领导要求。");
         present.Add(besides);
-        task.Name(["区司法局"], ["区水利局", "各乡镇"], false);
+        task.AssignUnits(["区司法局"], ["区水利局", "各乡镇"], false);
 
         var amendment = new AssignmentAmendment(_plan.Standing, task, named, _plan.Naming(task), present, "文件更正。", Today);
         var made = amendment.Finish();
 
-        Assert.Equal([(_justice, AssignmentStatus.Issued), (_finance, AssignmentStatus.Withdrawn)], present.Where(a => a.UnitId == _justice || a.UnitId == _finance).Select(a => (a.UnitId!.Value, a.Status)));
+        Assert.Equal(
+            [(_justice, AssignmentStatus.Issued), (_finance, AssignmentStatus.Withdrawn)],
+            present.Where(a => a.UnitId == _justice || a.UnitId == _finance).Select(a => (a.UnitId!.Value, a.Status))
+        );
         Assert.Equal(AssignmentStatus.InProgress, present.Single(a => a.UnitGroupId == _towns).Status);
         Assert.Equal(AssignmentStatus.Issued, besides.Status);
         Assert.Equal((_water, UnitRole.Responsible, AssignmentStatus.Issued), (made.Single().UnitId!.Value, made.Single().Role, made.Single().Status));
@@ -179,14 +200,17 @@ public sealed class PlanAmendmentTests
         var task = Task(["区司法局"], ["区财政局"]);
         var present = Publish(task);
         var named = _plan.Naming(task);
-        task.Name(["区财政局"], ["区司法局"], false);
+        task.AssignUnits(["区财政局"], ["区司法局"], false);
 
         var amendment = new AssignmentAmendment(_plan.Standing, task, named, _plan.Naming(task), present.ToList(), "文件更正。", Today);
         var between = present.Count(a => a.IsPrimaryLead);
         amendment.Finish();
 
         Assert.Equal(0, between);
-        Assert.Equal([(_justice, UnitRole.Responsible, false), (_finance, UnitRole.Lead, true)], present.Select(a => (a.UnitId!.Value, a.Role, a.IsPrimaryLead)));
+        Assert.Equal(
+            [(_justice, UnitRole.Responsible, false), (_finance, UnitRole.Lead, true)],
+            present.Select(a => (a.UnitId!.Value, a.Role, a.IsPrimaryLead))
+        );
     }
 
     [Fact]
@@ -197,7 +221,7 @@ public sealed class PlanAmendmentTests
         present[0].SetPrimaryLead(_plan.Standing, false);
         present[1].SetPrimaryLead(_plan.Standing, true);
         var named = _plan.Naming(task);
-        task.Name(["区司法局", "区财政局"], [], false);
+        task.AssignUnits(["区司法局", "区财政局"], [], false);
 
         new AssignmentAmendment(_plan.Standing, task, named, _plan.Naming(task), present.ToList(), "文件更正。", Today).Finish();
 
@@ -215,7 +239,7 @@ public sealed class PlanAmendmentTests
         present[1].RequestCompletion(_plan.Standing, task, "已建成。", People.Clerk, Today);
         present[1].ConfirmCompletion(_plan.Standing, People.UnitOf(present[1].UnitId!.Value), ReviewStage.Office, People.Reviewer);
         var named = _plan.Naming(task);
-        task.Name(["区司法局"], [], false);
+        task.AssignUnits(["区司法局"], [], false);
 
         new AssignmentAmendment(_plan.Standing, task, named, _plan.Naming(task), present.ToList(), "文件更正。", Today).Finish();
         present[1].Reschedule(_plan.Standing, new DateOnly(2030, 1, 1));
@@ -243,7 +267,7 @@ public sealed class PlanAmendmentTests
     private PlanTask Task(string[] leads, string[]? responsibles = null)
     {
         var task = new PlanTask(_plan.Id, _chapter.Id, null, 1, "1", "任务", "推进工作。", "");
-        task.Name(leads, responsibles ?? [], false);
+        task.AssignUnits(leads, responsibles ?? [], false);
         return task;
     }
 
@@ -253,7 +277,9 @@ public sealed class PlanAmendmentTests
 public sealed class PlanComparisonTests
 {
     private readonly PlanComparison _comparison = new(ComparisonKind.Adoption, Guid.CreateVersion7(), Guid.CreateVersion7());
-    private readonly Guid _upper = Guid.CreateVersion7(), _local = Guid.CreateVersion7(), _other = Guid.CreateVersion7();
+    private readonly Guid _upper = Guid.CreateVersion7(),
+        _local = Guid.CreateVersion7(),
+        _other = Guid.CreateVersion7();
 
     [Fact]
     public void Pair_SaidAgainAboutEither_TheLastHolds()
@@ -286,7 +312,10 @@ public sealed class PlanComparisonTests
 
         _comparison.Judge(ComparisonFinding.Delayed, _upper, _local, FindingVerdict.NoProblem, "上级已同意。", People.Second, now);
 
-        Assert.Equal([(ComparisonFinding.Lowered, FindingVerdict.Confirmed, "郑岩"), (ComparisonFinding.Delayed, FindingVerdict.NoProblem, "钱立")], _comparison.Judgements.Select(j => (j.Finding, j.Verdict, j.JudgedByName)));
+        Assert.Equal(
+            [(ComparisonFinding.Lowered, FindingVerdict.Confirmed, "郑岩"), (ComparisonFinding.Delayed, FindingVerdict.NoProblem, "钱立")],
+            _comparison.Judgements.Select(j => (j.Finding, j.Verdict, j.JudgedByName))
+        );
         _comparison.Unjudge(ComparisonFinding.Delayed, _upper, _local);
         Assert.Single(_comparison.Judgements);
     }
@@ -307,5 +336,8 @@ public sealed class PlanComparisonTests
 
     [Fact]
     public void Judge_NoProblemWithoutNote_IsRefused() =>
-        Refused.By(RuleCodes.ReasonRequired, () => _comparison.Judge(ComparisonFinding.Dropped, _upper, null, FindingVerdict.NoProblem, " ", People.Reviewer, DateTime.UnixEpoch));
+        Refused.By(
+            RuleCodes.ReasonRequired,
+            () => _comparison.Judge(ComparisonFinding.Dropped, _upper, null, FindingVerdict.NoProblem, " ", People.Reviewer, DateTime.UnixEpoch)
+        );
 }

@@ -7,7 +7,9 @@ namespace LawGov.Domain.Tests.Plans;
 public sealed class PlanOutlineTests
 {
     private readonly WorkPlan _plan = new("实施方案", PlanKind.ImplementationPlan, "plan.docx", "全文");
-    private readonly PlanSection _first, _section, _second;
+    private readonly PlanSection _first,
+        _section,
+        _second;
     private readonly List<PlanTask> _tasks;
 
     public PlanOutlineTests()
@@ -23,8 +25,8 @@ public sealed class PlanOutlineTests
     [Fact]
     public void Merge_TwoTasks_JoinsTextNoteUnitsAndFigures()
     {
-        _tasks[1].Name(["区司法局"], ["区财政局"], false);
-        _tasks[2].Name(["区财政局"], ["区水利局"], false);
+        _tasks[1].AssignUnits(["区司法局"], ["区财政局"], false);
+        _tasks[2].AssignUnits(["区财政局"], ["区水利局"], false);
         _tasks[2].SetTargets([new TaskTarget(0, "覆盖率", 95, "%", TargetOperator.AtLeast, TargetCycle.Level)]);
         _tasks[2].Schedule(Deadline.By(new DateOnly(2026, 12, 31), "年底前"), TaskNature.OneOff, "", true);
         _plan.AddFinding("NumberMissing", 3, "序号缺失", "", _tasks[2].Id);
@@ -33,8 +35,14 @@ public sealed class PlanOutlineTests
         var gone = outline.Merge(_tasks[1].Id);
 
         Assert.Equal(_tasks[2], gone);
-        Assert.Equal(("2", "任务2。\n任务3。", "（括注2）（括注3）", "区司法局、区财政局", "区水利局"), (_tasks[1].Number, _tasks[1].Requirement, _tasks[1].ResponsibilityText, _tasks[1].LeadNames, _tasks[1].ResponsibleNames));
-        Assert.Equal((new DateOnly(2026, 12, 31), TaskNature.OneOff, true, "覆盖率"), (_tasks[1].Deadline.DueOn, _tasks[1].Nature, _tasks[1].EvidenceRequired, _tasks[1].Targets.Single().Text));
+        Assert.Equal(
+            ("2", "任务2。\n任务3。", "（括注2）（括注3）", "区司法局、区财政局", "区水利局"),
+            (_tasks[1].Number, _tasks[1].Requirement, _tasks[1].ResponsibilityText, _tasks[1].LeadNames, _tasks[1].ResponsibleNames)
+        );
+        Assert.Equal(
+            (new DateOnly(2026, 12, 31), TaskNature.OneOff, true, "覆盖率"),
+            (_tasks[1].Deadline.DueOn, _tasks[1].Nature, _tasks[1].EvidenceRequired, _tasks[1].Targets.Single().Text)
+        );
         Assert.Equal((2, 3), (_tasks[1].SourceLine, _tasks[1].SourceEndLine));
         Assert.Equal(_tasks[1].Id, _plan.Findings.Single().PlanTaskId);
         Assert.Equal([("1", 1), ("2", 2), ("4", 3)], outline.Tasks.Select(t => (t.Number, t.Ordinal)));
@@ -46,7 +54,7 @@ public sealed class PlanOutlineTests
     [Fact]
     public void Merge_TooLong_IsRefused()
     {
-        _tasks[2].Word("3", "长", new string('长', PlanTask.RequirementLength), "");
+        _tasks[2].EditText("3", "长", new string('长', PlanTask.RequirementLength), "");
 
         Refused.By(RuleCodes.TaskTooLong, () => Outline.Merge(_tasks[1].Id));
 
@@ -56,8 +64,12 @@ public sealed class PlanOutlineTests
     [Fact]
     public void Split_Task_KeepsTheNumberOnceAndPutsFiguresWhereTheirWordsStand()
     {
-        _tasks[0].SetTargets([new TaskTarget(0, "受训率", 100, "%", TargetOperator.AtLeast, TargetCycle.Level), new TaskTarget(1, "公开率", 95, "%", TargetOperator.AtLeast, TargetCycle.Level)]);
-        _tasks[0].Name(["区司法局"], [], false);
+        _tasks[0]
+            .SetTargets([
+                new TaskTarget(0, "受训率", 100, "%", TargetOperator.AtLeast, TargetCycle.Level),
+                new TaskTarget(1, "公开率", 95, "%", TargetOperator.AtLeast, TargetCycle.Level),
+            ]);
+        _tasks[0].AssignUnits(["区司法局"], [], false);
         var outline = Outline;
 
         var made = outline.Split(_tasks[0].Id, [("培训", "受训率100%。"), ("公开", "公开率95%。")]).Single();
@@ -183,7 +195,7 @@ public sealed class PlanOutlineTests
     [Fact]
     public void TurnIntoHeading_LongText_IsRefused()
     {
-        _tasks[2].Word("3", "长", new string('长', PlanSection.TitleLength + 1), "");
+        _tasks[2].EditText("3", "长", new string('长', PlanSection.TitleLength + 1), "");
 
         Refused.By(RuleCodes.HeadingTooLong, () => Outline.TurnIntoHeading(_tasks[2].Id, SectionLevel.Section));
     }
@@ -202,9 +214,9 @@ public sealed class PlanOutlineTests
     [InlineData(true, "区水利局", "各乡镇")]
     public void NameAlso_AddsOrReplaces(bool replaces, string leads, string responsibles)
     {
-        _tasks[0].Name(["区司法局"], ["区财政局", "区水利局"], false);
+        _tasks[0].AssignUnits(["区司法局"], ["区财政局", "区水利局"], false);
 
-        _tasks[0].NameAlso(["区水利局"], ["各乡镇"], replaces);
+        _tasks[0].AssignMoreUnits(["区水利局"], ["各乡镇"], replaces);
 
         Assert.Equal((leads, responsibles), (_tasks[0].LeadNames, _tasks[0].ResponsibleNames));
     }
@@ -215,7 +227,7 @@ public sealed class PlanOutlineTests
         var unit = Guid.CreateVersion7();
         _plan.NameFor("區司法局", null).MeansUnit(unit);
         _plan.NameFor("区司法局", null);
-        _tasks[0].Name(["區司法局"], [], false);
+        _tasks[0].AssignUnits(["區司法局"], [], false);
         static string Spell(string text) => text.Replace('區', '区');
 
         _plan.Respell(Spell);
@@ -228,7 +240,7 @@ public sealed class PlanOutlineTests
     private PlanTask Task(PlanSection chapter, PlanSection? section, int number)
     {
         var task = new PlanTask(_plan.Id, chapter.Id, section?.Id, number, $"{number}", $"任务{number}", $"任务{number}。", $"（括注{number}）");
-        task.Name([], [], false);
+        task.AssignUnits([], [], false);
         task.LocateInSource(number, number);
         return task;
     }

@@ -12,13 +12,15 @@ public sealed class TaskTargetTests
     [InlineData(95, 95, 0)]
     [InlineData(95, 90, 5)]
     [InlineData(95, 99, -4)]
-    public void Level_InPercent_CountsPlainPoints(double target, double actual, double lag) => Assert.Equal(lag, Target(target, "%", TargetCycle.Level).LagPoints(actual, new(2026, 1), Term), 9);
+    public void Level_InPercent_CountsPlainPoints(double target, double actual, double lag) =>
+        Assert.Equal(lag, Target(target, "%", TargetCycle.Level).LagPoints(actual, new(2026, 1), Term), 9);
 
     [Theory]
     [InlineData(20, 20, 0)]
     [InlineData(20, 15, 25)]
     [InlineData(20, 0, 100)]
-    public void Level_InPieces_CountsTheShareMissing(double target, double actual, double lag) => Assert.Equal(lag, Target(target, "个", TargetCycle.Level).LagPoints(actual, new(2026, 4), Term), 9);
+    public void Level_InPieces_CountsTheShareMissing(double target, double actual, double lag) =>
+        Assert.Equal(lag, Target(target, "个", TargetCycle.Level).LagPoints(actual, new(2026, 4), Term), 9);
 
     [Theory]
     [InlineData(1, 15, 0)]
@@ -27,7 +29,8 @@ public sealed class TaskTargetTests
     [InlineData(4, 60, 0)]
     [InlineData(4, 45, 25)]
     [InlineData(3, 60, -25)]
-    public void Year_IsDueByQuarters(int quarter, double actual, double lag) => Assert.Equal(lag, Target(60, "学时", TargetCycle.Year).LagPoints(actual, new(2026, quarter), Term), 9);
+    public void Year_IsDueByQuarters(int quarter, double actual, double lag) =>
+        Assert.Equal(lag, Target(60, "学时", TargetCycle.Year).LagPoints(actual, new(2026, quarter), Term), 9);
 
     [Fact]
     public void Plan_IsDueByTheDaysOfItsTerm()
@@ -66,7 +69,8 @@ public sealed class TaskTargetTests
     [Fact]
     public void Actuals_ToTextAndBack_AreTheSame()
     {
-        Guid a = Guid.CreateVersion7(), b = Guid.CreateVersion7();
+        Guid a = Guid.CreateVersion7(),
+            b = Guid.CreateVersion7();
         var figures = Actuals.Of([new(b, 95.9), new(a, -0.1)]);
 
         var back = Actuals.FromText(figures.Text);
@@ -85,7 +89,8 @@ public sealed class TaskTargetTests
         var dated = Deadline.By(new DateOnly(2026, 12, 31), "2026年12月底前");
 
         Assert.Equal((DeadlineKind.ByDate, new DateOnly(2026, 12, 31), "2026年12月底前"), (dated.Kind, dated.DueOn!.Value, dated.SourceText));
-        foreach (var kind in Enum.GetValues<DeadlineKind>().Where(k => k != DeadlineKind.ByDate)) Assert.Null(Deadline.Undated(kind, "长期").DueOn);
+        foreach (var kind in Enum.GetValues<DeadlineKind>().Where(k => k != DeadlineKind.ByDate))
+            Assert.Null(Deadline.Undated(kind, "长期").DueOn);
         Assert.Throws<ArgumentException>(() => Deadline.Undated(DeadlineKind.ByDate));
     }
 

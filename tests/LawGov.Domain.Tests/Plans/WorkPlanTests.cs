@@ -12,7 +12,9 @@ public sealed class WorkPlanTests
 
     private readonly WorkPlan _plan = new("实施方案", PlanKind.ImplementationPlan, "plan.docx", "全文");
     private readonly PlanSection _chapter;
-    private readonly Guid _justice = Guid.CreateVersion7(), _finance = Guid.CreateVersion7(), _towns = Guid.CreateVersion7();
+    private readonly Guid _justice = Guid.CreateVersion7(),
+        _finance = Guid.CreateVersion7(),
+        _towns = Guid.CreateVersion7();
 
     public WorkPlanTests() => _chapter = _plan.AddChapter("一", "依法行政");
 
@@ -43,7 +45,10 @@ public sealed class WorkPlanTests
 
         var assignments = _plan.Publish([task], Today);
 
-        Assert.Equal([(null, UnitRole.CoLead, false), (_justice, UnitRole.Lead, true), (_finance, UnitRole.CoLead, false)], assignments.Select(a => (a.UnitId, a.Role, a.IsPrimaryLead)));
+        Assert.Equal(
+            [(null, UnitRole.CoLead, false), (_justice, UnitRole.Lead, true), (_finance, UnitRole.CoLead, false)],
+            assignments.Select(a => (a.UnitId, a.Role, a.IsPrimaryLead))
+        );
     }
 
     [Fact]
@@ -139,9 +144,12 @@ public sealed class WorkPlanTests
     {
         var task = Task(["区司法局"], []);
         Means("区司法局", _justice);
-        if (from == PlanStatus.Reference) _plan.KeepForReference();
-        else if (from != PlanStatus.Draft) _plan.Publish([task], Today);
-        if (from == PlanStatus.Archived) _plan.Archive("期满。");
+        if (from == PlanStatus.Reference)
+            _plan.KeepForReference();
+        else if (from != PlanStatus.Draft)
+            _plan.Publish([task], Today);
+        if (from == PlanStatus.Archived)
+            _plan.Archive("期满。");
 
         var isRefused = Refused.Is(() => Do(act, task));
 
@@ -184,16 +192,20 @@ public sealed class WorkPlanTests
     [InlineData(false, true, true)]
     public void TakeBack_ALineWithTextOrAFile_IsRefused(bool isWritten, bool hasFile, bool isRefused)
     {
-        var page = new UnitPage();
+        var page = new GivenFiling();
         Means("区司法局", _justice);
         _plan.Publish([Task(["区司法局"], [])], Today);
-        if (isWritten) page.Write();
-        if (hasFile) page.Line.Attach("照片.png", "image/png", 1, new string('0', 64), People.Clerk, UnitPage.Now);
+        if (isWritten)
+            page.Write();
+        if (hasFile)
+            page.Line.Attach("照片.png", "image/png", 1, new string('0', 64), People.Clerk, GivenFiling.Now);
 
         void TakeBack() => _plan.TakeBack("有误。", [], page.Lines);
 
-        if (isRefused) Assert.Equal([1], Refused.By(RuleCodes.ReportsExist, TakeBack).Values);
-        else TakeBack();
+        if (isRefused)
+            Assert.Equal([1], Refused.By(RuleCodes.ReportsExist, TakeBack).Values);
+        else
+            TakeBack();
     }
 
     [Fact]
@@ -251,8 +263,8 @@ public sealed class WorkPlanTests
     {
         var task = Task(["区司法局"], []);
 
-        task.Report(ReportingMode.EachUnit);
-        task.Name(["区财政局"], [], false);
+        task.SetReportingMode(ReportingMode.EachUnit);
+        task.AssignUnits(["区财政局"], [], false);
 
         Assert.Equal(ReportingMode.EachUnit, task.ReportingMode);
     }
@@ -282,23 +294,42 @@ public sealed class WorkPlanTests
     {
         switch (act)
         {
-            case "Publish": _plan.Publish([task], Today); break;
-            case "Archive": _plan.Archive("期满。"); break;
-            case "TakeBack": _plan.TakeBack("有误。", [], []); break;
-            case "AddChapter": _plan.AddChapter("二", "公正司法"); break;
-            case "Rename": _plan.RenameSection(_chapter.Id, "一", "依法行政工作"); break;
-            case "Settle": _plan.SettleFindings([], true); break;
-            case "Touch": _plan.TouchDraft(); break;
-            case "Refer": _plan.KeepForReference(); break;
-            case "Amend": _plan.Amend(new WorkPlan("实施方案（修订）", PlanKind.ImplementationPlan, "", ""), "文件更正。", People.Reviewer, Today); break;
-            default: throw new ArgumentOutOfRangeException(nameof(act));
+            case "Publish":
+                _plan.Publish([task], Today);
+                break;
+            case "Archive":
+                _plan.Archive("期满。");
+                break;
+            case "TakeBack":
+                _plan.TakeBack("有误。", [], []);
+                break;
+            case "AddChapter":
+                _plan.AddChapter("二", "公正司法");
+                break;
+            case "Rename":
+                _plan.RenameSection(_chapter.Id, "一", "依法行政工作");
+                break;
+            case "Settle":
+                _plan.ConfirmFindings([], true);
+                break;
+            case "Touch":
+                _plan.TouchDraft();
+                break;
+            case "Refer":
+                _plan.KeepForReference();
+                break;
+            case "Amend":
+                _plan.Amend(new WorkPlan("实施方案（修订）", PlanKind.ImplementationPlan, "", ""), "文件更正。", People.Reviewer, Today);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(act));
         }
     }
 
     private PlanTask Task(string[] leads, string[] responsibles)
     {
         var task = new PlanTask(_plan.Id, _chapter.Id, null, 1, "1", "任务", "推进工作。", "");
-        task.Name(leads, responsibles, leads.Length == 0);
+        task.AssignUnits(leads, responsibles, leads.Length == 0);
         return task;
     }
 

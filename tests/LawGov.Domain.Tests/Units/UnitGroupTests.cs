@@ -45,25 +45,35 @@ public sealed class UnitGroupTests
         Assert.Equal([(Start, new DateOnly(2026, 3, 31)), (new DateOnly(2026, 7, 1), (DateOnly?)null)], group.Members.Select(m => (m.From, m.Until)));
     }
 
-    /// <summary>In whatever order members are set, also backwards in time: on any day the last setting that reaches it counts, and no unit is a member twice.</summary>
+    /// <summary>
+    /// In whatever order members are set, also backwards in time: on any day the last setting that reaches it counts, and no unit is a member twice.
+    /// </summary>
     [Fact]
     public void SetMembers_AnySequence_TheLastSettingThatReachesADayCounts()
     {
-        var step = from day in Gen.Choose(0, 9)
-                   from who in Gen.SubListOf(Towns)
-                   select (From: Start.AddDays(day), Who: who.ToHashSet());
+        var step = from day in Gen.Choose(0, 9) from who in Gen.SubListOf(Towns) select (From: Start.AddDays(day), Who: who.ToHashSet());
 
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(300), Prop.ForAll(Gen.ListOf(step).Select(s => s.Take(6).ToList()).ToArbitrary(), steps =>
-        {
-            var group = new UnitGroup("各乡镇（街道）", CollectiveKind.All);
-            foreach (var (from, who) in steps) group.SetMembers(who, from);
-            return Enumerable.Range(0, 12).Select(d => Start.AddDays(d)).All(day =>
-            {
-                var expected = steps.LastOrDefault(s => s.From <= day).Who ?? [];
-                var members = group.Members.Where(m => m.From <= day && (m.Until is null || m.Until >= day)).Select(m => m.UnitId).ToList();
-                return members.Count == members.Distinct().Count() && expected.SetEquals(members);
-            });
-        }));
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(300),
+            Prop.ForAll(
+                Gen.ListOf(step).Select(s => s.Take(6).ToList()).ToArbitrary(),
+                steps =>
+                {
+                    var group = new UnitGroup("各乡镇（街道）", CollectiveKind.All);
+                    foreach (var (from, who) in steps)
+                        group.SetMembers(who, from);
+                    return Enumerable
+                        .Range(0, 12)
+                        .Select(d => Start.AddDays(d))
+                        .All(day =>
+                        {
+                            var expected = steps.LastOrDefault(s => s.From <= day).Who ?? [];
+                            var members = group.Members.Where(m => m.From <= day && (m.Until is null || m.Until >= day)).Select(m => m.UnitId).ToList();
+                            return members.Count == members.Distinct().Count() && expected.SetEquals(members);
+                        });
+                }
+            )
+        );
     }
 
     [Fact]

@@ -25,9 +25,9 @@ public sealed class UnitTests
     {
         var unit = new Unit("U04", "区水利局", "水利局", UnitKind.Department, 4);
 
-        var urge = new Urge(unit, "2026-Q3", 3, "请尽快。", People.Reviewer, UnitPage.LateOn);
+        var urge = new Urge(unit, "2026-Q3", 3, "请尽快。", People.Reviewer, GivenFiling.LateOn);
 
-        Assert.Equal((unit.Id, "2026-Q3", 3, "郑岩", UnitPage.LateOn), (urge.UnitId, urge.PeriodKey, urge.LateLines, urge.UrgedByName, urge.UrgedOn));
+        Assert.Equal((unit.Id, "2026-Q3", 3, "郑岩", GivenFiling.LateOn), (urge.UnitId, urge.PeriodKey, urge.LateLines, urge.UrgedByName, urge.UrgedOn));
         Assert.Equal((TimelineAct.Urged, unit.Id), (urge.Events.Single().Act, urge.Events.Single().UnitId!.Value));
     }
 
@@ -37,7 +37,7 @@ public sealed class UnitTests
         var court = new Unit("U05", "区法院", "区法院", UnitKind.Other, 5);
         court.Describe("U05", "区法院", "区法院", UnitKind.Other, 5, "", "", maySupervise: false, hostsOffice: false);
 
-        var refusal = Refused.By(RuleCodes.UnitNotSupervised, () => _ = new Urge(court, "2026-Q3", 1, "", People.Reviewer, UnitPage.LateOn));
+        var refusal = Refused.By(RuleCodes.UnitNotSupervised, () => _ = new Urge(court, "2026-Q3", 1, "", People.Reviewer, GivenFiling.LateOn));
 
         Assert.Equal(["区法院"], refusal.Values);
     }

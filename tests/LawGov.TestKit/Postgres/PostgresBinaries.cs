@@ -4,8 +4,10 @@ namespace LawGov.TestKit;
 internal static class PostgresBinaries
 {
     private const string Missing =
-        "PostgreSQL's server programs (initdb, pg_ctl) were not found. On Debian or Ubuntu: apt-get install postgresql. " +
-        "Or set " + PostgresCluster.ConnectionVariable + " to the connection string of a server whose user may create databases.";
+        "PostgreSQL's server programs (initdb, pg_ctl) were not found. On Debian or Ubuntu: apt-get install postgresql. "
+        + "Or set "
+        + PostgresCluster.ConnectionVariable
+        + " to the connection string of a server whose user may create databases.";
 
     /// <summary>The folder of initdb and pg_ctl: the one on the path, else the highest version where the systems put them.</summary>
     /// <exception cref="InvalidOperationException">None is installed; the message says what to install.</exception>
@@ -16,7 +18,14 @@ internal static class PostgresBinaries
     private static string[] OnPath() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
 
     private static IEnumerable<string> Installed() =>
-        from place in new[] { ("/usr/lib/postgresql", "*"), ("/usr", "pgsql-*"), ("/usr/local", "pgsql*"), ("/opt/homebrew/opt", "postgresql*"), ("/usr/local/opt", "postgresql*") }
+        from place in new[]
+        {
+            ("/usr/lib/postgresql", "*"),
+            ("/usr", "pgsql-*"),
+            ("/usr/local", "pgsql*"),
+            ("/opt/homebrew/opt", "postgresql*"),
+            ("/usr/local/opt", "postgresql*"),
+        }
         where Directory.Exists(place.Item1)
         from version in Directory.EnumerateDirectories(place.Item1, place.Item2).OrderByDescending(VersionOf)
         select Path.Combine(version, "bin");

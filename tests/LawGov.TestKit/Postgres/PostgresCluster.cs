@@ -39,7 +39,8 @@ public sealed class PostgresCluster : IDisposable
     public static PostgresCluster Start(bool durable = false)
     {
         var given = Environment.GetEnvironmentVariable(ConnectionVariable);
-        if (!durable && !string.IsNullOrWhiteSpace(given)) return new PostgresCluster(given, null);
+        if (!durable && !string.IsNullOrWhiteSpace(given))
+            return new PostgresCluster(given, null);
         var server = PostgresServer.Start(durable);
         return new PostgresCluster($"Host={server.Folder};Username=postgres;Database=postgres", server);
     }
@@ -47,7 +48,9 @@ public sealed class PostgresCluster : IDisposable
     /// <summary>An empty database of its own. Returns its connection string.</summary>
     public Task<string> CreateDatabaseAsync() => CreateAsync("template0");
 
-    /// <summary>A database copied from a template that <paramref name="fill"/> makes once, given its connection string. Returns the copy's connection string.</summary>
+    /// <summary>
+    /// A database copied from a template that <paramref name="fill"/> makes once, given its connection string. Returns the copy's connection string.
+    /// </summary>
     /// <param name="template">A name for the template, the same for all who share it.</param>
     /// <param name="fill">Fills the template, such as by applying the migrations.</param>
     public async Task<string> CopyAsync(string template, Func<string, Task> fill)
@@ -66,7 +69,8 @@ public sealed class PostgresCluster : IDisposable
     /// <summary>Removes a database that this cluster made, with whatever is still connected to it.</summary>
     public async Task DropAsync(string connectionString)
     {
-        await using (var pool = new NpgsqlConnection(connectionString)) NpgsqlConnection.ClearPool(pool);
+        await using (var pool = new NpgsqlConnection(connectionString))
+            NpgsqlConnection.ClearPool(pool);
         await ExecuteAsync($"""DROP DATABASE IF EXISTS "{new NpgsqlConnectionStringBuilder(connectionString).Database}" WITH (FORCE)""");
     }
 
@@ -74,8 +78,10 @@ public sealed class PostgresCluster : IDisposable
     public void Dispose()
     {
         NpgsqlConnection.ClearAllPools();
-        if (_server is not null) _server.Dispose();
-        else DropAll();
+        if (_server is not null)
+            _server.Dispose();
+        else
+            DropAll();
     }
 
     private async Task<string> FillAsync(Func<string, Task> fill)
@@ -100,7 +106,12 @@ public sealed class PostgresCluster : IDisposable
     private Task CreateAsync(string template, string name) => ExecuteAsync($"""CREATE DATABASE "{name}" TEMPLATE "{template}" """);
 
     private string ConnectionStringOf(string database) =>
-        new NpgsqlConnectionStringBuilder(_connectionString) { Database = database, MaxPoolSize = 20, IncludeErrorDetail = true }.ConnectionString;
+        new NpgsqlConnectionStringBuilder(_connectionString)
+        {
+            Database = database,
+            MaxPoolSize = 20,
+            IncludeErrorDetail = true,
+        }.ConnectionString;
 
     private async Task ExecuteAsync(string sql)
     {
@@ -113,6 +124,7 @@ public sealed class PostgresCluster : IDisposable
 
     private void DropAll()
     {
-        foreach (var connectionString in _databases) DropAsync(connectionString).GetAwaiter().GetResult();
+        foreach (var connectionString in _databases)
+            DropAsync(connectionString).GetAwaiter().GetResult();
     }
 }

@@ -3,7 +3,8 @@ using System.Diagnostics;
 namespace LawGov.TestKit;
 
 /// <summary>
-/// A private server on a unix socket in a temporary folder. A shell watches over it and reads from a pipe that this process holds: when the process ends, however it ends,
+/// A private server on a unix socket in a temporary folder. A shell watches over it and reads from a pipe that this process holds: when the process
+/// ends, however it ends,
 /// the pipe closes and the shell stops the server and removes the folder. So nothing is ever left behind, not even after kill -9.
 /// </summary>
 internal sealed class PostgresServer : IDisposable
@@ -19,7 +20,10 @@ internal sealed class PostgresServer : IDisposable
         folder=$(mktemp -d "${TMPDIR:-/tmp}/lawgov-pg-XXXXXX") || exit 1
         cd "$folder" || exit 1
         if "$1/initdb" -D "$folder/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync </dev/null >"$folder/log" 2>&1 &&
-          "$1/pg_ctl" -D "$folder/data" -w -t 60 -l "$folder/log" -o "-c listen_addresses='' -c unix_socket_directories='$folder' -c fsync=$2 -c synchronous_commit=$2 -c full_page_writes=$2 -c max_connections=200" start </dev/null >/dev/null 2>&1
+          "$1/pg_ctl" -D "$folder/data" -w -t 60 -l "$folder/log" \
+              -o "-c listen_addresses='' -c unix_socket_directories='$folder' -c max_connections=200 \
+              -c fsync=$2 -c synchronous_commit=$2 -c full_page_writes=$2" \
+              start </dev/null >/dev/null 2>&1
         then
           echo "$folder"
           echo ready
@@ -49,15 +53,25 @@ internal sealed class PostgresServer : IDisposable
     {
         string[] shell = ["/bin/sh", "-c", Supervise, "sh", PostgresBinaries.Find(), durable ? "on" : "off"];
         string[] command = Environment.IsPrivilegedProcess ? ["runuser", "-u", ServerAccount, "--", .. shell] : shell;
-        var watch = Process.Start(new ProcessStartInfo(command[0], command[1..]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        var watch = Process.Start(
+            new ProcessStartInfo(command[0], command[1..])
+            {
+                UseShellExecute = false,
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+            }
+        )!;
         var said = new List<string>();
         while (watch.StandardOutput.ReadLine() is { } line)
         {
-            if (line == Ready) return new PostgresServer(watch, said[^1]);
+            if (line == Ready)
+                return new PostgresServer(watch, said[^1]);
             said.Add(line);
         }
         watch.Dispose();
-        throw new InvalidOperationException("The PostgreSQL server for the tests did not start:" + Environment.NewLine + string.Join(Environment.NewLine, said));
+        throw new InvalidOperationException(
+            "The PostgreSQL server for the tests did not start:" + Environment.NewLine + string.Join(Environment.NewLine, said)
+        );
     }
 
     /// <inheritdoc/>

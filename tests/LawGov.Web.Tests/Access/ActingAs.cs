@@ -30,15 +30,17 @@ internal static class ActingAs
     private static async Task<ClaimsPrincipal> PersonAsync(LawGovSite site, string userName)
     {
         var user = await site.Given.UserAsync(userName);
-        var roles = await site.WithDbAsync(db => db.UserRoles.Where(r => r.UserId == user.Id)
-            .Join(db.Roles, r => r.RoleId, r => r.Id, (_, r) => r.Name!).ToListAsync());
+        var roles = await site.WithDbAsync(db =>
+            db.UserRoles.Where(r => r.UserId == user.Id).Join(db.Roles, r => r.RoleId, r => r.Id, (_, r) => r.Name!).ToListAsync()
+        );
         List<Claim> claims =
         [
             new(ClaimTypes.NameIdentifier, user.Id.ToString()),
             new(CurrentUser.NameClaim, user.DisplayName),
             .. roles.Select(r => new Claim(ClaimTypes.Role, Enum.Parse<Role>(r).ToString())),
         ];
-        if (user.UnitId is { } unit) claims.Add(new Claim(CurrentUser.UnitClaim, unit.ToString()));
+        if (user.UnitId is { } unit)
+            claims.Add(new Claim(CurrentUser.UnitClaim, unit.ToString()));
         return new ClaimsPrincipal(new ClaimsIdentity(claims, "test"));
     }
 }

@@ -7,7 +7,10 @@ using Xunit.Abstractions;
 
 namespace LawGov.Web.Tests.Access;
 
-/// <summary>Every operation, asked by every role of its own unit's thing, of another unit's and of one that does not exist: the site answers what the matrix says.</summary>
+/// <summary>
+/// Every operation, asked by every role of its own unit's thing, of another unit's and of one that does not exist: the site answers what the matrix
+/// says.
+/// </summary>
 public sealed class GeneratedAccessTests(PreparedQuarter site, ITestOutputHelper output) : IClassFixture<PreparedQuarter>
 {
     [Fact]
@@ -36,17 +39,24 @@ public sealed class GeneratedAccessTests(PreparedQuarter site, ITestOutputHelper
                     var expected = recipe.Denial(role, whose);
                     var answer = (int)await SendAsync(browser, recipe, site.Of(whose), token);
                     var isRight = expected is { } code ? answer == code : answer is not (403 or 404) and < 500;
-                    if (!isRight) unexpected.Add($"{role} {whose} {recipe}: {answer} instead of {expected?.ToString() ?? "being let in"}");
+                    if (!isRight)
+                        unexpected.Add($"{role} {whose} {recipe}: {answer} instead of {expected?.ToString() ?? "being let in"}");
                     requests++;
-                    if (expected is null) let++;
-                    else if (expected == 403) forbidden++;
-                    else hidden++;
+                    if (expected is null)
+                        let++;
+                    else if (expected == 403)
+                        forbidden++;
+                    else
+                        hidden++;
                 }
             }
         }
 
-        output.WriteLine($"{Enum.GetValues<Operation>().Length} operations, {Recipe.All.Count} requests x {Enum.GetValues<Role>().Length} roles x {Enum.GetValues<Whose>().Length} cases (1 where nothing is named) = {requests}: "
-            + $"{let} let in, {forbidden} forbidden, {hidden} not found; {unexpected.Count} unexpected");
+        output.WriteLine(
+            $"{Enum.GetValues<Operation>().Length} operations, {Recipe.All.Count} requests x {Enum.GetValues<Role>().Length} roles x "
+                + $"{Enum.GetValues<Whose>().Length} cases (1 where nothing is named) = {requests}: "
+                + $"{let} let in, {forbidden} forbidden, {hidden} not found; {unexpected.Count} unexpected"
+        );
         Assert.True(unexpected.Count == 0, string.Join('\n', unexpected));
         Assert.Equal(before, await VersionsAsync());
     }
@@ -60,7 +70,8 @@ public sealed class GeneratedAccessTests(PreparedQuarter site, ITestOutputHelper
         foreach (var recipe in Recipe.All.Where(r => r.Form is not null))
         {
             var status = await SendAsync(browser, recipe, site.Of(Whose.OwnUnit), token: null);
-            if (status != HttpStatusCode.BadRequest) unexpected.Add($"{recipe}: {(int)status}");
+            if (status != HttpStatusCode.BadRequest)
+                unexpected.Add($"{recipe}: {(int)status}");
         }
 
         Assert.True(unexpected.Count == 0, string.Join('\n', unexpected));
@@ -77,7 +88,10 @@ public sealed class GeneratedAccessTests(PreparedQuarter site, ITestOutputHelper
         foreach (var recipe in Recipe.All)
         {
             using var answer = await AnswerAsync(browser, recipe, site.Of(Whose.OwnUnit), token);
-            if (answer.StatusCode != HttpStatusCode.Redirect || answer.Headers.Location?.OriginalString.Contains("/account/login", StringComparison.Ordinal) != true)
+            if (
+                answer.StatusCode != HttpStatusCode.Redirect
+                || answer.Headers.Location?.OriginalString.Contains("/account/login", StringComparison.Ordinal) != true
+            )
                 unexpected.Add($"{recipe}: {(int)answer.StatusCode} {answer.Headers.Location}");
         }
 
@@ -94,7 +108,8 @@ public sealed class GeneratedAccessTests(PreparedQuarter site, ITestOutputHelper
         foreach (var url in (string[])["/filings", $"/filings?period=2026-Q3&unit={other.UnitId}", "/units", "/", $"/plans/{other.PlanId}"])
         {
             var page = await browser.OpenAsync(url);
-            if (page.Status == HttpStatusCode.Redirect) page = await page.FollowAsync();
+            if (page.Status == HttpStatusCode.Redirect)
+                page = await page.FollowAsync();
             Assert.Equal(HttpStatusCode.OK, page.Status);
             Assert.DoesNotContain(other.FilingId.ToString(), page.Html, StringComparison.Ordinal);
             Assert.DoesNotContain($"/units/{other.UnitId}", page.Html, StringComparison.Ordinal);
@@ -110,20 +125,27 @@ public sealed class GeneratedAccessTests(PreparedQuarter site, ITestOutputHelper
     private static async Task<HttpResponseMessage> AnswerAsync(TestBrowser browser, Recipe recipe, Things things, string? token)
     {
         var url = new Uri(recipe.Url(things), UriKind.Relative);
-        if (recipe.Form is null) return await browser.Client.GetAsync(url, HttpCompletionOption.ResponseHeadersRead);
+        if (recipe.Form is null)
+            return await browser.Client.GetAsync(url, HttpCompletionOption.ResponseHeadersRead);
         var fields = recipe.Form(things).Select(f => KeyValuePair.Create(f.Name, f.Value));
-        if (token is not null) fields = fields.Append(KeyValuePair.Create("__RequestVerificationToken", token));
+        if (token is not null)
+            fields = fields.Append(KeyValuePair.Create("__RequestVerificationToken", token));
         using var content = new FormUrlEncodedContent(fields);
         return await browser.Client.PostAsync(url, content);
     }
 
     /// <summary>Versions of everything the requests are about: none may have changed, or a request found another district than the one before it.</summary>
-    private Task<string> VersionsAsync() => site.WithDbAsync(async db => string.Join(' ',
-        (await db.Reports.AsNoTracking().OrderBy(r => r.Id).Select(r => r.Version).ToListAsync())
-            .Concat(await db.Filings.AsNoTracking().OrderBy(f => f.Id).Select(f => f.Version).ToListAsync())
-            .Concat(await db.Assignments.AsNoTracking().OrderBy(a => a.Id).Select(a => a.Version).ToListAsync())
-            .Concat(await db.Tasks.AsNoTracking().OrderBy(t => t.Id).Select(t => t.Version).ToListAsync())
-            .Concat(await db.Plans.AsNoTracking().OrderBy(p => p.Id).Select(p => p.Version).ToListAsync())
-            .Concat(await db.Periods.AsNoTracking().OrderBy(p => p.Id).Select(p => p.Version).ToListAsync())
-            .Concat(await db.Settings.AsNoTracking().Select(s => s.Version).ToListAsync())));
+    private Task<string> VersionsAsync() =>
+        site.WithDbAsync(async db =>
+            string.Join(
+                ' ',
+                (await db.Reports.AsNoTracking().OrderBy(r => r.Id).Select(r => r.Version).ToListAsync())
+                    .Concat(await db.Filings.AsNoTracking().OrderBy(f => f.Id).Select(f => f.Version).ToListAsync())
+                    .Concat(await db.Assignments.AsNoTracking().OrderBy(a => a.Id).Select(a => a.Version).ToListAsync())
+                    .Concat(await db.Tasks.AsNoTracking().OrderBy(t => t.Id).Select(t => t.Version).ToListAsync())
+                    .Concat(await db.Plans.AsNoTracking().OrderBy(p => p.Id).Select(p => p.Version).ToListAsync())
+                    .Concat(await db.Periods.AsNoTracking().OrderBy(p => p.Id).Select(p => p.Version).ToListAsync())
+                    .Concat(await db.Settings.AsNoTracking().Select(s => s.Version).ToListAsync())
+            )
+        );
 }

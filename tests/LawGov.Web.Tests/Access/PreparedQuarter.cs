@@ -18,9 +18,25 @@ public enum Whose
 
 /// <summary>The things of one unit that requests are about, and those of a unit that does not house the office; those of nobody do not exist.</summary>
 public sealed record Things(
-    Whose Whose, Guid UnitId, Guid FilingId, Guid ToReview, Guid AwaitsSecond, Guid Drafted, Guid Submitted, Guid EvidenceId, Guid TaskId, Guid AssignmentId,
-    Guid PlanId, Guid DraftPlanId, Guid UserId, Guid PeriodId, Guid ComparisonId,
-    Guid OrdinaryLine, Guid OrdinaryTaskId, Guid OrdinaryAssignmentId)
+    Whose Whose,
+    Guid UnitId,
+    Guid FilingId,
+    Guid ToReview,
+    Guid AwaitsSecond,
+    Guid Drafted,
+    Guid Submitted,
+    Guid EvidenceId,
+    Guid TaskId,
+    Guid AssignmentId,
+    Guid PlanId,
+    Guid DraftPlanId,
+    Guid UserId,
+    Guid PeriodId,
+    Guid ComparisonId,
+    Guid OrdinaryLine,
+    Guid OrdinaryTaskId,
+    Guid OrdinaryAssignmentId
+)
 {
     public static Things OfNobody { get; } = new(Whose.Nobody, New, New, New, New, New, New, New, New, New, New, New, New, New, New, New, New, New);
 
@@ -33,7 +49,9 @@ public sealed record Things(
 /// </summary>
 public sealed class PreparedQuarter : LawGovSite
 {
-    private const string Own = SmallDistrict.Clear, Other = SmallDistrict.Stone, Ordinary = SmallDistrict.Cloud;
+    private const string Own = SmallDistrict.Clear,
+        Other = SmallDistrict.Stone,
+        Ordinary = SmallDistrict.Cloud;
 
     private readonly Dictionary<Whose, Things> _things = [];
 
@@ -48,7 +66,17 @@ public sealed class PreparedQuarter : LawGovSite
         await WithDbAsync(async db =>
         {
             foreach (var unit in await db.Units.Where(u => u.Name == Own || u.Name == Other).ToListAsync())
-                unit.Describe(unit.Code, unit.Name, unit.ShortName, unit.Kind, unit.SortOrder, unit.Aliases, unit.Initials, unit.MaySupervise, hostsOffice: true);
+                unit.Describe(
+                    unit.Code,
+                    unit.Name,
+                    unit.ShortName,
+                    unit.Kind,
+                    unit.SortOrder,
+                    unit.Aliases,
+                    unit.Initials,
+                    unit.MaySupervise,
+                    hostsOffice: true
+                );
             return await db.SaveChangesAsync();
         });
         var both = Enumerable.Range(1, 4).Select(i => new GivenTask($"任务{i}", [Own], [Other], ReportingMode.EachNamedUnit));
@@ -63,7 +91,8 @@ public sealed class PreparedQuarter : LawGovSite
             return db.SaveChangesAsync();
         });
         await Given.OpenPeriodAsync();
-        foreach (var role in Enum.GetValues<Role>()) await AddAccountAsync(role);
+        foreach (var role in Enum.GetValues<Role>())
+            await AddAccountAsync(role);
         _things[Whose.OwnUnit] = await PrepareAsync(Whose.OwnUnit, "clear", Own, plan, draft, comparison);
         _things[Whose.OtherUnit] = await PrepareAsync(Whose.OtherUnit, "stone", Other, plan, draft, comparison);
         _things[Whose.Nobody] = Things.OfNobody;
@@ -76,9 +105,15 @@ public sealed class PreparedQuarter : LawGovSite
         var unit = await Given.UnitAsync(Own);
         await WithAsync<UserManager<User>, bool>(async users =>
         {
-            var user = new User { UserName = AccountOf(role), DisplayName = role.ToString(), UnitId = unit.Id };
+            var user = new User
+            {
+                UserName = AccountOf(role),
+                DisplayName = role.ToString(),
+                UnitId = unit.Id,
+            };
             var made = await users.CreateAsync(user, SmallDistrict.Password);
-            if (made.Succeeded) made = await users.AddToRoleAsync(user, role.ToString());
+            if (made.Succeeded)
+                made = await users.AddToRoleAsync(user, role.ToString());
             return made.Succeeded ? true : throw new InvalidOperationException(string.Join(' ', made.Errors.Select(e => e.Description)));
         });
     }
@@ -91,7 +126,10 @@ public sealed class PreparedQuarter : LawGovSite
         var author = await Given.ActorAsync(userName);
         await Given.WithReportAsync(lines[1].Id, r => r.Accept(ReviewStage.Office, "", null, reviewer, new DateTime(2026, 10, 8, 2, 0, 0, DateTimeKind.Utc)));
         EvidenceFile? file = null;
-        await Given.WithReportAsync(lines[3].Id, r => file = r.Attach("培训.txt", "text/plain", 1, new string('0', 64), author, new DateTime(2026, 10, 8, 2, 0, 0, DateTimeKind.Utc)));
+        await Given.WithReportAsync(
+            lines[3].Id,
+            r => file = r.Attach("培训.txt", "text/plain", 1, new string('0', 64), author, new DateTime(2026, 10, 8, 2, 0, 0, DateTimeKind.Utc))
+        );
         return await WithDbAsync(async db =>
         {
             var filing = await db.Filings.SingleAsync(f => f.Id == lines[2].FilingId);
@@ -104,9 +142,25 @@ public sealed class PreparedQuarter : LawGovSite
             var period = await db.Periods.SingleAsync();
             var ordinary = await db.Reports.AsNoTracking().SingleAsync(r => db.Units.Any(u => u.Id == r.UnitId && u.Name == Ordinary));
             return new Things(
-                whose, filing.UnitId, filing.Id, lines[0].Id, lines[1].Id, lines[2].Id, lines[3].Id, file!.Id,
-                task, assignment.Id, plan.Id, draft.Id, user.Id, period.Id, comparison.Id,
-                ordinary.Id, ordinary.PlanTaskId, ordinary.AssignmentId);
+                whose,
+                filing.UnitId,
+                filing.Id,
+                lines[0].Id,
+                lines[1].Id,
+                lines[2].Id,
+                lines[3].Id,
+                file!.Id,
+                task,
+                assignment.Id,
+                plan.Id,
+                draft.Id,
+                user.Id,
+                period.Id,
+                comparison.Id,
+                ordinary.Id,
+                ordinary.PlanTaskId,
+                ordinary.AssignmentId
+            );
         });
     }
 }

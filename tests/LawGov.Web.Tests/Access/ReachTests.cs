@@ -31,14 +31,24 @@ public sealed class BoardsForUnits : GeneratedQuarters
         private readonly CurrentUser _user = user;
 
         public override Scope ScopeOf(Operation operation) =>
-            operation is Operation.ReadBoard or Operation.ReadReviewQueue or Operation.ExportSummary && _user.Is(Role.Liaison) ? Scope.Unit : base.ScopeOf(operation);
+            operation is Operation.ReadBoard or Operation.ReadReviewQueue or Operation.ExportSummary && _user.Is(Role.Liaison)
+                ? Scope.Unit
+                : base.ScopeOf(operation);
     }
 }
 
 /// <summary>Whatever the matrix says of a role, every list and count reaches just as far.</summary>
 public sealed class ReachTests(BoardsForUnits site) : IClassFixture<BoardsForUnits>
 {
-    private static readonly string[] Others = [SmallDistrict.Justice, SmallDistrict.Finance, SmallDistrict.Water, SmallDistrict.Court, SmallDistrict.Stone, SmallDistrict.Cloud];
+    private static readonly string[] Others =
+    [
+        SmallDistrict.Justice,
+        SmallDistrict.Finance,
+        SmallDistrict.Water,
+        SmallDistrict.Court,
+        SmallDistrict.Stone,
+        SmallDistrict.Cloud,
+    ];
 
     [Fact]
     public async Task Get_BoardByAUnit_CountsAndListsThatUnitAlone()

@@ -26,7 +26,14 @@ public enum Reach
 /// <param name="Form">The form; none for reading.</param>
 /// <param name="Door">The operation the page or handler names, where it is another.</param>
 /// <param name="Seen">The operation by which the page loads the thing, where it checks that first.</param>
-public sealed record Recipe(Operation Operation, Reach Reach, Func<Things, string> Url, Func<Things, (string Name, string Value)[]>? Form = null, Operation? Door = null, Operation? Seen = null)
+public sealed record Recipe(
+    Operation Operation,
+    Reach Reach,
+    Func<Things, string> Url,
+    Func<Things, (string Name, string Value)[]>? Form = null,
+    Operation? Door = null,
+    Operation? Seen = null
+)
 {
     private const string Stale = "999";
 
@@ -49,20 +56,45 @@ public sealed record Recipe(Operation Operation, Reach Reach, Func<Things, strin
         new(Operation.PreparePlan, Reach.Thing, t => $"/plans/{t.DraftPlanId}/issue", _ => [("Input.Version", Stale)]),
         new(Operation.PreparePlan, Reach.Thing, t => $"/plans/{t.DraftPlanId}/amend"),
         new(Operation.PreparePlan, Reach.Thing, t => $"/plans/{t.DraftPlanId}/amend?handler=Plan", _ => [("PlanInput.Version", Stale)]),
-        new(Operation.PreparePlan, Reach.Thing, t => $"/plans/{t.DraftPlanId}/amend?handler=Pair", t => [("Pair.Version", Stale), ("Pair.BeforeTaskId", $"{t.TaskId}"), ("Pair.Counterpart", "none")]),
-        new(Operation.PreparePlan, Reach.Thing, t => $"/plans/{t.DraftPlanId}/amend?handler=Apply", _ => [("Input.PlanVersion", Stale), ("Input.Seen", Stale), ("Input.Reason", "文件更正。")]),
+        new(
+            Operation.PreparePlan,
+            Reach.Thing,
+            t => $"/plans/{t.DraftPlanId}/amend?handler=Pair",
+            t => [("Pair.Version", Stale), ("Pair.BeforeTaskId", $"{t.TaskId}"), ("Pair.Counterpart", "none")]
+        ),
+        new(
+            Operation.PreparePlan,
+            Reach.Thing,
+            t => $"/plans/{t.DraftPlanId}/amend?handler=Apply",
+            _ => [("Input.PlanVersion", Stale), ("Input.Seen", Stale), ("Input.Reason", "文件更正。")]
+        ),
         new(Operation.ReadPlans, Reach.Thing, t => $"/plans/{t.PlanId}/amendments"),
         new(Operation.PreparePlan, Reach.Page, _ => "/plans/compare"),
         new(Operation.PreparePlan, Reach.Page, _ => "/plans/compare", _ => []),
         new(Operation.PreparePlan, Reach.Thing, t => $"/plans/compare/{t.ComparisonId}"),
         new(Operation.PreparePlan, Reach.Thing, t => $"/plans/compare/{t.ComparisonId}/findings.xlsx"),
-        new(Operation.PreparePlan, Reach.Thing, t => $"/plans/compare/{t.ComparisonId}?handler=Judge", t => [("Judge.Version", Stale), ("Judge.Finding", "Dropped"), ("Judge.BeforeTaskId", $"{t.TaskId}"), ("Judge.Verdict", "Confirmed")]),
-        new(Operation.PreparePlan, Reach.Thing, t => $"/plans/compare/{t.ComparisonId}?handler=Pair", t => [("Pair.Version", Stale), ("Pair.BeforeTaskId", $"{t.TaskId}"), ("Pair.Counterpart", "none")]),
+        new(
+            Operation.PreparePlan,
+            Reach.Thing,
+            t => $"/plans/compare/{t.ComparisonId}?handler=Judge",
+            t => [("Judge.Version", Stale), ("Judge.Finding", "Dropped"), ("Judge.BeforeTaskId", $"{t.TaskId}"), ("Judge.Verdict", "Confirmed")]
+        ),
+        new(
+            Operation.PreparePlan,
+            Reach.Thing,
+            t => $"/plans/compare/{t.ComparisonId}?handler=Pair",
+            t => [("Pair.Version", Stale), ("Pair.BeforeTaskId", $"{t.TaskId}"), ("Pair.Counterpart", "none")]
+        ),
         new(Operation.PreparePlan, Reach.Thing, t => $"/plans/compare/{t.ComparisonId}?handler=Delete", _ => [("Delete.Version", Stale)]),
         new(Operation.PreparePlan, Reach.Thing, t => $"/plans/{t.PlanId}?handler=Archive", _ => [("Input.Version", Stale)]),
         new(Operation.PreparePlan, Reach.Thing, t => $"/plans/{t.DraftPlanId}/batch"),
         new(Operation.TakePlanBack, Reach.Thing, t => $"/plans/{t.PlanId}?handler=Back", _ => [("Back.Version", Stale), ("Back.Reason", "有误。")]),
-        new(Operation.AmendTask, Reach.Thing, t => $"/tasks/{t.TaskId}?handler=Amend", _ => [("AmendInput.Version", Stale), ("AmendInput.ReportingMode", "EachNamedUnit"), ("AmendInput.Reason", "更正。")]),
+        new(
+            Operation.AmendTask,
+            Reach.Thing,
+            t => $"/tasks/{t.TaskId}?handler=Amend",
+            _ => [("AmendInput.Version", Stale), ("AmendInput.ReportingMode", "EachNamedUnit"), ("AmendInput.Reason", "更正。")]
+        ),
         new(Operation.AmendTask, Reach.Thing, t => $"/tasks/{t.TaskId}?handler=Withdraw", t => Act(t)),
         new(Operation.RequestCompletion, Reach.UnitsThing, t => $"/tasks/{t.TaskId}?handler=Request", t => Act(t)),
         new(Operation.RequestCompletion, Reach.UnitsThing, t => $"/tasks/{t.TaskId}?handler=Acknowledge", t => Act(t)),
@@ -76,10 +108,28 @@ public sealed record Recipe(Operation Operation, Reach Reach, Func<Things, strin
         new(Operation.EditFiling, Reach.UnitsThing, t => $"/filings/{t.FilingId}?handler=Carry", t => Line(t), Seen: Operation.ReadFilings),
         new(Operation.SubmitFiling, Reach.UnitsThing, t => $"/filings/{t.FilingId}/check", Seen: Operation.ReadFilings),
         new(Operation.SubmitFiling, Reach.UnitsThing, t => $"/filings/{t.FilingId}/check", _ => [("Input.Version", Stale)], Seen: Operation.ReadFilings),
-        new(Operation.SubmitFiling, Reach.UnitsThing, t => $"/filings/{t.FilingId}/check?handler=Request", _ => [("Input.Version", Stale)], Seen: Operation.ReadFilings),
-        new(Operation.SignFiling, Reach.UnitsThing, t => $"/filings/{t.FilingId}?handler=Refuse", _ => [("Refusal.Version", Stale), ("Refusal.Reason", "数字不对。")], Seen: Operation.ReadFilings),
+        new(
+            Operation.SubmitFiling,
+            Reach.UnitsThing,
+            t => $"/filings/{t.FilingId}/check?handler=Request",
+            _ => [("Input.Version", Stale)],
+            Seen: Operation.ReadFilings
+        ),
+        new(
+            Operation.SignFiling,
+            Reach.UnitsThing,
+            t => $"/filings/{t.FilingId}?handler=Refuse",
+            _ => [("Refusal.Version", Stale), ("Refusal.Reason", "数字不对。")],
+            Seen: Operation.ReadFilings
+        ),
         new(Operation.SubmitFiling, Reach.UnitsThing, t => $"/filings/{t.FilingId}?handler=TakeBack", _ => [("version", Stale)], Seen: Operation.ReadFilings),
-        new(Operation.WithdrawReport, Reach.UnitsThing, t => $"/filings/{t.FilingId}?handler=Withdraw&report={t.AwaitsSecond}", _ => [], Seen: Operation.ReadFilings),
+        new(
+            Operation.WithdrawReport,
+            Reach.UnitsThing,
+            t => $"/filings/{t.FilingId}?handler=Withdraw&report={t.AwaitsSecond}",
+            _ => [],
+            Seen: Operation.ReadFilings
+        ),
         new(Operation.WaiveReport, Reach.UnitsThing, _ => "/review?handler=Waive", t => Waive(t.OrdinaryLine), Door: Operation.ReadReviewQueue),
         new(Operation.WaiveReportSecond, Reach.UnitsThing, _ => "/review?handler=Waive", t => Waive(t.Drafted), Door: Operation.ReadReviewQueue),
         new(Operation.ReadReviewQueue, Reach.Page, _ => "/review"),
@@ -100,7 +150,12 @@ public sealed record Recipe(Operation Operation, Reach Reach, Func<Things, strin
         new(Operation.ManageUsers, Reach.Thing, t => $"/admin/users?user={t.UserId}"),
         new(Operation.ManageUsers, Reach.Page, _ => "/admin/users?handler=New", _ => []),
         new(Operation.ManagePeriods, Reach.Page, _ => "/admin/periods"),
-        new(Operation.ManagePeriods, Reach.Thing, _ => "/admin/periods?handler=Lock", t => [("Input.Lock.Id", $"{t.PeriodId}"), ("Input.Lock.Version", Stale), ("Input.Lock.IsConfirmed", "true")]),
+        new(
+            Operation.ManagePeriods,
+            Reach.Thing,
+            _ => "/admin/periods?handler=Lock",
+            t => [("Input.Lock.Id", $"{t.PeriodId}"), ("Input.Lock.Version", Stale), ("Input.Lock.IsConfirmed", "true")]
+        ),
         new(Operation.ManageSettings, Reach.Page, _ => "/admin/settings"),
         new(Operation.ManageSettings, Reach.Page, _ => "/admin/settings", _ => [("Input.Version", Stale)]),
         new(Operation.ConfirmClock, Reach.Page, _ => "/admin/clock"),
@@ -111,31 +166,40 @@ public sealed record Recipe(Operation Operation, Reach Reach, Func<Things, strin
 
     public override string ToString() => $"{Operation} {(Form is null ? "GET" : "POST")} {Url(Things.OfNobody)}";
 
-    /// <summary>The answer by the matrix: 404 where the thing may not be seen or is not there, 403 where it may be seen but this not be done, otherwise nothing is said here.</summary>
+    /// <summary>
+    /// The answer by the matrix: 404 where the thing may not be seen or is not there, 403 where it may be seen but this not be done, otherwise
+    /// nothing is said here.
+    /// </summary>
     public int? Denial(Role role, Whose whose)
     {
         foreach (var operation in (Operation[])[Door ?? Operation, Reach == Reach.Page ? Operation : Door ?? Operation])
         {
-            if (AccessMatrix.ScopeOf(operation, role) != Scope.None) continue;
+            if (AccessMatrix.ScopeOf(operation, role) != Scope.None)
+                continue;
             return AccessMatrix.SeenBy(operation) is not { } seenBy || AccessMatrix.ScopeOf(seenBy, role) != Scope.None ? 403 : 404;
         }
-        if (Reach == Reach.Page) return null;
-        if (whose == Whose.Nobody) return 404;
-        if (Reach == Reach.Thing) return null;
+        if (Reach == Reach.Page)
+            return null;
+        if (whose == Whose.Nobody)
+            return 404;
+        if (Reach == Reach.Thing)
+            return null;
         foreach (var operation in (Operation[])[Seen ?? Operation, Operation])
         {
-            if (Covers(operation, role, whose)) continue;
+            if (Covers(operation, role, whose))
+                continue;
             return AccessMatrix.SeenBy(operation) is { } seenBy && Covers(seenBy, role, whose) ? 403 : 404;
         }
         return null;
     }
 
-    private static bool Covers(Operation operation, Role role, Whose whose) => AccessMatrix.ScopeOf(operation, role) switch
-    {
-        Scope.All => true,
-        Scope.Unit => whose == Whose.OwnUnit,
-        _ => false,
-    };
+    private static bool Covers(Operation operation, Role role, Whose whose) =>
+        AccessMatrix.ScopeOf(operation, role) switch
+        {
+            Scope.All => true,
+            Scope.Unit => whose == Whose.OwnUnit,
+            _ => false,
+        };
 
     private static (string, string)[] Act(Things t) => Act(t.AssignmentId);
 
@@ -147,10 +211,16 @@ public sealed record Recipe(Operation Operation, Reach Reach, Func<Things, strin
     private static (string, string)[] Accept(Guid report) => [("Input.Accept.Id", $"{report}"), ("Input.Accept.Version", Stale)];
 
     private static (string, string)[] Line(Things t) =>
-        [("Input.Lines[0].Id", $"{t.Drafted}"), ("Input.Lines[0].Version", Stale), ("Input.Lines[0].Choice", "new"), ("Input.Lines[0].Progress", "改写的进展。")];
+        [
+            ("Input.Lines[0].Id", $"{t.Drafted}"),
+            ("Input.Lines[0].Version", Stale),
+            ("Input.Lines[0].Choice", "new"),
+            ("Input.Lines[0].Progress", "改写的进展。"),
+        ];
 
     private static (string, string)[] Return(Guid report) =>
         [("Input.Return.Id", $"{report}"), ("Input.Return.Version", Stale), ("Input.Return.Words", "请补充数字。")];
 
-    private static (string, string)[] Waive(Guid report) => [("Input.Waive.Id", $"{report}"), ("Input.Waive.Version", Stale), ("Input.Waive.Reason", "未涉及。")];
+    private static (string, string)[] Waive(Guid report) =>
+        [("Input.Waive.Id", $"{report}"), ("Input.Waive.Version", Stale), ("Input.Waive.Reason", "未涉及。")];
 }

@@ -11,25 +11,26 @@ public sealed class ListQueryTests(GeneratedQuarters site) : IClassFixture<Gener
 {
     private const int Most = 3;
 
-    public static TheoryData<string, string> Lists => new()
-    {
-        { "office", Routes.Plans },
-        { "office", Routes.Comparisons },
-        { "office", "/plans/{plan}/amendments" },
-        { "office", "/plans/{plan}" },
-        { "office", "/plans/{plan}?show=red" },
-        { "office", Routes.Filings },
-        { "office", Routes.OverdueList(GeneratedQuarters.Period, "missing") },
-        { "office", Routes.Overdue },
-        { "office", Routes.ReviewList("waiting") },
-        { "office", Routes.ReviewList("returned") },
-        { "office", Routes.Units },
-        { "office", Routes.Exports },
-        { "leader", Routes.Home },
-        { "reviewer", Routes.AdminPeriods },
-        { "admin", Routes.AdminUnits },
-        { "admin", Routes.AdminUsers },
-    };
+    public static TheoryData<string, string> Lists =>
+        new()
+        {
+            { "office", Routes.Plans },
+            { "office", Routes.Comparisons },
+            { "office", "/plans/{plan}/amendments" },
+            { "office", "/plans/{plan}" },
+            { "office", "/plans/{plan}?show=red" },
+            { "office", Routes.Filings },
+            { "office", Routes.OverdueList(GeneratedQuarters.Period, "missing") },
+            { "office", Routes.Overdue },
+            { "office", Routes.ReviewList("waiting") },
+            { "office", Routes.ReviewList("returned") },
+            { "office", Routes.Units },
+            { "office", Routes.Exports },
+            { "leader", Routes.Home },
+            { "reviewer", Routes.AdminPeriods },
+            { "admin", Routes.AdminUnits },
+            { "admin", Routes.AdminUsers },
+        };
 
     [Theory]
     [MemberData(nameof(Lists))]
@@ -45,7 +46,10 @@ public sealed class ListQueryTests(GeneratedQuarters site) : IClassFixture<Gener
         Assert.True(queries.Count is > 0 and <= Most, $"{address}: {queries.Count} queries\n\n{string.Join("\n\n", queries)}");
     }
 
-    /// <summary>A look at the audit log is itself recorded: the log is read in one query, the rest writes the record (lock where the database has one, last hash, insert).</summary>
+    /// <summary>
+    /// A look at the audit log is itself recorded: the log is read in one query, the rest writes the record (lock where the database has one, last
+    /// hash, insert).
+    /// </summary>
     [Fact]
     public async Task Get_AuditLog_ReadsOneQueryAndRecordsTheLook()
     {
@@ -54,7 +58,12 @@ public sealed class ListQueryTests(GeneratedQuarters site) : IClassFixture<Gener
 
         var queries = await site.QueriesOfAsync(browser, Routes.Audit);
 
-        var record = queries.SkipWhile(q => !q.Contains("pg_advisory_xact_lock", StringComparison.Ordinal) && !q.StartsWith("SELECT \"a\".\"Seq\", \"a\".\"Hash\"", StringComparison.Ordinal)).ToList();
+        var record = queries
+            .SkipWhile(q =>
+                !q.Contains("pg_advisory_xact_lock", StringComparison.Ordinal)
+                && !q.StartsWith("SELECT \"a\".\"Seq\", \"a\".\"Hash\"", StringComparison.Ordinal)
+            )
+            .ToList();
         Assert.Contains("INSERT INTO", record[^1], StringComparison.Ordinal);
         Assert.InRange(record.Count, 2, 3);
         Assert.Equal(1, queries.Count - record.Count);

@@ -15,7 +15,19 @@ public sealed class ModelTests(ITestOutputHelper output)
     /// <summary>Children that live and die with their root; everything else is switched off or archived, never deleted away.</summary>
     private static readonly string[] Owned =
     [
-        "EvidenceFile -> ProgressReport", "FindingJudgement -> PlanComparison", "FindingJudgement -> PlanTask", "FindingJudgement -> PlanTask", "ImportFinding -> WorkPlan", "PlanName -> WorkPlan", "PlanSection -> WorkPlan", "PlanTask -> WorkPlan", "TaskPairing -> PlanComparison", "TaskPairing -> PlanTask", "TaskPairing -> PlanTask", "TaskTarget -> PlanTask", "UnitGroupMember -> UnitGroup",
+        "EvidenceFile -> ProgressReport",
+        "FindingJudgement -> PlanComparison",
+        "FindingJudgement -> PlanTask",
+        "FindingJudgement -> PlanTask",
+        "ImportFinding -> WorkPlan",
+        "PlanName -> WorkPlan",
+        "PlanSection -> WorkPlan",
+        "PlanTask -> WorkPlan",
+        "TaskPairing -> PlanComparison",
+        "TaskPairing -> PlanTask",
+        "TaskPairing -> PlanTask",
+        "TaskTarget -> PlanTask",
+        "UnitGroupMember -> UnitGroup",
     ];
 
     public static TheoryData<string> Providers => [nameof(SqliteLawGovDb), nameof(PostgresLawGovDb)];
@@ -36,7 +48,11 @@ public sealed class ModelTests(ITestOutputHelper output)
     {
         using var db = Open(provider);
 
-        var wrong = Own(db).SelectMany(t => t.GetFlattenedProperties()).Where(p => Plain(p.ClrType) == typeof(DateTimeOffset) || Plain(p.ClrType) == typeof(decimal)).Select(p => $"{p.DeclaringType.DisplayName()}.{p.Name}").ToList();
+        var wrong = Own(db)
+            .SelectMany(t => t.GetFlattenedProperties())
+            .Where(p => Plain(p.ClrType) == typeof(DateTimeOffset) || Plain(p.ClrType) == typeof(decimal))
+            .Select(p => $"{p.DeclaringType.DisplayName()}.{p.Name}")
+            .ToList();
 
         Assert.True(wrong.Count == 0, string.Join(", ", wrong));
     }
@@ -48,7 +64,9 @@ public sealed class ModelTests(ITestOutputHelper output)
         using var db = Open(provider);
         var keys = Own(db).SelectMany(t => t.GetForeignKeys()).ToList();
 
-        var cascading = keys.Where(k => k.DeleteBehavior is not (DeleteBehavior.Restrict or DeleteBehavior.NoAction)).Select(k => $"{k.DeclaringEntityType.ClrType.Name} -> {k.PrincipalEntityType.ClrType.Name}").Order(StringComparer.Ordinal);
+        var cascading = keys.Where(k => k.DeleteBehavior is not (DeleteBehavior.Restrict or DeleteBehavior.NoAction))
+            .Select(k => $"{k.DeclaringEntityType.ClrType.Name} -> {k.PrincipalEntityType.ClrType.Name}")
+            .Order(StringComparer.Ordinal);
 
         output.WriteLine($"{keys.Count} foreign keys");
         Assert.Equal(Owned, cascading);
@@ -72,8 +90,12 @@ public sealed class ModelTests(ITestOutputHelper output)
         using var db = Open(provider);
         string[] unlimited = ["AuditEntry.Changes", "EvidenceFile.UploadedByName", "PlanAmendment.SourceText", "WorkPlan.SourceText"];
 
-        var found = Own(db).Where(t => t.ClrType.Namespace!.StartsWith("LawGov", StringComparison.Ordinal) && t.ClrType != typeof(LawGov.Data.Accounts.User))
-            .SelectMany(t => t.GetFlattenedProperties()).Where(p => p.ClrType == typeof(string) && p.GetMaxLength() is null).Select(p => $"{p.DeclaringType.ClrType.Name}.{p.Name}").Order(StringComparer.Ordinal);
+        var found = Own(db)
+            .Where(t => t.ClrType.Namespace!.StartsWith("LawGov", StringComparison.Ordinal) && t.ClrType != typeof(LawGov.Data.Accounts.User))
+            .SelectMany(t => t.GetFlattenedProperties())
+            .Where(p => p.ClrType == typeof(string) && p.GetMaxLength() is null)
+            .Select(p => $"{p.DeclaringType.ClrType.Name}.{p.Name}")
+            .Order(StringComparer.Ordinal);
 
         Assert.Equal(unlimited, found);
     }
@@ -88,10 +110,20 @@ public sealed class ModelTests(ITestOutputHelper output)
         Assert.Equal(postgres.Database.GetMigrations().Select(m => m[15..]), sqlite.Database.GetMigrations().Select(m => m[15..]));
     }
 
-    private static IEnumerable<string> Shape(LawGovDb db) => db.Model.GetEntityTypes().SelectMany(t =>
-        t.GetFlattenedProperties().Select(p => $"{t.GetTableName()}.{p.GetColumnName()} {(p.IsNullable ? "null" : "")}").Concat(t.GetIndexes().Select(i => $"{i.GetDatabaseName()} {i.IsUnique} {i.GetFilter()}"))).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Shape(LawGovDb db) =>
+        db
+            .Model.GetEntityTypes()
+            .SelectMany(t =>
+                t.GetFlattenedProperties()
+                    .Select(p => $"{t.GetTableName()}.{p.GetColumnName()} {(p.IsNullable ? "null" : "")}")
+                    .Concat(t.GetIndexes().Select(i => $"{i.GetDatabaseName()} {i.IsUnique} {i.GetFilter()}"))
+            )
+            .Order(StringComparer.Ordinal);
 
-    private static IEnumerable<IEntityType> Own(LawGovDb db) => db.Model.GetEntityTypes().Where(t => t.ClrType.Namespace?.StartsWith("Microsoft.AspNetCore.Identity", StringComparison.Ordinal) != true && !IsIdentityOwn(t));
+    private static IEnumerable<IEntityType> Own(LawGovDb db) =>
+        db
+            .Model.GetEntityTypes()
+            .Where(t => t.ClrType.Namespace?.StartsWith("Microsoft.AspNetCore.Identity", StringComparison.Ordinal) != true && !IsIdentityOwn(t));
 
     /// <summary>The account carries columns of the framework's own making.</summary>
     private static bool IsIdentityOwn(IEntityType type) => typeof(IdentityUser<Guid>).IsAssignableFrom(type.ClrType);
@@ -100,7 +132,8 @@ public sealed class ModelTests(ITestOutputHelper output)
 
     private static LawGovDb Open(string provider)
     {
-        if (provider == nameof(PostgresLawGovDb)) return new PostgresDesignTimeFactory().CreateDbContext([]);
+        if (provider == nameof(PostgresLawGovDb))
+            return new PostgresDesignTimeFactory().CreateDbContext([]);
         return new SqliteDesignTimeFactory().CreateDbContext([]);
     }
 }

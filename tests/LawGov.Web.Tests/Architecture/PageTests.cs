@@ -21,7 +21,10 @@ public sealed class PageTests(LawGovSite site, ITestOutputHelper output) : IClas
 
     private static readonly string[] PublicEndpoints = ["/account/display", "/healthz", "/readyz"];
 
-    private static readonly List<Type> Models = [.. typeof(AccessMatrix).Assembly.GetTypes().Where(t => t is { IsAbstract: false } && typeof(PageModel).IsAssignableFrom(t))];
+    private static readonly List<Type> Models =
+    [
+        .. typeof(AccessMatrix).Assembly.GetTypes().Where(t => t is { IsAbstract: false } && typeof(PageModel).IsAssignableFrom(t)),
+    ];
 
     [Fact]
     public void EveryPage_NamesItsOperationOrIsPublic()
@@ -46,17 +49,24 @@ public sealed class PageTests(LawGovSite site, ITestOutputHelper output) : IClas
         {
             if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not { } page)
             {
-                if (PublicEndpoints.Contains("/" + endpoint.RoutePattern.RawText!.TrimStart('/'), StringComparer.Ordinal)) open++;
-                else wrong.Add($"{endpoint.RoutePattern.RawText} is no page and not on the list");
+                if (PublicEndpoints.Contains("/" + endpoint.RoutePattern.RawText!.TrimStart('/'), StringComparer.Ordinal))
+                    open++;
+                else
+                    wrong.Add($"{endpoint.RoutePattern.RawText} is no page and not on the list");
                 continue;
             }
             var compiled = await loader.LoadAsync(page, EndpointMetadataCollection.Empty);
             var model = compiled.ModelTypeInfo!.AsType();
-            if (PublicPages.Contains(model)) open++;
-            else if (!model.IsDefined(typeof(AccessAttribute))) wrong.Add($"{page.ViewEnginePath}: the model names no operation");
-            else if (!HasDoorFirst(compiled)) wrong.Add($"{page.ViewEnginePath}: the door does not stand before the page");
-            else if (endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null) wrong.Add($"{page.ViewEnginePath} allows anybody");
-            else guarded++;
+            if (PublicPages.Contains(model))
+                open++;
+            else if (!model.IsDefined(typeof(AccessAttribute)))
+                wrong.Add($"{page.ViewEnginePath}: the model names no operation");
+            else if (!HasDoorFirst(compiled))
+                wrong.Add($"{page.ViewEnginePath}: the door does not stand before the page");
+            else if (endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+                wrong.Add($"{page.ViewEnginePath} allows anybody");
+            else
+                guarded++;
         }
 
         output.WriteLine($"{endpoints.Count} endpoints: {guarded} pages behind the door, {open} open");
@@ -68,7 +78,10 @@ public sealed class PageTests(LawGovSite site, ITestOutputHelper output) : IClas
     [Fact]
     public void EveryOperation_HasARowAndIsAskedForByAPageOrHandler()
     {
-        var used = Models.SelectMany(m => m.GetMethods().SelectMany(x => x.GetCustomAttributes<AccessAttribute>()).Concat(m.GetCustomAttributes<AccessAttribute>())).Select(a => a.Operation).ToHashSet();
+        var used = Models
+            .SelectMany(m => m.GetMethods().SelectMany(x => x.GetCustomAttributes<AccessAttribute>()).Concat(m.GetCustomAttributes<AccessAttribute>()))
+            .Select(a => a.Operation)
+            .ToHashSet();
 
         // Whose decision it is follows from the report or the duty and is asked for inside the use case.
         used.UnionWith([Operation.ReviewReport, Operation.ReviewReportSecond, Operation.WaiveReport, Operation.WaiveReportSecond]);
@@ -79,7 +92,8 @@ public sealed class PageTests(LawGovSite site, ITestOutputHelper output) : IClas
         foreach (var operation in Enum.GetValues<Operation>())
         {
             Assert.Contains(Enum.GetValues<Domain.Accounts.Role>(), role => AccessMatrix.ScopeOf(operation, role) != Scope.None);
-            if (AccessMatrix.SeenBy(operation) is { } seenBy) Assert.Null(AccessMatrix.SeenBy(seenBy));
+            if (AccessMatrix.SeenBy(operation) is { } seenBy)
+                Assert.Null(AccessMatrix.SeenBy(seenBy));
         }
     }
 
@@ -89,8 +103,10 @@ public sealed class PageTests(LawGovSite site, ITestOutputHelper output) : IClas
     {
         foreach (var operation in Enum.GetValues<Operation>())
         {
-            if (AccessMatrix.SeenBy(operation) is not { } seenBy) continue;
-            foreach (var role in Enum.GetValues<Domain.Accounts.Role>()) Assert.True(AccessMatrix.ScopeOf(seenBy, role) >= AccessMatrix.ScopeOf(operation, role), $"{role} may {operation} but not {seenBy}");
+            if (AccessMatrix.SeenBy(operation) is not { } seenBy)
+                continue;
+            foreach (var role in Enum.GetValues<Domain.Accounts.Role>())
+                Assert.True(AccessMatrix.ScopeOf(seenBy, role) >= AccessMatrix.ScopeOf(operation, role), $"{role} may {operation} but not {seenBy}");
         }
     }
 
@@ -98,6 +114,7 @@ public sealed class PageTests(LawGovSite site, ITestOutputHelper output) : IClas
     {
         var filters = page.FilterDescriptors.Where(f => f.Filter is not IAuthorizationFilter).OrderBy(f => f.Order).ThenBy(f => f.Scope).ToList();
         return filters.FindIndex(f => f.Filter is Microsoft.AspNetCore.Mvc.TypeFilterAttribute { ImplementationType.Name: "AccessFilter" }) is var door and >= 0
-            && filters[door].Order == int.MinValue && filters[door].Scope == FilterScope.Global;
+            && filters[door].Order == int.MinValue
+            && filters[door].Scope == FilterScope.Global;
     }
 }

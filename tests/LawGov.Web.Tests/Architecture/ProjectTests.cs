@@ -23,7 +23,9 @@ public sealed class ProjectTests(ITestOutputHelper output)
     {
         var file = XDocument.Load(Path.Combine(Repository.Root, "src", project, $"{project}.csproj"));
 
-        var referred = file.Descendants("ProjectReference").Select(r => Path.GetFileNameWithoutExtension(r.Attribute("Include")!.Value)).Order(StringComparer.Ordinal);
+        var referred = file.Descendants("ProjectReference")
+            .Select(r => Path.GetFileNameWithoutExtension(r.Attribute("Include")!.Value))
+            .Order(StringComparer.Ordinal);
 
         Assert.Equal(allowed.Split(' ', StringSplitOptions.RemoveEmptyEntries), referred);
     }
@@ -31,7 +33,15 @@ public sealed class ProjectTests(ITestOutputHelper output)
     [Fact]
     public void Domain_Knows_OnlyTheBaseClassLibrary()
     {
-        string[] foreign = ["Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "Microsoft.Extensions", "System.Net", "System.Data", "System.IO.FileSystem"];
+        string[] foreign =
+        [
+            "Microsoft.EntityFrameworkCore",
+            "Microsoft.AspNetCore",
+            "Microsoft.Extensions",
+            "System.Net",
+            "System.Data",
+            "System.IO.FileSystem",
+        ];
 
         // Counting covered lines adds the library's other name
         var known = typeof(Entity).Assembly.GetReferencedAssemblies().Select(a => a.Name!).Where(name => name != "netstandard").ToList();
@@ -43,18 +53,31 @@ public sealed class ProjectTests(ITestOutputHelper output)
 
     [Fact]
     public void Documents_Knows_NoOtherProject() =>
-        Assert.DoesNotContain(typeof(LawGov.Documents.Official.QuarterlySummary).Assembly.GetReferencedAssemblies(), a => a.Name!.StartsWith("LawGov", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            typeof(LawGov.Documents.Official.QuarterlySummary).Assembly.GetReferencedAssemblies(),
+            a => a.Name!.StartsWith("LawGov", StringComparison.Ordinal)
+        );
 
     [Fact]
     public void Data_Knows_NoWeb() =>
-        Assert.DoesNotContain(typeof(LawGovDb).Assembly.GetReferencedAssemblies(), a => a.Name is "LawGov.Web" or "LawGov.Documents" || a.Name!.StartsWith("Microsoft.AspNetCore.Mvc", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            typeof(LawGovDb).Assembly.GetReferencedAssemblies(),
+            a => a.Name is "LawGov.Web" or "LawGov.Documents" || a.Name!.StartsWith("Microsoft.AspNetCore.Mvc", StringComparison.Ordinal)
+        );
 
     [Fact]
     public void EveryMember_OfEveryEnumOfTheDomain_HasALabel()
     {
-        var members = typeof(Entity).Assembly.GetExportedTypes().Where(t => t.IsEnum).SelectMany(t => t.GetFields(BindingFlags.Public | BindingFlags.Static)).ToList();
+        var members = typeof(Entity)
+            .Assembly.GetExportedTypes()
+            .Where(t => t.IsEnum)
+            .SelectMany(t => t.GetFields(BindingFlags.Public | BindingFlags.Static))
+            .ToList();
 
-        var unnamed = members.Where(m => string.IsNullOrWhiteSpace(m.GetCustomAttribute<DisplayAttribute>()?.Name)).Select(m => $"{m.DeclaringType!.Name}.{m.Name}").ToList();
+        var unnamed = members
+            .Where(m => string.IsNullOrWhiteSpace(m.GetCustomAttribute<DisplayAttribute>()?.Name))
+            .Select(m => $"{m.DeclaringType!.Name}.{m.Name}")
+            .ToList();
 
         output.WriteLine($"{members.Count} members");
         Assert.NotEmpty(members);
@@ -64,7 +87,11 @@ public sealed class ProjectTests(ITestOutputHelper output)
     [Fact]
     public void EveryRule_HasASentence_AndNoSentenceIsLeftOver()
     {
-        var codes = typeof(RuleCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!).Order(StringComparer.Ordinal).ToList();
+        var codes = typeof(RuleCodes)
+            .GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(f => (string)f.GetRawConstantValue()!)
+            .Order(StringComparer.Ordinal)
+            .ToList();
 
         Assert.NotEmpty(codes);
         Assert.Equal(codes, RuleText.Sentences.Keys.Order(StringComparer.Ordinal));
@@ -80,6 +107,9 @@ public sealed class ProjectTests(ITestOutputHelper output)
 
         output.WriteLine($"{useCases.Count} use cases");
         Assert.NotEmpty(useCases);
-        Assert.True(missing.Count == 0, $"{missing.Count} of {useCases.Count} use cases have no test class: {string.Join(", ", missing.Select(m => m + "Tests"))}");
+        Assert.True(
+            missing.Count == 0,
+            $"{missing.Count} of {useCases.Count} use cases have no test class: {string.Join(", ", missing.Select(m => m + "Tests"))}"
+        );
     }
 }

@@ -7,8 +7,11 @@ internal static class Repository
 
     /// <summary>Files under a folder that are written by hand: nothing built, fetched or generated.</summary>
     public static IEnumerable<string> Files(string folder, string pattern) =>
-        Directory.EnumerateFiles(Path.Combine(Root, folder), pattern, SearchOption.AllDirectories)
-            .Where(f => !Path.GetRelativePath(Root, f).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "node_modules" or "lib" or "Migrations"));
+        Directory
+            .EnumerateFiles(Path.Combine(Root, folder), pattern, SearchOption.AllDirectories)
+            .Where(f =>
+                !Path.GetRelativePath(Root, f).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "node_modules" or "lib" or "Migrations")
+            );
 
     public static string Name(string file) => Path.GetRelativePath(Root, file).Replace(Path.DirectorySeparatorChar, '/');
 
@@ -16,7 +19,8 @@ internal static class Repository
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            if (File.Exists(Path.Combine(folder.FullName, "LawGov.sln"))) return folder.FullName;
+            if (File.Exists(Path.Combine(folder.FullName, "LawGov.sln")))
+                return folder.FullName;
         }
         throw new InvalidOperationException("LawGov.sln is in no folder above the tests");
     }

@@ -8,6 +8,9 @@ public sealed partial class SourceTests
 {
     private const int MostLines = 500;
 
+    /// <summary>As <c>.editorconfig</c> says.</summary>
+    private const int MostColumns = 160;
+
     /// <summary>What is no text: the seal, the digits of a quarter's name, and the words a typed calendar is read by.</summary>
     private static readonly string[] Marks = ["brand-seal", "\"一二三四\"[", "2026-10-01 休 国庆节"];
 
@@ -46,9 +49,30 @@ public sealed partial class SourceTests
     {
         string[] patterns = ["*.cs", "*.cshtml", "*.js"];
 
-        var tooLong = patterns.SelectMany(p => Repository.Files("src", p)).Select(f => (Name: Repository.Name(f), Lines: File.ReadLines(f).Count())).Where(f => f.Lines > MostLines).ToList();
+        var tooLong = patterns
+            .SelectMany(p => Repository.Files("src", p))
+            .Select(f => (Name: Repository.Name(f), Lines: File.ReadLines(f).Count()))
+            .Where(f => f.Lines > MostLines)
+            .ToList();
 
         Assert.True(tooLong.Count == 0, string.Join('\n', tooLong.Select(f => $"{f.Name}: {f.Lines} lines, {MostLines} at most")));
+    }
+
+    [Fact]
+    public void NoLine_IsWiderThanAScreenShows()
+    {
+        string[] patterns = ["*.cs", "*.cshtml", "*.js", "*.css", "*.sh"];
+
+        var tooWide =
+            from pattern in patterns
+            from folder in (string[])["src", "tests", "deploy"]
+            from file in Repository.Files(folder, pattern)
+            where !file.Contains($"{Path.DirectorySeparatorChar}Migrations{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+            from line in File.ReadLines(file).Index()
+            where line.Item.EnumerateRunes().Count() > MostColumns
+            select $"{Repository.Name(file)}:{line.Index + 1}";
+
+        Assert.Equal([], tooWide);
     }
 
     [Fact]
@@ -66,7 +90,11 @@ public sealed partial class SourceTests
     {
         var sprite = File.ReadAllText(Path.Combine(Repository.Root, "src/LawGov.Web/wwwroot/icons.svg"));
 
-        var missing = Views().SelectMany(v => IconName().Matches(File.ReadAllText(v)).Select(m => (View: Repository.Name(v), Icon: m.Groups[1].Value))).Where(i => !sprite.Contains($"id=\"i-{i.Icon}\"", StringComparison.Ordinal)).Distinct().ToList();
+        var missing = Views()
+            .SelectMany(v => IconName().Matches(File.ReadAllText(v)).Select(m => (View: Repository.Name(v), Icon: m.Groups[1].Value)))
+            .Where(i => !sprite.Contains($"id=\"i-{i.Icon}\"", StringComparison.Ordinal))
+            .Distinct()
+            .ToList();
 
         Assert.True(missing.Count == 0, string.Join('\n', missing.Select(i => $"{i.View}: {i.Icon}")));
     }
@@ -75,8 +103,11 @@ public sealed partial class SourceTests
     public void NoTest_IsSkippedOrWaitsBlindly()
     {
         var self = Path.Combine(Repository.Root, "tests/LawGov.Web.Tests/Architecture/SourceTests.cs");
-        var found = Repository.Files("tests", "*.cs").Where(f => f != self && !Repository.Name(f).StartsWith("tests/slow/", StringComparison.Ordinal))
-            .SelectMany(file => Lines(File.ReadAllText(file), BlindWait(), file)).ToList();
+        var found = Repository
+            .Files("tests", "*.cs")
+            .Where(f => f != self && !Repository.Name(f).StartsWith("tests/slow/", StringComparison.Ordinal))
+            .SelectMany(file => Lines(File.ReadAllText(file), BlindWait(), file))
+            .ToList();
 
         Assert.True(found.Count == 0, string.Join('\n', found));
     }
@@ -95,7 +126,10 @@ public sealed partial class SourceTests
     private static string Blank(Match match) => new('\n', match.Value.Count(c => c == '\n'));
 
     private static IEnumerable<string> Lines(string text, Regex wrong, string file) =>
-        text.Split('\n').Select((line, i) => (line, Number: i + 1)).Where(l => wrong.IsMatch(l.line)).Select(l => $"{Repository.Name(file)}:{l.Number}: {l.line.Trim()}");
+        text.Split('\n')
+            .Select((line, i) => (line, Number: i + 1))
+            .Where(l => wrong.IsMatch(l.line))
+            .Select(l => $"{Repository.Name(file)}:{l.Number}: {l.line.Trim()}");
 
     /// <summary>L["…"], H["…"], Localizer["…"], with values after the text.</summary>
     [GeneratedRegex("""(?<![\w.])(?:Model\.)?[LH]\[\s*\$?"(?:[^"\\]|\\.)*"(?:\s*\])?""")]

@@ -19,10 +19,14 @@ public sealed class SuiteTests
         Assert.True(wrong.Count == 0, $"These use a database and run on one alone: {string.Join(", ", wrong)}");
     }
 
-    private static bool RunsOnce(Type type) => type.GetCustomAttributesData()
-        .Any(a => a.AttributeType == typeof(TraitAttribute) && a.ConstructorArguments is [{ Value: "Database" }, { Value: "once" }]);
+    private static bool RunsOnce(Type type) =>
+        type.GetCustomAttributesData()
+            .Any(a => a.AttributeType == typeof(TraitAttribute) && a.ConstructorArguments is [{ Value: "Database" }, { Value: "once" }]);
 
-    private static bool UsesASite(Type type) => type.GetConstructors().SelectMany(c => c.GetParameters()).Select(p => p.ParameterType)
-        .Concat(type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic).Select(f => f.FieldType))
-        .Any(t => typeof(LawGovSite).IsAssignableFrom(t) || t == typeof(TestDatabase));
+    private static bool UsesASite(Type type) =>
+        type.GetConstructors()
+            .SelectMany(c => c.GetParameters())
+            .Select(p => p.ParameterType)
+            .Concat(type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic).Select(f => f.FieldType))
+            .Any(t => typeof(LawGovSite).IsAssignableFrom(t) || t == typeof(TestDatabase));
 }

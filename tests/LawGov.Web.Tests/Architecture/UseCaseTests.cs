@@ -18,17 +18,24 @@ public sealed class UseCaseTests(LawGovSite site) : IClassFixture<LawGovSite>
     /// <summary>What the system does by itself, and what a person does to the own account or screen.</summary>
     private static readonly string[] WithoutCheck = [nameof(OpenPeriod), nameof(SignInUser), nameof(SetUpDistrict), nameof(ChangePassword)];
 
-    private static readonly Dictionary<short, OpCode> Codes = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
-        .Select(f => (OpCode)f.GetValue(null)!).ToDictionary(c => c.Value);
+    private static readonly Dictionary<short, OpCode> Codes = typeof(OpCodes)
+        .GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Select(f => (OpCode)f.GetValue(null)!)
+        .ToDictionary(c => c.Value);
 
-    private static IEnumerable<MethodInfo> Entrances => UseCases.All("ExecuteAsync").Where(t => !WithoutCheck.Contains(t.Name, StringComparer.Ordinal))
-        .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(m => m.Name == "ExecuteAsync"));
+    private static IEnumerable<MethodInfo> Entrances =>
+        UseCases
+            .All("ExecuteAsync")
+            .Where(t => !WithoutCheck.Contains(t.Name, StringComparer.Ordinal))
+            .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(m => m.Name == "ExecuteAsync"));
 
     [Fact]
     public void EveryUseCase_AsksTheMatrix()
     {
-        var silent = Entrances.Where(m => !Reached(m).Any(c => c.DeclaringType == typeof(AccessCheck) && c.Name == nameof(AccessCheck.Ensure)))
-            .Select(m => m.DeclaringType!.Name).ToList();
+        var silent = Entrances
+            .Where(m => !Reached(m).Any(c => c.DeclaringType == typeof(AccessCheck) && c.Name == nameof(AccessCheck.Ensure)))
+            .Select(m => m.DeclaringType!.Name)
+            .ToList();
 
         Assert.True(silent.Count == 0, $"Use cases that ask nobody: {string.Join(", ", silent)}");
     }
@@ -36,9 +43,13 @@ public sealed class UseCaseTests(LawGovSite site) : IClassFixture<LawGovSite>
     [Fact]
     public void NoUseCase_AsksWhetherSomebodyIsSignedIn()
     {
-        var asking = UseCases.All("ExecuteAsync").SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+        var asking = UseCases
+            .All("ExecuteAsync")
+            .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
             .Where(m => Reached(m).Any(c => c.DeclaringType == typeof(CurrentUser) && c.Name is "get_IsSignedIn" or "get_IsSystem"))
-            .Select(m => m.DeclaringType!.Name).Distinct().ToList();
+            .Select(m => m.DeclaringType!.Name)
+            .Distinct()
+            .ToList();
 
         Assert.True(asking.Count == 0, $"Use cases that let nobody through: {string.Join(", ", asking)}");
     }
@@ -53,17 +64,18 @@ public sealed class UseCaseTests(LawGovSite site) : IClassFixture<LawGovSite>
         {
             try
             {
-                await site.ActAsAsync(null, async services =>
-                {
-                    var useCase = services.GetRequiredService(entrance.DeclaringType!);
-                    await (Task)entrance.Invoke(useCase, [.. entrance.GetParameters().Select(p => ArgumentOf(p.ParameterType))])!;
-                    return true;
-                });
+                await site.ActAsAsync(
+                    null,
+                    async services =>
+                    {
+                        var useCase = services.GetRequiredService(entrance.DeclaringType!);
+                        await (Task)entrance.Invoke(useCase, [.. entrance.GetParameters().Select(p => ArgumentOf(p.ParameterType))])!;
+                        return true;
+                    }
+                );
                 through.Add(entrance.DeclaringType!.Name);
             }
-            catch (Exception refusal) when (refusal is AccessDeniedException or NotFoundException)
-            {
-            }
+            catch (Exception refusal) when (refusal is AccessDeniedException or NotFoundException) { }
         }
 
         Assert.True(through.Count == 0, $"Use cases that let nobody through: {string.Join(", ", through)}");
@@ -85,9 +97,10 @@ public sealed class UseCaseTests(LawGovSite site) : IClassFixture<LawGovSite>
         {
             foreach (var called in CallsOf(next.Method))
             {
-                var isOwn = called.Module == typeof(UseCases).Module
-                    && called.DeclaringType != typeof(AccessCheck) && called.DeclaringType != typeof(CurrentUser);
-                if (reached.Add(called) && isOwn && next.Depth < 4) open.Enqueue((called, next.Depth + 1));
+                var isOwn =
+                    called.Module == typeof(UseCases).Module && called.DeclaringType != typeof(AccessCheck) && called.DeclaringType != typeof(CurrentUser);
+                if (reached.Add(called) && isOwn && next.Depth < 4)
+                    open.Enqueue((called, next.Depth + 1));
             }
         }
         return reached;
@@ -98,16 +111,18 @@ public sealed class UseCaseTests(LawGovSite site) : IClassFixture<LawGovSite>
         var body = method.GetCustomAttribute<AsyncStateMachineAttribute>() is { } machine
             ? machine.StateMachineType.GetMethod("MoveNext", BindingFlags.NonPublic | BindingFlags.Instance)!
             : method;
-        if (body.GetMethodBody()?.GetILAsByteArray() is not { } il) yield break;
+        if (body.GetMethodBody()?.GetILAsByteArray() is not { } il)
+            yield break;
         var typeArguments = body.DeclaringType!.IsGenericType ? body.DeclaringType.GetGenericArguments() : null;
-        for (var at = 0; at < il.Length;)
+        for (var at = 0; at < il.Length; )
         {
             var code = Codes[il[at] == 0xFE ? (short)((0xFE << 8) | il[at + 1]) : il[at]];
             at += code.Size;
             if (code.OperandType is OperandType.InlineMethod)
             {
                 var methodArguments = body.IsGenericMethod ? body.GetGenericArguments() : null;
-                if (body.Module.ResolveMethod(BitConverter.ToInt32(il, at), typeArguments, methodArguments) is { } called) yield return called;
+                if (body.Module.ResolveMethod(BitConverter.ToInt32(il, at), typeArguments, methodArguments) is { } called)
+                    yield return called;
             }
             at += code.OperandType switch
             {

@@ -6,11 +6,7 @@ namespace LawGov.Web.Tests.Architecture;
 public sealed partial class VisibleReadsTests
 {
     /// <summary>Read for an act that asks the matrix of the thing itself, or for a job without a person.</summary>
-    private static readonly string[] Acts =
-    [
-        "src/LawGov.Web/Features/Filings/OpenQuarter.cs",
-        "src/LawGov.Web/Features/Review/ReviewedReport.cs",
-    ];
+    private static readonly string[] Acts = ["src/LawGov.Web/Features/Filings/OpenQuarter.cs", "src/LawGov.Web/Features/Review/ReviewedReport.cs"];
 
     [Fact]
     public void EveryPageAndQuery_ThatReadsUnitsData_TakesThePerson()
@@ -19,8 +15,13 @@ public sealed partial class VisibleReadsTests
         foreach (var file in Repository.Files("src/LawGov.Web/Features", "*.cs"))
         {
             var text = File.ReadAllText(file);
-            if (!UnitsData().IsMatch(text) || text.Contains("ExecuteAsync(", StringComparison.Ordinal) && !text.Contains(" ReadAsync(", StringComparison.Ordinal)) continue;
-            if (!AsksForThePerson().IsMatch(text) && !Acts.Contains(Repository.Name(file))) careless.Add(Repository.Name(file));
+            if (
+                !UnitsData().IsMatch(text)
+                || text.Contains("ExecuteAsync(", StringComparison.Ordinal) && !text.Contains(" ReadAsync(", StringComparison.Ordinal)
+            )
+                continue;
+            if (!AsksForThePerson().IsMatch(text) && !Acts.Contains(Repository.Name(file)))
+                careless.Add(Repository.Name(file));
         }
 
         Assert.True(careless.Count == 0, $"Read reports or filings without VisibleTo or Ensure:\n{string.Join('\n', careless)}");
@@ -29,8 +30,11 @@ public sealed partial class VisibleReadsTests
     [Fact]
     public void LampFacts_AreMadeByTheOwedReportAlone()
     {
-        var makers = Repository.Files("src", "*.cs").Concat(Repository.Files("src", "*.cshtml"))
-            .Where(file => MakesFacts().IsMatch(File.ReadAllText(file))).Select(Repository.Name);
+        var makers = Repository
+            .Files("src", "*.cs")
+            .Concat(Repository.Files("src", "*.cshtml"))
+            .Where(file => MakesFacts().IsMatch(File.ReadAllText(file)))
+            .Select(Repository.Name);
 
         Assert.Equal(["src/LawGov.Data/Queries/OwedReports.cs"], makers);
     }

@@ -118,7 +118,8 @@ public sealed class BackupCommandTests(CommandSite site) : IClassFixture<Command
             ("ConnectionStrings__LawGov", site.Database.ConnectionString),
             ("LawGov__Data__Path", site.Options.DataPath),
             ("DOTNET_EnableDiagnostics", "0"),
-            ("DOTNET_EnableWriteXorExecute", "0")); // both write files of their own
+            ("DOTNET_EnableWriteXorExecute", "0")
+        ); // both write files of their own
 
         Assert.True(status == 1, $"{status}: {said}");
         Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);

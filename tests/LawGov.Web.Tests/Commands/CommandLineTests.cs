@@ -62,7 +62,8 @@ public sealed class CommandLineTests(CommandSite site) : IClassFixture<CommandSi
             Path.GetTempPath(),
             ("ASPNETCORE_URLS", $"http://{taken.LocalEndpoint}"),
             ("LawGov__Data__Path", site.NewPath("data")),
-            ("LawGov__Sample", "false"));
+            ("LawGov__Sample", "false")
+        );
 
         var words = said.Trim().Split('\n').Where(line => !line.StartsWith('{')).ToList(); // a line of the log is an object
         Assert.Equal(1, status);
@@ -105,7 +106,8 @@ public sealed class CommandLineTests(CommandSite site) : IClassFixture<CommandSi
             ["run", "--project", Path.Combine(Repository.Root, "src/LawGov.Web"), "--configuration", configuration, "--", "parse", "plan.txt", "--json"],
             folder,
             ("MSBUILDDISABLENODEREUSE", "1"),
-            ("UseSharedCompilation", "false"));
+            ("UseSharedCompilation", "false")
+        );
 
         Assert.True(status == 0, said + data);
         using var json = JsonDocument.Parse(data);

@@ -16,7 +16,8 @@ namespace LawGov.Web.Tests.Commands;
 /// <summary>A site with two evidence files, and the verbs called on it or on a place of the test's own.</summary>
 public sealed class CommandSite : LawGovSite
 {
-    public const string FirstName = "培训签到表.pdf", SecondName = "现场照片.jpg";
+    public const string FirstName = "培训签到表.pdf",
+        SecondName = "现场照片.jpg";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("lawgov-verbs-").FullName;
 
@@ -68,9 +69,10 @@ public sealed class CommandSite : LawGovSite
     public async Task<Place> NewPlaceAsync()
     {
         var folder = NewPath("place");
-        var connection = Database.Provider == DatabaseProvider.Postgres
-            ? await PostgresCluster.Shared.CreateDatabaseAsync()
-            : $"Data Source={Path.Combine(folder, "lawgov.db")};Pooling=False";
+        var connection =
+            Database.Provider == DatabaseProvider.Postgres
+                ? await PostgresCluster.Shared.CreateDatabaseAsync()
+                : $"Data Source={Path.Combine(folder, "lawgov.db")};Pooling=False";
         return new Place(folder, connection, SettingsOf(Database.Provider, connection, folder));
     }
 
@@ -88,8 +90,10 @@ public sealed class CommandSite : LawGovSite
         while (await from.GetNextEntryAsync(copyData: true) is { } entry)
         {
             using var bytes = new MemoryStream();
-            if (entry.DataStream is { } data) await data.CopyToAsync(bytes);
-            if (change(entry.Name, bytes.ToArray()) is { } changed) entries.Add(changed);
+            if (entry.DataStream is { } data)
+                await data.CopyToAsync(bytes);
+            if (change(entry.Name, bytes.ToArray()) is { } changed)
+                entries.Add(changed);
         }
         foreach (var (name, bytes) in entries.Concat(more))
         {
@@ -105,7 +109,8 @@ public sealed class CommandSite : LawGovSite
         List<string> names = [];
         await using var source = new GZipStream(File.OpenRead(archive), CompressionMode.Decompress);
         await using var tar = new TarReader(source);
-        while (await tar.GetNextEntryAsync() is { } entry) names.Add(entry.Name);
+        while (await tar.GetNextEntryAsync() is { } entry)
+            names.Add(entry.Name);
         return names;
     }
 
@@ -115,7 +120,8 @@ public sealed class CommandSite : LawGovSite
     /// <summary>Runs a verb in this process. Returns its status, what it said, and the data it wrote.</summary>
     public static async Task<(int Status, string Said, string Data)> RunAsync(string verb, string[] args, string[] settings)
     {
-        using StringWriter data = new(), messages = new();
+        using StringWriter data = new(),
+            messages = new();
         var status = await CommandLine.RunAsync(verb, new CommandCall(args, settings, data, messages));
         return (status, messages.ToString(), data.ToString());
     }
@@ -125,13 +131,22 @@ public sealed class CommandSite : LawGovSite
         string program,
         string[] args,
         string folder,
-        params (string Name, string Value)[] environment)
+        params (string Name, string Value)[] environment
+    )
     {
-        var start = new ProcessStartInfo(program, args) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, args)
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         string[] ours = ["LawGov__", "ConnectionStrings__", "ASPNETCORE_"];
         var inherited = start.Environment.Keys.Where(k => ours.Any(o => k.StartsWith(o, StringComparison.OrdinalIgnoreCase))).ToList();
-        foreach (var name in inherited) start.Environment.Remove(name);
-        foreach (var (name, value) in environment) start.Environment[name] = value;
+        foreach (var name in inherited)
+            start.Environment.Remove(name);
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var said = await Task.WhenAll(process.StandardError.ReadToEndAsync(), process.StandardOutput.ReadToEndAsync());
         await process.WaitForExitAsync();
@@ -160,7 +175,8 @@ public sealed class CommandSite : LawGovSite
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
+        if (Directory.Exists(_folder))
+            Directory.Delete(_folder, recursive: true);
     }
 
     /// <param name="Folder">Data folder; not there yet.</param>

@@ -20,7 +20,8 @@ public sealed class PostgresToolsTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _connection = await PostgresCluster.Shared.CreateDatabaseAsync();
-        await using (var db = DatabaseRegistration.Open(DatabaseProvider.Postgres, _connection)) await db.Database.MigrateAsync();
+        await using (var db = DatabaseRegistration.Open(DatabaseProvider.Postgres, _connection))
+            await db.Database.MigrateAsync();
         _relay.Start();
         _ = RelayAsync(new NpgsqlConnectionStringBuilder(_connection).Host!);
     }
@@ -34,15 +35,16 @@ public sealed class PostgresToolsTests : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
-    public static TheoryData<string, string> Servers => new()
-    {
-        { "the socket's folder", "Host={socket}" },
-        { "a port after the host", "Host=127.0.0.1:{port}" },
-        { "a port of its own", "Host=127.0.0.1;Port={port}" },
-        { "two hosts, the first away", "Host=127.0.0.1:1,127.0.0.1:{port}" },
-        { "two hosts, the primary asked for", "Host=127.0.0.1:{port},127.0.0.1:1;Target Session Attributes=primary" },
-        { "a host name with a port", "Server=localhost:{port}" },
-    };
+    public static TheoryData<string, string> Servers =>
+        new()
+        {
+            { "the socket's folder", "Host={socket}" },
+            { "a port after the host", "Host=127.0.0.1:{port}" },
+            { "a port of its own", "Host=127.0.0.1;Port={port}" },
+            { "two hosts, the first away", "Host=127.0.0.1:1,127.0.0.1:{port}" },
+            { "two hosts, the primary asked for", "Host=127.0.0.1:{port},127.0.0.1:1;Target Session Attributes=primary" },
+            { "a host name with a port", "Server=localhost:{port}" },
+        };
 
     [Theory]
     [MemberData(nameof(Servers))]
@@ -100,7 +102,8 @@ public sealed class PostgresToolsTests : IAsyncLifetime
 
     private async Task CarryAsync(Socket client, Socket server)
     {
-        await using NetworkStream here = new(client, ownsSocket: true), there = new(server, ownsSocket: true);
+        await using NetworkStream here = new(client, ownsSocket: true),
+            there = new(server, ownsSocket: true);
         try
         {
             await await Task.WhenAny(here.CopyToAsync(there, _stop.Token), there.CopyToAsync(here, _stop.Token));

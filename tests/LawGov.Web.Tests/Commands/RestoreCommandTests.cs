@@ -35,7 +35,8 @@ public sealed class RestoreCommandTests(CommandSite site) : IClassFixture<Comman
 
         Assert.Equal(OwnersFile, File.GetUnixFileMode(place.FileOf(site.First)));
         Assert.Equal(OwnersFile | UnixFileMode.UserExecute, new DirectoryInfo(place.Folder).UnixFileMode);
-        if (site.Database.Provider == DatabaseProvider.Postgres) return; // the rest is the file's
+        if (site.Database.Provider == DatabaseProvider.Postgres)
+            return; // the rest is the file's
         Assert.Equal(OwnersFile, File.GetUnixFileMode(Path.Combine(place.Folder, "lawgov.db")));
         Assert.Equal("wal", await JournalAsync(place.Connection));
     }

@@ -48,16 +48,19 @@ internal static class PlanTexts
         var (planId, check) = await site.DraftAsync();
         foreach (var act in new[] { "CreateUnits", "CreateGroups" })
         {
-            if (check.Has($"button[value={act}]")) check = await (await check.Form($"button[value={act}]").SubmitAsync("Names.Act", act)).FollowAsync();
+            if (check.Has($"button[value={act}]"))
+                check = await (await check.Form($"button[value={act}]").SubmitAsync("Names.Act", act)).FollowAsync();
         }
         return planId;
     }
 
-    public static Task<WorkPlan> PlanOfAsync(this LawGovSite site, Guid planId) => site.WithDbAsync(db =>
-        db.Plans.AsNoTracking().Include(p => p.Sections).Include(p => p.Names).Include(p => p.Findings).AsSplitQuery().SingleAsync(p => p.Id == planId));
+    public static Task<WorkPlan> PlanOfAsync(this LawGovSite site, Guid planId) =>
+        site.WithDbAsync(db =>
+            db.Plans.AsNoTracking().Include(p => p.Sections).Include(p => p.Names).Include(p => p.Findings).AsSplitQuery().SingleAsync(p => p.Id == planId)
+        );
 
-    public static Task<List<PlanTask>> TasksOfAsync(this LawGovSite site, Guid planId) => site.WithDbAsync(db =>
-        db.Tasks.AsNoTracking().Include(t => t.Targets).Where(t => t.PlanId == planId).OrderBy(t => t.Ordinal).ToListAsync());
+    public static Task<List<PlanTask>> TasksOfAsync(this LawGovSite site, Guid planId) =>
+        site.WithDbAsync(db => db.Tasks.AsNoTracking().Include(t => t.Targets).Where(t => t.PlanId == planId).OrderBy(t => t.Ordinal).ToListAsync());
 
     /// <summary>The check screen with one task open.</summary>
     public static async Task<TestForm> TaskFormAsync(this LawGovSite site, Guid planId, Guid taskId, string user = "office")

@@ -19,17 +19,18 @@ public sealed class EvidenceNameTests
     [InlineData("签到\u0000表\u0007.pdf", "签到表.pdf")]
     public void CleanName_OddNames_GiveANameSafeToShow(string given, string kept) => Assert.Equal(kept, EvidenceRules.CleanName(given));
 
-    public static TheoryData<string> LongNames => new()
-    {
-        new string('甲', 300) + ".pdf",
-        new string('甲', 115) + "𠀀𠀀𠀀.pdf",
-        new string('甲', 114) + "👨‍👩‍👧👨‍👩‍👧.pdf",
-        "附件1." + string.Concat(Enumerable.Repeat("关于报送培训情况", 40)),
-        new string('.', 200) + "甲" + new string('.', 200) + "乙",
-        "a" + new string('\u0301', 300) + ".pdf",
-        string.Concat(Enumerable.Repeat("𠀀", 200)),
-        "x." + string.Concat(Enumerable.Repeat("𠀀", 200)),
-    };
+    public static TheoryData<string> LongNames =>
+        new()
+        {
+            new string('甲', 300) + ".pdf",
+            new string('甲', 115) + "𠀀𠀀𠀀.pdf",
+            new string('甲', 114) + "👨‍👩‍👧👨‍👩‍👧.pdf",
+            "附件1." + string.Concat(Enumerable.Repeat("关于报送培训情况", 40)),
+            new string('.', 200) + "甲" + new string('.', 200) + "乙",
+            "a" + new string('\u0301', 300) + ".pdf",
+            string.Concat(Enumerable.Repeat("𠀀", 200)),
+            "x." + string.Concat(Enumerable.Repeat("𠀀", 200)),
+        };
 
     [Fact]
     public void CleanName_HalfOfAPair_IsDropped() => Assert.Equal("甲乙.pdf", EvidenceRules.CleanName($"甲{"𠀀"[0]}乙{"𠀀"[1]}.pdf"));

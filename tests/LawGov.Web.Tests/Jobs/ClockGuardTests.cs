@@ -25,11 +25,12 @@ internal static class JobRounds
     }
 
     /// <summary>Lets the site have run until now: the template's records were made at another time than a test's.</summary>
-    public static Task<int> BeganAsync(LawGovSite site) => site.WithDbAsync(async db =>
-    {
-        db.ClockWatch.Add(new ClockWatch(db.Clock.Now));
-        return await db.SaveChangesAsync();
-    });
+    public static Task<int> BeganAsync(LawGovSite site) =>
+        site.WithDbAsync(async db =>
+        {
+            db.ClockWatch.Add(new ClockWatch(db.Clock.Now));
+            return await db.SaveChangesAsync();
+        });
 
     public static Task<bool> TakeLeaseAsync(IServiceProvider services, string name, Guid holder)
     {
@@ -266,8 +267,10 @@ public sealed class ClockGuardTests : IAsyncLifetime
 
     private Task RunRoundAsync() => JobRounds.RunAsync(_site.Services);
 
-    private Task<(int Periods, DateTime? Lease)> StateAsync() => _site.WithDbAsync(async db =>
-        (await db.Periods.CountAsync(), await db.Leases.Where(l => l.Name == "periods").Select(l => (DateTime?)l.ExpiresAt).FirstOrDefaultAsync()));
+    private Task<(int Periods, DateTime? Lease)> StateAsync() =>
+        _site.WithDbAsync(async db =>
+            (await db.Periods.CountAsync(), await db.Leases.Where(l => l.Name == "periods").Select(l => (DateTime?)l.ExpiresAt).FirstOrDefaultAsync())
+        );
 
     private Task<List<string>> ActsAsync() => JobRounds.ActsAsync(_site);
 }

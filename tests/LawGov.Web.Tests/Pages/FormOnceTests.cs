@@ -15,7 +15,8 @@ public sealed class FormOnceTests(LawGovSite site) : IClassFixture<LawGovSite>, 
 
     public async Task InitializeAsync()
     {
-        if (await site.WithDbAsync(db => db.Plans.AnyAsync())) return;
+        if (await site.WithDbAsync(db => db.Plans.AnyAsync()))
+            return;
         await site.Given.PlanAsync(new GivenTask("开展人民调解", [SmallDistrict.Justice], [SmallDistrict.Townships], ReportingMode.EachUnit));
         await site.Given.OpenPeriodAsync();
     }
@@ -88,8 +89,11 @@ public sealed class FormOnceTests(LawGovSite site) : IClassFixture<LawGovSite>, 
     {
         var page = await OpenAsync("clear-head", SmallDistrict.Clear);
         var save = await SaveOfAsync(SmallDistrict.Clear);
-        TestForm With(string content) => page.Form("#filing").Remove(FormOnce.Field).Add(FormOnce.Field, "0198f0f0f0f07000800000000000aaaa")
-            .Attach("Input.Lines[0].Files", "签到表.pdf", System.Text.Encoding.ASCII.GetBytes($"%PDF-1.4 {content}"));
+        TestForm With(string content) =>
+            page.Form("#filing")
+                .Remove(FormOnce.Field)
+                .Add(FormOnce.Field, "0198f0f0f0f07000800000000000aaaa")
+                .Attach("Input.Lines[0].Files", "签到表.pdf", System.Text.Encoding.ASCII.GetBytes($"%PDF-1.4 {content}"));
 
         await With("a").SubmitAsync(action: save);
         await With("a").SubmitAsync(action: save);

@@ -14,7 +14,8 @@ public sealed class PostedFormTests(LawGovSite site) : IClassFixture<LawGovSite>
 
     public async Task InitializeAsync()
     {
-        if (await site.WithDbAsync(db => db.Plans.AnyAsync())) return;
+        if (await site.WithDbAsync(db => db.Plans.AnyAsync()))
+            return;
         await site.Given.PlanAsync(new GivenTask("开展人民调解", [SmallDistrict.Justice], [SmallDistrict.Townships], ReportingMode.EachUnit));
         await site.Given.OpenPeriodAsync();
     }
@@ -28,14 +29,16 @@ public sealed class PostedFormTests(LawGovSite site) : IClassFixture<LawGovSite>
     {
         var (form, save) = await OpenAsync("clear", SmallDistrict.Clear);
         form.Fill("Input.Lines[0].Choice", "new").Fill("Input.Lines[0].Progress", $"受理\u000074件，\uFFFE成功71件{(isMultipart ? "。" : "！")}");
-        if (isMultipart) form.Attach("Input.Lines[0].Files", "签到\u0000表.pdf", Pdf);
+        if (isMultipart)
+            form.Attach("Input.Lines[0].Files", "签到\u0000表.pdf", Pdf);
 
         var answer = await form.SubmitAsync(action: save);
 
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
         var line = (await site.Given.LinesAsync(SmallDistrict.Clear))[0];
         Assert.StartsWith("受理74件，成功71件", line.Progress, StringComparison.Ordinal);
-        if (isMultipart) Assert.Contains(line.Evidence, e => e.Name == "签到表.pdf");
+        if (isMultipart)
+            Assert.Contains(line.Evidence, e => e.Name == "签到表.pdf");
     }
 
     [Fact]
@@ -71,7 +74,8 @@ public sealed class PostedFormTests(LawGovSite site) : IClassFixture<LawGovSite>
     {
         var (form, save) = await OpenAsync("clear", SmallDistrict.Clear);
         var photo = new byte[19 * 1024 * 1024];
-        for (var i = 0; i < 11; i++) form.Attach("Input.Lines[0].Files", $"照片{i}.jpg", photo);
+        for (var i = 0; i < 11; i++)
+            form.Attach("Input.Lines[0].Files", $"照片{i}.jpg", photo);
 
         var answer = await form.Fill("Input.Lines[0].Progress", "边写边传。").SubmitAsync(action: save);
 
@@ -116,7 +120,8 @@ public sealed class PostedFormTests(LawGovSite site) : IClassFixture<LawGovSite>
     public async Task Post_ManyLines_IsNoFault()
     {
         var (form, save) = await OpenAsync("cloud", SmallDistrict.Cloud);
-        for (var i = 1; i < 2500; i++) form.Add($"Input.Lines[{i}].Choice", "");
+        for (var i = 1; i < 2500; i++)
+            form.Add($"Input.Lines[{i}].Choice", "");
 
         var answer = await form.SubmitAsync(action: save);
 

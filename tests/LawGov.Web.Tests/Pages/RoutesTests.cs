@@ -1,6 +1,5 @@
 using LawGov.Web.Pages;
 
-
 namespace LawGov.Web.Tests.Pages;
 
 [Trait("Database", "once")]
@@ -21,7 +20,8 @@ public sealed class RoutesTests
     {
         var back = Routes.Back(said);
 
-        if (expected is not null) Assert.Equal(expected, back);
+        if (expected is not null)
+            Assert.Equal(expected, back);
         Assert.All(back, c => Assert.InRange(c, ' ', '~'));
         Assert.DoesNotMatch("^(//|/\\\\|[a-z]+:)", back);
     }

@@ -14,7 +14,8 @@ namespace LawGov.Web.Tests.Hosting;
 /// <summary>What a reverse proxy takes without being told otherwise: four kilobytes of headers, whatever was done to however many.</summary>
 public sealed class ShortHeadersTests : IAsyncLifetime
 {
-    private const int MostBytes = 4096, Units = 670;
+    private const int MostBytes = 4096,
+        Units = 670;
 
     private readonly LawGovSite _site = new();
 
@@ -23,7 +24,8 @@ public sealed class ShortHeadersTests : IAsyncLifetime
         await _site.InitializeAsync();
         await _site.WithDbAsync(async db =>
         {
-            for (var i = 1; i <= Units; i++) db.Units.Add(new Unit($"N{i}", $"某某街道办事处第{i}", $"某某街道办第{i}", UnitKind.Township, 100 + i));
+            for (var i = 1; i <= Units; i++)
+                db.Units.Add(new Unit($"N{i}", $"某某街道办事处第{i}", $"某某街道办第{i}", UnitKind.Township, 100 + i));
             return await db.SaveChangesAsync();
         });
         var chunks = Enumerable.Range(1, Units).Select(i => $"某某街道办事处第{i}").Prepend(SmallDistrict.Court).Chunk(20);
@@ -102,7 +104,8 @@ public sealed class ShortHeadersTests : IAsyncLifetime
         var tempData = new TempDataDictionary(new DefaultHttpContext(), store);
 
         var text = string.Concat(Enumerable.Repeat("某某街道办事处𠀀", length / 9));
-        for (var i = 0; i < messages; i++) tempData.Flash(FlashKind.Warn, text, "/" + new string('x', length), "查看");
+        for (var i = 0; i < messages; i++)
+            tempData.Flash(FlashKind.Warn, text, "/" + new string('x', length), "查看");
         tempData.Save();
 
         Assert.InRange(store.Bytes, 1, MostBytes * 3 / 4);
@@ -111,8 +114,10 @@ public sealed class ShortHeadersTests : IAsyncLifetime
         Assert.All(shown, f => Assert.True(StorableText.IsStorable(f.Text) && f.Text.EndsWith('…')));
     }
 
-    private static int HeaderBytes(TestPage answer) => answer.Response.Headers.Concat(answer.Response.Content.Headers)
-        .Sum(h => h.Value.Sum(v => h.Key.Length + System.Text.Encoding.UTF8.GetByteCount(v) + ": \r\n".Length));
+    private static int HeaderBytes(TestPage answer) =>
+        answer
+            .Response.Headers.Concat(answer.Response.Content.Headers)
+            .Sum(h => h.Value.Sum(v => h.Key.Length + System.Text.Encoding.UTF8.GetByteCount(v) + ": \r\n".Length));
 
     /// <summary>Measures what the framework would put into the cookie.</summary>
     private sealed class Sizes(IDataProtector protector) : ITempDataProvider

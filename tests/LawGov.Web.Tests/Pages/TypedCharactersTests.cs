@@ -40,13 +40,15 @@ public sealed class TypedCharactersTests(PreparedQuarter site, ITestOutputHelper
             foreach (var (url, filters) in Pages().Where(p => p.Url != "/error"))
             {
                 using var plain = await browser.GetAsync(url);
-                if ((int)plain.StatusCode >= 300) continue;
+                if ((int)plain.StatusCode >= 300)
+                    continue;
                 var alone = filters.Select(f => $"{f}={InAddress}").ToList();
                 foreach (var query in alone.Append(string.Join('&', alone)).Append($"{InAddress}={InAddress}"))
                 {
                     using var answer = await browser.GetAsync($"{url}?{query}");
                     asked++;
-                    if ((int)answer.StatusCode >= 500) broken.Add($"{role} {url}?{query}: {(int)answer.StatusCode}");
+                    if ((int)answer.StatusCode >= 500)
+                        broken.Add($"{role} {url}?{query}: {(int)answer.StatusCode}");
                 }
             }
         }
@@ -85,11 +87,13 @@ public sealed class TypedCharactersTests(PreparedQuarter site, ITestOutputHelper
                 var things = site.Of(Whose.OwnUnit);
                 var fields = recipe.Form!(things).ToDictionary(f => f.Name, f => f.Value, StringComparer.Ordinal);
                 var texts = TextFields(recipe.Url(things)).Concat(fields.Where(f => f.Value.Any(c => c > '\u2E80')).Select(f => f.Key)).Distinct().ToList();
-                foreach (var text in texts) fields[text] = "";
+                foreach (var text in texts)
+                    fields[text] = "";
                 using HttpContent content = isMultipart ? Multipart(fields, texts, token) : UrlEncoded(fields, texts, token);
                 using var answer = await browser.Client.PostAsync(new Uri(recipe.Url(things), UriKind.Relative), content);
                 sent++;
-                if ((int)answer.StatusCode >= 500) broken.Add($"{role} {recipe}: {(int)answer.StatusCode} ({string.Join(", ", texts)})");
+                if ((int)answer.StatusCode >= 500)
+                    broken.Add($"{role} {recipe}: {(int)answer.StatusCode} ({string.Join(", ", texts)})");
             }
         }
 
@@ -121,13 +125,15 @@ public sealed class TypedCharactersTests(PreparedQuarter site, ITestOutputHelper
     /// <summary>Each page with its ids filled in, and the filters it reads from the address.</summary>
     private IEnumerable<(string Url, IReadOnlyList<string> Filters)> Pages()
     {
-        foreach (var page in AllPages) yield return (Url(page), ModelOf(page).GetProperties().SelectMany(FilterNames).ToList());
+        foreach (var page in AllPages)
+            yield return (Url(page), ModelOf(page).GetProperties().SelectMany(FilterNames).ToList());
     }
 
     private static IEnumerable<string> FilterNames(PropertyInfo property)
     {
         var (query, bound) = (property.GetCustomAttribute<FromQueryAttribute>(), property.GetCustomAttribute<BindPropertyAttribute>());
-        if (query is null && bound?.SupportsGet != true) return [];
+        if (query is null && bound?.SupportsGet != true)
+            return [];
         return IsLeaf(property.PropertyType) ? [query?.Name ?? bound?.Name ?? property.Name] : property.PropertyType.GetProperties().Select(p => p.Name);
     }
 
@@ -141,13 +147,17 @@ public sealed class TypedCharactersTests(PreparedQuarter site, ITestOutputHelper
 
     private static IEnumerable<string> Leaves(Type type, string name)
     {
-        if (type == typeof(string)) return [name];
-        if (IsLeaf(type)) return [];
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(List<>)) return Leaves(type.GetGenericArguments()[0], $"{name}[0]");
+        if (type == typeof(string))
+            return [name];
+        if (IsLeaf(type))
+            return [];
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(List<>))
+            return Leaves(type.GetGenericArguments()[0], $"{name}[0]");
         return type.GetProperties().Where(p => p.SetMethod?.IsPublic == true).SelectMany(p => Leaves(p.PropertyType, $"{name}.{p.Name}"));
     }
 
-    private static bool IsLeaf(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is { } plain
+    private static bool IsLeaf(Type type) =>
+        (Nullable.GetUnderlyingType(type) ?? type) is { } plain
         && (plain.IsPrimitive || plain.IsEnum || plain == typeof(string) || plain == typeof(Guid) || plain == typeof(DateOnly) || plain.IsInterface);
 
     private static Type ModelOf(PageActionDescriptor page)
@@ -185,7 +195,8 @@ public sealed class TypedCharactersTests(PreparedQuarter site, ITestOutputHelper
     private static MultipartFormDataContent Multipart(Dictionary<string, string> fields, List<string> texts, string token)
     {
         var content = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" } };
-        foreach (var (name, value) in fields) content.Add(texts.Contains(name) ? new ByteArrayContent(InBody) : new StringContent(value), name);
+        foreach (var (name, value) in fields)
+            content.Add(texts.Contains(name) ? new ByteArrayContent(InBody) : new StringContent(value), name);
         return content;
     }
 

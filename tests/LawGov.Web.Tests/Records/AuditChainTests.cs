@@ -74,18 +74,27 @@ public sealed class AuditChainTests : IAsyncLifetime
         Assert.Equal(await CountAsync(), result.Count);
     }
 
-    public static TheoryData<string, string[], long> Tampering => new()
-    {
-        { "update", ["UPDATE audit_entries SET \"Changes\" = 'x' WHERE \"Seq\" = 3"], 3 },
-        { "another actor", ["UPDATE audit_entries SET \"ActorUnitId\" = \"EntityId\" WHERE \"Seq\" = 1"], 1 },
-        { "another hash", ["UPDATE audit_entries SET \"Hash\" = (SELECT \"Hash\" FROM audit_entries WHERE \"Seq\" = 2) WHERE \"Seq\" = 5"], 5 },
-        { "delete", ["DELETE FROM audit_entries WHERE \"Seq\" = 3"], 4 },
-        { "delete the first", ["DELETE FROM audit_entries WHERE \"Seq\" = 1"], 2 },
-        { "delete and close the gap", ["DELETE FROM audit_entries WHERE \"Seq\" = 3", "UPDATE audit_entries SET \"Seq\" = 3 WHERE \"Seq\" = 4"], 3 },
-        { "swap", ["UPDATE audit_entries SET \"Seq\" = -1 WHERE \"Seq\" = 3", "UPDATE audit_entries SET \"Seq\" = 3 WHERE \"Seq\" = 4", "UPDATE audit_entries SET \"Seq\" = 4 WHERE \"Seq\" = -1"], 3 },
-        { "insert before the first", [$"INSERT INTO audit_entries (\"Seq\", {Columns}) SELECT 0, {Columns} FROM audit_entries WHERE \"Seq\" = 2"], 0 },
-        { "insert at the end", [$"INSERT INTO audit_entries (\"Seq\", {Columns}) SELECT 1000, {Columns} FROM audit_entries WHERE \"Seq\" = 2"], 1000 },
-    };
+    public static TheoryData<string, string[], long> Tampering =>
+        new()
+        {
+            { "update", ["UPDATE audit_entries SET \"Changes\" = 'x' WHERE \"Seq\" = 3"], 3 },
+            { "another actor", ["UPDATE audit_entries SET \"ActorUnitId\" = \"EntityId\" WHERE \"Seq\" = 1"], 1 },
+            { "another hash", ["UPDATE audit_entries SET \"Hash\" = (SELECT \"Hash\" FROM audit_entries WHERE \"Seq\" = 2) WHERE \"Seq\" = 5"], 5 },
+            { "delete", ["DELETE FROM audit_entries WHERE \"Seq\" = 3"], 4 },
+            { "delete the first", ["DELETE FROM audit_entries WHERE \"Seq\" = 1"], 2 },
+            { "delete and close the gap", ["DELETE FROM audit_entries WHERE \"Seq\" = 3", "UPDATE audit_entries SET \"Seq\" = 3 WHERE \"Seq\" = 4"], 3 },
+            {
+                "swap",
+                [
+                    "UPDATE audit_entries SET \"Seq\" = -1 WHERE \"Seq\" = 3",
+                    "UPDATE audit_entries SET \"Seq\" = 3 WHERE \"Seq\" = 4",
+                    "UPDATE audit_entries SET \"Seq\" = 4 WHERE \"Seq\" = -1",
+                ],
+                3
+            },
+            { "insert before the first", [$"INSERT INTO audit_entries (\"Seq\", {Columns}) SELECT 0, {Columns} FROM audit_entries WHERE \"Seq\" = 2"], 0 },
+            { "insert at the end", [$"INSERT INTO audit_entries (\"Seq\", {Columns}) SELECT 1000, {Columns} FROM audit_entries WHERE \"Seq\" = 2"], 1000 },
+        };
 
     [Theory]
     [MemberData(nameof(Tampering))]
@@ -93,7 +102,8 @@ public sealed class AuditChainTests : IAsyncLifetime
     {
         await using var db = Open();
         await DropTriggersAsync(db);
-        foreach (var statement in statements) await db.Database.ExecuteSqlRawAsync(statement);
+        foreach (var statement in statements)
+            await db.Database.ExecuteSqlRawAsync(statement);
 
         var result = await AuditChain.VerifyAsync(db, CancellationToken.None);
 
@@ -103,18 +113,23 @@ public sealed class AuditChainTests : IAsyncLifetime
     [Fact]
     public async Task Save_ByManyAtOnce_KeepsAChainWithoutGaps()
     {
-        const int writers = 8, saves = 5;
+        const int writers = 8,
+            saves = 5;
         var before = await CountAsync();
 
-        await Task.WhenAll(Enumerable.Range(0, writers).Select(async writer =>
-        {
-            for (var i = 0; i < saves; i++)
-            {
-                await using var db = Open();
-                db.Units.Add(NewUnit($"P{writer}{i}"));
-                await db.SaveChangesAsync();
-            }
-        }));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, writers)
+                .Select(async writer =>
+                {
+                    for (var i = 0; i < saves; i++)
+                    {
+                        await using var db = Open();
+                        db.Units.Add(NewUnit($"P{writer}{i}"));
+                        await db.SaveChangesAsync();
+                    }
+                })
+        );
 
         await using var reader = Open();
         var result = await AuditChain.VerifyAsync(reader, CancellationToken.None);
@@ -141,7 +156,8 @@ public sealed class AuditChainTests : IAsyncLifetime
     [Fact]
     public async Task Save_OnAStaleVersion_FailsAndRecordsNothing()
     {
-        await using Data.LawGovDb first = Open(), second = Open();
+        await using Data.LawGovDb first = Open(),
+            second = Open();
         var mine = await first.Units.SingleAsync(u => u.Code == "U04");
         var theirs = await second.Units.SingleAsync(u => u.Code == "U04");
         mine.AddAlias("水利");
@@ -188,9 +204,11 @@ public sealed class AuditChainTests : IAsyncLifetime
 
     private async Task DropTriggersAsync(LawGovDb db)
     {
-        string[] statements = _database.Provider == DatabaseProvider.Postgres
-            ? ["DROP TRIGGER tr_audit_entries_append_only ON audit_entries"]
-            : ["DROP TRIGGER tr_audit_entries_no_update", "DROP TRIGGER tr_audit_entries_no_delete"];
-        foreach (var statement in statements) await db.Database.ExecuteSqlRawAsync(statement);
+        string[] statements =
+            _database.Provider == DatabaseProvider.Postgres
+                ? ["DROP TRIGGER tr_audit_entries_append_only ON audit_entries"]
+                : ["DROP TRIGGER tr_audit_entries_no_update", "DROP TRIGGER tr_audit_entries_no_delete"];
+        foreach (var statement in statements)
+            await db.Database.ExecuteSqlRawAsync(statement);
     }
 }

@@ -26,26 +26,44 @@ public sealed class LockedQuarterTests(LawGovSite site) : IClassFixture<LawGovSi
         [
             await water.PostAsync($"/filings/{filing.Id}?handler=Save", Line(draft)),
             await water.PostAsync($"/filings/{filing.Id}?handler=Check", Line(draft)),
-            await water.PostAsync($"/filings/{filing.Id}/check", ("Input.Version", $"{filing.Version}"), ("Input.Lines[0].Id", $"{draft.Id}"), ("Input.Lines[0].Version", $"{draft.Version}")),
+            await water.PostAsync(
+                $"/filings/{filing.Id}/check",
+                ("Input.Version", $"{filing.Version}"),
+                ("Input.Lines[0].Id", $"{draft.Id}"),
+                ("Input.Lines[0].Version", $"{draft.Version}")
+            ),
             await water.PostAsync($"/filings/{filing.Id}/check?handler=Request", ("Input.Version", $"{filing.Version}")),
             await finance.PostAsync($"/filings/{submitted.FilingId}?handler=Withdraw&report={submitted.Id}"),
         ];
 
         Assert.All(answers, a => Assert.Equal(HttpStatusCode.Conflict, a.Status));
         Assert.All(answers, a => Assert.Contains("已归档", a.Text, StringComparison.Ordinal));
-        Assert.Equal((ReportStatus.Draft, "办理一项。"), ((await site.Given.LinesAsync(SmallDistrict.Water))[0].Status, (await site.Given.LinesAsync(SmallDistrict.Water))[0].Progress));
+        Assert.Equal(
+            (ReportStatus.Draft, "办理一项。"),
+            ((await site.Given.LinesAsync(SmallDistrict.Water))[0].Status, (await site.Given.LinesAsync(SmallDistrict.Water))[0].Progress)
+        );
         Assert.Equal(ReportStatus.Submitted, (await site.Given.LinesAsync(SmallDistrict.Finance))[0].Status);
         Assert.DoesNotContain("核对并报送", (await water.OpenAsync($"/filings/{filing.Id}")).Text, StringComparison.Ordinal);
     }
 
     private static (string, string)[] Line(ProgressReport line) =>
-        [("Input.Lines[0].Id", $"{line.Id}"), ("Input.Lines[0].Version", $"{line.Version}"), ("Input.Lines[0].Choice", "new"), ("Input.Lines[0].Progress", "归档后再改。")];
+        [
+            ("Input.Lines[0].Id", $"{line.Id}"),
+            ("Input.Lines[0].Version", $"{line.Version}"),
+            ("Input.Lines[0].Choice", "new"),
+            ("Input.Lines[0].Progress", "归档后再改。"),
+        ];
 
     private async Task LockAsync()
     {
         var period = await site.WithDbAsync(db => db.Periods.AsNoTracking().SingleAsync());
         var reviewer = await site.AsAsync("reviewer");
-        var answer = await reviewer.PostAsync("/admin/periods?handler=Lock", ("Input.Lock.Id", $"{period.Id}"), ("Input.Lock.Version", $"{period.Version}"), ("Input.Lock.IsConfirmed", "true"));
+        var answer = await reviewer.PostAsync(
+            "/admin/periods?handler=Lock",
+            ("Input.Lock.Id", $"{period.Id}"),
+            ("Input.Lock.Version", $"{period.Version}"),
+            ("Input.Lock.IsConfirmed", "true")
+        );
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
     }
 }

@@ -16,11 +16,19 @@ public sealed class RecordedQuarter : LawGovSite
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
-        await Given.PlanAsync(new GivenTask("任务一", [SmallDistrict.Water]), new GivenTask("任务二", [SmallDistrict.Finance]), new GivenTask("任务三", [SmallDistrict.Finance]), new GivenTask("任务四", [SmallDistrict.Clear]));
+        await Given.PlanAsync(
+            new GivenTask("任务一", [SmallDistrict.Water]),
+            new GivenTask("任务二", [SmallDistrict.Finance]),
+            new GivenTask("任务三", [SmallDistrict.Finance]),
+            new GivenTask("任务四", [SmallDistrict.Clear])
+        );
         await Given.OpenPeriodAsync();
         var lines = await Given.SubmittedAsync("water", SmallDistrict.Water);
         var reviewer = await Given.ActorAsync("reviewer");
-        await Given.WithReportAsync(lines[0].Id, r => r.Return(ReviewStage.Office, "请补充。", new DateOnly(2026, 10, 20), reviewer, new DateTime(2026, 10, 8, 2, 0, 0, DateTimeKind.Utc)));
+        await Given.WithReportAsync(
+            lines[0].Id,
+            r => r.Return(ReviewStage.Office, "请补充。", new DateOnly(2026, 10, 20), reviewer, new DateTime(2026, 10, 8, 2, 0, 0, DateTimeKind.Utc))
+        );
         await WithDbAsync(async db =>
         {
             var plan = await db.Plans.Include(p => p.Names).Include(p => p.Sections).SingleAsync();
@@ -42,7 +50,15 @@ public sealed class RecordedQuarter : LawGovSite
 public sealed class RecordedQuarterTests(RecordedQuarter site) : IClassFixture<RecordedQuarter>
 {
     private static readonly (string Table, string Column)[] AppendOnly =
-        [("audit_entries", "Act"), ("timeline_entries", "Detail"), ("report_revisions", "Progress"), ("review_decisions", "Comment"), ("access_log", "What"), ("plan_amendments", "Reason"), ("task_revisions", "Requirement")];
+    [
+        ("audit_entries", "Act"),
+        ("timeline_entries", "Detail"),
+        ("report_revisions", "Progress"),
+        ("review_decisions", "Comment"),
+        ("access_log", "What"),
+        ("plan_amendments", "Reason"),
+        ("task_revisions", "Requirement"),
+    ];
 
     public static TheoryData<string> RefusedStatements =>
         [.. AppendOnly.Select(t => $"UPDATE {t.Table} SET \"{t.Column}\" = 'x'"), .. AppendOnly.Select(t => $"DELETE FROM {t.Table}")];
@@ -68,7 +84,8 @@ public sealed class RecordedQuarterTests(RecordedQuarter site) : IClassFixture<R
         }
         await using var db = TestDatabase.Open(site.Database.Provider, site.Database.ConnectionString);
 
-        foreach (var statement in AppendOnly.Select(t => $"TRUNCATE {t.Table} CASCADE")) await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => db.Database.ExecuteSqlRawAsync(statement));
+        foreach (var statement in AppendOnly.Select(t => $"TRUNCATE {t.Table} CASCADE"))
+            await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => db.Database.ExecuteSqlRawAsync(statement));
     }
 
     [Fact]
@@ -77,7 +94,10 @@ public sealed class RecordedQuarterTests(RecordedQuarter site) : IClassFixture<R
         var line = (await site.Given.LinesAsync(SmallDistrict.Clear))[0];
         var author = await site.Given.ActorAsync("clear");
 
-        var after = await site.Given.WithReportAsync(line.Id, r => r.Attach("a.txt", "text/plain", 1, new string('0', 64), author, new DateTime(2026, 10, 8, 2, 0, 0, DateTimeKind.Utc)));
+        var after = await site.Given.WithReportAsync(
+            line.Id,
+            r => r.Attach("a.txt", "text/plain", 1, new string('0', 64), author, new DateTime(2026, 10, 8, 2, 0, 0, DateTimeKind.Utc))
+        );
 
         Assert.Equal(line.Version + 1, after.Version);
         Assert.Equal(line.Version + 1, (await site.Given.LinesAsync(SmallDistrict.Clear))[0].Version);
@@ -120,13 +140,17 @@ public sealed class RecordedQuarterTests(RecordedQuarter site) : IClassFixture<R
             });
         }
 
-        Assert.Equal((5, 0), await site.WithDbAsync(async db => (await db.Audit.CountAsync(a => a.Act == "Kept"), await db.Audit.CountAsync(a => a.Act == "Leaked"))));
+        Assert.Equal(
+            (5, 0),
+            await site.WithDbAsync(async db => (await db.Audit.CountAsync(a => a.Act == "Kept"), await db.Audit.CountAsync(a => a.Act == "Leaked")))
+        );
     }
 
     [Fact]
     public async Task Lease_OfTwoHolders_IsOneHoldersUntilItRunsOut()
     {
-        Guid first = Guid.CreateVersion7(), second = Guid.CreateVersion7();
+        Guid first = Guid.CreateVersion7(),
+            second = Guid.CreateVersion7();
         var start = site.Time.GetUtcNow();
         try
         {

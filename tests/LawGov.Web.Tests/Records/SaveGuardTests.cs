@@ -20,15 +20,19 @@ public sealed class GuardedQuarter : LawGovSite
             new GivenTask("起草的", [SmallDistrict.Water]),
             new GivenTask("报送的", [SmallDistrict.Clear]),
             new GivenTask("待审签的", [SmallDistrict.Finance]),
-            new GivenTask("没有动的", [SmallDistrict.Stone]));
+            new GivenTask("没有动的", [SmallDistrict.Stone])
+        );
         await Given.OpenPeriodAsync();
         var water = await Given.ActorAsync("water");
         var line = (await Given.LinesAsync(SmallDistrict.Water))[0];
-        await Given.WithReportAsync(line.Id, r =>
-        {
-            r.Save(new ReportText("办理一项。", "", "", SelfAssessment.OnSchedule, Actuals.None), water);
-            r.Attach("台账.pdf", "application/pdf", 10, new string('b', 64), water, new DateTime(2026, 10, 8, 0, 0, 0, DateTimeKind.Utc));
-        });
+        await Given.WithReportAsync(
+            line.Id,
+            r =>
+            {
+                r.Save(new ReportText("办理一项。", "", "", SelfAssessment.OnSchedule, Actuals.None), water);
+                r.Attach("台账.pdf", "application/pdf", 10, new string('b', 64), water, new DateTime(2026, 10, 8, 0, 0, 0, DateTimeKind.Utc));
+            }
+        );
         await Given.SubmittedAsync("clear", SmallDistrict.Clear);
         var finance = await Given.ActorAsync("finance");
         var pending = (await Given.LinesAsync(SmallDistrict.Finance))[0];
@@ -60,13 +64,26 @@ public sealed class SaveGuardTests(GuardedQuarter site) : IClassFixture<GuardedQ
         ["accept"] = async (t, db) =>
             (await t.LineAsync(db, SmallDistrict.Clear)).Accept(ReviewStage.Office, "", null, await t.ActorAsync("reviewer"), db.Clock.Now),
         ["return"] = async (t, db) =>
-            (await t.LineAsync(db, SmallDistrict.Clear))
-                .Return(ReviewStage.Office, "请补充。", new DateOnly(2026, 10, 20), await t.ActorAsync("reviewer"), db.Clock.Now),
+            (await t.LineAsync(db, SmallDistrict.Clear)).Return(
+                ReviewStage.Office,
+                "请补充。",
+                new DateOnly(2026, 10, 20),
+                await t.ActorAsync("reviewer"),
+                db.Clock.Now
+            ),
         ["waive"] = async (t, db) =>
             (await t.LineAsync(db, SmallDistrict.Water)).Waive(ReviewStage.Office, "未涉及。", await t.ActorAsync("reviewer"), new DateOnly(2026, 10, 8)),
         ["urge"] = async (t, db) =>
-            db.Urges.Add(new Urge(
-                await db.Units.FirstAsync(u => u.Name == SmallDistrict.Water), t.Key, 1, "请尽快。", await t.ActorAsync("office"), new DateOnly(2026, 10, 9))),
+            db.Urges.Add(
+                new Urge(
+                    await db.Units.FirstAsync(u => u.Name == SmallDistrict.Water),
+                    t.Key,
+                    1,
+                    "请尽快。",
+                    await t.ActorAsync("office"),
+                    new DateOnly(2026, 10, 9)
+                )
+            ),
         ["open a page"] = async (t, db) =>
             db.Filings.Add(new UnitFiling(await t.UnitIdAsync(db, SmallDistrict.Cloud), await db.Periods.AsNoTracking().SingleAsync(p => p.Key == t.Key))),
         ["delete a line"] = async (t, db) => db.Reports.Remove(await t.LineAsync(db, SmallDistrict.Stone)),
@@ -131,12 +148,18 @@ public sealed class SaveGuardTests(GuardedQuarter site) : IClassFixture<GuardedQ
             var task = await db.Tasks.SingleAsync(t => t.PlanId == plan.Id);
             switch (kind)
             {
-                case "acknowledge": assignment.Acknowledge(standing, db.Clock.Now); break;
-                case "withdraw": assignment.Withdraw(standing, "机构改革。", site.Today); break;
-                case "amend": task.Amend(standing, ReportingMode.EachUnit, "台账", false, "更正。"); break;
+                case "acknowledge":
+                    assignment.Acknowledge(standing, db.Clock.Now);
+                    break;
+                case "withdraw":
+                    assignment.Withdraw(standing, "机构改革。", site.Today);
+                    break;
+                case "amend":
+                    task.Amend(standing, ReportingMode.EachUnit, "台账", false, "更正。");
+                    break;
                 default:
                     var added = TaskAssignment.ForUnit(task, (await db.Units.FirstAsync(u => u.Name == SmallDistrict.Finance)).Id, UnitRole.Responsible, false);
-                    added.IssueLater(standing, site.Today, "漏列。");
+                    added.AddToPublishedTask(standing, site.Today, "漏列。");
                     db.Assignments.Add(added);
                     break;
             }
@@ -155,24 +178,39 @@ public sealed class SaveGuardTests(GuardedQuarter site) : IClassFixture<GuardedQ
         Assert.Equal((AssignmentStatus.Issued, 1), (stored.Status, stored.Version));
     }
 
-    private Task<int> SetLockAsync(bool isLocked) => site.WithDbAsync(async db =>
-    {
-        var period = await db.Periods.SingleAsync(p => p.Key == Key);
-        if (period.IsLocked == isLocked) return 0;
-        if (isLocked) period.Lock(db.Clock.Now);
-        else period.Unlock("测试");
-        return await db.SaveChangesAsync();
-    });
+    private Task<int> SetLockAsync(bool isLocked) =>
+        site.WithDbAsync(async db =>
+        {
+            var period = await db.Periods.SingleAsync(p => p.Key == Key);
+            if (period.IsLocked == isLocked)
+                return 0;
+            if (isLocked)
+                period.Lock(db.Clock.Now);
+            else
+                period.Unlock("测试");
+            return await db.SaveChangesAsync();
+        });
 
-    private Task<string> FactsAsync() => site.WithDbAsync(async db => string.Join(' ',
-        (await db.Reports.AsNoTracking().OrderBy(r => r.Id).Select(r => $"{r.Status}{r.Version}").ToListAsync())
-            .Concat(await db.Filings.AsNoTracking().OrderBy(f => f.Id).Select(f => $"{f.Status}{f.Version}").ToListAsync())
-            .Append($"{await db.Evidence.CountAsync()} {await db.Revisions.CountAsync()} {await db.Decisions.CountAsync()} {await db.Urges.CountAsync()}")));
+    private Task<string> FactsAsync() =>
+        site.WithDbAsync(async db =>
+            string.Join(
+                ' ',
+                (await db.Reports.AsNoTracking().OrderBy(r => r.Id).Select(r => $"{r.Status}{r.Version}").ToListAsync())
+                    .Concat(await db.Filings.AsNoTracking().OrderBy(f => f.Id).Select(f => $"{f.Status}{f.Version}").ToListAsync())
+                    .Append(
+                        $"{await db.Evidence.CountAsync()} {await db.Revisions.CountAsync()} {await db.Decisions.CountAsync()} {await db.Urges.CountAsync()}"
+                    )
+            )
+        );
 
     private Task<Actor> ActorAsync(string userName) => site.Given.ActorAsync(userName);
 
-    private Task<ProgressReport> LineAsync(LawGovDb db, string unit) => db.Reports.Include(r => r.Revisions).Include(r => r.Decisions).Include(r => r.Evidence)
-        .SingleAsync(r => r.PeriodKey == Key && db.Units.Any(u => u.Id == r.UnitId && u.Name == unit));
+    private Task<ProgressReport> LineAsync(LawGovDb db, string unit) =>
+        db
+            .Reports.Include(r => r.Revisions)
+            .Include(r => r.Decisions)
+            .Include(r => r.Evidence)
+            .SingleAsync(r => r.PeriodKey == Key && db.Units.Any(u => u.Id == r.UnitId && u.Name == unit));
 
     private Task<Guid> UnitIdAsync(LawGovDb db, string unit) => db.Units.Where(u => u.Name == unit).Select(u => u.Id).SingleAsync();
 
@@ -202,7 +240,10 @@ public sealed class LockRaceTests(LawGovSite site) : IClassFixture<LawGovSite>
 
     private static readonly (string User, string Unit)[] Clerks =
     [
-        ("clear", SmallDistrict.Clear), ("stone", SmallDistrict.Stone), ("cloud", SmallDistrict.Cloud), ("finance", SmallDistrict.Finance),
+        ("clear", SmallDistrict.Clear),
+        ("stone", SmallDistrict.Stone),
+        ("cloud", SmallDistrict.Cloud),
+        ("finance", SmallDistrict.Finance),
         ("water", SmallDistrict.Water),
     ];
 
@@ -224,8 +265,9 @@ public sealed class LockRaceTests(LawGovSite site) : IClassFixture<LawGovSite>
             taken += answers.Count(a => a);
             refused += answers.Count(a => !a);
             var locked = await site.WithDbAsync(db => db.Audit.Where(a => a.EntityType == nameof(FilingPeriod) && a.Act == "Modified").MaxAsync(a => a.Seq));
-            var after = await site.WithDbAsync(db => db.Audit
-                .CountAsync(a => a.Seq > locked && (a.EntityType == nameof(ProgressReport) || a.EntityType == nameof(UnitFiling))));
+            var after = await site.WithDbAsync(db =>
+                db.Audit.CountAsync(a => a.Seq > locked && (a.EntityType == nameof(ProgressReport) || a.EntityType == nameof(UnitFiling)))
+            );
             Assert.Equal(0, after);
             await ReopenAsync();
         }
@@ -256,13 +298,16 @@ public sealed class LockRaceTests(LawGovSite site) : IClassFixture<LawGovSite>
         });
     }
 
-    private Task<bool> ReopenAsync() => site.WithDbAsync(async db =>
-    {
-        (await db.Periods.SingleAsync()).Unlock("测试");
-        await db.SaveChangesAsync();
-        foreach (var line in await db.Reports.Include(r => r.Decisions).Include(r => r.Revisions).Where(r => r.Status == ReportStatus.Submitted).ToListAsync())
-            (await db.Filings.SingleAsync(f => f.Id == line.FilingId)).Reopen(line);
-        await db.SaveChangesAsync();
-        return true;
-    });
+    private Task<bool> ReopenAsync() =>
+        site.WithDbAsync(async db =>
+        {
+            (await db.Periods.SingleAsync()).Unlock("测试");
+            await db.SaveChangesAsync();
+            foreach (
+                var line in await db.Reports.Include(r => r.Decisions).Include(r => r.Revisions).Where(r => r.Status == ReportStatus.Submitted).ToListAsync()
+            )
+                (await db.Filings.SingleAsync(f => f.Id == line.FilingId)).Reopen(line);
+            await db.SaveChangesAsync();
+            return true;
+        });
 }

@@ -11,7 +11,8 @@ public sealed class SnapshotTests(LawGovSite site) : IClassFixture<LawGovSite>
     {
         await site.WithDbAsync(async db =>
         {
-            int before, during;
+            int before,
+                during;
             await using (await db.BeginSnapshotAsync(CancellationToken.None))
             {
                 before = await db.Units.CountAsync(u => u.Code == "NEW");
@@ -30,7 +31,8 @@ public sealed class SnapshotTests(LawGovSite site) : IClassFixture<LawGovSite>
     {
         await site.WithDbAsync(async db =>
         {
-            await using (await db.BeginSnapshotAsync(CancellationToken.None)) await db.Units.CountAsync();
+            await using (await db.BeginSnapshotAsync(CancellationToken.None))
+                await db.Units.CountAsync();
             db.Note("Test", "Test", Guid.CreateVersion7());
             return await db.SaveChangesAsync();
         });
@@ -38,9 +40,10 @@ public sealed class SnapshotTests(LawGovSite site) : IClassFixture<LawGovSite>
         Assert.True(await site.WithDbAsync(db => db.Audit.AnyAsync(a => a.Act == "Test")));
     }
 
-    private Task<int> WriteAsync() => site.WithDbAsync(async db =>
-    {
-        db.Units.Add(new Domain.Units.Unit("NEW", "新设单位", "新设单位", Domain.Units.UnitKind.Other, 99));
-        return await db.SaveChangesAsync();
-    });
+    private Task<int> WriteAsync() =>
+        site.WithDbAsync(async db =>
+        {
+            db.Units.Add(new Domain.Units.Unit("NEW", "新设单位", "新设单位", Domain.Units.UnitKind.Other, 99));
+            return await db.SaveChangesAsync();
+        });
 }

@@ -23,10 +23,14 @@ public sealed class OpenWindowTests(OpenWindowSite site) : IClassFixture<OpenWin
     [Fact]
     public async Task Load_WindowStillOpen_TheTownshipHasOneLineBackTwoToFillInAndEightReady()
     {
-        var lines = await site.WithDbAsync(db => db.Reports.AsNoTracking()
-            .Where(r => r.PeriodKey == Current && db.Users.Any(u => u.UserName == "township01" && u.UnitId == r.UnitId)).ToListAsync());
+        var lines = await site.WithDbAsync(db =>
+            db.Reports.AsNoTracking().Where(r => r.PeriodKey == Current && db.Users.Any(u => u.UserName == "township01" && u.UnitId == r.UnitId)).ToListAsync()
+        );
 
-        Assert.Equal((1, 2, 8), (lines.Count(l => l.Status == ReportStatus.Returned), lines.Count(l => l.Status == ReportStatus.NotStarted), lines.Count(l => l.IsReady)));
+        Assert.Equal(
+            (1, 2, 8),
+            (lines.Count(l => l.Status == ReportStatus.Returned), lines.Count(l => l.Status == ReportStatus.NotStarted), lines.Count(l => l.IsReady))
+        );
         Assert.Equal(5, lines.Count(l => l.Kind == ReportKind.NoChange));
         Assert.Contains(lines, l => l is { IsReady: true, EvidenceCount: 1 });
         Assert.All(lines, l => Assert.NotEqual("", l.CarriedProgress));
@@ -37,7 +41,9 @@ public sealed class OpenWindowTests(OpenWindowSite site) : IClassFixture<OpenWin
     {
         var plans = await site.WithDbAsync(db => db.Plans.AsNoTracking().OrderBy(p => p.PublishedOn).ToListAsync());
         var quarters = await site.WithDbAsync(db => db.Periods.AsNoTracking().OrderBy(p => p.Key).ToListAsync());
-        var ofArchived = await site.WithDbAsync(db => db.Reports.Where(r => db.Tasks.Any(t => t.Id == r.PlanTaskId && t.PlanId == plans[0].Id)).Select(r => r.PeriodKey).Distinct().ToListAsync());
+        var ofArchived = await site.WithDbAsync(db =>
+            db.Reports.Where(r => db.Tasks.Any(t => t.Id == r.PlanTaskId && t.PlanId == plans[0].Id)).Select(r => r.PeriodKey).Distinct().ToListAsync()
+        );
 
         Assert.Equal([PlanStatus.Archived, PlanStatus.Published], plans.Select(p => p.Status));
         Assert.Equal(2, plans.DistinctBy(p => p.Title).Count());

@@ -19,8 +19,13 @@ public sealed class SampleDistrictTests(SampleSite site) : IClassFixture<SampleS
     [Fact]
     public async Task Load_EmptyDatabase_HasTheDistrictItsPlanAndEightQuarters()
     {
-        var (townships, others, people) = await site.WithDbAsync(async db => (
-            await db.Units.CountAsync(u => u.Kind == UnitKind.Township), await db.Units.CountAsync(u => u.Kind != UnitKind.Township), await db.Users.CountAsync()));
+        var (townships, others, people) = await site.WithDbAsync(async db =>
+            (
+                await db.Units.CountAsync(u => u.Kind == UnitKind.Township),
+                await db.Units.CountAsync(u => u.Kind != UnitKind.Township),
+                await db.Users.CountAsync()
+            )
+        );
         var tasks = await site.WithDbAsync(db => db.Tasks.AsNoTracking().ToListAsync());
         var plan = await site.WithDbAsync(db => db.Plans.AsNoTracking().Include(p => p.Names).SingleAsync());
         var periods = await site.WithDbAsync(db => db.Periods.AsNoTracking().OrderBy(p => p.Key).ToListAsync());
@@ -40,17 +45,25 @@ public sealed class SampleDistrictTests(SampleSite site) : IClassFixture<SampleS
     [Fact]
     public async Task Load_EveryQuarter_IsOfADistrictsSizeAndMostlyPunctual()
     {
-        var quarters = await site.WithDbAsync(db => db.Reports.GroupBy(r => r.PeriodKey).Select(g => new
-        {
-            Lines = g.Count(),
-            OnTime = g.Count(r => r.WaiveReason == "" && r.FirstSubmittedOn <= r.DueOn),
-            Late = g.Count(r => r.WaiveReason == "" && r.FirstSubmittedOn > r.DueOn),
-            Waived = g.Count(r => r.WaiveReason != ""),
-            NoChange = g.Count(r => r.Kind == ReportKind.NoChange),
-            Behind = g.Count(r => r.SelfAssessment == SelfAssessment.Behind),
-        }).ToListAsync());
-        var ofTownships = await site.WithDbAsync(db => db.Reports.Where(r => db.Units.Any(u => u.Id == r.UnitId && u.Kind == UnitKind.Township))
-            .GroupBy(r => new { r.UnitId, r.PeriodKey }).Select(g => g.Count()).ToListAsync());
+        var quarters = await site.WithDbAsync(db =>
+            db.Reports.GroupBy(r => r.PeriodKey)
+                .Select(g => new
+                {
+                    Lines = g.Count(),
+                    OnTime = g.Count(r => r.WaiveReason == "" && r.FirstSubmittedOn <= r.DueOn),
+                    Late = g.Count(r => r.WaiveReason == "" && r.FirstSubmittedOn > r.DueOn),
+                    Waived = g.Count(r => r.WaiveReason != ""),
+                    NoChange = g.Count(r => r.Kind == ReportKind.NoChange),
+                    Behind = g.Count(r => r.SelfAssessment == SelfAssessment.Behind),
+                })
+                .ToListAsync()
+        );
+        var ofTownships = await site.WithDbAsync(db =>
+            db.Reports.Where(r => db.Units.Any(u => u.Id == r.UnitId && u.Kind == UnitKind.Township))
+                .GroupBy(r => new { r.UnitId, r.PeriodKey })
+                .Select(g => g.Count())
+                .ToListAsync()
+        );
 
         Assert.Equal(8, quarters.Count);
         Assert.All(quarters, q => Assert.InRange(q.Lines, 450, 520));
@@ -99,12 +112,18 @@ public sealed class SampleDistrictTests(SampleSite site) : IClassFixture<SampleS
     [Fact]
     public async Task Load_Events_FollowEachOtherAndNoneIsInTheFuture()
     {
-        var reviewedTooSoon = await site.WithDbAsync(db => db.Decisions.CountAsync(d => db.Revisions.Any(r => r.ReportId == d.ReportId && r.RevisionNo == d.RevisionNo && r.SubmittedAt >= d.DecidedAt)));
-        var mendedTooSoon = await site.WithDbAsync(db => db.Decisions.CountAsync(d => db.Revisions.Any(r => r.ReportId == d.ReportId && r.RevisionNo > d.RevisionNo && r.SubmittedAt <= d.DecidedAt)));
+        var reviewedTooSoon = await site.WithDbAsync(db =>
+            db.Decisions.CountAsync(d => db.Revisions.Any(r => r.ReportId == d.ReportId && r.RevisionNo == d.RevisionNo && r.SubmittedAt >= d.DecidedAt))
+        );
+        var mendedTooSoon = await site.WithDbAsync(db =>
+            db.Decisions.CountAsync(d => db.Revisions.Any(r => r.ReportId == d.ReportId && r.RevisionNo > d.RevisionNo && r.SubmittedAt <= d.DecidedAt))
+        );
         var beforeOpening = await site.WithDbAsync(db => db.Reports.CountAsync(r => r.FirstSubmittedOn < r.OpensOn));
         var last = await site.WithDbAsync(db => db.Timeline.MaxAsync(t => t.At));
         var lastOfRevisions = await site.WithDbAsync(db => db.Revisions.MaxAsync(r => r.SubmittedAt));
-        var ownReviews = await site.WithDbAsync(db => db.Decisions.CountAsync(d => db.Revisions.Any(r => r.ReportId == d.ReportId && r.RevisionNo == d.RevisionNo && r.SubmittedBy == d.DecidedBy)));
+        var ownReviews = await site.WithDbAsync(db =>
+            db.Decisions.CountAsync(d => db.Revisions.Any(r => r.ReportId == d.ReportId && r.RevisionNo == d.RevisionNo && r.SubmittedBy == d.DecidedBy))
+        );
 
         Assert.Equal((0, 0, 0, 0), (reviewedTooSoon, mendedTooSoon, beforeOpening, ownReviews));
         Assert.True(last <= site.LoadedAt && lastOfRevisions <= site.LoadedAt);
@@ -135,7 +154,11 @@ public sealed class SampleDistrictTests(SampleSite site) : IClassFixture<SampleS
             Assert.Equal(file.ContentType == "application/pdf" ? "%PDF"u8 : [0x89, (byte)'P', (byte)'N', (byte)'G'], head);
         }
         Assert.Equal(["application/pdf", "image/png"], evidence.Select(f => f.ContentType).Distinct().Order());
-        Assert.False(await site.WithDbAsync(db => db.Reports.AnyAsync(r => r.EvidenceRequired && r.EvidenceCount == 0 && r.RevisionNo > 0 && r.Kind != ReportKind.NoChange)));
+        Assert.False(
+            await site.WithDbAsync(db =>
+                db.Reports.AnyAsync(r => r.EvidenceRequired && r.EvidenceCount == 0 && r.RevisionNo > 0 && r.Kind != ReportKind.NoChange)
+            )
+        );
     }
 
     [Theory]
@@ -156,7 +179,8 @@ public sealed class SampleDistrictTests(SampleSite site) : IClassFixture<SampleS
 
         Assert.Contains(account, site.Accounts);
         Assert.Contains(home.Status, (HttpStatusCode[])[HttpStatusCode.OK, HttpStatusCode.Redirect]);
-        if (home.Status == HttpStatusCode.Redirect) Assert.Equal(HttpStatusCode.OK, (await home.FollowAsync()).Status);
+        if (home.Status == HttpStatusCode.Redirect)
+            Assert.Equal(HttpStatusCode.OK, (await home.FollowAsync()).Status);
     }
 
     [Fact]
@@ -179,13 +203,43 @@ public sealed class SampleDistrictTests(SampleSite site) : IClassFixture<SampleS
 
     private static async Task<List<string>> ReadAsync(SampleSite from)
     {
-        var lines = await from.WithDbAsync(db => (
-            from r in db.Reports
-            join u in db.Units on r.UnitId equals u.Id
-            join t in db.Tasks on r.PlanTaskId equals t.Id
-            orderby r.PeriodKey, u.SortOrder, t.Ordinal
-            select new { r.PeriodKey, u.Code, t.Ordinal, r.Status, r.Progress, r.Problems, r.NextSteps, r.SelfAssessment, r.FirstSubmittedOn, r.SubmittedAt, r.ResubmitDueOn, r.LagPoints }).ToListAsync());
-        var history = await from.WithDbAsync(db => db.Timeline.OrderBy(t => t.At).ThenBy(t => t.ActorName).ThenBy(t => t.Act).ThenBy(t => t.Detail).Select(t => new { t.At, t.ActorName, t.Act, t.Detail }).ToListAsync());
+        var lines = await from.WithDbAsync(db =>
+            (
+                from r in db.Reports
+                join u in db.Units on r.UnitId equals u.Id
+                join t in db.Tasks on r.PlanTaskId equals t.Id
+                orderby r.PeriodKey, u.SortOrder, t.Ordinal
+                select new
+                {
+                    r.PeriodKey,
+                    u.Code,
+                    t.Ordinal,
+                    r.Status,
+                    r.Progress,
+                    r.Problems,
+                    r.NextSteps,
+                    r.SelfAssessment,
+                    r.FirstSubmittedOn,
+                    r.SubmittedAt,
+                    r.ResubmitDueOn,
+                    r.LagPoints,
+                }
+            ).ToListAsync()
+        );
+        var history = await from.WithDbAsync(db =>
+            db.Timeline.OrderBy(t => t.At)
+                .ThenBy(t => t.ActorName)
+                .ThenBy(t => t.Act)
+                .ThenBy(t => t.Detail)
+                .Select(t => new
+                {
+                    t.At,
+                    t.ActorName,
+                    t.Act,
+                    t.Detail,
+                })
+                .ToListAsync()
+        );
         return [.. lines.Select(l => l.ToString()!), .. history.Select(h => h.ToString()!)];
     }
 }

@@ -33,7 +33,8 @@ public sealed class SchemaTests : IDisposable
     public async Task Ensure_UpgradeBrokeOff_GoesOnAndSaysSo(bool isMarked, int lockedSecondsAgo)
     {
         await LockAsync(lockedSecondsAgo);
-        if (isMarked) await System.IO.File.WriteAllTextAsync(File + "-upgrade", "\n\n");
+        if (isMarked)
+            await System.IO.File.WriteAllTextAsync(File + "-upgrade", "\n\n");
 
         await EnsureAsync();
 
@@ -92,7 +93,8 @@ public sealed class SchemaTests : IDisposable
         }
 
         // The tables are there already, so the migration fails every time
-        for (var i = 0; i < 3; i++) await Assert.ThrowsAsync<SettingException>(EnsureAsync);
+        for (var i = 0; i < 3; i++)
+            await Assert.ThrowsAsync<SettingException>(EnsureAsync);
 
         Assert.True(Directory.EnumerateFiles(_folder, "before-upgrade*").Count() <= 1);
     }
@@ -112,11 +114,13 @@ public sealed class SchemaTests : IDisposable
     [Fact]
     public async Task Ensure_OpenFilesOfAnEarlierVersion_BecomeItsAccountsAlone()
     {
-        const UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite, all = owner | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+        const UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+            all = owner | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
         await EnsureAsync();
         var copy = Path.Combine(_folder, "before-upgrade-20260101000000.db");
         await System.IO.File.WriteAllTextAsync(copy, "");
-        foreach (var path in (string[])[File, copy]) System.IO.File.SetUnixFileMode(path, all);
+        foreach (var path in (string[])[File, copy])
+            System.IO.File.SetUnixFileMode(path, all);
         System.IO.File.SetUnixFileMode(Files, all | UnixFileMode.UserExecute | UnixFileMode.OtherExecute);
 
         await EnsureAsync();
@@ -135,7 +139,8 @@ public sealed class SchemaTests : IDisposable
         await using var other = new NpgsqlConnection(connection);
         await other.OpenAsync();
         var held = await other.BeginTransactionAsync();
-        await using (var hold = new NpgsqlCommand("LOCK TABLE \"__EFMigrationsHistory\" IN ACCESS EXCLUSIVE MODE", other)) await hold.ExecuteNonQueryAsync();
+        await using (var hold = new NpgsqlCommand("LOCK TABLE \"__EFMigrationsHistory\" IN ACCESS EXCLUSIVE MODE", other))
+            await hold.ExecuteNonQueryAsync();
         await using var waiting = DatabaseRegistration.Open(DatabaseProvider.Postgres, connection);
 
         var upgrade = Schema.EnsureAsync(waiting, options, mayMigrate: true, CancellationToken.None, _said.Enqueue);
@@ -175,7 +180,8 @@ public sealed class SchemaTests : IDisposable
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while (!_said.Any(s => s.Contains(words, StringComparison.Ordinal))) await tick.WaitForNextTickAsync(limit.Token);
+        while (!_said.Any(s => s.Contains(words, StringComparison.Ordinal)))
+            await tick.WaitForNextTickAsync(limit.Token);
     }
 
     private async Task ExecuteAsync(string sql) => await ScalarAsync(sql);

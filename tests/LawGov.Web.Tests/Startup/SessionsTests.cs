@@ -56,8 +56,10 @@ public sealed class SessionsTests(SessionSite site) : IClassFixture<SessionSite>
         site.Time.Pass(TimeSpan.FromMinutes(minutes));
 
         var page = await browser.OpenAsync(Own);
-        if (isOpen) Assert.Equal(HttpStatusCode.OK, page.Status);
-        else AssertEnded(page);
+        if (isOpen)
+            Assert.Equal(HttpStatusCode.OK, page.Status);
+        else
+            AssertEnded(page);
     }
 
     [Fact]
@@ -156,9 +158,11 @@ public sealed class SessionsTests(SessionSite site) : IClassFixture<SessionSite>
                 var page = await Copy(process, cookie).OpenAsync(url);
 
                 Assert.Equal((HttpStatusCode)status, page.Status);
-                if (url is "/healthz" or "/readyz") continue;
+                if (url is "/healthz" or "/readyz")
+                    continue;
                 Assert.Contains(page.Response.Headers.GetValues("Set-Cookie"), c => c.StartsWith("sid=;", StringComparison.Ordinal));
-                if (status == 302) AssertEnded(page);
+                if (status == 302)
+                    AssertEnded(page);
             }
             await ChangeAsync("clear", "back");
         }
@@ -256,14 +260,17 @@ public sealed class SessionsTests(SessionSite site) : IClassFixture<SessionSite>
         return (browser, cookie.Split(';')[0]);
     }
 
-    private Task<int> ChangeAsync(string userName, string change) => site.WithDbAsync(async db =>
-    {
-        var user = await db.Users.SingleAsync(u => u.UserName == userName);
-        if (change == "rows") return await db.Sessions.Where(s => s.UserId == user.Id).ExecuteDeleteAsync();
-        user.IsActive = change != "switched off";
-        if (change == "stamp") user.SecurityStamp = Guid.CreateVersion7().ToString("N");
-        return await db.SaveChangesAsync();
-    });
+    private Task<int> ChangeAsync(string userName, string change) =>
+        site.WithDbAsync(async db =>
+        {
+            var user = await db.Users.SingleAsync(u => u.UserName == userName);
+            if (change == "rows")
+                return await db.Sessions.Where(s => s.UserId == user.Id).ExecuteDeleteAsync();
+            user.IsActive = change != "switched off";
+            if (change == "stamp")
+                user.SecurityStamp = Guid.CreateVersion7().ToString("N");
+            return await db.SaveChangesAsync();
+        });
 }
 
 /// <summary>Production's cookies.</summary>
@@ -288,12 +295,21 @@ public sealed class CookieTests(HttpsSite site) : IClassFixture<HttpsSite>
     [Fact]
     public async Task EveryCookie_WhereHttpsIsRequired_IsSecureAndBoundToTheHost()
     {
-        var options = new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true, BaseAddress = new Uri("https://localhost") };
+        var options = new WebApplicationFactoryClientOptions
+        {
+            AllowAutoRedirect = false,
+            HandleCookies = true,
+            BaseAddress = new Uri("https://localhost"),
+        };
         var browser = new TestBrowser(site.Host.CreateClient(options));
         var login = await browser.OpenAsync(Routes.Login);
         var signedIn = await login.Form().Fill("Input.UserName", "water").Fill("Input.Password", SmallDistrict.Password).SubmitAsync();
-        var changed = await (await browser.OpenAsync("/account/password")).Form("main form")
-            .Fill("Input.Current", SmallDistrict.Password).Fill("Input.New", "Other-Horse-8").Fill("Input.Again", "Other-Horse-8").SubmitAsync();
+        var changed = await (await browser.OpenAsync("/account/password"))
+            .Form("main form")
+            .Fill("Input.Current", SmallDistrict.Password)
+            .Fill("Input.New", "Other-Horse-8")
+            .Fill("Input.Again", "Other-Horse-8")
+            .SubmitAsync();
 
         var cookies = new[] { login, signedIn, changed }.SelectMany(p => p.Response.Headers.TryGetValues("Set-Cookie", out var set) ? set : []).ToList();
 

@@ -8,7 +8,15 @@ public sealed class BarRowTests : TagHelperTests
     [Fact]
     public async Task Render_Counts_DrawsThemSideBySideByAttributesAlone()
     {
-        var row = new BarRowTagHelper(Texts) { Label = "石桥镇", Href = "/units/5", Max = 13, Red = 3, Yellow = 1, Green = 7 };
+        var row = new BarRowTagHelper(Texts)
+        {
+            Label = "石桥镇",
+            Href = "/units/5",
+            Max = 13,
+            Red = 3,
+            Yellow = 1,
+            Green = 7,
+        };
 
         var html = await RenderAsync(row, "bar-row");
 
@@ -25,7 +33,12 @@ public sealed class BarRowTests : TagHelperTests
     [Fact]
     public async Task Render_MaxTooSmall_NeverDrawsBeyondTheWidth()
     {
-        var row = new BarRowTagHelper(Texts) { Label = "区教育局", Max = 2, Green = 5 };
+        var row = new BarRowTagHelper(Texts)
+        {
+            Label = "区教育局",
+            Max = 2,
+            Green = 5,
+        };
 
         var html = await RenderAsync(row, "bar-row");
 

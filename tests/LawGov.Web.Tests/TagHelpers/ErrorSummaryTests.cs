@@ -29,10 +29,11 @@ public sealed class ErrorSummaryTests : TagHelperTests
 
         Assert.Equal(
             "<div class=\"error-summary\" id=\"error-summary\" role=\"alert\" aria-labelledby=\"error-summary-title\" tabindex=\"-1\" autofocus=\"autofocus\">"
-            + "<h2 id=\"error-summary-title\">有5处需要修改</h2><ul><li><span>本季度已封存</span></li>"
-            + "<li><a href=\"#Input_Progress\">请填写进展情况</a></li><li><a href=\"#Input_Kind\">请选择类别</a></li>"
-            + "<li><a href=\"#Input_Lines_2__Text\">第三条</a></li><li><a href=\"#Input_Lines_10__Text\">第十一条</a></li></ul></div>",
-            html);
+                + "<h2 id=\"error-summary-title\">有5处需要修改</h2><ul><li><span>本季度已封存</span></li>"
+                + "<li><a href=\"#Input_Progress\">请填写进展情况</a></li><li><a href=\"#Input_Kind\">请选择类别</a></li>"
+                + "<li><a href=\"#Input_Lines_2__Text\">第三条</a></li><li><a href=\"#Input_Lines_10__Text\">第十一条</a></li></ul></div>",
+            html
+        );
     }
 
     [Fact]

@@ -18,15 +18,24 @@ public sealed class LampTests : TagHelperTests
         var html = await RenderAsync(lamp, "lamp");
 
         Assert.Equal(
-            $"<span class=\"lamp {symbol}\"><svg aria-hidden=\"true\" class=\"lamp-mark\" focusable=\"false\"><use href=\"/icons.svg?v=1#{symbol}\"></use></svg>"
-            + $"<span class=\"lamp-word\">{word}</span></span>",
-            html);
+            $"<span class=\"lamp {symbol}\"><svg aria-hidden=\"true\" class=\"lamp-mark\" focusable=\"false\"><use href=\"/icons.svg?v=1#{symbol}\"></use>"
+                + $"</svg>"
+                + $"<span class=\"lamp-word\">{word}</span></span>",
+            html
+        );
     }
 
     [Fact]
     public async Task Render_WithDaysBoxedOnTwoLines_SaysDaysAndKeepsThePagesOwnClass()
     {
-        var lamp = new LampTagHelper(Versions, Texts) { Value = "Red", Days = "逾期5天", Boxed = true, Two = true, ViewContext = View };
+        var lamp = new LampTagHelper(Versions, Texts)
+        {
+            Value = "Red",
+            Days = "逾期5天",
+            Boxed = true,
+            Two = true,
+            ViewContext = View,
+        };
 
         var html = await RenderAsync(lamp, "lamp", "", ("class", "mt-1"));
 
@@ -37,7 +46,12 @@ public sealed class LampTests : TagHelperTests
     [Fact]
     public async Task Render_WithOtherWord_EncodesIt()
     {
-        var lamp = new LampTagHelper(Versions, Texts) { Value = "Yellow", Word = "期限<推断>", ViewContext = View };
+        var lamp = new LampTagHelper(Versions, Texts)
+        {
+            Value = "Yellow",
+            Word = "期限<推断>",
+            ViewContext = View,
+        };
 
         var html = await RenderAsync(lamp, "lamp");
 
@@ -56,7 +70,12 @@ public sealed class LampTests : TagHelperTests
     public async Task Render_UnderPathBase_FindsTheSprite()
     {
         View.HttpContext.Request.PathBase = "/fazhi";
-        var icon = new IconTagHelper(Versions) { Name = "check", Small = true, ViewContext = View };
+        var icon = new IconTagHelper(Versions)
+        {
+            Name = "check",
+            Small = true,
+            ViewContext = View,
+        };
 
         var html = await RenderAsync(icon, "icon");
 

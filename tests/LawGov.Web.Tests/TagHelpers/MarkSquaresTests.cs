@@ -14,9 +14,12 @@ public sealed class MarkSquaresTests : TagHelperTests
 
         Assert.Equal(
             "<ul aria-label=\"本季度各单位\" class=\"marks\">"
-            + "<li><a href=\"/units/1\"><span aria-hidden=\"true\" class=\"mark mark-ok\" title=\"区司法局：审核通过\">报</span><span class=\"visually-hidden\">区司法局：审核通过</span></a></li>"
-            + "<li><span aria-hidden=\"true\" class=\"mark mark-late\" title=\"石桥镇：未报逾期\">缺</span><span class=\"visually-hidden\">石桥镇：未报逾期</span></li></ul>",
-            html);
+                + "<li><a href=\"/units/1\"><span aria-hidden=\"true\" class=\"mark mark-ok\" title=\"区司法局：审核通过\">报</span><span class=\"visually-hidden\">"
+                + "区司法局：审核通过</span></a></li>"
+                + "<li><span aria-hidden=\"true\" class=\"mark mark-late\" title=\"石桥镇：未报逾期\">缺</span><span class=\"visually-hidden\">石桥镇：未报逾期</span></li>"
+                + "</ul>",
+            html
+        );
     }
 
     [Fact]

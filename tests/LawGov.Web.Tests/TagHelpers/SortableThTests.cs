@@ -17,7 +17,13 @@ public sealed class SortableThTests : TagHelperTests
     {
         View.HttpContext.Request.Path = "/overdue";
         View.HttpContext.Request.QueryString = new QueryString(query);
-        var th = new SortableThTagHelper(Texts) { Key = "due", DefaultSort = defaultSort, DescendingFirst = downFirst, ViewContext = View };
+        var th = new SortableThTagHelper(Texts)
+        {
+            Key = "due",
+            DefaultSort = defaultSort,
+            DescendingFirst = downFirst,
+            ViewContext = View,
+        };
 
         var html = await RenderAsync(th, "sortable-th", "截止");
 

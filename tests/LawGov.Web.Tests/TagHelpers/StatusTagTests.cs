@@ -8,7 +8,12 @@ public sealed class StatusTagTests : TagHelperTests
     [Fact]
     public async Task Render_WithKindAndIcon_MarksTheWord()
     {
-        var tag = new StatusTagTagHelper(Versions) { Kind = "act", Icon = "undo", ViewContext = View };
+        var tag = new StatusTagTagHelper(Versions)
+        {
+            Kind = "act",
+            Icon = "undo",
+            ViewContext = View,
+        };
 
         var html = await RenderAsync(tag, "status-tag", "退回待改");
 

@@ -25,7 +25,11 @@ public abstract class TagHelperTests
         CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture;
         Texts = new StringLocalizer<Text>(new ResourceManagerStringLocalizerFactory(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance));
         State = new ModelStateDictionary();
-        View = new ViewContext { HttpContext = new DefaultHttpContext(), ViewData = new ViewDataDictionary<FormPage>(_metadata, State) { Model = Form } };
+        View = new ViewContext
+        {
+            HttpContext = new DefaultHttpContext(),
+            ViewData = new ViewDataDictionary<FormPage>(_metadata, State) { Model = Form },
+        };
     }
 
     protected FormPage Form { get; } = new();
@@ -43,14 +47,20 @@ public abstract class TagHelperTests
 
     protected static async Task<string> RenderAsync(ITagHelper helper, string tag, string inside = "", params (string Name, object? Value)[] attributes)
     {
-        var list = new TagHelperAttributeList(attributes.Select(a => a.Value is null ? new TagHelperAttribute(a.Name) : new TagHelperAttribute(a.Name, a.Value)));
+        var list = new TagHelperAttributeList(
+            attributes.Select(a => a.Value is null ? new TagHelperAttribute(a.Name) : new TagHelperAttribute(a.Name, a.Value))
+        );
         var context = new TagHelperContext(tag, list, new Dictionary<object, object>(), "test");
-        var output = new TagHelperOutput(tag, new TagHelperAttributeList(list), (_, _) =>
-        {
-            var content = new DefaultTagHelperContent();
-            content.SetContent(inside);
-            return Task.FromResult<TagHelperContent>(content);
-        });
+        var output = new TagHelperOutput(
+            tag,
+            new TagHelperAttributeList(list),
+            (_, _) =>
+            {
+                var content = new DefaultTagHelperContent();
+                content.SetContent(inside);
+                return Task.FromResult<TagHelperContent>(content);
+            }
+        );
         await helper.ProcessAsync(context, output);
         if (!output.IsContentModified && output.TagName is not null)
         {

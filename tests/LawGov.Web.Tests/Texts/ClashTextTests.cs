@@ -38,21 +38,23 @@ public sealed class ClashTextTests(LawGovSite site) : IClassFixture<LawGovSite>
 
     public static TheoryData<string> Clashing => [.. Rows.Keys];
 
-    private static Dictionary<string, Func<LawGovDb, Task<object[]>>> Rows { get; } = new(StringComparer.Ordinal)
-    {
-        ["ix_units_code"] = _ => Task.FromResult<object[]>([Unit("X1", "甲局"), Unit("X1", "乙局")]),
-        ["ix_units_name"] = _ => Task.FromResult<object[]>([Unit("X2", "丙局"), Unit("X3", "丙局")]),
-        ["ix_unit_groups_name"] = _ => Task.FromResult<object[]>([new UnitGroup("各有关单位", CollectiveKind.All), new UnitGroup("各有关单位", CollectiveKind.All)]),
-        ["ix_urges_once_a_day"] = async db =>
+    private static Dictionary<string, Func<LawGovDb, Task<object[]>>> Rows { get; } =
+        new(StringComparer.Ordinal)
         {
-            var unit = await db.Units.FirstAsync(u => u.MaySupervise);
-            return [Urge(unit), Urge(unit)];
-        },
-        ["ix_filing_periods_key"] = _ => Task.FromResult<object[]>([Period(), Period()]),
-        ["PK_calendar_days"] = _ => Task.FromResult<object[]>([Holiday(), Holiday()]),
-        ["UserNameIndex"] = _ => Task.FromResult<object[]>([Account(), Account()]),
-        ["PK_submission_keys"] = db => Task.FromResult<object[]>([Sent(db), Sent(db)]),
-    };
+            ["ix_units_code"] = _ => Task.FromResult<object[]>([Unit("X1", "甲局"), Unit("X1", "乙局")]),
+            ["ix_units_name"] = _ => Task.FromResult<object[]>([Unit("X2", "丙局"), Unit("X3", "丙局")]),
+            ["ix_unit_groups_name"] = _ =>
+                Task.FromResult<object[]>([new UnitGroup("各有关单位", CollectiveKind.All), new UnitGroup("各有关单位", CollectiveKind.All)]),
+            ["ix_urges_once_a_day"] = async db =>
+            {
+                var unit = await db.Units.FirstAsync(u => u.MaySupervise);
+                return [Urge(unit), Urge(unit)];
+            },
+            ["ix_filing_periods_key"] = _ => Task.FromResult<object[]>([Period(), Period()]),
+            ["PK_calendar_days"] = _ => Task.FromResult<object[]>([Holiday(), Holiday()]),
+            ["UserNameIndex"] = _ => Task.FromResult<object[]>([Account(), Account()]),
+            ["PK_submission_keys"] = db => Task.FromResult<object[]>([Sent(db), Sent(db)]),
+        };
 
     [Theory]
     [MemberData(nameof(Clashing))]
@@ -69,7 +71,12 @@ public sealed class ClashTextTests(LawGovSite site) : IClassFixture<LawGovSite>
     [Fact]
     public async Task BrokenReference_IsNoClash()
     {
-        var nowhere = new User { UserName = "nowhere", NormalizedUserName = "NOWHERE", UnitId = Guid.CreateVersion7() };
+        var nowhere = new User
+        {
+            UserName = "nowhere",
+            NormalizedUserName = "NOWHERE",
+            UnitId = Guid.CreateVersion7(),
+        };
 
         var failure = await Assert.ThrowsAsync<DbUpdateException>(() => site.WithDbAsync(db => SaveAsync(db, nowhere)));
 
@@ -85,8 +92,19 @@ public sealed class ClashTextTests(LawGovSite site) : IClassFixture<LawGovSite>
         var pages = new[] { await admin.OpenAsync($"{Routes.AdminUsers}?handler=New"), await admin.OpenAsync($"{Routes.AdminUsers}?handler=New") };
         var unit = await site.Given.UnitAsync(SmallDistrict.Water);
 
-        var answers = await Task.WhenAll(pages.Select(p => Task.Run(() => admin.PostAsync($"{Routes.AdminUsers}?handler=New",
-            ("Input.New.UserName", "twice"), ("Input.New.DisplayName", "双人"), ("Input.New.UnitId", $"{unit.Id}"), ("Input.New.Roles", "Liaison")))));
+        var answers = await Task.WhenAll(
+            pages.Select(p =>
+                Task.Run(() =>
+                    admin.PostAsync(
+                        $"{Routes.AdminUsers}?handler=New",
+                        ("Input.New.UserName", "twice"),
+                        ("Input.New.DisplayName", "双人"),
+                        ("Input.New.UnitId", $"{unit.Id}"),
+                        ("Input.New.Roles", "Liaison")
+                    )
+                )
+            )
+        );
 
         Assert.DoesNotContain(answers, a => (int)a.Status >= 500);
         Assert.DoesNotContain(answers, a => a.Text.Contains("内容已有改动", StringComparison.Ordinal));
@@ -116,5 +134,11 @@ public sealed class ClashTextTests(LawGovSite site) : IClassFixture<LawGovSite>
 
     private static FilingPeriod Period() => new(new ReportingPeriod(2031, 1), new DistrictSettings("测试区", "测试办"), WorkCalendar.Plain);
 
-    private static User Account() => new() { UserName = "zhang", NormalizedUserName = "ZHANG", DisplayName = "张" };
+    private static User Account() =>
+        new()
+        {
+            UserName = "zhang",
+            NormalizedUserName = "ZHANG",
+            DisplayName = "张",
+        };
 }

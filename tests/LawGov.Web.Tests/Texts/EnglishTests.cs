@@ -12,15 +12,20 @@ namespace LawGov.Web.Tests.Texts;
 /// <summary>The English of the screens is whole: each text has one, with the same values and the same markup, and none is kept that no screen shows.</summary>
 public sealed partial class EnglishTests(LawGovSite site) : IClassFixture<LawGovSite>
 {
-    private static readonly Dictionary<string, string> English = new ResourceManager(typeof(Text)).GetResourceSet(CultureInfo.GetCultureInfo("en"), createIfNotExists: true, tryParents: false)!
-        .Cast<DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string)e.Value!, StringComparer.Ordinal);
+    private static readonly Dictionary<string, string> English = new ResourceManager(typeof(Text))
+        .GetResourceSet(CultureInfo.GetCultureInfo("en"), createIfNotExists: true, tryParents: false)!
+        .Cast<DictionaryEntry>()
+        .ToDictionary(e => (string)e.Key, e => (string)e.Value!, StringComparer.Ordinal);
 
     [Fact]
     public void EveryText_HasItsEnglish()
     {
         var missing = TextKeys.All.Where(k => !English.ContainsKey(k.Key)).ToList();
 
-        Assert.True(missing.Count == 0, $"{missing.Count} texts without English in Text.en.resx:\n{string.Join('\n', missing.Select(m => $"{m.Value}: {m.Key}"))}");
+        Assert.True(
+            missing.Count == 0,
+            $"{missing.Count} texts without English in Text.en.resx:\n{string.Join('\n', missing.Select(m => $"{m.Value}: {m.Key}"))}"
+        );
     }
 
     [Fact]
@@ -50,7 +55,10 @@ public sealed partial class EnglishTests(LawGovSite site) : IClassFixture<LawGov
 
     [Fact]
     public void Keys_AreFoundBehindCodes() =>
-        Assert.All(["请写明理由。", "集合单位待定成员", "序号变动", "牵头单位", "草拟", "请写明修订理由", $"标题不能超过{WorkPlan.TitleLength}字"], k => Assert.Contains(k, TextKeys.All.Keys));
+        Assert.All(
+            ["请写明理由。", "集合单位待定成员", "序号变动", "牵头单位", "草拟", "请写明修订理由", $"标题不能超过{WorkPlan.TitleLength}字"],
+            k => Assert.Contains(k, TextKeys.All.Keys)
+        );
 
     [Fact]
     public async Task RefusedForm_InEnglish_SaysWhatIsWrongInEnglish()

@@ -23,7 +23,9 @@ internal static partial class TextKeys
     /// <summary>Each key with a place it comes from.</summary>
     public static IReadOnlyDictionary<string, string> All { get; } = Collect();
 
-    /// <summary>The keys in a piece of source: the literals of the first argument of L[…], H[…] and l[…], and the sentences of refused fields and files.</summary>
+    /// <summary>
+    /// The keys in a piece of source: the literals of the first argument of L[…], H[…] and l[…], and the sentences of refused fields and files.
+    /// </summary>
     public static IEnumerable<string> Of(string source) =>
         Localizer().Matches(source).SelectMany(m => FirstArgument(source, m.Index + m.Length)).Concat(Refusal().Matches(source).Select(m => m.Groups[1].Value));
 
@@ -32,42 +34,52 @@ internal static partial class TextKeys
         var keys = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var file in new[] { "*.cs", "*.cshtml" }.SelectMany(p => Repository.Files("src/LawGov.Web", p)))
         {
-            foreach (var key in Of(File.ReadAllText(file))) keys.TryAdd(key, Repository.Name(file));
+            foreach (var key in Of(File.ReadAllText(file)))
+                keys.TryAdd(key, Repository.Name(file));
         }
-        foreach (var (key, place) in Tables().Concat(Labels()).Concat(FormChecks()).Where(t => Chinese().IsMatch(t.Key))) keys.TryAdd(key, place);
+        foreach (var (key, place) in Tables().Concat(Labels()).Concat(FormChecks()).Where(t => Chinese().IsMatch(t.Key)))
+            keys.TryAdd(key, place);
         return keys;
     }
 
     /// <summary>Sentences looked up by a code.</summary>
     private static IEnumerable<(string Key, string Place)> Tables() =>
-    [
-        .. RuleText.Sentences.Values.Select(s => (s, nameof(RuleText))),
-        .. ClashText.Sentences.Values.Concat([ClashText.Stale, ClashText.BrokenReference, ClashText.Unnamed]).Select(s => (s, nameof(ClashText))),
-        .. Enum.GetValues<UnreadableCode>().Append((UnreadableCode)(-1)).Select(c => (ImportText.Of(c), nameof(ImportText))),
-        .. Enum.GetValues<ParsedPlanKind>().Select(k => (ImportText.Of(k), nameof(ImportText))),
-        .. Enum.GetNames<FindingCode>().Append("").Select(c => (ImportText.KindOf(c), nameof(ImportText))),
-        .. Enum.GetValues<ChangeKind>().Select(k => (ChangeText.Of(k), nameof(ChangeText))),
-        .. FormExamples.All.SelectMany(g => g.Examples.Select(e => e.Says).Prepend(g.Question)).Select(s => (s, nameof(FormExamples))),
-        .. ReportBucket.Table.Select(b => (b.Label, nameof(ReportBucket))),
-        .. AuditWords.Kinds.Concat(AuditWords.Acts).Concat(AuditWords.Fields).Select(w => (w.Value, nameof(AuditWords))),
-    ];
+        [
+            .. RuleText.Sentences.Values.Select(s => (s, nameof(RuleText))),
+            .. ClashText.Sentences.Values.Concat([ClashText.Stale, ClashText.BrokenReference, ClashText.Unnamed]).Select(s => (s, nameof(ClashText))),
+            .. Enum.GetValues<UnreadableCode>().Append((UnreadableCode)(-1)).Select(c => (ImportText.Of(c), nameof(ImportText))),
+            .. Enum.GetValues<ParsedPlanKind>().Select(k => (ImportText.Of(k), nameof(ImportText))),
+            .. Enum.GetNames<FindingCode>().Append("").Select(c => (ImportText.KindOf(c), nameof(ImportText))),
+            .. Enum.GetValues<ChangeKind>().Select(k => (ChangeText.Of(k), nameof(ChangeText))),
+            .. FormExamples.All.SelectMany(g => g.Examples.Select(e => e.Says).Prepend(g.Question)).Select(s => (s, nameof(FormExamples))),
+            .. ReportBucket.Table.Select(b => (b.Label, nameof(ReportBucket))),
+            .. AuditWords.Kinds.Concat(AuditWords.Acts).Concat(AuditWords.Fields).Select(w => (w.Value, nameof(AuditWords))),
+        ];
 
     /// <summary>Labels of the members of enums.</summary>
-    private static IEnumerable<(string Key, string Place)> Labels() => new[] { typeof(Entity).Assembly, typeof(Program).Assembly }
-        .SelectMany(a => a.GetTypes()).Where(t => t.IsEnum)
-        .SelectMany(t => t.GetFields(BindingFlags.Public | BindingFlags.Static))
-        .Select(f => (Label: f.GetCustomAttribute<DisplayAttribute>()?.Name, Place: f.DeclaringType!.Name))
-        .Where(l => l.Label is not null).Select(l => (l.Label!, l.Place));
+    private static IEnumerable<(string Key, string Place)> Labels() =>
+        new[] { typeof(Entity).Assembly, typeof(Program).Assembly }
+            .SelectMany(a => a.GetTypes())
+            .Where(t => t.IsEnum)
+            .SelectMany(t => t.GetFields(BindingFlags.Public | BindingFlags.Static))
+            .Select(f => (Label: f.GetCustomAttribute<DisplayAttribute>()?.Name, Place: f.DeclaringType!.Name))
+            .Where(l => l.Label is not null)
+            .Select(l => (l.Label!, l.Place));
 
     /// <summary>What form checks say. They are made, never run: a clock they would look at is not needed.</summary>
-    private static IEnumerable<(string Key, string Place)> FormChecks() => typeof(Program).Assembly.GetTypes()
-        .Where(t => t is { IsAbstract: false } && t.IsAssignableTo(typeof(IValidator)))
-        .SelectMany(t => t.GetConstructors().Select(c => (IValidator)c.Invoke(new object?[c.GetParameters().Length])))
-        .SelectMany(v => Sentences(v).Select(s => (s, v.GetType().FullName ?? "")));
+    private static IEnumerable<(string Key, string Place)> FormChecks() =>
+        typeof(Program)
+            .Assembly.GetTypes()
+            .Where(t => t is { IsAbstract: false } && t.IsAssignableTo(typeof(IValidator)))
+            .SelectMany(t => t.GetConstructors().Select(c => (IValidator)c.Invoke(new object?[c.GetParameters().Length])))
+            .SelectMany(v => Sentences(v).Select(s => (s, v.GetType().FullName ?? "")));
 
     /// <summary>The sentences of a form check and of the checks within it, one for each line of the form.</summary>
     private static IEnumerable<string> Sentences(IValidator check) =>
-        check.CreateDescriptor().Rules.SelectMany(r => r.Components).SelectMany(c => c.Validator is IChildValidatorAdaptor ? Sentences(Within(c.Validator)) : [c.GetUnformattedErrorMessage()]);
+        check
+            .CreateDescriptor()
+            .Rules.SelectMany(r => r.Components)
+            .SelectMany(c => c.Validator is IChildValidatorAdaptor ? Sentences(Within(c.Validator)) : [c.GetUnformattedErrorMessage()]);
 
     private static IValidator Within(IPropertyValidator adaptor)
     {
@@ -102,8 +114,10 @@ internal static partial class TextKeys
         var text = new StringBuilder();
         for (at++; source[at] != '"'; at++)
         {
-            if (source[at] != '\\') text.Append(source[at]);
-            else text.Append(source[++at] == 'n' ? '\n' : source[at]);
+            if (source[at] != '\\')
+                text.Append(source[at]);
+            else
+                text.Append(source[++at] == 'n' ? '\n' : source[at]);
         }
         return text.ToString();
     }

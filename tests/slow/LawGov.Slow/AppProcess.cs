@@ -15,7 +15,8 @@ internal sealed class AppProcess : IDisposable
 
     public AppProcess(string app, string password)
     {
-        if (!File.Exists(app)) throw new UsageException($"{app} does not exist: build src/LawGov.Web, or give --app or --site.");
+        if (!File.Exists(app))
+            throw new UsageException($"{app} does not exist: build src/LawGov.Web, or give --app or --site.");
         _app = app;
         _password = password;
         Folder = Directory.CreateTempSubdirectory("lawgov-slow-").FullName;
@@ -38,7 +39,9 @@ internal sealed class AppProcess : IDisposable
     public async Task StartAsync()
     {
         // The shell hands its place to the site, so the process killed later is the site itself.
-        _process = Process.Start(Prepare(new ProcessStartInfo("/bin/sh", ["-c", "log=$1; shift; exec \"$@\" >>\"$log\" 2>&1", "sh", Log, .. Command]) { UseShellExecute = false }))!;
+        _process = Process.Start(
+            Prepare(new ProcessStartInfo("/bin/sh", ["-c", "log=$1; shift; exec \"$@\" >>\"$log\" 2>&1", "sh", Log, .. Command]) { UseShellExecute = false })
+        )!;
         using var client = new HttpClient { BaseAddress = Site };
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         var startedAt = Stopwatch.GetTimestamp();
@@ -47,7 +50,8 @@ internal sealed class AppProcess : IDisposable
             try
             {
                 using var answer = await client.GetAsync("/readyz");
-                if (answer.IsSuccessStatusCode) return;
+                if (answer.IsSuccessStatusCode)
+                    return;
             }
             catch (HttpRequestException)
             {
@@ -73,8 +77,16 @@ internal sealed class AppProcess : IDisposable
     /// <summary>Runs a verb of the executable with settings of its own.</summary>
     public async Task<(int Status, string Said)> RunAsync(string[] args, params (string Name, string Value)[] settings)
     {
-        var start = Prepare(new ProcessStartInfo(Command[0], [.. Command[1..], .. args]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true });
-        foreach (var (name, value) in settings) start.Environment[name] = value;
+        var start = Prepare(
+            new ProcessStartInfo(Command[0], [.. Command[1..], .. args])
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        );
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();

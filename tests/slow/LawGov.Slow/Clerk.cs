@@ -24,13 +24,19 @@ internal sealed class Clerk(SiteSession session, string userName)
         var page = await OpenAsync(_page);
         var form = page.Forms.First(f => f.Names.Contains("Input.Lines[0].Id"));
         var texts = LinesOf(page).Take(most).ToDictionary(line => line, line => $"{mark}-{line}");
-        var fields = texts.SelectMany(t => new[] { ($"{t.Key}.Choice", "new"), ($"{t.Key}.Progress", t.Value), ($"{t.Key}.Problems", "无"), ($"{t.Key}.SelfAssessment", "OnSchedule") }).ToArray();
+        var fields = texts
+            .SelectMany(t =>
+                new[] { ($"{t.Key}.Choice", "new"), ($"{t.Key}.Progress", t.Value), ($"{t.Key}.Problems", "无"), ($"{t.Key}.SelfAssessment", "OnSchedule") }
+            )
+            .ToArray();
         var (action, values) = form.Press(form.Buttons.First(b => b.Text.Contains("核对并报送", StringComparison.Ordinal)), fields);
         var check = Good(await session.PostAsync(action, values));
         var confirm = check.Forms.First(f => f.Names.Contains("Input.Lines[0].Version"));
         var done = Good(await session.PostAsync(confirm.Action, confirm.With()));
-        if (!done.Body.Contains("已报送", StringComparison.Ordinal)) throw new InvalidOperationException($"{userName} heard nothing of a submission.");
-        return [.. texts.Values.Where(t => check.Body.Contains($"{t}</p>", StringComparison.Ordinal))]; // a line that lacks its evidence is not on the check page
+        if (!done.Body.Contains("已报送", StringComparison.Ordinal))
+            throw new InvalidOperationException($"{userName} heard nothing of a submission.");
+        // A line that lacks its evidence is not on the check page
+        return [.. texts.Values.Where(t => check.Body.Contains($"{t}</p>", StringComparison.Ordinal))];
     }
 
     /// <summary>Takes back everything nobody decided on.</summary>
@@ -43,7 +49,9 @@ internal sealed class Clerk(SiteSession session, string userName)
     private async Task<SitePage> OpenAsync(string path) => Good(await session.GetAsync(path));
 
     private SitePage Good(SitePage page) =>
-        page is { Status: System.Net.HttpStatusCode.OK, IsSignIn: false } ? page : throw new InvalidOperationException($"{userName} was answered with {(int)page.Status} at {page.Address.AbsolutePath}.");
+        page is { Status: System.Net.HttpStatusCode.OK, IsSignIn: false }
+            ? page
+            : throw new InvalidOperationException($"{userName} was answered with {(int)page.Status} at {page.Address.AbsolutePath}.");
 
     private static List<string> LinesOf(SitePage page) =>
         [.. page.Document.QuerySelectorAll("textarea[name$='.Progress']").Select(e => ((IHtmlTextAreaElement)e).Name![..^".Progress".Length])];

@@ -12,7 +12,8 @@ internal static class Crawl
         {
             var page = await session.GetAsync(next);
             yield return page;
-            foreach (var link in page.Links.Where(l => !l.StartsWith("/account/logout", StringComparison.Ordinal) && seen.Add(l))) queue.Enqueue(link);
+            foreach (var link in page.Links.Where(l => !l.StartsWith("/account/logout", StringComparison.Ordinal) && seen.Add(l)))
+                queue.Enqueue(link);
         }
     }
 }

@@ -41,7 +41,7 @@ internal sealed class Timings(SiteCost? cost = null)
     private readonly long _startedAt = Stopwatch.GetTimestamp();
     private int _failed;
 
-    public static string Header => $"{"",-44} {"requests",9} {"failed",7} {"median ms",10} {"p95 ms",8} {"p99 ms",8} {"req/s",8} {"CPU ms",8}";
+    public static string Header => $"{"", -44} {"requests", 9} {"failed", 7} {"median ms", 10} {"p95 ms", 8} {"p99 ms", 8} {"req/s", 8} {"CPU ms", 8}";
 
     public int Failed => _failed;
 
@@ -63,21 +63,26 @@ internal sealed class Timings(SiteCost? cost = null)
             isGood = false;
         }
         _milliseconds.Add(Stopwatch.GetElapsedTime(startedAt).TotalMilliseconds);
-        if (!isGood) Interlocked.Increment(ref _failed);
+        if (!isGood)
+            Interlocked.Increment(ref _failed);
     }
 
     /// <summary>One line under <see cref="Header"/>.</summary>
-    public string Row(string name) => string.Create(CultureInfo.InvariantCulture,
-        $"{name,-44} {_milliseconds.Count,9} {_failed,7} {Percentile(0.5),10:0.0} {P95,8:0.0} {P99,8:0.0} {_milliseconds.Count / Stopwatch.GetElapsedTime(_startedAt).TotalSeconds,8:0} {ProcessorOfOne(),8}");
+    public string Row(string name) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{name, -44} {_milliseconds.Count, 9} {_failed, 7} {Percentile(0.5), 10:0.0} {P95, 8:0.0} {P99, 8:0.0} "
+                + $"{_milliseconds.Count / Stopwatch.GetElapsedTime(_startedAt).TotalSeconds, 8:0} {ProcessorOfOne(), 8}"
+        );
 
     /// <summary>Processor time of the site for one request, in milliseconds.</summary>
-    private string ProcessorOfOne() => cost is null
-        ? ""
-        : ((cost.Processor - _processorBefore).TotalMilliseconds / _milliseconds.Count).ToString("0.00", CultureInfo.InvariantCulture);
+    private string ProcessorOfOne() =>
+        cost is null ? "" : ((cost.Processor - _processorBefore).TotalMilliseconds / _milliseconds.Count).ToString("0.00", CultureInfo.InvariantCulture);
 
     private double Percentile(double part)
     {
-        if (_milliseconds.IsEmpty) return 0;
+        if (_milliseconds.IsEmpty)
+            return 0;
         var sorted = _milliseconds.Order().ToArray();
         return sorted[Math.Min(sorted.Length - 1, (int)Math.Ceiling(part * sorted.Length) - 1)];
     }
@@ -87,14 +92,21 @@ internal sealed class Timings(SiteCost? cost = null)
 internal static class LoadRun
 {
     public static async Task<Timings> RunAsync(
-        IReadOnlyList<SiteSession> connections, int requests, Func<SiteSession, Task<bool>> request, SiteCost? cost = null)
+        IReadOnlyList<SiteSession> connections,
+        int requests,
+        Func<SiteSession, Task<bool>> request,
+        SiteCost? cost = null
+    )
     {
         var timings = new Timings(cost);
         var left = requests;
-        await Task.WhenAll(connections.Select(async connection =>
-        {
-            while (Interlocked.Decrement(ref left) >= 0) await timings.MeasureAsync(() => request(connection));
-        }));
+        await Task.WhenAll(
+            connections.Select(async connection =>
+            {
+                while (Interlocked.Decrement(ref left) >= 0)
+                    await timings.MeasureAsync(() => request(connection));
+            })
+        );
         return timings;
     }
 }

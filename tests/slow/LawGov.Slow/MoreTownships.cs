@@ -19,7 +19,16 @@ internal static class MoreTownships
         var model = await db.Users.AsNoTracking().FirstAsync(u => u.UserName == "township01");
         var role = await db.Roles.AsNoTracking().FirstAsync(r => r.Name == nameof(Role.Liaison));
         var last = await db.Units.MaxAsync(u => u.SortOrder);
-        var units = Enumerable.Range(1, count).Select(i => new Unit($"X{i:000}", string.Create(CultureInfo.InvariantCulture, $"增设第{i}镇"), string.Create(CultureInfo.InvariantCulture, $"增设{i}镇"), UnitKind.Township, last + i)).ToList();
+        var units = Enumerable
+            .Range(1, count)
+            .Select(i => new Unit(
+                $"X{i:000}",
+                string.Create(CultureInfo.InvariantCulture, $"增设第{i}镇"),
+                string.Create(CultureInfo.InvariantCulture, $"增设{i}镇"),
+                UnitKind.Township,
+                last + i
+            ))
+            .ToList();
         db.Units.AddRange(units);
         foreach (var group in await db.UnitGroups.Include(g => g.Members).Where(g => g.Members.Any(m => m.UnitId == model.UnitId)).ToListAsync())
             group.SetMembers([.. group.Members.Where(m => m.Until is null).Select(m => m.UnitId), .. units.Select(u => u.Id)], MembersFrom);
@@ -52,7 +61,8 @@ internal static class MoreTownships
         for (var i = 0; i < 300; i++)
         {
             await using var db = Revisions.Open(dataFolder);
-            if (await db.Filings.CountAsync(f => db.Units.Any(u => u.Id == f.UnitId && EF.Functions.Like(u.Code, "X%"))) >= count) return;
+            if (await db.Filings.CountAsync(f => db.Units.Any(u => u.Id == f.UnitId && EF.Functions.Like(u.Code, "X%"))) >= count)
+                return;
             await tick.WaitForNextTickAsync();
         }
         throw new InvalidOperationException("The site opened no pages for the added townships: is LawGov__Clock__Today a day on which a window is open?");

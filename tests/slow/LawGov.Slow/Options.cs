@@ -14,10 +14,12 @@ internal sealed class Options
 
     public Options(string[] args)
     {
-        if (args.Length % 2 != 0) throw new UsageException("Every option needs a value.");
+        if (args.Length % 2 != 0)
+            throw new UsageException("Every option needs a value.");
         foreach (var pair in args.Chunk(2))
         {
-            if (!pair[0].StartsWith("--", StringComparison.Ordinal)) throw new UsageException($"{pair[0]} is no option.");
+            if (!pair[0].StartsWith("--", StringComparison.Ordinal))
+                throw new UsageException($"{pair[0]} is no option.");
             _values[pair[0][2..]] = pair[1];
         }
     }
@@ -32,8 +34,12 @@ internal sealed class Options
     public string App => Path.GetFullPath(Text("app", "src/LawGov.Web/bin/Debug/net10.0/LawGov.Web.dll"));
 
     /// <summary>Password of the sample accounts; a site of the check's own gets it from here.</summary>
-    public string Password => Text("password", Environment.GetEnvironmentVariable("LAWGOV_DEMO_PASSWORD")
-        ?? (Site is null ? "Slow-checks-2026" : throw new UsageException("Set LAWGOV_DEMO_PASSWORD or give --password.")));
+    public string Password =>
+        Text(
+            "password",
+            Environment.GetEnvironmentVariable("LAWGOV_DEMO_PASSWORD")
+                ?? (Site is null ? "Slow-checks-2026" : throw new UsageException("Set LAWGOV_DEMO_PASSWORD or give --password."))
+        );
 
     /// <summary>Account names to sign in with.</summary>
     public string[] Users => _values.TryGetValue("users", out var users) ? users.Split(',') : SampleAccounts;

@@ -16,7 +16,8 @@ const string Usage = """
 
 try
 {
-    if (args.Length == 0) throw new UsageException(Usage);
+    if (args.Length == 0)
+        throw new UsageException(Usage);
     var options = new Options(args[1..]);
     var isGood = args[0] switch
     {
@@ -41,7 +42,8 @@ catch (UsageException wrong)
 
 static async Task<bool> OnSiteAsync(Options options, Func<Uri, int?, Task<bool>> check)
 {
-    if (options.Site is { } site) return await check(site, options.ProcessId);
+    if (options.Site is { } site)
+        return await check(site, options.ProcessId);
     using var app = new AppProcess(options.App, options.Password);
     await app.StartAsync();
     return await check(app.Site, app.ProcessId);

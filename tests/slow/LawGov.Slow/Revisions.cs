@@ -11,7 +11,12 @@ internal static class Revisions
     public static async Task<Dictionary<string, int>> CountAsync(string dataFolder, string mark)
     {
         await using var db = Open(dataFolder);
-        return await db.Revisions.AsNoTracking().Where(r => r.Progress.StartsWith(mark)).GroupBy(r => r.Progress).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
+        return await db
+            .Revisions.AsNoTracking()
+            .Where(r => r.Progress.StartsWith(mark))
+            .GroupBy(r => r.Progress)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count);
     }
 
     /// <summary>The connection string of the environment; none where the site keeps a file in its data folder.</summary>
@@ -24,7 +29,8 @@ internal static class Revisions
     public static DatabaseProvider Provider => IsPostgres ? DatabaseProvider.Postgres : DatabaseProvider.Sqlite;
 
     /// <summary>Opens the database of the site under check.</summary>
-    public static LawGovDb Open(string dataFolder) => IsPostgres
-        ? DatabaseRegistration.Open(DatabaseProvider.Postgres, Connection ?? throw new UsageException("Set ConnectionStrings__LawGov."))
-        : DatabaseRegistration.Open(DatabaseProvider.Sqlite, Connection ?? $"Data Source={Path.Combine(dataFolder, "lawgov.db")}");
+    public static LawGovDb Open(string dataFolder) =>
+        IsPostgres
+            ? DatabaseRegistration.Open(DatabaseProvider.Postgres, Connection ?? throw new UsageException("Set ConnectionStrings__LawGov."))
+            : DatabaseRegistration.Open(DatabaseProvider.Sqlite, Connection ?? $"Data Source={Path.Combine(dataFolder, "lawgov.db")}");
 }

@@ -26,10 +26,13 @@ internal sealed class SitePage(Uri address, HttpStatusCode status, string? media
     public bool IsSignIn => Address.AbsolutePath == SiteSession.SignInPath;
 
     /// <summary>Pages of the site this one links to, with their query, without a fragment.</summary>
-    public IEnumerable<string> Links => Document.QuerySelectorAll("a[href]")
-        .Select(a => Uri.TryCreate(Address, a.GetAttribute("href"), out var target) ? target : null)
-        .Where(target => target is not null && target.Authority == Address.Authority)
-        .Select(target => target!.PathAndQuery).Distinct();
+    public IEnumerable<string> Links =>
+        Document
+            .QuerySelectorAll("a[href]")
+            .Select(a => Uri.TryCreate(Address, a.GetAttribute("href"), out var target) ? target : null)
+            .Where(target => target is not null && target.Authority == Address.Authority)
+            .Select(target => target!.PathAndQuery)
+            .Distinct();
 
     /// <summary>Forms that post.</summary>
     public IEnumerable<PageForm> Forms => Document.QuerySelectorAll<IHtmlFormElement>("form[method=post]").Select(form => new PageForm(this, form));
@@ -67,7 +70,10 @@ internal sealed class PageForm
                     break;
             }
         }
-        Buttons = form.Elements.Where(e => e is IHtmlButtonElement { Type: "submit" } or IHtmlInputElement { Type: "submit" } && !e.HasAttribute("disabled")).Select(e => ReadButton(page, e)).ToList();
+        Buttons = form
+            .Elements.Where(e => e is IHtmlButtonElement { Type: "submit" } or IHtmlInputElement { Type: "submit" } && !e.HasAttribute("disabled"))
+            .Select(e => ReadButton(page, e))
+            .ToList();
     }
 
     public Uri Action { get; }
@@ -82,7 +88,9 @@ internal sealed class PageForm
     public IReadOnlyList<FormButton> Buttons { get; }
 
     /// <summary>What kind of form it is: where it posts to, identities left out, and its fields.</summary>
-    public string Signature => $"{string.Join('/', Action.AbsolutePath.Split('/').Select(s => Guid.TryParse(s, out _) ? "{id}" : s))}?{Action.Query} {string.Join(',', Names.Order(StringComparer.Ordinal))}";
+    public string Signature =>
+        $"{string.Join('/', Action.AbsolutePath.Split('/').Select(s => Guid.TryParse(s, out _) ? "{id}" : s))}?{Action.Query} "
+        + $"{string.Join(',', Names.Order(StringComparer.Ordinal))}";
 
     public string? this[string name] => _fields.Where(f => f.Key == name).Select(f => f.Value).FirstOrDefault();
 
@@ -95,18 +103,23 @@ internal sealed class PageForm
 
     /// <summary>What is sent, and where to, when a button is pressed.</summary>
     public (Uri Action, IReadOnlyList<KeyValuePair<string, string>> Fields) Press(FormButton? button, params (string Name, string Value)[] values) =>
-        button is null ? (Action, With(values)) : (button.Action ?? Action, button.Name.Length == 0 ? With(values) : With([.. values, (button.Name, button.Value)]));
+        button is null
+            ? (Action, With(values))
+            : (button.Action ?? Action, button.Name.Length == 0 ? With(values) : With([.. values, (button.Name, button.Value)]));
 
-    private static FormButton ReadButton(SitePage page, IElement e) => new(
-        e.GetAttribute("name") ?? "",
-        e.GetAttribute("value") ?? "",
-        e.GetAttribute("formaction") is { Length: > 0 } action ? new Uri(page.Address, action) : null,
-        e.TextContent.Trim());
+    private static FormButton ReadButton(SitePage page, IElement e) =>
+        new(
+            e.GetAttribute("name") ?? "",
+            e.GetAttribute("value") ?? "",
+            e.GetAttribute("formaction") is { Length: > 0 } action ? new Uri(page.Address, action) : null,
+            e.TextContent.Trim()
+        );
 
     private void Add(string name, string value, bool isTyped)
     {
         _fields.Add(new(name, value));
-        if (isTyped) Typed.Add(name);
+        if (isTyped)
+            Typed.Add(name);
     }
 }
 

@@ -9,11 +9,19 @@ internal sealed class SiteSession : IDisposable
 
     private readonly HttpClient _client;
 
-    public SiteSession(Uri site) => _client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer(), MaxConnectionsPerServer = 1, MaxAutomaticRedirections = 5 })
-    {
-        BaseAddress = site,
-        Timeout = TimeSpan.FromSeconds(100),
-    };
+    public SiteSession(Uri site) =>
+        _client = new HttpClient(
+            new SocketsHttpHandler
+            {
+                CookieContainer = new CookieContainer(),
+                MaxConnectionsPerServer = 1,
+                MaxAutomaticRedirections = 5,
+            }
+        )
+        {
+            BaseAddress = site,
+            Timeout = TimeSpan.FromSeconds(100),
+        };
 
     /// <summary>Signs in by the page's own form.</summary>
     public async Task<SitePage> SignInAsync(string userName, string password)
@@ -32,7 +40,8 @@ internal sealed class SiteSession : IDisposable
     public Task<SitePage> PostFileAsync(Uri action, IEnumerable<KeyValuePair<string, string>> fields, string name, string fileName, byte[] content)
     {
         var form = new MultipartFormDataContent();
-        foreach (var (key, value) in fields) form.Add(new StringContent(value), key);
+        foreach (var (key, value) in fields)
+            form.Add(new StringContent(value), key);
         form.Add(new ByteArrayContent(content), name, fileName);
         return SendAsync(new HttpRequestMessage(HttpMethod.Post, action) { Content = form });
     }

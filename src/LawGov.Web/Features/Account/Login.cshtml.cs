@@ -37,8 +37,10 @@ public sealed class LoginModel(SignInUser signIn, IValidator<SignInUser.Command>
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (!await validator.EnsureAsync(Input, ModelState, ct: ct)) return Refused();
-        if (await signIn.ExecuteAsync(Input, HttpContext.Connection.RemoteIpAddress, ct)) return LocalRedirect(Target);
+        if (!await validator.EnsureAsync(Input, ModelState, ct: ct))
+            return Refused();
+        if (await signIn.ExecuteAsync(Input, HttpContext.Connection.RemoteIpAddress, ct))
+            return LocalRedirect(Target);
         ModelState.AddModelError("", l["账号或密码不正确，请核对后重新输入。连续输错的，请过一分钟再试。"]);
         return Refused();
     }

@@ -15,14 +15,14 @@ public sealed class PasswordModel(ChangePassword changePassword, IValidator<Chan
     [BindProperty]
     public ChangePassword.Command Input { get; set; } = new();
 
-    public void OnGet()
-    {
-    }
+    public void OnGet() { }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (!await validator.EnsureAsync(Input, ModelState, ct: Ct)) return Invalid();
-        foreach (var problem in await changePassword.ExecuteAsync(Input, Ct)) ModelState.AddModelError(problem.Field, L[problem.Message]);
+        if (!await validator.EnsureAsync(Input, ModelState, ct: Ct))
+            return Invalid();
+        foreach (var problem in await changePassword.ExecuteAsync(Input, Ct))
+            ModelState.AddModelError(problem.Field, L[problem.Message]);
         return ModelState.IsValid ? Done("/", L["密码已修改。"]) : Invalid();
     }
 }
@@ -46,8 +46,13 @@ public sealed class ChangePassword(UserManager<User> users, CurrentUser current,
         public Validator()
         {
             RuleFor(c => c.Current).NotEmpty().WithMessage("请输入原密码").MaximumLength(128).WithMessage("密码不超过128位，请检查");
-            RuleFor(c => c.New).NotEmpty().WithMessage("请输入新密码").MaximumLength(128).WithMessage("新密码不能超过128位")
-                .NotEqual(c => c.Current).WithMessage("新密码不能和原密码相同");
+            RuleFor(c => c.New)
+                .NotEmpty()
+                .WithMessage("请输入新密码")
+                .MaximumLength(128)
+                .WithMessage("新密码不能超过128位")
+                .NotEqual(c => c.Current)
+                .WithMessage("新密码不能和原密码相同");
             RuleFor(c => c.Again).Equal(c => c.New).WithMessage("两次输入的新密码不一致，请重新输入");
         }
     }
@@ -59,7 +64,13 @@ public sealed class ChangePassword(UserManager<User> users, CurrentUser current,
         user.MustChangePassword = false;
         var result = await users.ChangePasswordAsync(user, command.Current, command.New);
         if (!result.Succeeded)
-            return [.. result.Errors.Select(e => new Problem(e.Code == nameof(IdentityErrorDescriber.PasswordMismatch) ? "Input.Current" : "Input.New", e.Description))];
+            return
+            [
+                .. result.Errors.Select(e => new Problem(
+                    e.Code == nameof(IdentityErrorDescriber.PasswordMismatch) ? "Input.Current" : "Input.New",
+                    e.Description
+                )),
+            ];
         await sessions.EndAllAsync(user.Id, ct);
         await sessions.StartAsync(user, ct);
         return [];

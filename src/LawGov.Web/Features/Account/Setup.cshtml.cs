@@ -28,10 +28,12 @@ public sealed class SetupModel(SetupLink link, SetUpDistrict setUp, IValidator<S
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (!link.IsValid(Token)) return NotFound();
+        if (!link.IsValid(Token))
+            return NotFound();
         if (await validator.EnsureAsync(Input, ModelState, ct: ct))
         {
-            foreach (var problem in await setUp.ExecuteAsync(Input, ct)) ModelState.AddModelError("Input.Password", problem);
+            foreach (var problem in await setUp.ExecuteAsync(Input, ct))
+                ModelState.AddModelError("Input.Password", problem);
         }
         if (!ModelState.IsValid)
         {
@@ -70,13 +72,17 @@ public sealed class SetUpDistrict(LawGovDb db, UserManager<User> users, District
 
     public async Task<IReadOnlyList<string>> ExecuteAsync(Command command, CancellationToken ct)
     {
-        if (await db.Users.AnyAsync(ct)) return ["已经有账号，请直接登录。"];
+        if (await db.Users.AnyAsync(ct))
+            return ["已经有账号，请直接登录。"];
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var user = new User { UserName = command.UserName.Trim(), DisplayName = "系统管理员" };
         var result = await users.CreateAsync(user, command.Password);
-        if (result.Succeeded) result = await users.AddToRoleAsync(user, nameof(Role.SystemAdmin));
-        if (!result.Succeeded) return [.. result.Errors.Select(e => e.Description)];
-        if (!await db.Settings.AnyAsync(ct)) db.Settings.Add(new DistrictSettings(command.DistrictName.Trim(), command.OfficeName.Trim()));
+        if (result.Succeeded)
+            result = await users.AddToRoleAsync(user, nameof(Role.SystemAdmin));
+        if (!result.Succeeded)
+            return [.. result.Errors.Select(e => e.Description)];
+        if (!await db.Settings.AnyAsync(ct))
+            db.Settings.Add(new DistrictSettings(command.DistrictName.Trim(), command.OfficeName.Trim()));
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         district.Forget();

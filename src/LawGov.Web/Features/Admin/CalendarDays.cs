@@ -13,20 +13,29 @@ namespace LawGov.Web.Features.Admin;
 /// <summary>A line of a pasted list: 2026-10-01 休 国庆节.</summary>
 public sealed record CalendarLine(DateOnly Day, bool IsWorkday, string Note)
 {
-    private const int EarliestYear = 2000, LatestYear = 2199;
+    private const int EarliestYear = 2000,
+        LatestYear = 2199;
 
     /// <summary>Reads a line; none where it is not one.</summary>
     public static CalendarLine? Parse(string line)
     {
         var parts = line.Split((char[]?)null, 3, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (parts.Length < 2 || !DateOnly.TryParseExact(parts[0], ["yyyy-MM-dd", "yyyy-M-d", "yyyy/M/d"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return null;
-        if (parts[1] is not ("休" or "班") || day.Year is < EarliestYear or > LatestYear) return null;
+        if (
+            parts.Length < 2
+            || !DateOnly.TryParseExact(parts[0], ["yyyy-MM-dd", "yyyy-M-d", "yyyy/M/d"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        )
+            return null;
+        if (parts[1] is not ("休" or "班") || day.Year is < EarliestYear or > LatestYear)
+            return null;
         var note = parts.Length > 2 ? parts[2] : "";
         return note.Length > CalendarDay.NoteLength ? null : new CalendarLine(day, parts[1] == "班", note);
     }
 }
 
-/// <summary>Adds days that differ from Monday to Friday, from a list; a day that is there already takes the new meaning. Quarters opened before keep their due days.</summary>
+/// <summary>
+/// Adds days that differ from Monday to Friday, from a list; a day that is there already takes the new meaning. Quarters opened before keep their due
+/// days.
+/// </summary>
 public sealed class AddCalendarDays(LawGovDb db, AccessCheck access, District district)
 {
     public const int TextLength = 20_000;
@@ -44,12 +53,19 @@ public sealed class AddCalendarDays(LawGovDb db, AccessCheck access, District di
         public Validator()
         {
             RuleFor(c => c.Text).NotEmpty().WithMessage("请填写日期，一行一天").MaximumLength(TextLength).WithMessage("一次最多粘贴2万字，请分批");
-            RuleFor(c => c).Custom((c, context) =>
-            {
-                if (c.Text.Length > TextLength) return;
-                foreach (var bad in c.Lines.Where(l => CalendarLine.Parse(l) is null).Take(5))
-                    context.AddFailure(nameof(Command.Text), $"看不懂“{(bad.Length > 40 ? StorableText.Cut(bad, 40) + "…" : bad)}”，请写成：2026-10-01 休 国庆节");
-            });
+            RuleFor(c => c)
+                .Custom(
+                    (c, context) =>
+                    {
+                        if (c.Text.Length > TextLength)
+                            return;
+                        foreach (var bad in c.Lines.Where(l => CalendarLine.Parse(l) is null).Take(5))
+                            context.AddFailure(
+                                nameof(Command.Text),
+                                $"看不懂“{(bad.Length > 40 ? StorableText.Cut(bad, 40) + "…" : bad)}”，请写成：2026-10-01 休 国庆节"
+                            );
+                    }
+                );
         }
     }
 
@@ -63,8 +79,10 @@ public sealed class AddCalendarDays(LawGovDb db, AccessCheck access, District di
         foreach (var line in lines)
         {
             var day = new CalendarDay(line.Day, line.IsWorkday, line.Note);
-            if (present.TryGetValue(line.Day, out var old)) db.Entry(old).CurrentValues.SetValues(day);
-            else db.CalendarDays.Add(day);
+            if (present.TryGetValue(line.Day, out var old))
+                db.Entry(old).CurrentValues.SetValues(day);
+            else
+                db.CalendarDays.Add(day);
         }
         db.Note("CalendarSet", nameof(CalendarDay), Guid.Empty, CalendarNote.Of(lines));
         await db.SaveChangesAsync(ct);
@@ -97,5 +115,11 @@ public sealed class RemoveCalendarDay(LawGovDb db, AccessCheck access, District 
 internal static class CalendarNote
 {
     public static string Of(IEnumerable<CalendarLine> lines) =>
-        JsonSerializer.Serialize(lines.ToDictionary(l => l.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), l => new[] { l.IsWorkday ? "workday" : "free" }, StringComparer.Ordinal));
+        JsonSerializer.Serialize(
+            lines.ToDictionary(
+                l => l.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                l => new[] { l.IsWorkday ? "workday" : "free" },
+                StringComparer.Ordinal
+            )
+        );
 }

@@ -11,7 +11,9 @@ namespace LawGov.Web.Features.Admin;
 /// <summary>Changes the district's own rules; they count from the next page on, and for quarters opened from now on.</summary>
 public sealed class ChangeSettings(LawGovDb db, AccessCheck access, District district)
 {
-    public const int LatestOpeningDay = 30, MostWorkdays = 30, MostWarningDays = 15;
+    public const int LatestOpeningDay = 30,
+        MostWorkdays = 30,
+        MostWarningDays = 15;
 
     public sealed class Command
     {
@@ -49,10 +51,19 @@ public sealed class ChangeSettings(LawGovDb db, AccessCheck access, District dis
     {
         access.Ensure(Operation.ManageSettings);
         var settings = await db.Settings.FirstOrDefaultAsync(ct);
-        if (settings is null) db.Settings.Add(settings = new DistrictSettings(command.DistrictName.Trim(), command.OfficeName.Trim()));
-        else db.ExpectVersion(settings, command.Version);
+        if (settings is null)
+            db.Settings.Add(settings = new DistrictSettings(command.DistrictName.Trim(), command.OfficeName.Trim()));
+        else
+            db.ExpectVersion(settings, command.Version);
         settings.Decide(
-            command.DistrictName.Trim(), command.OfficeName.Trim(), command.UnitSigning, command.OpensOnDayOfLastMonth, command.DueAfterWorkdays, command.ResubmitWorkdays, command.YellowWorkdays);
+            command.DistrictName.Trim(),
+            command.OfficeName.Trim(),
+            command.UnitSigning,
+            command.OpensOnDayOfLastMonth,
+            command.DueAfterWorkdays,
+            command.ResubmitWorkdays,
+            command.YellowWorkdays
+        );
         await db.SaveChangesAsync(ct);
         district.Forget();
         return settings;

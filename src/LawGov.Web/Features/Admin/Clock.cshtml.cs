@@ -23,9 +23,7 @@ public sealed class ClockModel(ConfirmClock confirm, ClockGuard guard) : AppPage
     /// <summary>The day and time by which the clock is measured.</summary>
     public DateTime? Expected => Doubt is { } doubt ? Db.Clock.Local(doubt.Expected) : null;
 
-    public void OnGet()
-    {
-    }
+    public void OnGet() { }
 
     public async Task<IActionResult> OnPostAsync() =>
         Done(Routes.AdminClock, await confirm.ExecuteAsync(Input, Ct) ? L["已确认时钟正确，自动任务继续运行。"] : L["已记下确认，一分钟内生效。"]);

@@ -28,8 +28,13 @@ public sealed partial class CreateUser(LawGovDb db, UserManager<User> users, Acc
     {
         public Validator()
         {
-            RuleFor(c => c.UserName).NotEmpty().WithMessage("请填写账号").MaximumLength(UserNameLength).WithMessage("账号不超过60个字符")
-                .Must(name => name.Length == 0 || UserNameForm().IsMatch(name)).WithMessage("账号只能使用字母、数字和 - . _");
+            RuleFor(c => c.UserName)
+                .NotEmpty()
+                .WithMessage("请填写账号")
+                .MaximumLength(UserNameLength)
+                .WithMessage("账号不超过60个字符")
+                .Must(name => name.Length == 0 || UserNameForm().IsMatch(name))
+                .WithMessage("账号只能使用字母、数字和 - . _");
             RuleFor(c => c.DisplayName).NotEmpty().WithMessage("请填写姓名").MaximumLength(User.DisplayNameLength).WithMessage("姓名不超过50字");
             RuleForEach(c => c.Roles).IsInEnum().WithMessage("请在列出的角色中选择");
         }
@@ -48,14 +53,23 @@ public sealed partial class CreateUser(LawGovDb db, UserManager<User> users, Acc
         access.Ensure(Operation.ManageUsers);
         var roles = command.Roles.Distinct().Order().ToList();
         var problems = RoleRules.Check(roles, command.UnitId).ToList();
-        if (problems.Count > 0) return new Result(null, "", problems);
+        if (problems.Count > 0)
+            return new Result(null, "", problems);
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var user = new User { UserName = command.UserName.Trim(), DisplayName = command.DisplayName.Trim(), UnitId = command.UnitId, MustChangePassword = true, LockoutEnabled = true };
+        var user = new User
+        {
+            UserName = command.UserName.Trim(),
+            DisplayName = command.DisplayName.Trim(),
+            UnitId = command.UnitId,
+            MustChangePassword = true,
+            LockoutEnabled = true,
+        };
         var password = InitialPassword.New();
         db.Note("RolesChanged", nameof(User), user.Id, RoleNote.Of([], roles));
         var result = await users.CreateAsync(user, password);
-        if (!result.Succeeded) return new Result(null, "", [.. result.Errors.Select(e => new FieldProblem(nameof(Command.UserName), e.Description))]);
+        if (!result.Succeeded)
+            return new Result(null, "", [.. result.Errors.Select(e => new FieldProblem(nameof(Command.UserName), e.Description))]);
         await users.AddToRolesAsync(user, roles.Select(r => r.ToString()));
         await transaction.CommitAsync(ct);
         return new Result(user, password, []);

@@ -55,7 +55,8 @@ public sealed class UnlockPeriod(LawGovDb db, AccessCheck access, District distr
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(c => c.Reason).NotEmpty().WithMessage("请写明重开的理由").MaximumLength(ReasonLength).WithMessage("重开理由不超过500字，请精简");
+        public Validator() =>
+            RuleFor(c => c.Reason).NotEmpty().WithMessage("请写明重开的理由").MaximumLength(ReasonLength).WithMessage("重开理由不超过500字，请精简");
     }
 
     /// <exception cref="RuleException">The quarter is open, or no reason is given.</exception>

@@ -13,8 +13,14 @@ namespace LawGov.Web.Features.Admin;
 /// <summary>Quarters with their windows, counts and locks; the days that differ from Monday to Friday.</summary>
 [Access(Operation.ManagePeriods)]
 public sealed class PeriodsModel(
-    LockPeriod lockPeriod, UnlockPeriod unlockPeriod, AddCalendarDays addDays, RemoveCalendarDay removeDay,
-    IValidator<LockPeriod.Command> lockForm, IValidator<UnlockPeriod.Command> unlockForm, IValidator<AddCalendarDays.Command> daysForm) : AppPage
+    LockPeriod lockPeriod,
+    UnlockPeriod unlockPeriod,
+    AddCalendarDays addDays,
+    RemoveCalendarDay removeDay,
+    IValidator<LockPeriod.Command> lockForm,
+    IValidator<UnlockPeriod.Command> unlockForm,
+    IValidator<AddCalendarDays.Command> daysForm
+) : AppPage
 {
     public sealed record Count(string PeriodKey, int Owed, int NotIn, int Waiting, int Returned, int Accepted, int Waived);
 
@@ -49,29 +55,34 @@ public sealed class PeriodsModel(
     public int DueAfterWorkdays { get; private set; }
 
     /// <summary>Which quarter's form was refused.</summary>
-    public Guid? RefusedId => ModelState.IsValid ? null : Input.Lock.Id != Guid.Empty ? Input.Lock.Id : Input.Unlock.Id != Guid.Empty ? Input.Unlock.Id : null;
+    public Guid? RefusedId =>
+        ModelState.IsValid ? null
+        : Input.Lock.Id != Guid.Empty ? Input.Lock.Id
+        : Input.Unlock.Id != Guid.Empty ? Input.Unlock.Id
+        : null;
 
-    public void OnGet()
-    {
-    }
+    public void OnGet() { }
 
     public async Task<IActionResult> OnPostLockAsync()
     {
-        if (!await lockForm.EnsureAsync(Input.Lock, ModelState, "Input.Lock", Ct)) return Invalid();
+        if (!await lockForm.EnsureAsync(Input.Lock, ModelState, "Input.Lock", Ct))
+            return Invalid();
         var period = await lockPeriod.ExecuteAsync(Input.Lock, Ct);
         return Done(Routes.AdminPeriods, L["{0}已归档。", L.Quarter(period.Period)]);
     }
 
     public async Task<IActionResult> OnPostUnlockAsync()
     {
-        if (!await unlockForm.EnsureAsync(Input.Unlock, ModelState, "Input.Unlock", Ct)) return Invalid();
+        if (!await unlockForm.EnsureAsync(Input.Unlock, ModelState, "Input.Unlock", Ct))
+            return Invalid();
         var period = await unlockPeriod.ExecuteAsync(Input.Unlock, Ct);
         return Done(Routes.AdminPeriods, L["{0}已重开。", L.Quarter(period.Period)]);
     }
 
     public async Task<IActionResult> OnPostDaysAsync()
     {
-        if (!await daysForm.EnsureAsync(Input.Days, ModelState, "Input.Days", Ct)) return Invalid();
+        if (!await daysForm.EnsureAsync(Input.Days, ModelState, "Input.Days", Ct))
+            return Invalid();
         return Done(Here, L["已设置{0}天。", await addDays.ExecuteAsync(Input.Days, Ct)]);
     }
 
@@ -86,18 +97,25 @@ public sealed class PeriodsModel(
     protected override async Task LoadAsync()
     {
         var periods = await Db.Periods.AsNoTracking().OrderByDescending(p => p.Key).Take(40).ToListAsync(Ct);
-        var owed = Db.Reports.AsNoTracking().VisibleTo(Access, Operation.ManagePeriods).Where(r => r.Status != ReportStatus.Ended || r.FirstSubmittedOn != null);
-        var counts = await owed.GroupBy(r => r.PeriodKey).Select(g => new Count(
-            g.Key,
-            g.Count(),
-            g.Count(r => r.Status == ReportStatus.NotStarted || r.Status == ReportStatus.Draft),
-            g.Count(r => r.Status == ReportStatus.Submitted),
-            g.Count(r => r.Status == ReportStatus.Returned || r.Status == ReportStatus.Ended),
-            g.Count(r => r.Status == ReportStatus.Accepted),
-            g.Count(r => r.WaiveReason != ""))).ToDictionaryAsync(c => c.PeriodKey, Ct);
+        var owed = Db
+            .Reports.AsNoTracking()
+            .VisibleTo(Access, Operation.ManagePeriods)
+            .Where(r => r.Status != ReportStatus.Ended || r.FirstSubmittedOn != null);
+        var counts = await owed.GroupBy(r => r.PeriodKey)
+            .Select(g => new Count(
+                g.Key,
+                g.Count(),
+                g.Count(r => r.Status == ReportStatus.NotStarted || r.Status == ReportStatus.Draft),
+                g.Count(r => r.Status == ReportStatus.Submitted),
+                g.Count(r => r.Status == ReportStatus.Returned || r.Status == ReportStatus.Ended),
+                g.Count(r => r.Status == ReportStatus.Accepted),
+                g.Count(r => r.WaiveReason != "")
+            ))
+            .ToDictionaryAsync(c => c.PeriodKey, Ct);
         Rows = periods.ConvertAll(p => new Row(p, counts.GetValueOrDefault(p.Key) ?? new Count(p.Key, 0, 0, 0, 0, 0, 0)));
         var days = await Db.CalendarDays.AsNoTracking().OrderBy(d => d.Day).ToListAsync(Ct);
-        Year = int.TryParse(YearText, System.Globalization.CultureInfo.InvariantCulture, out var year) && year is >= 1900 and < 2200 ? year : District.Today.Year;
+        Year =
+            int.TryParse(YearText, System.Globalization.CultureInfo.InvariantCulture, out var year) && year is >= 1900 and < 2200 ? year : District.Today.Year;
         Years = [.. days.Select(d => d.Day.Year).Append(District.Today.Year).Append(District.Today.Year + 1).Append(Year).Distinct().Order()];
         Days = [.. days.Where(d => d.Day.Year == Year)];
         DueAfterWorkdays = (await District.GetAsync(Ct)).Settings.DueAfterWorkdays;

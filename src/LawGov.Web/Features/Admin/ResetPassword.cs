@@ -25,8 +25,10 @@ public sealed class ResetPassword(LawGovDb db, UserManager<User> users, AccessCh
     {
         access.Ensure(Operation.ManageUsers);
         var user = await users.FindByIdAsync(command.Id.ToString()) ?? throw new NotFoundException();
-        if (user.Id == current.UserId) throw new RuleException(RuleCodes.TransitionNotAllowed);
-        if (user.ConcurrencyStamp != command.Stamp) throw new DbUpdateConcurrencyException("the account was changed meanwhile");
+        if (user.Id == current.UserId)
+            throw new RuleException(RuleCodes.TransitionNotAllowed);
+        if (user.ConcurrencyStamp != command.Stamp)
+            throw new DbUpdateConcurrencyException("the account was changed meanwhile");
         var password = InitialPassword.New();
         user.PasswordHash = users.PasswordHasher.HashPassword(user, password);
         user.MustChangePassword = true;
@@ -35,7 +37,8 @@ public sealed class ResetPassword(LawGovDb db, UserManager<User> users, AccessCh
         db.Note("PasswordReset", nameof(User), user.Id);
         ct.ThrowIfCancellationRequested();
         var result = await users.UpdateSecurityStampAsync(user);
-        if (!result.Succeeded) throw new DbUpdateConcurrencyException(string.Join(' ', result.Errors.Select(e => e.Code)));
+        if (!result.Succeeded)
+            throw new DbUpdateConcurrencyException(string.Join(' ', result.Errors.Select(e => e.Code)));
         await sessions.EndAllAsync(user.Id, ct);
         await delays.LiftAsync(user.UserName!, ct);
         return (user, password);

@@ -18,7 +18,9 @@ public sealed record FieldProblem(string Field, string Message, params object[] 
     public string In(IStringLocalizer l) => Values.Length == 0 ? l[Message] : l[Message, Values];
 }
 
-/// <summary>Adds a unit or changes what is written about it. Codes and names are unique, and no two units share a name by which documents are matched.</summary>
+/// <summary>
+/// Adds a unit or changes what is written about it. Codes and names are unique, and no two units share a name by which documents are matched.
+/// </summary>
 public sealed class SaveUnit(LawGovDb db, AccessCheck access)
 {
     public const int HighestOrder = 9999;
@@ -71,21 +73,42 @@ public sealed class SaveUnit(LawGovDb db, AccessCheck access)
         var unit = command.Id is { } id ? units.Find(u => u.Id == id) ?? throw new NotFoundException() : null;
         var aliases = UnitNameList.Join(UnitNameList.Split(command.Aliases));
         var problems = Problems(command, aliases, units.Where(u => u != unit).ToList()).ToList();
-        if (problems.Count > 0) return (null, problems);
+        if (problems.Count > 0)
+            return (null, problems);
 
-        if (unit is null) db.Units.Add(unit = new Unit(command.Code.Trim(), command.Name.Trim(), command.ShortName.Trim(), command.Kind, command.SortOrder));
-        else db.ExpectVersion(unit, command.Version);
-        unit.Describe(command.Code.Trim(), command.Name.Trim(), command.ShortName.Trim(), command.Kind, command.SortOrder, aliases, command.Initials.Trim().ToLowerInvariant(), command.MaySupervise, command.HostsOffice);
+        if (unit is null)
+            db.Units.Add(unit = new Unit(command.Code.Trim(), command.Name.Trim(), command.ShortName.Trim(), command.Kind, command.SortOrder));
+        else
+            db.ExpectVersion(unit, command.Version);
+        unit.Describe(
+            command.Code.Trim(),
+            command.Name.Trim(),
+            command.ShortName.Trim(),
+            command.Kind,
+            command.SortOrder,
+            aliases,
+            command.Initials.Trim().ToLowerInvariant(),
+            command.MaySupervise,
+            command.HostsOffice
+        );
         await db.SaveChangesAsync(ct);
         return (unit, []);
     }
 
     private static IEnumerable<FieldProblem> Problems(Command command, string aliases, List<Unit> others)
     {
-        if (others.Find(u => u.Code == command.Code.Trim()) is { } sameCode) yield return new(nameof(Command.Code), "代码“{0}”已被{1}使用，请换一个", sameCode.Code, sameCode.ShortName);
-        foreach (var (field, name) in UnitNameList.Split(aliases).Select(a => (nameof(Command.Aliases), a)).Prepend((nameof(Command.ShortName), command.ShortName.Trim())).Prepend((nameof(Command.Name), command.Name.Trim())))
+        if (others.Find(u => u.Code == command.Code.Trim()) is { } sameCode)
+            yield return new(nameof(Command.Code), "代码“{0}”已被{1}使用，请换一个", sameCode.Code, sameCode.ShortName);
+        foreach (
+            var (field, name) in UnitNameList
+                .Split(aliases)
+                .Select(a => (nameof(Command.Aliases), a))
+                .Prepend((nameof(Command.ShortName), command.ShortName.Trim()))
+                .Prepend((nameof(Command.Name), command.Name.Trim()))
+        )
         {
-            if (others.Find(u => u.AllNames.Contains(name, StringComparer.Ordinal)) is { } taken) yield return new(field, "“{0}”已被{1}使用，请换一个", name, taken.ShortName);
+            if (others.Find(u => u.AllNames.Contains(name, StringComparer.Ordinal)) is { } taken)
+                yield return new(field, "“{0}”已被{1}使用，请换一个", name, taken.ShortName);
         }
     }
 }
@@ -112,10 +135,12 @@ public sealed class SetUnitActive(LawGovDb db, AccessCheck access, Sessions sess
         db.ExpectVersion(unit, command.Version);
         unit.SetActive(command.IsActive);
         var clerks = unit.IsActive ? [] : await db.ClerksOf(unit.Id).ToListAsync(ct);
-        foreach (var clerk in clerks) clerk.SecurityStamp = Guid.CreateVersion7().ToString("N");
+        foreach (var clerk in clerks)
+            clerk.SecurityStamp = Guid.CreateVersion7().ToString("N");
         await endLines.ExecuteAsync(db.Reports.Where(r => r.UnitId == unit.Id), ct);
         await db.SaveChangesAsync(ct);
-        foreach (var clerk in clerks) await sessions.EndAllAsync(clerk.Id, ct);
+        foreach (var clerk in clerks)
+            await sessions.EndAllAsync(clerk.Id, ct);
         await ensureQuarterOpen.ExecuteAsync(ct);
         return unit;
     }

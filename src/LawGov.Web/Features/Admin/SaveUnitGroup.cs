@@ -36,11 +36,19 @@ public sealed class SaveUnitGroup(LawGovDb db, AccessCheck access, EndOwedLines 
     {
         public Validator(DistrictClock clock)
         {
-            RuleFor(c => c.Name).NotEmpty().When(c => c.Id is null, ApplyConditionTo.CurrentValidator).WithMessage("请填写集合单位的名称")
-                .MaximumLength(UnitGroup.NameLength).WithMessage("名称不超过100字");
+            RuleFor(c => c.Name)
+                .NotEmpty()
+                .When(c => c.Id is null, ApplyConditionTo.CurrentValidator)
+                .WithMessage("请填写集合单位的名称")
+                .MaximumLength(UnitGroup.NameLength)
+                .WithMessage("名称不超过100字");
             RuleFor(c => c.Kind).IsInEnum().WithMessage("请在列出的类别中选择");
-            RuleFor(c => c.From).NotNull().WithMessage("请填写成员自哪一天起计算")
-                .Must(day => day >= new DateOnly(2000, 1, 1) && day <= clock.Today.AddYears(1)).When(c => c.From is not null, ApplyConditionTo.CurrentValidator).WithMessage("日期须在2000年以后、一年以内");
+            RuleFor(c => c.From)
+                .NotNull()
+                .WithMessage("请填写成员自哪一天起计算")
+                .Must(day => day >= new DateOnly(2000, 1, 1) && day <= clock.Today.AddYears(1))
+                .When(c => c.From is not null, ApplyConditionTo.CurrentValidator)
+                .WithMessage("日期须在2000年以后、一年以内");
         }
     }
 
@@ -59,7 +67,8 @@ public sealed class SaveUnitGroup(LawGovDb db, AccessCheck access, EndOwedLines 
         else
         {
             var name = command.Name.Trim();
-            if (await db.UnitGroups.AnyAsync(g => g.Name == name, ct)) return (null, [new(nameof(Command.Name), "“{0}”已经有了，请在列表中选择修改", name)]);
+            if (await db.UnitGroups.AnyAsync(g => g.Name == name, ct))
+                return (null, [new(nameof(Command.Name), "“{0}”已经有了，请在列表中选择修改", name)]);
             db.UnitGroups.Add(group = new UnitGroup(name, command.Kind));
         }
         group.SetMembers(members, command.From!.Value);

@@ -20,20 +20,22 @@ public sealed class SettingsModel(ChangeSettings change, IValidator<ChangeSettin
 
     private Domain.DistrictSettings _settings = new("", "");
 
-    public void OnGet() => Input = new ChangeSettings.Command
-    {
-        DistrictName = _settings.DistrictName,
-        OfficeName = _settings.OfficeName,
-        UnitSigning = _settings.UnitSigning,
-        OpensOnDayOfLastMonth = _settings.OpensOnDayOfLastMonth,
-        DueAfterWorkdays = _settings.DueAfterWorkdays,
-        ResubmitWorkdays = _settings.ResubmitWorkdays,
-        YellowWorkdays = _settings.YellowWorkdays,
-    };
+    public void OnGet() =>
+        Input = new ChangeSettings.Command
+        {
+            DistrictName = _settings.DistrictName,
+            OfficeName = _settings.OfficeName,
+            UnitSigning = _settings.UnitSigning,
+            OpensOnDayOfLastMonth = _settings.OpensOnDayOfLastMonth,
+            DueAfterWorkdays = _settings.DueAfterWorkdays,
+            ResubmitWorkdays = _settings.ResubmitWorkdays,
+            YellowWorkdays = _settings.YellowWorkdays,
+        };
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (!await form.EnsureAsync(Input, ModelState, ct: Ct)) return Invalid();
+        if (!await form.EnsureAsync(Input, ModelState, ct: Ct))
+            return Invalid();
         await change.ExecuteAsync(Input, Ct);
         return Done(Routes.AdminSettings, L["本区设置已保存。"]);
     }

@@ -21,7 +21,8 @@ public sealed class UserList(LawGovDb db)
         bool IsActive,
         bool MustChangePassword,
         string? Stamp,
-        IReadOnlyList<string> RoleNames)
+        IReadOnlyList<string> RoleNames
+    )
     {
         public IReadOnlyList<Role> Roles => [.. RoleNames.Select(Enum.Parse<Role>).Order()];
     }
@@ -36,7 +37,8 @@ public sealed class UserList(LawGovDb db)
             var upper = text.ToUpperInvariant();
             users = users.Where(u => u.DisplayName.Contains(text) || u.NormalizedUserName!.Contains(upper));
         }
-        if (filter.Unit is { } unit) users = users.Where(u => u.UnitId == unit);
+        if (filter.Unit is { } unit)
+            users = users.Where(u => u.UnitId == unit);
         if (filter.Role is { } role)
         {
             var name = role.ToString();
@@ -56,6 +58,14 @@ public sealed class UserList(LawGovDb db)
         from n in named.DefaultIfEmpty()
         orderby n == null ? -1 : n.SortOrder, u.NormalizedUserName
         select new Row(
-            u.Id, u.UserName!, u.DisplayName, u.UnitId, n == null ? null : n.ShortName, u.IsActive, u.MustChangePassword, u.ConcurrencyStamp,
-            db.UserRoles.Where(ur => ur.UserId == u.Id).Join(db.Roles, ur => ur.RoleId, r => r.Id, (_, r) => r.Name!).ToList());
+            u.Id,
+            u.UserName!,
+            u.DisplayName,
+            u.UnitId,
+            n == null ? null : n.ShortName,
+            u.IsActive,
+            u.MustChangePassword,
+            u.ConcurrencyStamp,
+            db.UserRoles.Where(ur => ur.UserId == u.Id).Join(db.Roles, ur => ur.RoleId, r => r.Id, (_, r) => r.Name!).ToList()
+        );
 }

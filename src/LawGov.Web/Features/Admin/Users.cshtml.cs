@@ -20,7 +20,8 @@ public sealed class UsersModel(
     UnlockUser unlock,
     SignInDelays delays,
     IValidator<CreateUser.Command> createForm,
-    IValidator<ChangeUser.Command> changeForm) : AppPage
+    IValidator<ChangeUser.Command> changeForm
+) : AppPage
 {
     /// <summary>The forms of this page; a post fills one of them.</summary>
     public sealed class Forms
@@ -68,12 +69,22 @@ public sealed class UsersModel(
 
     public void OnGet()
     {
-        if (Open is { } u) Input.Change = new ChangeUser.Command { Id = u.Id, Stamp = u.Stamp ?? "", DisplayName = u.DisplayName, UnitId = u.UnitId, Roles = [.. u.Roles], IsActive = u.IsActive };
+        if (Open is { } u)
+            Input.Change = new ChangeUser.Command
+            {
+                Id = u.Id,
+                Stamp = u.Stamp ?? "",
+                DisplayName = u.DisplayName,
+                UnitId = u.UnitId,
+                Roles = [.. u.Roles],
+                IsActive = u.IsActive,
+            };
     }
 
     public async Task<IActionResult> OnPostNewAsync()
     {
-        if (!await createForm.EnsureAsync(Input.New, ModelState, "Input.New", Ct)) return Invalid();
+        if (!await createForm.EnsureAsync(Input.New, ModelState, "Input.New", Ct))
+            return Invalid();
         OnceLeadsTo(Routes.AdminUsers);
         var result = await create.ExecuteAsync(Input.New, Ct);
         return result.User is { } user
@@ -83,7 +94,8 @@ public sealed class UsersModel(
 
     public async Task<IActionResult> OnPostChangeAsync()
     {
-        if (!await changeForm.EnsureAsync(Input.Change, ModelState, "Input.Change", Ct)) return Invalid();
+        if (!await changeForm.EnsureAsync(Input.Change, ModelState, "Input.Change", Ct))
+            return Invalid();
         var (user, problems) = await change.ExecuteAsync(Input.Change, Ct);
         return user is null ? Refused("Input.Change", problems) : Done(Routes.AdminUser(user.Id), L["{0}已保存，原有登录已失效。", user.DisplayName]);
     }
@@ -103,19 +115,37 @@ public sealed class UsersModel(
 
     protected override async Task LoadAsync()
     {
-        var units = await Db.Units.AsNoTracking().OrderBy(u => u.SortOrder).Select(u => new { u.Id, u.ShortName, u.IsActive }).ToListAsync(Ct);
+        var units = await Db
+            .Units.AsNoTracking()
+            .OrderBy(u => u.SortOrder)
+            .Select(u => new
+            {
+                u.Id,
+                u.ShortName,
+                u.IsActive,
+            })
+            .ToListAsync(Ct);
         Units = [.. units.Select(u => new SelectListItem(u.IsActive ? u.ShortName : L["{0}（已停用）", u.ShortName].Value, u.Id.ToString()))];
         Role? role = Enum.TryParse<Role>(RoleText, out var asked) && Enum.IsDefined(asked) ? asked : null;
         Users = await list.ReadAsync(
-            new UserList.Filter(Search, Guid.TryParse(UnitText, out var unit) ? unit : null, role, int.TryParse(PageText, System.Globalization.CultureInfo.InvariantCulture, out var page) ? page : null), Ct);
-        if (!Guid.TryParse(UserText, out var id)) return;
+            new UserList.Filter(
+                Search,
+                Guid.TryParse(UnitText, out var unit) ? unit : null,
+                role,
+                int.TryParse(PageText, System.Globalization.CultureInfo.InvariantCulture, out var page) ? page : null
+            ),
+            Ct
+        );
+        if (!Guid.TryParse(UserText, out var id))
+            return;
         Open = Users.Rows.FirstOrDefault(r => r.Id == id) ?? await list.FindAsync(id, Ct) ?? throw new NotFoundException();
         IsDelayed = await delays.IsDelayedAsync(Open.UserName, Ct);
     }
 
     private IActionResult Refused(string form, IReadOnlyList<FieldProblem> problems)
     {
-        foreach (var problem in problems) ModelState.AddModelError($"{form}.{problem.Field}", problem.In(L));
+        foreach (var problem in problems)
+            ModelState.AddModelError($"{form}.{problem.Field}", problem.In(L));
         return Invalid();
     }
 }

@@ -53,7 +53,8 @@ public sealed class LogModel(AuditLog log, AccessLogList accessLog, VerifyAudit 
     public async Task<IActionResult> OnPostVerifyAsync()
     {
         var result = await verify.ExecuteAsync(Ct);
-        if (result.FirstBad is not { } bad) return Done(Routes.Audit, L["校验通过：共{0}条，首尾相连。末条指纹{1}", result.Count, result.LastHash[..Math.Min(16, result.LastHash.Length)]]);
+        if (result.FirstBad is not { } bad)
+            return Done(Routes.Audit, L["校验通过：共{0}条，首尾相连。末条指纹{1}", result.Count, result.LastHash[..Math.Min(16, result.LastHash.Length)]]);
         TempData.Flash(FlashKind.Bad, L["校验不通过：前{0}条完好，从第{1}条起与指纹不符。请立即保全数据库并报告。", result.Count, bad]);
         return LocalRedirect(Routes.Audit);
     }
@@ -66,27 +67,43 @@ public sealed class LogModel(AuditLog log, AccessLogList accessLog, VerifyAudit 
         var query = new QueryBuilder();
         foreach (var (name, value) in new[] { ("tab", tab), ("from", FromText), ("to", ToText), ("person", Person), ("kind", Kind), ("act", Act) })
         {
-            if (!string.IsNullOrEmpty(value)) query.Add(name, value);
+            if (!string.IsNullOrEmpty(value))
+                query.Add(name, value);
         }
-        if (edge is not null) query.Add(edge, seq!.Value.ToString(CultureInfo.InvariantCulture));
+        if (edge is not null)
+            query.Add(edge, seq!.Value.ToString(CultureInfo.InvariantCulture));
         return Routes.Audit + query;
     }
 
     protected override async Task LoadAsync()
     {
         var filter = new AuditFilter(DayOf(FromText), DayOf(ToText), Person, Kind, Act);
-        if (ShowsAccess) Accesses = await accessLog.ReadAsync(filter, int.TryParse(PageText, CultureInfo.InvariantCulture, out var page) ? page : null, Ct);
-        else Changes = await log.ReadAsync(filter, SeqOf(Below), SeqOf(Above), Ct);
+        if (ShowsAccess)
+            Accesses = await accessLog.ReadAsync(filter, int.TryParse(PageText, CultureInfo.InvariantCulture, out var page) ? page : null, Ct);
+        else
+            Changes = await log.ReadAsync(filter, SeqOf(Below), SeqOf(Above), Ct);
     }
 
     private static DateOnly? DayOf(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1900 and < 2200 ? day : null;
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1900 and < 2200
+            ? day
+            : null;
 
     private static long? SeqOf(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seq) ? seq : null;
 
     private string FilterNote()
     {
-        var asked = new[] { ("tab", TabText), ("from", FromText), ("to", ToText), ("person", Person), ("kind", Kind), ("act", Act), ("below", Below), ("above", Above) }
+        var asked = new[]
+        {
+            ("tab", TabText),
+            ("from", FromText),
+            ("to", ToText),
+            ("person", Person),
+            ("kind", Kind),
+            ("act", Act),
+            ("below", Below),
+            ("above", Above),
+        }
             .Where(p => !string.IsNullOrEmpty(p.Item2))
             .ToDictionary(p => p.Item1, p => new[] { StorableText.Cut(p.Item2!, LongestQuery) }, StringComparer.Ordinal);
         return asked.Count == 0 ? "" : JsonSerializer.Serialize(asked);

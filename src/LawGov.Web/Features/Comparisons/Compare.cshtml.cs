@@ -38,28 +38,54 @@ public sealed class CompareModel(ComparePlans compare, IValidator<ComparePlans.C
 
     protected override async Task LoadAsync()
     {
-        Rows = await (from c in Db.Comparisons.AsNoTracking()
-                      where c.Kind == ComparisonKind.Adoption
-                      join upper in Db.Plans on c.BeforePlanId equals upper.Id
-                      join local in Db.Plans on c.AfterPlanId equals local.Id
-                      orderby c.Id descending
-                      select new Row(c.Id, upper.Title, local.Title, local.DocumentNumber, local.Status,
-                          c.Judgements.Count(j => j.Verdict == FindingVerdict.Confirmed), c.Judgements.Count(j => j.Verdict == FindingVerdict.NoProblem))).Take(MostRows).ToListAsync(Ct);
-        var plans = await Db.Plans.AsNoTracking().Where(p => p.Status != PlanStatus.Archived).OrderByDescending(p => p.Id).Select(p => new { p.Id, p.Title, p.DocumentNumber, p.Status }).ToListAsync(Ct);
-        IEnumerable<SelectListItem> Choices(Func<PlanStatus, bool> fits) => plans.Where(p => fits(p.Status)).Select(p => new SelectListItem(
-            $"{p.Title}{(p.DocumentNumber.Length > 0 ? L["（{0}）", p.DocumentNumber] : "")}　{L.Label(p.Status)}", p.Id.ToString()));
+        Rows = await (
+            from c in Db.Comparisons.AsNoTracking()
+            where c.Kind == ComparisonKind.Adoption
+            join upper in Db.Plans on c.BeforePlanId equals upper.Id
+            join local in Db.Plans on c.AfterPlanId equals local.Id
+            orderby c.Id descending
+            select new Row(
+                c.Id,
+                upper.Title,
+                local.Title,
+                local.DocumentNumber,
+                local.Status,
+                c.Judgements.Count(j => j.Verdict == FindingVerdict.Confirmed),
+                c.Judgements.Count(j => j.Verdict == FindingVerdict.NoProblem)
+            )
+        )
+            .Take(MostRows)
+            .ToListAsync(Ct);
+        var plans = await Db
+            .Plans.AsNoTracking()
+            .Where(p => p.Status != PlanStatus.Archived)
+            .OrderByDescending(p => p.Id)
+            .Select(p => new
+            {
+                p.Id,
+                p.Title,
+                p.DocumentNumber,
+                p.Status,
+            })
+            .ToListAsync(Ct);
+        IEnumerable<SelectListItem> Choices(Func<PlanStatus, bool> fits) =>
+            plans
+                .Where(p => fits(p.Status))
+                .Select(p => new SelectListItem(
+                    $"{p.Title}{(p.DocumentNumber.Length > 0 ? L["（{0}）", p.DocumentNumber] : "")}　{L.Label(p.Status)}",
+                    p.Id.ToString()
+                ));
         UpperChoices = [new(L["请选择"], ""), .. Choices(_ => true)];
         LocalChoices = [new(L["请选择"], ""), .. Choices(s => s != PlanStatus.Reference)];
         Input.LocalPlanId ??= LocalId;
     }
 
-    public void OnGet()
-    {
-    }
+    public void OnGet() { }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (!await validator.EnsureAsync(Input, ModelState, ct: Ct)) return Invalid();
+        if (!await validator.EnsureAsync(Input, ModelState, ct: Ct))
+            return Invalid();
         try
         {
             return LocalRedirect(Routes.Comparison(await compare.ExecuteAsync(Input, id => OnceLeadsTo(Routes.Comparison(id)), Ct)));

@@ -11,7 +11,10 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace LawGov.Web.Features.Comparisons;
 
-/// <summary>An upper and a local plan side by side: what was found, what persons said, which tasks belong together. One form is open at a time, by the address.</summary>
+/// <summary>
+/// An upper and a local plan side by side: what was found, what persons said, which tasks belong together. One form is open at a time, by the
+/// address.
+/// </summary>
 [Access(Operation.PreparePlan)]
 public sealed class ComparisonModel(CompareQuery query, DistrictClock clock) : AppPage
 {
@@ -42,14 +45,13 @@ public sealed class ComparisonModel(CompareQuery query, DistrictClock clock) : A
         var now = View.Sides.Lines.FirstOrDefault(l => l.Kind == MatchKind.Pair && View.Sides.BeforeOf(l)!.Id == beforeTaskId);
         yield return new SelectListItem(L["本地没有对应任务"], PairTasks.None, now is null);
         yield return new SelectListItem(L["由系统按文字对应"], PairTasks.Auto);
-        foreach (var task in View.Sides.After.Tasks) yield return new SelectListItem($"{task.Number}　{task.Title}", task.Id.ToString(), now is not null && View.Sides.AfterOf(now)!.Id == task.Id);
+        foreach (var task in View.Sides.After.Tasks)
+            yield return new SelectListItem($"{task.Number}　{task.Title}", task.Id.ToString(), now is not null && View.Sides.AfterOf(now)!.Id == task.Id);
     }
 
     protected override async Task LoadAsync() => View = await query.ReadAsync(Id, Ct);
 
-    public void OnGet()
-    {
-    }
+    public void OnGet() { }
 
     public async Task<IActionResult> OnPostJudgeAsync([FromServices] JudgeFinding judge, [FromServices] IValidator<JudgeFinding.Command> validator)
     {
@@ -57,7 +59,8 @@ public sealed class ComparisonModel(CompareQuery query, DistrictClock clock) : A
         await TryUpdateModelAsync(input, nameof(Judge));
         var key = $"{input.Finding}-{input.BeforeTaskId ?? input.AfterTaskId:N}";
         OpenKey = key;
-        if (!await validator.EnsureAsync(input, ModelState, nameof(Judge), Ct)) return Invalid();
+        if (!await validator.EnsureAsync(input, ModelState, nameof(Judge), Ct))
+            return Invalid();
         await judge.ExecuteAsync(Id, input, Ct);
         return Done($"{Routes.Comparison(Id)}#f-{key}", input.Verdict is null ? L["已收回意见。"] : L["已记下意见。"]);
     }
@@ -67,7 +70,8 @@ public sealed class ComparisonModel(CompareQuery query, DistrictClock clock) : A
         var input = new PairTasks.Command();
         await TryUpdateModelAsync(input, "Pair");
         OpenTaskId = input.BeforeTaskId;
-        if (!await validator.EnsureAsync(input, ModelState, "Pair", Ct)) return Invalid();
+        if (!await validator.EnsureAsync(input, ModelState, "Pair", Ct))
+            return Invalid();
         await pair.ExecuteAsync(Id, input, Ct);
         return Done(Routes.Comparison(Id), L["已更正对应关系。"]);
     }

@@ -32,7 +32,9 @@ public sealed class ExportComparison(LawGovDb db, AccessCheck access, CurrentUse
             Title = "上级方案与本地方案对照结果",
             UpperPlan = NameOf(upper.Plan),
             LocalPlan = NameOf(local.Plan),
-            Summary = $"上级{upper.Tasks.Count}项任务，本地有对应的{view.Matched}项；差别{view.Findings.Count(f => f.Kind != ComparisonFinding.Added)}处，属实{view.Confirmed}处，不是问题{view.NoProblem}处，待核对{view.Open}处",
+            Summary =
+                $"上级{upper.Tasks.Count}项任务，本地有对应的{view.Matched}项；差别{view.Findings.Count(f => f.Kind != ComparisonFinding.Added)}处，属实{view.Confirmed}处，"
+                + $"不是问题{view.NoProblem}处，待核对{view.Open}处",
             OrganName = state.Settings.OfficeName,
             GeneratedBy = user.DisplayName,
             GeneratedAt = new DateTimeOffset(DateTime.SpecifyKind(here, DateTimeKind.Unspecified), here - now),
@@ -45,10 +47,19 @@ public sealed class ExportComparison(LawGovDb db, AccessCheck access, CurrentUse
         return file;
     }
 
-    private ComparisonRow RowOf(Finding f) => new(
-        RuleText.LabelOf(f.Kind), f.Before?.Number ?? "", f.Before?.Requirement ?? "", f.After?.Number ?? "", f.After?.Requirement ?? "",
-        f.Was.Length + f.Is.Length == 0 ? "" : $"{f.Was} → {(f.Is.Length > 0 ? f.Is : "没有写")}",
-        f.Judgement is { } said ? RuleText.LabelOf(said.Verdict) : "", f.Judgement?.Note ?? "", f.Judgement?.JudgedByName ?? "", f.Judgement is { } judged ? clock.DayOf(judged.JudgedAt) : null);
+    private ComparisonRow RowOf(Finding f) =>
+        new(
+            RuleText.LabelOf(f.Kind),
+            f.Before?.Number ?? "",
+            f.Before?.Requirement ?? "",
+            f.After?.Number ?? "",
+            f.After?.Requirement ?? "",
+            f.Was.Length + f.Is.Length == 0 ? "" : $"{f.Was} → {(f.Is.Length > 0 ? f.Is : "没有写")}",
+            f.Judgement is { } said ? RuleText.LabelOf(said.Verdict) : "",
+            f.Judgement?.Note ?? "",
+            f.Judgement?.JudgedByName ?? "",
+            f.Judgement is { } judged ? clock.DayOf(judged.JudgedAt) : null
+        );
 
     private static string NameOf(WorkPlan plan) => plan.DocumentNumber.Length > 0 ? $"{plan.Title}（{plan.DocumentNumber}）" : plan.Title;
 }

@@ -7,8 +7,11 @@ using LawGov.Web.Features.Drafts.NameResolution;
 
 namespace LawGov.Web.Features.Drafts;
 
-/// <summary>Adds a task to a draft where the reader overlooked one. Its words are read like the document's: a unit note, a deadline and figures in them become the task's.</summary>
-public sealed class AddTask(LawGovDb db, AccessCheck access, DraftTasks draftTasks, KnownNames knownNames)
+/// <summary>
+/// Adds a task to a draft where the reader overlooked one. Its words are read like the document's: a unit note, a deadline and figures in them become
+/// the task's.
+/// </summary>
+public sealed class AddTask(LawGovDb db, AccessCheck access, DraftTasks draftTasks, KnownUnitNames knownNames)
 {
     public sealed class Command
     {
@@ -27,7 +30,11 @@ public sealed class AddTask(LawGovDb db, AccessCheck access, DraftTasks draftTas
         public Validator()
         {
             RuleFor(c => c.Number).MaximumLength(PlanTask.NumberLength).WithMessage($"序号不能超过{PlanTask.NumberLength}字");
-            RuleFor(c => c.Requirement).NotEmpty().WithMessage("请填写任务内容").MaximumLength(PlanTask.RequirementLength).WithMessage($"任务内容不能超过{PlanTask.RequirementLength}字");
+            RuleFor(c => c.Requirement)
+                .NotEmpty()
+                .WithMessage("请填写任务内容")
+                .MaximumLength(PlanTask.RequirementLength)
+                .WithMessage($"任务内容不能超过{PlanTask.RequirementLength}字");
         }
     }
 
@@ -37,15 +44,21 @@ public sealed class AddTask(LawGovDb db, AccessCheck access, DraftTasks draftTas
         access.Ensure(Operation.PreparePlan);
         var (plan, tasks) = await draftTasks.ReadAsync(planId, ct);
         plan.EnsureDraft();
-        if (plan.Sections.All(s => s.Id != command.PlaceId)) throw new NotFoundException();
+        if (plan.Sections.All(s => s.Id != command.PlaceId))
+            throw new NotFoundException();
         var (task, findings) = PlanDraft.TaskFrom(command.Requirement.Trim(), plan, command.PlaceId, tasks.Count + 1, await knownNames.ReadAsync(ct));
-        if (command.Number.Trim() is { Length: > 0 } number) task.Word(number, task.Title, task.Requirement, task.ResponsibilityText);
+        if (command.Number.Trim() is { Length: > 0 } number)
+            task.EditText(number, task.Title, task.Requirement, task.ResponsibilityText);
         if (command.Line is { } line and > 0 && line <= plan.SourceText.Count(c => c == '\n') + 1)
         {
             task.LocateInSource(line, line);
-            plan.SettleFindings(plan.Findings.Where(f => f.Line == line && f.Code is nameof(FindingCode.UnreadLine) or nameof(FindingCode.PerhapsATask)).Select(f => f.Id), true);
+            plan.ConfirmFindings(
+                plan.Findings.Where(f => f.Line == line && f.Code is nameof(FindingCode.UnreadLine) or nameof(FindingCode.PerhapsATask)).Select(f => f.Id),
+                true
+            );
         }
-        foreach (var finding in findings) PlanDraft.Note(plan, finding, command.Line ?? 0, task.Id);
+        foreach (var finding in findings)
+            PlanDraft.Note(plan, finding, command.Line ?? 0, task.Id);
         db.Tasks.Add(task);
         var outline = new PlanOutline(plan, tasks);
         outline.Add(task, command.PlaceId);

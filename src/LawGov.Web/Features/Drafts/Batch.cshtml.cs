@@ -13,10 +13,13 @@ namespace LawGov.Web.Features.Drafts;
 /// <summary>Many tasks of a draft in one act: those without units get some, those without a lead get one, any are moved to another heading.</summary>
 [Access(Operation.PreparePlan)]
 [RequestFormLimits(ValueCountLimit = 8192)]
-public sealed class BatchModel(KnownNames knownNames) : AppPage
+public sealed class BatchModel(KnownUnitNames knownNames) : AppPage
 {
     /// <summary>Lists of the page.</summary>
-    public const string Sheet = "sheet", NoUnits = "units", NoLead = "lead", AllTasks = "all";
+    public const string Sheet = "sheet",
+        NoUnits = "units",
+        NoLead = "lead",
+        AllTasks = "all";
 
     /// <summary>Longest names that go along in the address, so that the next selection offers them again.</summary>
     private const int LongestKept = 300;
@@ -51,13 +54,13 @@ public sealed class BatchModel(KnownNames knownNames) : AppPage
     [FromQuery(Name = "responsibles")]
     public string? LastResponsibles { get; set; }
 
-    public NameUnits.Command Input { get; private set; } = new();
+    public AssignUnits.Command Input { get; private set; } = new();
 
-    public NameSheet.Command SheetInput { get; private set; } = new();
+    public UnitNameSheet.Command SheetInput { get; private set; } = new();
 
     public IReadOnlyList<SheetRow> SheetRows { get; private set; } = [];
 
-    public SettleLeads.Command LeadInput { get; private set; } = new();
+    public ResolveLeads.Command LeadInput { get; private set; } = new();
 
     public string PlanTitle { get; private set; } = "";
 
@@ -75,7 +78,10 @@ public sealed class BatchModel(KnownNames knownNames) : AppPage
     /// <summary>Units and collectives of the district, by name.</summary>
     public IReadOnlyList<string> Names { get; private set; } = [];
 
-    public IEnumerable<SelectListItem> Places => Sections.Select(s => new SelectListItem((s.Level == SectionLevel.Section ? "　" : "") + s.Heading, s.Id.ToString())).Prepend(new SelectListItem(L["请选择"], ""));
+    public IEnumerable<SelectListItem> Places =>
+        Sections
+            .Select(s => new SelectListItem((s.Level == SectionLevel.Section ? "　" : "") + s.Heading, s.Id.ToString()))
+            .Prepend(new SelectListItem(L["请选择"], ""));
 
     public Guid? PlaceId { get; private set; }
 
@@ -90,25 +96,50 @@ public sealed class BatchModel(KnownNames knownNames) : AppPage
         (PlanTitle, Version, IsDraft) = (plan.Title, plan.Version, plan.Status == PlanStatus.Draft);
         Sections = [.. plan.Sections.OrderBy(s => s.Ordinal)];
         var tasks = await Db.Tasks.AsNoTracking().Where(t => t.PlanId == Id).OrderBy(t => t.Ordinal).ToListAsync(Ct);
-        var (without, open) = (tasks.Where(BatchCommand.IsWithoutUnits).ToList(), tasks.Where(t => t is { LeadIsOpen: true, IsSharedDuty: false, Responsibles.Count: > 0 }).ToList());
+        var (without, open) = (
+            tasks.Where(BatchCommand.IsWithoutUnits).ToList(),
+            tasks.Where(t => t is { LeadIsOpen: true, IsSharedDuty: false, Responsibles.Count: > 0 }).ToList()
+        );
         Counts = (without.Count, open.Count, tasks.Count);
-        if (Show is not (Sheet or NoUnits or NoLead or AllTasks)) Show = without.Count > 0 ? Sheet : open.Count > 0 ? NoLead : AllTasks;
-        Rows = Show switch { Sheet or NoUnits => without, NoLead => open, _ => tasks };
+        if (Show is not (Sheet or NoUnits or NoLead or AllTasks))
+            Show =
+                without.Count > 0 ? Sheet
+                : open.Count > 0 ? NoLead
+                : AllTasks;
+        Rows = Show switch
+        {
+            Sheet or NoUnits => without,
+            NoLead => open,
+            _ => tasks,
+        };
         var known = await knownNames.ReadAsync(Ct);
         Names = [.. known.Groups.Select(g => g.Name), .. known.Units.Select(u => u.Name)];
-        if (Show == Sheet) SheetRows = SheetOf(without);
-        if (HttpMethods.IsGet(Request.Method)) (Input.Leads, Input.Responsibles) = (LastLeads ?? "", LastResponsibles ?? "");
+        if (Show == Sheet)
+            SheetRows = SheetOf(without);
+        if (HttpMethods.IsGet(Request.Method))
+            (Input.Leads, Input.Responsibles) = (LastLeads ?? "", LastResponsibles ?? "");
     }
 
     /// <summary>The row for all, then every heading over a task without units, and those tasks. A section over one task needs no row of its own.</summary>
     private List<SheetRow> SheetOf(List<PlanTask> without)
     {
         var typed = SheetInput.Rows.ToLookup(r => r.Id);
-        var shown = without.Take(NameSheet.MostTasks).ToLookup(t => t.SectionId ?? t.ChapterId);
-        var chapters = without.Take(NameSheet.MostTasks).Select(t => t.ChapterId).ToHashSet();
+        var shown = without.Take(UnitNameSheet.MostTasks).ToLookup(t => t.SectionId ?? t.ChapterId);
+        var chapters = without.Take(UnitNameSheet.MostTasks).Select(t => t.ChapterId).ToHashSet();
         var rows = new List<SheetRow>();
         void Add(Guid? id, int level, int above, string number, string text, string requirement) =>
-            rows.Add(new SheetRow(id, level, above, number, text, requirement, typed[id].FirstOrDefault()?.Leads ?? "", typed[id].FirstOrDefault()?.Responsibles ?? ""));
+            rows.Add(
+                new SheetRow(
+                    id,
+                    level,
+                    above,
+                    number,
+                    text,
+                    requirement,
+                    typed[id].FirstOrDefault()?.Leads ?? "",
+                    typed[id].FirstOrDefault()?.Responsibles ?? ""
+                )
+            );
         Add(null, 0, 0, "", "", "");
         var chapterAt = 0;
         foreach (var heading in Sections)
@@ -120,32 +151,41 @@ public sealed class BatchModel(KnownNames knownNames) : AppPage
                 Add(heading.Id, level, above, "", heading.Heading, "");
                 above = rows.Count - 1;
             }
-            if (level == 1) chapterAt = above;
-            foreach (var task in shown[heading.Id]) Add(task.Id, 3, above, task.Number, task.Title, task.Requirement);
+            if (level == 1)
+                chapterAt = above;
+            foreach (var task in shown[heading.Id])
+                Add(task.Id, 3, above, task.Number, task.Title, task.Requirement);
         }
         return rows;
     }
 
     public IActionResult OnGet() => IsDraft ? Page() : LocalRedirect(Routes.Plan(Id));
 
-    public async Task<IActionResult> OnPostUnitsAsync([FromServices] NameUnits name, [FromServices] IValidator<NameUnits.Command> validator)
+    public async Task<IActionResult> OnPostUnitsAsync([FromServices] AssignUnits name, [FromServices] IValidator<AssignUnits.Command> validator)
     {
         await TryUpdateModelAsync(Input, nameof(Input));
-        if (!await validator.EnsureAsync(Input, ModelState, nameof(Input), Ct)) return Invalid();
-        var next = Show == NoUnits && Rows.All(Input.Ticks) ? Routes.CheckPlan(Id) : ListUrl(Show!) + Again(UnitNameList.Join(Input.AllLeads), UnitNameList.Join(Input.AllResponsibles)) + "#rest";
+        if (!await validator.EnsureAsync(Input, ModelState, nameof(Input), Ct))
+            return Invalid();
+        var next =
+            Show == NoUnits && Rows.All(Input.Ticks)
+                ? Routes.CheckPlan(Id)
+                : ListUrl(Show!) + Again(UnitNameList.Join(Input.AllLeads), UnitNameList.Join(Input.AllResponsibles)) + "#rest";
         OnceLeadsTo(next);
         return Done(next, L["已为{0}项任务定了单位。", await name.ExecuteAsync(Id, Input, Ct)]);
     }
 
-    public async Task<IActionResult> OnPostSheetAsync([FromServices] NameSheet name, [FromServices] IValidator<NameSheet.Command> validator)
+    public async Task<IActionResult> OnPostSheetAsync([FromServices] UnitNameSheet name, [FromServices] IValidator<UnitNameSheet.Command> validator)
     {
         Show = Sheet;
         await TryUpdateModelAsync(SheetInput, nameof(SheetInput));
         SheetRows = SheetOf([.. Rows]);
-        if (!await validator.EnsureAsync(SheetInput, ModelState, nameof(SheetInput), Ct)) return Invalid();
+        if (!await validator.EnsureAsync(SheetInput, ModelState, nameof(SheetInput), Ct))
+            return Invalid();
         OnceLeadsTo(Routes.CheckPlan(Id));
         var (named, left) = await name.ExecuteAsync(Id, SheetInput, Ct);
-        return left == 0 ? Done(Routes.CheckPlan(Id), L["已为{0}项任务定了单位，每项都有单位了。", named]) : Done(ListUrl(Sheet), L["已为{0}项任务定了单位，还有{1}项没有。", named, left]);
+        return left == 0
+            ? Done(Routes.CheckPlan(Id), L["已为{0}项任务定了单位，每项都有单位了。", named])
+            : Done(ListUrl(Sheet), L["已为{0}项任务定了单位，还有{1}项没有。", named, left]);
     }
 
     public async Task<IActionResult> OnPostMoveAsync([FromServices] MoveTasks move, [FromServices] IValidator<MoveTasks.Command> validator)
@@ -154,17 +194,19 @@ public sealed class BatchModel(KnownNames knownNames) : AppPage
         var input = new MoveTasks.Command();
         await TryUpdateModelAsync(input, nameof(Input));
         PlaceId = input.PlaceId;
-        if (!await validator.EnsureAsync(input, ModelState, nameof(Input), Ct)) return Invalid();
+        if (!await validator.EnsureAsync(input, ModelState, nameof(Input), Ct))
+            return Invalid();
         OnceLeadsTo(ListUrl(Show!));
         await move.ExecuteAsync(Id, input, Ct);
         return Done(ListUrl(Show!), L["已移动所选任务。"]);
     }
 
-    public async Task<IActionResult> OnPostLeadsAsync([FromServices] SettleLeads settle, [FromServices] IValidator<SettleLeads.Command> validator)
+    public async Task<IActionResult> OnPostLeadsAsync([FromServices] ResolveLeads settle, [FromServices] IValidator<ResolveLeads.Command> validator)
     {
         Show = NoLead;
         await TryUpdateModelAsync(LeadInput, nameof(LeadInput));
-        if (!await validator.EnsureAsync(LeadInput, ModelState, nameof(LeadInput), Ct)) return Invalid();
+        if (!await validator.EnsureAsync(LeadInput, ModelState, nameof(LeadInput), Ct))
+            return Invalid();
         OnceLeadsTo(ListUrl(NoLead));
         return Done(ListUrl(NoLead), L["已为{0}项任务明确牵头单位。", await settle.ExecuteAsync(Id, LeadInput, Ct)]);
     }

@@ -18,8 +18,11 @@ public class BatchCommand
     /// <summary>A list of tasks without units was shown: a whole chapter means those of it.</summary>
     public bool OnlyWithoutUnits { get; set; }
 
-    internal bool Ticks(PlanTask task) => TaskIds.Contains(task.Id)
-        || ((PlaceIds.Contains(task.ChapterId) || (task.SectionId is { } section && PlaceIds.Contains(section))) && (!OnlyWithoutUnits || IsWithoutUnits(task)));
+    internal bool Ticks(PlanTask task) =>
+        TaskIds.Contains(task.Id)
+        || (
+            (PlaceIds.Contains(task.ChapterId) || (task.SectionId is { } section && PlaceIds.Contains(section))) && (!OnlyWithoutUnits || IsWithoutUnits(task))
+        );
 
     internal static bool IsWithoutUnits(PlanTask task) => task.LeadNames.Length + task.ResponsibleNames.Length == 0;
 }
@@ -45,14 +48,15 @@ public sealed class MoveTasks(AccessCheck access, DraftTasks draftTasks)
     {
         access.Ensure(Operation.PreparePlan);
         var (plan, outline) = await draftTasks.OutlineOfAsync(planId, command.Version, ct, command.PlaceId);
-        if (plan.Sections.All(s => s.Id != command.PlaceId)) throw new NotFoundException();
+        if (plan.Sections.All(s => s.Id != command.PlaceId))
+            throw new NotFoundException();
         outline.Move([.. outline.Tasks.Where(command.Ticks).Select(t => t.Id)], command.PlaceId!.Value);
         await draftTasks.SaveAsync(plan, outline.Tasks, ct);
     }
 }
 
 /// <summary>Names leads and responsible units of the ticked tasks.</summary>
-public sealed class NameUnits(AccessCheck access, DraftTasks draftTasks)
+public sealed class AssignUnits(AccessCheck access, DraftTasks draftTasks)
 {
     public sealed class Command : BatchCommand
     {
@@ -85,7 +89,8 @@ public sealed class NameUnits(AccessCheck access, DraftTasks draftTasks)
             RuleFor(c => c.Responsibles).Must((c, _) => AreNames(c.AllResponsibles)).WithMessage(TooLong);
         }
 
-        private static bool AreNames(IReadOnlyList<string> names) => names.All(n => n.Length <= PlanName.NameLength) && UnitNameList.Join(names).Length <= PlanTask.NamesLength / 2;
+        private static bool AreNames(IReadOnlyList<string> names) =>
+            names.All(n => n.Length <= PlanName.NameLength) && UnitNameList.Join(names).Length <= PlanTask.NamesLength / 2;
     }
 
     /// <returns>How many tasks were changed.</returns>
@@ -94,15 +99,16 @@ public sealed class NameUnits(AccessCheck access, DraftTasks draftTasks)
         access.Ensure(Operation.PreparePlan);
         var (plan, outline) = await draftTasks.OutlineOfAsync(planId, command.Version, ct);
         var ticked = outline.Tasks.Where(command.Ticks).ToList();
-        foreach (var task in ticked) task.NameAlso(command.AllLeads, command.AllResponsibles, command.Replace);
-        plan.SettleFindings(DraftTasks.AboutUnits(outline, plan, ticked), true);
+        foreach (var task in ticked)
+            task.AssignMoreUnits(command.AllLeads, command.AllResponsibles, command.Replace);
+        plan.ConfirmFindings(DraftTasks.AboutUnits(outline, plan, ticked), true);
         await draftTasks.SaveAsync(plan, outline.Tasks, ct);
         return ticked.Count;
     }
 }
 
 /// <summary>Says which of its responsible units leads a task whose lead is open (待明确牵头): many tasks at once, one choice each.</summary>
-public sealed class SettleLeads(AccessCheck access, DraftTasks draftTasks)
+public sealed class ResolveLeads(AccessCheck access, DraftTasks draftTasks)
 {
     /// <summary>A task and the unit that leads it.</summary>
     public sealed class Choice
@@ -133,11 +139,12 @@ public sealed class SettleLeads(AccessCheck access, DraftTasks draftTasks)
         var settled = new List<PlanTask>();
         foreach (var (task, lead) in command.Choices.Where(c => c.Lead.Length > 0).Join(outline.Tasks, c => c.TaskId, t => t.Id, (c, t) => (t, c.Lead)))
         {
-            if (!task.Responsibles.Contains(lead, StringComparer.Ordinal)) throw new NotFoundException();
-            task.NameAlso([lead], [], replaces: false);
+            if (!task.Responsibles.Contains(lead, StringComparer.Ordinal))
+                throw new NotFoundException();
+            task.AssignMoreUnits([lead], [], replaces: false);
             settled.Add(task);
         }
-        plan.SettleFindings(DraftTasks.AboutUnits(outline, plan, settled), true);
+        plan.ConfirmFindings(DraftTasks.AboutUnits(outline, plan, settled), true);
         await draftTasks.SaveAsync(plan, outline.Tasks, ct);
         return settled.Count;
     }

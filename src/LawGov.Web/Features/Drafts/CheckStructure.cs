@@ -7,8 +7,11 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace LawGov.Web.Features.Drafts;
 
-/// <summary>The part of the check screen that rearranges: tasks joined, cut and numbered anew, headings added, moved and turned, and the script the text is shown in.</summary>
-public sealed partial class CheckModel
+/// <summary>
+/// The part of the check screen that rearranges: tasks joined, cut and numbered anew, headings added, moved and turned, and the script the text is
+/// shown in.
+/// </summary>
+public sealed partial class DraftCheckModel
 {
     /// <summary>What opens "Simplified" in the address.</summary>
     private const string Simplified = "hans";
@@ -69,30 +72,69 @@ public sealed partial class CheckModel
     public CheckRow? MergesWith => View.Rows.SkipWhile(r => r.Id != OpenTaskId).Skip(1).FirstOrDefault() is { Level: 3 } next ? next : null;
 
     /// <summary>Headings and tasks as choices of what comes behind.</summary>
-    public IEnumerable<SelectListItem> Befores => View.Rows.Select(r => new SelectListItem((r.Level == 1 ? "" : r.Level == 2 ? "　" : "　　") + (r.Number.Length > 0 ? $"{r.Number}. " : "") + r.Text, r.Id.ToString())).Append(new SelectListItem(L["（放在最后）"], "", selected: true));
+    public IEnumerable<SelectListItem> Befores =>
+        View
+            .Rows.Select(r => new SelectListItem(
+                (
+                    r.Level == 1 ? ""
+                    : r.Level == 2 ? "　"
+                    : "　　"
+                )
+                    + (r.Number.Length > 0 ? $"{r.Number}. " : "")
+                    + r.Text,
+                r.Id.ToString()
+            ))
+            .Append(new SelectListItem(L["（放在最后）"], "", selected: true));
 
-    public IEnumerable<SelectListItem> HeadingBefores => Places.Where(p => p.Value != OpenSectionId.ToString()).Append(new SelectListItem(L["（放在最后）"], ""));
+    public IEnumerable<SelectListItem> HeadingBefores =>
+        Places.Where(p => p.Value != OpenSectionId.ToString()).Append(new SelectListItem(L["（放在最后）"], ""));
 
     /// <summary>For each choice of a place: chapter or section, and both numbers. The script follows the choice by it.</summary>
-    public string HeadingPlaces => string.Join(';', View.Rows.Select(r => (Guid?)r.Id).Append(null).Select(id => HeadingPlace.Before(View.Rows, View.Plan.Sections, id) is var p ? $"{id}|{p.Level}|{p.Chapter}|{p.Section}" : ""));
+    public string HeadingPlaces =>
+        string.Join(
+            ';',
+            View.Rows.Select(r => (Guid?)r.Id)
+                .Append(null)
+                .Select(id => HeadingPlace.Before(View.Rows, View.Plan.Sections, id) is var p ? $"{id}|{p.Level}|{p.Chapter}|{p.Section}" : "")
+        );
 
     private void LoadStructure()
     {
         if (Open == "heading")
         {
             var fits = HeadingPlace.Before(View.Rows, View.Plan.Sections, At);
-            HeadingInput = new AddHeading.Command { BeforeId = View.Rows.Any(r => r.Id == At) ? At : null, Level = fits.Level, OrdinalText = fits.Number };
+            HeadingInput = new AddHeading.Command
+            {
+                BeforeId = View.Rows.Any(r => r.Id == At) ? At : null,
+                Level = fits.Level,
+                OrdinalText = fits.Number,
+            };
         }
         IsTraditional = SimplifyDraft.IsTraditional(View.Plan.SourceText);
         if (View.OpenTask is { } task)
         {
-            SplitInput = new SplitTask.Command { TaskId = task.Id, Version = task.Version, Text = task.Requirement };
-            NumberInput = new RenumberTasks.Command { First = int.TryParse(task.Number, CultureInfo.InvariantCulture, out var number) ? number : View.Rows.Count(r => r.Level == 3 && r.Number.Length > 0) + 1 };
+            SplitInput = new SplitTask.Command
+            {
+                TaskId = task.Id,
+                Version = task.Version,
+                Text = task.Requirement,
+            };
+            NumberInput = new RenumberTasks.Command
+            {
+                First = int.TryParse(task.Number, CultureInfo.InvariantCulture, out var number)
+                    ? number
+                    : View.Rows.Count(r => r.Level == 3 && r.Number.Length > 0) + 1,
+            };
         }
         if (Line is { } line && line > 0 && line <= View.Lines.Count)
         {
             var place = View.Rows.LastOrDefault(r => r.Level < 3 && r.From > 0 && r.From <= line) ?? View.Rows.FirstOrDefault(r => r.Level < 3);
-            AddInput = new AddTask.Command { Line = line, Requirement = BodyOf(line), PlaceId = place?.Id ?? Guid.Empty };
+            AddInput = new AddTask.Command
+            {
+                Line = line,
+                Requirement = BodyOf(line),
+                PlaceId = place?.Id ?? Guid.Empty,
+            };
         }
     }
 
@@ -103,10 +145,12 @@ public sealed partial class CheckModel
     private string BodyOf(int line)
     {
         var text = View.Lines[line - 1].Text.Trim();
-        if (View.Rows.FirstOrDefault(r => r.Level < 3 && r.From == line && r.Text.Length > 0) is not { } heading) return text;
+        if (View.Rows.FirstOrDefault(r => r.Level < 3 && r.From == line && r.Text.Length > 0) is not { } heading)
+            return text;
         var title = text.IndexOf(heading.Text, StringComparison.Ordinal);
         var behind = title < 0 ? text : text[(title + heading.Text.Length)..].TrimStart('。', '：', ':', ' ', '\u3000');
-        if (behind.Length > 0) return behind;
+        if (behind.Length > 0)
+            return behind;
         var numeral = heading.Text.AsSpan(0, Math.Min(LongestNumeral, heading.Text.Length)).IndexOfAny('、', '）', ')');
         return heading.Text[(numeral + 1)..];
     }
@@ -122,7 +166,8 @@ public sealed partial class CheckModel
     {
         Refused = "split";
         var input = SplitInput = await BindAsync(new SplitTask.Command(), nameof(SplitInput));
-        if (!await validator.EnsureAsync(input, ModelState, nameof(SplitInput), Ct)) return Invalid();
+        if (!await validator.EnsureAsync(input, ModelState, nameof(SplitInput), Ct))
+            return Invalid();
         var count = await split.ExecuteAsync(Id, input, Ct);
         return Saved($"split-{input.TaskId:N}", TaskAt(input.TaskId), L["已拆成{0}项；新的一项还没有序号，可以从这里起重新编号。", count]);
     }
@@ -131,7 +176,8 @@ public sealed partial class CheckModel
     {
         Refused = "number";
         var input = NumberInput = await BindAsync(new RenumberTasks.Command(), nameof(NumberInput));
-        if (!await validator.EnsureAsync(input, ModelState, nameof(NumberInput), Ct)) return Invalid();
+        if (!await validator.EnsureAsync(input, ModelState, nameof(NumberInput), Ct))
+            return Invalid();
         return Done(TaskAt(input.TaskId), L["已重新编号{0}项。", await renumber.ExecuteAsync(Id, input, Ct)]);
     }
 
@@ -149,7 +195,8 @@ public sealed partial class CheckModel
     {
         Open = Refused = "heading";
         var input = HeadingInput = await BindAsync(new AddHeading.Command(), nameof(HeadingInput));
-        if (!await validator.EnsureAsync(input, ModelState, nameof(HeadingInput), Ct)) return Invalid();
+        if (!await validator.EnsureAsync(input, ModelState, nameof(HeadingInput), Ct))
+            return Invalid();
         return Saved("heading", $"{Here}#r-{await add.ExecuteAsync(Id, input, Ct):N}", L["已增加一个标题。"]);
     }
 

@@ -21,7 +21,7 @@ public sealed class DeleteTask(LawGovDb db, AccessCheck access, DraftTasks draft
         plan.EnsureDraft();
         var task = tasks.FirstOrDefault(t => t.Id == command.TaskId) ?? throw new NotFoundException();
         db.ExpectVersion(task, command.Version);
-        plan.SettleFindings(plan.Findings.Where(f => f.PlanTaskId == task.Id).Select(f => f.Id), true);
+        plan.ConfirmFindings(plan.Findings.Where(f => f.PlanTaskId == task.Id).Select(f => f.Id), true);
         db.Tasks.Remove(task);
         tasks.Remove(task);
         await draftTasks.SaveAsync(plan, tasks, ct);

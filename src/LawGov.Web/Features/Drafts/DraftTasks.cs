@@ -8,12 +8,13 @@ using Microsoft.EntityFrameworkCore;
 namespace LawGov.Web.Features.Drafts;
 
 /// <summary>What every change of a draft's tasks does alike: the plan counts as changed, and its list of names follows the tasks.</summary>
-public sealed class DraftTasks(LawGovDb db, KnownNames knownNames)
+public sealed class DraftTasks(LawGovDb db, KnownUnitNames knownNames)
 {
     /// <summary>The draft with what the reader left to settle, and its tasks in order.</summary>
     public async Task<(WorkPlan Plan, List<PlanTask> Tasks)> ReadAsync(Guid planId, CancellationToken ct)
     {
-        var plan = await db.Plans.Include(p => p.Sections).Include(p => p.Names).Include(p => p.Findings).AsSplitQuery().FirstOrDefaultAsync(p => p.Id == planId, ct)
+        var plan =
+            await db.Plans.Include(p => p.Sections).Include(p => p.Names).Include(p => p.Findings).AsSplitQuery().FirstOrDefaultAsync(p => p.Id == planId, ct)
             ?? throw new Access.NotFoundException();
         var tasks = await db.Tasks.Include(t => t.Targets).Where(t => t.PlanId == planId).OrderBy(t => t.Ordinal).ToListAsync(ct);
         return (plan, tasks);
@@ -37,12 +38,15 @@ public sealed class DraftTasks(LawGovDb db, KnownNames knownNames)
         return (plan, new PlanOutline(plan, tasks));
     }
 
-    /// <summary>The same for an act on headings or on many tasks: whoever else changed the draft meanwhile is noticed. What the act names must be there.</summary>
+    /// <summary>
+    /// The same for an act on headings or on many tasks: whoever else changed the draft meanwhile is noticed. What the act names must be there.
+    /// </summary>
     public async Task<(WorkPlan Plan, PlanOutline Outline)> OutlineOfAsync(Guid planId, int version, CancellationToken ct, params Guid?[] named)
     {
         var (plan, tasks) = await ReadAsync(planId, ct);
         var outline = new PlanOutline(plan, tasks);
-        if (named.Any(id => id is { } there && !outline.Has(there))) throw new Access.NotFoundException();
+        if (named.Any(id => id is { } there && !outline.Has(there)))
+            throw new Access.NotFoundException();
         db.ExpectVersion(plan, version);
         return (plan, outline);
     }
@@ -60,6 +64,16 @@ public sealed class DraftTasks(LawGovDb db, KnownNames knownNames)
         var isAnyBare = outline.Tasks.Any(BatchCommand.IsWithoutUnits);
         var ids = tasks.Where(t => !t.LeadIsOpen || t.Responsibles.Count > 0).ToDictionary(t => t.Id, t => t.LeadIsOpen);
         var all = isAnyBare ? [] : plan.Findings.Where(f => f.PlanTaskId is null && f.Code == nameof(FindingCode.UnitsMissing)).Select(f => f.Id);
-        return [.. all, .. plan.Findings.Where(f => f.PlanTaskId is { } id && ids.TryGetValue(id, out var leadIsOpen) && (f.Code == nameof(FindingCode.UnitsMissing) || (!leadIsOpen && f.Code == nameof(FindingCode.LeadMissing)))).Select(f => f.Id)];
+        return
+        [
+            .. all,
+            .. plan
+                .Findings.Where(f =>
+                    f.PlanTaskId is { } id
+                    && ids.TryGetValue(id, out var leadIsOpen)
+                    && (f.Code == nameof(FindingCode.UnitsMissing) || (!leadIsOpen && f.Code == nameof(FindingCode.LeadMissing)))
+                )
+                .Select(f => f.Id),
+        ];
     }
 }

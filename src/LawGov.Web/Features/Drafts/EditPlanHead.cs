@@ -33,11 +33,18 @@ public sealed class EditPlanHead(LawGovDb db, AccessCheck access)
     {
         public Validator()
         {
-            RuleFor(c => c.Title).NotEmpty().WithMessage("请填写方案标题").MaximumLength(WorkPlan.TitleLength).WithMessage($"标题不能超过{WorkPlan.TitleLength}字");
+            RuleFor(c => c.Title)
+                .NotEmpty()
+                .WithMessage("请填写方案标题")
+                .MaximumLength(WorkPlan.TitleLength)
+                .WithMessage($"标题不能超过{WorkPlan.TitleLength}字");
             RuleFor(c => c.Kind).IsInEnum().WithMessage("请选择方案类别");
             RuleFor(c => c.DocumentNumber).MaximumLength(WorkPlan.DocumentNumberLength).WithMessage($"文号不能超过{WorkPlan.DocumentNumberLength}字");
             RuleFor(c => c.IssuingBodies).MaximumLength(WorkPlan.BodiesLength).WithMessage($"发文机关不能超过{WorkPlan.BodiesLength}字");
-            RuleFor(c => c.EndsOn).GreaterThan(c => c.StartsOn).When(c => c.StartsOn is not null && c.EndsOn is not null).WithMessage("期限的终止日期须晚于起始日期");
+            RuleFor(c => c.EndsOn)
+                .GreaterThan(c => c.StartsOn)
+                .When(c => c.StartsOn is not null && c.EndsOn is not null)
+                .WithMessage("期限的终止日期须晚于起始日期");
         }
     }
 
@@ -47,7 +54,15 @@ public sealed class EditPlanHead(LawGovDb db, AccessCheck access)
         access.Ensure(Operation.PreparePlan);
         db.ExpectVersion(plan, command.Version);
         plan.EnsureDraft();
-        plan.Describe(command.Title.Trim(), command.Kind, command.DocumentNumber.Trim(), command.IssuingBodies.Trim(), command.StartsOn, command.EndsOn, command.IssuedOn);
+        plan.Describe(
+            command.Title.Trim(),
+            command.Kind,
+            command.DocumentNumber.Trim(),
+            command.IssuingBodies.Trim(),
+            command.StartsOn,
+            command.EndsOn,
+            command.IssuedOn
+        );
         await db.SaveChangesAsync(ct);
     }
 }

@@ -23,7 +23,11 @@ public sealed class EditSection(AccessCheck access, DraftTasks draftTasks)
         {
             RuleFor(c => c.OrdinalText).MaximumLength(PlanSection.OrdinalTextLength).WithMessage($"序号不能超过{PlanSection.OrdinalTextLength}字");
             RuleFor(c => c.Level).IsInEnum().WithMessage("请选择章或节");
-            RuleFor(c => c.Title).NotEmpty().WithMessage("请填写标题").MaximumLength(PlanSection.TitleLength).WithMessage($"标题不能超过{PlanSection.TitleLength}字");
+            RuleFor(c => c.Title)
+                .NotEmpty()
+                .WithMessage("请填写标题")
+                .MaximumLength(PlanSection.TitleLength)
+                .WithMessage($"标题不能超过{PlanSection.TitleLength}字");
         }
     }
 
@@ -32,7 +36,8 @@ public sealed class EditSection(AccessCheck access, DraftTasks draftTasks)
         access.Ensure(Operation.PreparePlan);
         var (plan, outline) = await draftTasks.OutlineOfAsync(planId, command, ct);
         plan.RenameSection(command.SectionId, command.OrdinalText.Trim(), command.Title.Trim());
-        if (command.Level is { } level) outline.ChangeLevel(command.SectionId, level);
+        if (command.Level is { } level)
+            outline.ChangeLevel(command.SectionId, level);
         await draftTasks.SaveAsync(plan, outline.Tasks, ct);
     }
 }

@@ -66,9 +66,11 @@ public sealed class EditTask(LawGovDb db, AccessCheck access, DraftTasks draftTa
         public bool SettleFindings { get; set; } = true;
 
         /// <summary>The deadline as the domain keeps it.</summary>
-        internal Deadline ToDeadline() => DeadlineKind == DeadlineKind.ByDate ? Deadline.By(DueOn!.Value, DeadlineText.Trim()) : Deadline.Undated(DeadlineKind, DeadlineText.Trim());
+        internal Deadline ToDeadline() =>
+            DeadlineKind == DeadlineKind.ByDate ? Deadline.By(DueOn!.Value, DeadlineText.Trim()) : Deadline.Undated(DeadlineKind, DeadlineText.Trim());
 
-        internal IEnumerable<TaskTarget> ToTargets() => Targets.Where(t => !t.IsEmpty).Select((t, i) => new TaskTarget(i, t.Text.Trim(), t.Value, t.Unit.Trim(), t.Operator, t.Cycle));
+        internal IEnumerable<TaskTarget> ToTargets() =>
+            Targets.Where(t => !t.IsEmpty).Select((t, i) => new TaskTarget(i, t.Text.Trim(), t.Value, t.Unit.Trim(), t.Operator, t.Cycle));
     }
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -76,8 +78,16 @@ public sealed class EditTask(LawGovDb db, AccessCheck access, DraftTasks draftTa
         public Validator()
         {
             RuleFor(c => c.Number).MaximumLength(PlanTask.NumberLength).WithMessage($"序号不能超过{PlanTask.NumberLength}字");
-            RuleFor(c => c.Title).NotEmpty().WithMessage("请填写简称，列表里用它称呼这项任务").MaximumLength(PlanTask.TitleLength).WithMessage($"简称不能超过{PlanTask.TitleLength}字");
-            RuleFor(c => c.Requirement).NotEmpty().WithMessage("请填写任务内容").MaximumLength(PlanTask.RequirementLength).WithMessage($"任务内容不能超过{PlanTask.RequirementLength}字");
+            RuleFor(c => c.Title)
+                .NotEmpty()
+                .WithMessage("请填写简称，列表里用它称呼这项任务")
+                .MaximumLength(PlanTask.TitleLength)
+                .WithMessage($"简称不能超过{PlanTask.TitleLength}字");
+            RuleFor(c => c.Requirement)
+                .NotEmpty()
+                .WithMessage("请填写任务内容")
+                .MaximumLength(PlanTask.RequirementLength)
+                .WithMessage($"任务内容不能超过{PlanTask.RequirementLength}字");
             RuleFor(c => c.ResponsibilityText).MaximumLength(PlanTask.NoteLength).WithMessage($"单位括注不能超过{PlanTask.NoteLength}字");
             RuleFor(c => c.LeadNames).Must(AreNames).WithMessage($"单位之间用顿号隔开，每个名称不超过{PlanName.NameLength}字");
             RuleFor(c => c.ResponsibleNames).Must(AreNames).WithMessage($"单位之间用顿号隔开，每个名称不超过{PlanName.NameLength}字");
@@ -86,15 +96,22 @@ public sealed class EditTask(LawGovDb db, AccessCheck access, DraftTasks draftTa
             RuleFor(c => c.Deliverable).MaximumLength(PlanTask.DeliverableLength).WithMessage($"成果形式不能超过{PlanTask.DeliverableLength}字");
             RuleFor(c => c.DeadlineKind).IsInEnum().WithMessage("请选择时限类别");
             RuleFor(c => c.Nature).IsInEnum().WithMessage("请选择任务性质");
-            RuleForEach(c => c.Targets).ChildRules(row =>
-            {
-                row.RuleFor(t => t.Text).NotEmpty().When(t => !t.IsEmpty).WithMessage("请写明这项指标是什么").MaximumLength(TaskTarget.TextLength).WithMessage($"指标名称不能超过{TaskTarget.TextLength}字");
-                row.RuleFor(t => t.Unit).MaximumLength(TaskTarget.UnitLength).WithMessage($"计量单位不能超过{TaskTarget.UnitLength}字");
-                row.RuleFor(t => t.Value).InclusiveBetween(0, 1e12).When(t => t.Value is not null).WithMessage("目标值须为0或正数");
-            });
+            RuleForEach(c => c.Targets)
+                .ChildRules(row =>
+                {
+                    row.RuleFor(t => t.Text)
+                        .NotEmpty()
+                        .When(t => !t.IsEmpty)
+                        .WithMessage("请写明这项指标是什么")
+                        .MaximumLength(TaskTarget.TextLength)
+                        .WithMessage($"指标名称不能超过{TaskTarget.TextLength}字");
+                    row.RuleFor(t => t.Unit).MaximumLength(TaskTarget.UnitLength).WithMessage($"计量单位不能超过{TaskTarget.UnitLength}字");
+                    row.RuleFor(t => t.Value).InclusiveBetween(0, 1e12).When(t => t.Value is not null).WithMessage("目标值须为0或正数");
+                });
         }
 
-        private static bool AreNames(string names) => names.Length <= PlanTask.NamesLength && UnitNameList.Split(names).All(n => n.Length <= PlanName.NameLength);
+        private static bool AreNames(string names) =>
+            names.Length <= PlanTask.NamesLength && UnitNameList.Split(names).All(n => n.Length <= PlanName.NameLength);
     }
 
     public async Task ExecuteAsync(Guid planId, Command command, CancellationToken ct)
@@ -104,18 +121,21 @@ public sealed class EditTask(LawGovDb db, AccessCheck access, DraftTasks draftTa
         plan.EnsureDraft();
         var task = tasks.FirstOrDefault(t => t.Id == command.TaskId) ?? throw new NotFoundException();
         db.ExpectVersion(task, command.Version);
-        task.Word(command.Number.Trim(), command.Title.Trim(), command.Requirement.Trim(), command.ResponsibilityText.Trim());
-        task.Name(UnitNameList.Split(command.LeadNames), UnitNameList.Split(command.ResponsibleNames), command.IsSharedDuty);
+        task.EditText(command.Number.Trim(), command.Title.Trim(), command.Requirement.Trim(), command.ResponsibilityText.Trim());
+        task.AssignUnits(UnitNameList.Split(command.LeadNames), UnitNameList.Split(command.ResponsibleNames), command.IsSharedDuty);
         task.Schedule(command.ToDeadline(), command.Nature, command.Deliverable.Trim(), command.EvidenceRequired);
         task.SetTargets(command.ToTargets());
-        if (command.PlaceId != (task.SectionId ?? task.ChapterId)) MoveTo(plan, tasks, task, command.PlaceId);
-        if (command.SettleFindings) plan.SettleFindings(plan.Findings.Where(f => f.PlanTaskId == task.Id).Select(f => f.Id), true);
+        if (command.PlaceId != (task.SectionId ?? task.ChapterId))
+            MoveTo(plan, tasks, task, command.PlaceId);
+        if (command.SettleFindings)
+            plan.ConfirmFindings(plan.Findings.Where(f => f.PlanTaskId == task.Id).Select(f => f.Id), true);
         await draftTasks.SaveAsync(plan, tasks, ct);
     }
 
     private static void MoveTo(WorkPlan plan, List<PlanTask> tasks, PlanTask task, Guid placeId)
     {
-        if (plan.Sections.All(s => s.Id != placeId)) throw new NotFoundException();
+        if (plan.Sections.All(s => s.Id != placeId))
+            throw new NotFoundException();
         new PlanOutline(plan, tasks).Move([task.Id], placeId);
     }
 }

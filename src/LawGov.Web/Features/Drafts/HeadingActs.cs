@@ -36,7 +36,11 @@ public sealed class AddHeading(AccessCheck access, DraftTasks draftTasks)
         {
             RuleFor(c => c.Level).IsInEnum().WithMessage("请选择章或节");
             RuleFor(c => c.OrdinalText).MaximumLength(PlanSection.OrdinalTextLength).WithMessage($"序号不能超过{PlanSection.OrdinalTextLength}字");
-            RuleFor(c => c.Title).NotEmpty().WithMessage("请填写标题").MaximumLength(PlanSection.TitleLength).WithMessage($"标题不能超过{PlanSection.TitleLength}字");
+            RuleFor(c => c.Title)
+                .NotEmpty()
+                .WithMessage("请填写标题")
+                .MaximumLength(PlanSection.TitleLength)
+                .WithMessage($"标题不能超过{PlanSection.TitleLength}字");
         }
     }
 
@@ -84,7 +88,7 @@ public sealed class DeleteHeading(LawGovDb db, AccessCheck access, DraftTasks dr
         var (plan, outline) = await draftTasks.OutlineOfAsync(planId, command, ct);
         var gone = outline.RemoveHeading(command.SectionId, command.WithTasks);
         var ids = gone.Select(t => (Guid?)t.Id).ToHashSet();
-        plan.SettleFindings(plan.Findings.Where(f => ids.Contains(f.PlanTaskId)).Select(f => f.Id), true);
+        plan.ConfirmFindings(plan.Findings.Where(f => ids.Contains(f.PlanTaskId)).Select(f => f.Id), true);
         db.Tasks.RemoveRange(gone);
         await draftTasks.SaveAsync(plan, outline.Tasks, ct);
         return gone.Count;

@@ -5,7 +5,10 @@ using LawGov.Domain.Plans;
 
 namespace LawGov.Web.Features.Drafts;
 
-/// <summary>What a new heading most likely is at a place of a draft: a section where the chapter around it has sections, else a chapter; the number goes on from the one above.</summary>
+/// <summary>
+/// What a new heading most likely is at a place of a draft: a section where the chapter around it has sections, else a chapter; the number goes on
+/// from the one above.
+/// </summary>
 public sealed record HeadingPlace(SectionLevel Level, string Chapter, string Section)
 {
     /// <summary>The number that goes with the level.</summary>
@@ -24,22 +27,29 @@ public sealed record HeadingPlace(SectionLevel Level, string Chapter, string Sec
         var hasSections = chapterAt >= 0 && rows.Skip(chapterAt + 1).TakeWhile(r => r.Level != 1).Any(r => r.Level == 2);
         var isChapter = rows.FirstOrDefault(r => r.Id == beforeId) is { Level: 1 };
         var form = sections.FirstOrDefault(s => s.Level == SectionLevel.Section && s.OrdinalText.Length > 0)?.OrdinalText;
-        return new HeadingPlace(hasSections && !isChapter ? SectionLevel.Section : SectionLevel.Chapter, After(chapterAbove, "一"), sectionAbove is null ? First(form) : After(sectionAbove, "（一）"));
+        return new HeadingPlace(
+            hasSections && !isChapter ? SectionLevel.Section : SectionLevel.Chapter,
+            After(chapterAbove, "一"),
+            sectionAbove is null ? First(form) : After(sectionAbove, "（一）")
+        );
     }
 
     /// <summary>The number after a printed one, written the same way: 三 → 四, （九） → （十）, 第3章 → 第4章. Nothing where the one above has none.</summary>
     public static string After(string? printed, string first)
     {
-        if (printed is null) return first;
+        if (printed is null)
+            return first;
         var match = Numeral.Match(printed);
-        if (!match.Success) return "";
+        if (!match.Success)
+            return "";
         return string.Concat(printed.AsSpan(0, match.Index), Next(match.Value), printed.AsSpan(match.Index + match.Length));
     }
 
     private static string First(string? form)
     {
         var match = Numeral.Match(form ?? "");
-        if (form is null || !match.Success) return "（一）";
+        if (form is null || !match.Success)
+            return "（一）";
         return string.Concat(form.AsSpan(0, match.Index), char.IsAsciiDigit(match.Value[0]) ? "1" : "一", form.AsSpan(match.Index + match.Length));
     }
 

@@ -34,7 +34,19 @@ public sealed class IssueModel(PublishPlan publish, PublishPreview preview) : Ap
 
     protected override async Task LoadAsync()
     {
-        var plan = await Db.Plans.AsNoTracking().Where(p => p.Id == Id).Select(p => new { p.Title, p.Version, p.Status, p.EndsOn }).FirstOrDefaultAsync(Ct) ?? throw new NotFoundException();
+        var plan =
+            await Db
+                .Plans.AsNoTracking()
+                .Where(p => p.Id == Id)
+                .Select(p => new
+                {
+                    p.Title,
+                    p.Version,
+                    p.Status,
+                    p.EndsOn,
+                })
+                .FirstOrDefaultAsync(Ct)
+            ?? throw new NotFoundException();
         (PlanTitle, Version, IsDraft) = (plan.Title, plan.Version, plan.Status == PlanStatus.Draft);
         EndedOn = plan.EndsOn is { } ended && ended < ReportingPeriod.Of(District.Today).StartsOn ? ended : null;
         IsRevision = await Db.Comparisons.AnyAsync(c => c.AfterPlanId == Id && c.Kind == ComparisonKind.Revision, Ct);

@@ -44,12 +44,31 @@ public sealed class PublishPreview(LawGovDb db, DistrictClock clock)
     /// <param name="WithoutLead">Tasks with units, but without a lead.</param>
     /// <param name="WithoutUnits">Tasks that nobody would own.</param>
     /// <param name="EachUnit">Tasks that every member of a collective reports.</param>
-    public sealed record Result(int Chapters, int Sections, int Tasks, int Assignments, int Units, int OpenNames, int OpenFindings, int WithoutLead, int WithoutUnits, int EachUnit);
+    public sealed record Result(
+        int Chapters,
+        int Sections,
+        int Tasks,
+        int Assignments,
+        int Units,
+        int OpenNames,
+        int OpenFindings,
+        int WithoutLead,
+        int WithoutUnits,
+        int EachUnit
+    );
 
     public async Task<Result> ReadAsync(Guid planId, CancellationToken ct)
     {
         // Read without tracking: the domain's own act is tried on a copy that is never saved.
-        var plan = await db.Plans.AsNoTracking().Include(p => p.Names).Include(p => p.Sections).Include(p => p.Findings).AsSplitQuery().FirstOrDefaultAsync(p => p.Id == planId, ct) ?? throw new NotFoundException();
+        var plan =
+            await db
+                .Plans.AsNoTracking()
+                .Include(p => p.Names)
+                .Include(p => p.Sections)
+                .Include(p => p.Findings)
+                .AsSplitQuery()
+                .FirstOrDefaultAsync(p => p.Id == planId, ct)
+            ?? throw new NotFoundException();
         var tasks = await db.Tasks.AsNoTracking().Where(t => t.PlanId == planId).ToListAsync(ct);
         var openNames = plan.OpenNames.Count();
         var assignments = plan.Status == PlanStatus.Draft && openNames == 0 && tasks.Count > 0 ? plan.Publish(tasks, clock.Today) : [];
@@ -64,6 +83,7 @@ public sealed class PublishPreview(LawGovDb db, DistrictClock clock)
             plan.Findings.Count(f => !f.IsSettled),
             tasks.Count(t => t.LeadIsOpen && !BatchCommand.IsWithoutUnits(t)),
             openNames == 0 ? tasks.Count(t => !owned.Contains(t.Id)) : 0,
-            tasks.Count(t => t.ReportingMode == ReportingMode.EachUnit));
+            tasks.Count(t => t.ReportingMode == ReportingMode.EachUnit)
+        );
     }
 }

@@ -33,7 +33,8 @@ public sealed class SetReportingModes(LawGovDb db, AccessCheck access)
         access.Ensure(Operation.PreparePlan);
         plan.TouchDraft();
         var tasks = await db.Tasks.Where(t => t.PlanId == planId && command.TaskIds.Contains(t.Id)).ToListAsync(ct);
-        foreach (var task in tasks) task.Report(command.Mode ?? (task.LeadIsOpen ? ReportingMode.EachNamedUnit : ReportingMode.LeadOnly));
+        foreach (var task in tasks)
+            task.SetReportingMode(command.Mode ?? (task.LeadIsOpen ? ReportingMode.EachNamedUnit : ReportingMode.LeadOnly));
         await db.SaveChangesAsync(ct);
         return tasks.Count;
     }

@@ -19,7 +19,8 @@ public sealed class SimplifyDraft(LawGovDb db, AccessCheck access, DraftTasks dr
     /// <summary>Whether a text is Traditional: more of its characters would change than a stray form here and there explains.</summary>
     public static bool IsTraditional(string text)
     {
-        if (ReferenceEquals(SimplifiedText.From(text), text)) return false;
+        if (ReferenceEquals(SimplifiedText.From(text), text))
+            return false;
         var beginning = text.Where(c => c is >= '\u4E00' and <= '\u9FFF').Take(Beginning).ToList();
         return beginning.Count(c => SimplifiedText.From(c.ToString())[0] != c) > beginning.Count * Threshold;
     }
@@ -30,7 +31,8 @@ public sealed class SimplifyDraft(LawGovDb db, AccessCheck access, DraftTasks dr
         var (plan, tasks) = await draftTasks.ReadAsync(planId, ct);
         db.ExpectVersion(plan, command.Version);
         plan.Respell(SimplifiedText.From);
-        foreach (var task in tasks) task.Respell(SimplifiedText.From);
+        foreach (var task in tasks)
+            task.Respell(SimplifiedText.From);
         await draftTasks.SaveAsync(plan, tasks, ct);
     }
 }

@@ -42,8 +42,10 @@ public sealed class SplitTask(LawGovDb db, AccessCheck access, DraftTasks draftT
                 var parts = new List<List<string>> { new() };
                 foreach (var line in Text.ReplaceLineEndings("\n").Split('\n'))
                 {
-                    if (IsCut(line.Trim())) parts.Add([]);
-                    else parts[^1].Add(line);
+                    if (IsCut(line.Trim()))
+                        parts.Add([]);
+                    else
+                        parts[^1].Add(line);
                 }
                 return [.. parts.Select(p => string.Join('\n', p).Trim()).Where(p => p.Length > 0)];
             }
@@ -57,7 +59,9 @@ public sealed class SplitTask(LawGovDb db, AccessCheck access, DraftTasks draftT
         public Validator()
         {
             RuleFor(c => c.Text).Must((c, _) => c.Parts.Count > 1).WithMessage("请在要切开的地方另起一行，写上 ----，前后都要有文字");
-            RuleFor(c => c.Text).Must((c, _) => c.Parts.All(p => p.Length <= PlanTask.RequirementLength)).WithMessage($"每一项的任务内容不能超过{PlanTask.RequirementLength}字");
+            RuleFor(c => c.Text)
+                .Must((c, _) => c.Parts.All(p => p.Length <= PlanTask.RequirementLength))
+                .WithMessage($"每一项的任务内容不能超过{PlanTask.RequirementLength}字");
         }
     }
 

@@ -26,16 +26,22 @@ public sealed class DownloadsModel(QuarterBoardQuery boards) : AppPage
 
     public bool HasPdf => PdfConverter.Program is not null;
 
-    public IEnumerable<SelectListItem> PeriodItems() => Board.State.Periods.Select(p => new SelectListItem(p.IsLocked ? L["{0}（已归档）", L.Quarter(p.Period)] : L.Quarter(p.Period), p.Key, p.Key == PeriodKey));
+    public IEnumerable<SelectListItem> PeriodItems() =>
+        Board.State.Periods.Select(p => new SelectListItem(
+            p.IsLocked ? L["{0}（已归档）", L.Quarter(p.Period)] : L.Quarter(p.Period),
+            p.Key,
+            p.Key == PeriodKey
+        ));
 
-    public IEnumerable<SelectListItem> PlanItems() => Board.Names.Plans.Where(p => Board.Cells.Now.Any(c => c.PlanId == p.Id))
-        .Select(p => new SelectListItem(p.Title, p.Id.ToString(), p.Id == Plan)).Prepend(new SelectListItem(L["全部方案"], ""));
+    public IEnumerable<SelectListItem> PlanItems() =>
+        Board
+            .Names.Plans.Where(p => Board.Cells.Now.Any(c => c.PlanId == p.Id))
+            .Select(p => new SelectListItem(p.Title, p.Id.ToString(), p.Id == Plan))
+            .Prepend(new SelectListItem(L["全部方案"], ""));
 
     public IEnumerable<UnitName> UnitsWithLines() => Board.ByUnit(BoardScope.Everything).Select(u => u.Unit).OrderBy(u => u.SortOrder);
 
-    public void OnGet()
-    {
-    }
+    public void OnGet() { }
 
     protected override async Task LoadAsync()
     {

@@ -99,7 +99,8 @@ public sealed class LedgerRows(LedgerFacts facts, QuarterBoard board, DistrictCl
     {
         var figures = text?.Actuals.ToDictionary();
         decimal? ActualOf(TaskTarget target) => figures is not null && figures.TryGetValue(target.Id, out var actual) ? Exact(actual) : null;
-        return task.Targets.OrderBy(t => t.Ordinal)
+        return task
+            .Targets.OrderBy(t => t.Ordinal)
             .Select(t => (Of: t, Told: new LedgerTarget(t.Text, Exact(t.Value), ActualOf(t), t.Unit)))
             .Where(m => m.Told is not { Target: null, Actual: null });
     }
@@ -114,24 +115,31 @@ public sealed class LedgerRows(LedgerFacts facts, QuarterBoard board, DistrictCl
     private static decimal? Exact(double? figure) => figure is { } value && double.IsFinite(value) && Math.Abs(value) < 1e15 ? (decimal)value : null;
 
     private static string StatusOf(OwedReport r) =>
-        r.IsWaived ? "免报" : r.IsMissing ? "未报" : r.IsNotYetDue ? "未到期" : r.IsAccepted ? "审核通过" : r.IsWaiting ? "待审核" : "退回修改";
+        r.IsWaived ? "免报"
+        : r.IsMissing ? "未报"
+        : r.IsNotYetDue ? "未到期"
+        : r.IsAccepted ? "审核通过"
+        : r.IsWaiting ? "待审核"
+        : "退回修改";
 
-    private static string Opinion(LastDecision? decision) => decision switch
-    {
-        null => "",
-        { Comment.Length: 0 } => RuleText.LabelOf(decision.Verdict),
-        _ => $"{RuleText.LabelOf(decision.Verdict)}：{decision.Comment}",
-    };
+    private static string Opinion(LastDecision? decision) =>
+        decision switch
+        {
+            null => "",
+            { Comment.Length: 0 } => RuleText.LabelOf(decision.Verdict),
+            _ => $"{RuleText.LabelOf(decision.Verdict)}：{decision.Comment}",
+        };
 
-    private static LedgerLamp LampOf(Lamp lamp) => lamp switch
-    {
-        Lamp.Grey => LedgerLamp.Grey,
-        Lamp.Blue => LedgerLamp.Blue,
-        Lamp.Green => LedgerLamp.Green,
-        Lamp.Yellow => LedgerLamp.Yellow,
-        Lamp.Red => LedgerLamp.Red,
-        _ => LedgerLamp.None,
-    };
+    private static LedgerLamp LampOf(Lamp lamp) =>
+        lamp switch
+        {
+            Lamp.Grey => LedgerLamp.Grey,
+            Lamp.Blue => LedgerLamp.Blue,
+            Lamp.Green => LedgerLamp.Green,
+            Lamp.Yellow => LedgerLamp.Yellow,
+            Lamp.Red => LedgerLamp.Red,
+            _ => LedgerLamp.None,
+        };
 
     private string SayLamp(OwedReport r)
     {

@@ -16,14 +16,18 @@ public static class PdfConverter
     private static readonly SemaphoreSlim OneAtATime = new(1, 1);
 
     /// <summary>The program, where the machine has it.</summary>
-    public static string? Program => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .SelectMany(folder => new[] { Path.Combine(folder, "soffice"), Path.Combine(folder, "soffice.exe") }).FirstOrDefault(File.Exists);
+    public static string? Program =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(folder => new[] { Path.Combine(folder, "soffice"), Path.Combine(folder, "soffice.exe") })
+            .FirstOrDefault(File.Exists);
 
     /// <summary>The PDF.</summary>
     /// <exception cref="PdfUnavailableException">There is no program, or it failed or took too long.</exception>
     public static async Task<byte[]> ConvertAsync(byte[] docx, string? program, CancellationToken ct)
     {
-        if (program is null) throw new PdfUnavailableException(isInstalled: false);
+        if (program is null)
+            throw new PdfUnavailableException(isInstalled: false);
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(ct);
         timeout.CancelAfter(Limit);
         var folder = Directory.CreateTempSubdirectory("lawgov-pdf-");
@@ -53,11 +57,28 @@ public static class PdfConverter
     {
         var source = Path.Combine(folder, "paper.docx");
         await File.WriteAllBytesAsync(source, docx, ct);
-        var start = new ProcessStartInfo(program) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
-        foreach (var argument in new[]
+        var start = new ProcessStartInfo(program)
         {
-            $"-env:UserInstallation={new Uri(Path.Combine(folder, "profile")).AbsoluteUri}", "--headless", "--norestore", "--nolockcheck", "--convert-to", "pdf", "--outdir", folder, source,
-        }) start.ArgumentList.Add(argument);
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+        };
+        foreach (
+            var argument in new[]
+            {
+                $"-env:UserInstallation={new Uri(Path.Combine(folder, "profile")).AbsoluteUri}",
+                "--headless",
+                "--norestore",
+                "--nolockcheck",
+                "--convert-to",
+                "pdf",
+                "--outdir",
+                folder,
+                source,
+            }
+        )
+            start.ArgumentList.Add(argument);
         start.Environment["HOME"] = folder;
         using var process = Process.Start(start) ?? throw new PdfUnavailableException(isInstalled: false);
         try
@@ -68,7 +89,8 @@ public static class PdfConverter
         }
         finally
         {
-            if (!process.HasExited) process.Kill(entireProcessTree: true);
+            if (!process.HasExited)
+                process.Kill(entireProcessTree: true);
         }
         var target = Path.Combine(folder, "paper.pdf");
         return process.ExitCode == 0 && File.Exists(target) ? await File.ReadAllBytesAsync(target, ct) : throw new PdfUnavailableException(isInstalled: true);

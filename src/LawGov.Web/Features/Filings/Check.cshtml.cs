@@ -10,7 +10,7 @@ namespace LawGov.Web.Features.Filings;
 
 /// <summary>What would be submitted, exactly as the reviewer will see it, and one button.</summary>
 [Access(Operation.SubmitFiling)]
-public sealed class CheckModel(FilingQuery query, SubmitFiling submit, RequestSignature request, IValidator<SubmitFiling.Command> validator) : AppPage
+public sealed class FilingCheckModel(FilingQuery query, SubmitFiling submit, RequestSignature request, IValidator<SubmitFiling.Command> validator) : AppPage
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -26,7 +26,8 @@ public sealed class CheckModel(FilingQuery query, SubmitFiling submit, RequestSi
     public bool SignsNow => View.State.Settings.UnitSigning && View.Filing.Status == FilingStatus.PendingUnitApproval && MaySubmit;
 
     /// <summary>Whether this person may submit what is ready, as the page's own act asks it.</summary>
-    public bool MaySubmit => !View.IsLocked
+    public bool MaySubmit =>
+        !View.IsLocked
         && View.Filing.CanSubmit(View.Reports, View.State.Settings.UnitSigning, CurrentUser.Is(Role.UnitReviewer), CurrentUser.Actor, View.State.ReadOn);
 
     /// <summary>Why there is no button.</summary>
@@ -36,13 +37,12 @@ public sealed class CheckModel(FilingQuery query, SubmitFiling submit, RequestSi
         : View.Filing.Status == FilingStatus.PendingUnitApproval ? L["已送本单位审签人审签，由审签人核对后报送。"]
         : L["本区要求单位负责人审签：各项都备好以后才能送审签。"];
 
-    public void OnGet()
-    {
-    }
+    public void OnGet() { }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (!await validator.EnsureAsync(Input, ModelState, ct: Ct)) return Invalid();
+        if (!await validator.EnsureAsync(Input, ModelState, ct: Ct))
+            return Invalid();
         OnceLeadsTo(Routes.Filing(Id));
         var count = await submit.ExecuteAsync(Id, Input, Ct);
         return Done(Routes.Filing(Id), L["已报送{0}项，由区委依法治区办审核；审核前可以撤回。", count]);

@@ -22,7 +22,8 @@ public sealed class EndOwedLines(LawGovDb db, DistrictClock clock)
     {
         var locked = (await db.Periods.Where(p => p.LockedAt != null).ToListAsync(ct)).Where(p => p.IsLocked).Select(p => p.Key).ToList();
         var live = await lines.Where(r => r.EndedOn == null && !locked.Contains(r.PeriodKey)).ToListAsync(ct);
-        if (live.Count == 0) return 0;
+        if (live.Count == 0)
+            return 0;
         var duties = await ReadAsync(live, ct);
         var ended = new List<ProgressReport>();
         var count = 0;
@@ -33,10 +34,12 @@ public sealed class EndOwedLines(LawGovDb db, DistrictClock clock)
             {
                 if (!owed.TryGetValue(line.UnitId, out var assignmentId))
                 {
-                    if (!line.CanEnd) continue;
+                    if (!line.CanEnd)
+                        continue;
                     line.End(duties.WhyEnded(line), clock.Today);
                     count++;
-                    if (line.Status == ReportStatus.Ended) ended.Add(line);
+                    if (line.Status == ReportStatus.Ended)
+                        ended.Add(line);
                 }
                 else if (line.AssignmentId != assignmentId)
                 {
@@ -52,9 +55,11 @@ public sealed class EndOwedLines(LawGovDb db, DistrictClock clock)
     private async Task CloseAsync(List<ProgressReport> ended, CancellationToken ct)
     {
         var ids = ended.Select(r => r.FilingId).Distinct().ToList();
-        if (ids.Count == 0) return;
+        if (ids.Count == 0)
+            return;
         var lines = (await db.Reports.Where(r => ids.Contains(r.FilingId)).ToListAsync(ct)).ToLookup(r => r.FilingId);
-        foreach (var filing in await db.Filings.Where(f => ids.Contains(f.Id)).ToListAsync(ct)) filing.CloseIfDone([.. lines[filing.Id]]);
+        foreach (var filing in await db.Filings.Where(f => ids.Contains(f.Id)).ToListAsync(ct))
+            filing.CloseIfDone([.. lines[filing.Id]]);
     }
 
     private async Task<Duties> ReadAsync(List<ProgressReport> lines, CancellationToken ct)
@@ -74,13 +79,22 @@ public sealed class EndOwedLines(LawGovDb db, DistrictClock clock)
             assignments,
             db.UnitGroups.Local.ToDictionary(g => g.Id),
             db.Units.Local.Where(u => u.IsActive).Select(u => u.Id).ToHashSet(),
-            clock.Today);
+            clock.Today
+        );
     }
 
     /// <summary>A plan the act has changed is taken as changed; of the others the source text is not read.</summary>
     private async Task<Dictionary<Guid, PlanState>> PlansAsync(HashSet<Guid> ids, CancellationToken ct)
     {
-        var plans = await db.Plans.Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Status, p.StartsOn, p.EndsOn })
+        var plans = await db
+            .Plans.Where(p => ids.Contains(p.Id))
+            .Select(p => new
+            {
+                p.Id,
+                p.Status,
+                p.StartsOn,
+                p.EndsOn,
+            })
             .ToDictionaryAsync(p => p.Id, p => new PlanState(p.Status, new PlanTerm(p.StartsOn, p.EndsOn)), ct);
         foreach (var plan in db.Plans.Local.Where(p => ids.Contains(p.Id)))
         {
@@ -97,23 +111,28 @@ public sealed class EndOwedLines(LawGovDb db, DistrictClock clock)
         ILookup<Guid, TaskAssignment> Assignments,
         IReadOnlyDictionary<Guid, UnitGroup> Groups,
         IReadOnlySet<Guid> ActiveUnits,
-        DateOnly Today)
+        DateOnly Today
+    )
     {
-        public IEnumerable<PeriodOpening.Owed> Of(Guid taskId, ReportingPeriod period)
+        public IEnumerable<PeriodDuties.Owed> Of(Guid taskId, ReportingPeriod period)
         {
             var task = Tasks[taskId];
             var plan = Plans[task.PlanId];
-            if (plan.Status != PlanStatus.Published || !plan.Term.Covers(period)) return [];
-            return PeriodOpening.ForTask(task, Assignments[taskId], Groups, period.EndsOn, Today).Where(o => ActiveUnits.Contains(o.UnitId));
+            if (plan.Status != PlanStatus.Published || !plan.Term.Covers(period))
+                return [];
+            return PeriodDuties.ForTask(task, Assignments[taskId], Groups, period.EndsOn, Today).Where(o => ActiveUnits.Contains(o.UnitId));
         }
 
         public EndReason WhyEnded(ProgressReport line)
         {
             var plan = Plans[Tasks[line.PlanTaskId].PlanId];
-            if (plan.Status != PlanStatus.Published) return EndReason.PlanArchived;
-            if (!plan.Term.Covers(ReportingPeriod.Parse(line.PeriodKey))) return EndReason.OutsideTerm;
-            if (!ActiveUnits.Contains(line.UnitId)) return EndReason.UnitSwitchedOff;
-            return PeriodOpening.WhyEnded(line, [.. Assignments[line.PlanTaskId]], Groups, Today);
+            if (plan.Status != PlanStatus.Published)
+                return EndReason.PlanArchived;
+            if (!plan.Term.Covers(ReportingPeriod.Parse(line.PeriodKey)))
+                return EndReason.OutsideTerm;
+            if (!ActiveUnits.Contains(line.UnitId))
+                return EndReason.UnitSwitchedOff;
+            return PeriodDuties.WhyEnded(line, [.. Assignments[line.PlanTaskId]], Groups, Today);
         }
     }
 }

@@ -13,13 +13,7 @@ namespace LawGov.Web.Features.Filings;
 /// Makes what units owe agree with the day: opens the current quarter, before it those whose window passed while the site stood still, and ends what
 /// members owe no more since they left a collective. A job runs it every minute, and every act that hands down a duty, so that its line is there at once.
 /// </summary>
-public sealed class EnsureQuarterOpen(
-    LawGovDb db,
-    OpenPeriod openPeriod,
-    EndOwedLines endLines,
-    District district,
-    DistrictClock clock,
-    ClockGuard guard)
+public sealed class EnsureQuarterOpen(LawGovDb db, OpenPeriod openPeriod, EndOwedLines endLines, District district, DistrictClock clock, ClockGuard guard)
 {
     /// <summary>Missed quarters that are opened at most; what is older nobody reports any more.</summary>
     public const int MostMissed = 4;
@@ -28,12 +22,14 @@ public sealed class EnsureQuarterOpen(
     {
         await EndLapsedAsync(ct);
         var state = await district.GetAsync(ct);
-        foreach (var period in Periods(state)) await OpenAsync(period, state, ct);
+        foreach (var period in Periods(state))
+            await OpenAsync(period, state, ct);
     }
 
     private async Task OpenAsync(ReportingPeriod period, DistrictState state, CancellationToken ct)
     {
-        if (guard.Doubt is not null && state.Find(period) is null) return; // a quarter opened by a wrong clock cannot be closed again
+        if (guard.Doubt is not null && state.Find(period) is null)
+            return; // a quarter opened by a wrong clock cannot be closed again
         try
         {
             await openPeriod.ExecuteAsync(period, ct);
@@ -52,7 +48,8 @@ public sealed class EnsureQuarterOpen(
         var missed = new Stack<ReportingPeriod>();
         if (state.Periods.Count > 0 && string.CompareOrdinal(state.Periods[0].Key, current.Key) < 0)
         {
-            for (var period = current.Previous; period != state.Periods[0].Period && missed.Count < MostMissed; period = period.Previous) missed.Push(period);
+            for (var period = current.Previous; period != state.Periods[0].Period && missed.Count < MostMissed; period = period.Previous)
+                missed.Push(period);
         }
         return [.. missed, current];
     }
@@ -62,9 +59,14 @@ public sealed class EnsureQuarterOpen(
     {
         var today = clock.Today;
         var members = db.Set<UnitGroupMember>().Where(m => m.From <= today && (m.Until == null || m.Until >= today));
-        var lapsed = db.Reports.Where(r => r.Status != ReportStatus.Waived && db.Periods.Any(p => p.Key == r.PeriodKey && p.LockedAt == null)
-            && db.Assignments.Any(a => a.Id == r.AssignmentId && a.UnitGroupId != null
-                && !members.Any(m => m.UnitGroupId == a.UnitGroupId && m.UnitId == r.UnitId)));
-        if (await endLines.ExecuteAsync(lapsed, ct) > 0) await db.SaveChangesAsync(ct);
+        var lapsed = db.Reports.Where(r =>
+            r.Status != ReportStatus.Waived
+            && db.Periods.Any(p => p.Key == r.PeriodKey && p.LockedAt == null)
+            && db.Assignments.Any(a =>
+                a.Id == r.AssignmentId && a.UnitGroupId != null && !members.Any(m => m.UnitGroupId == a.UnitGroupId && m.UnitId == r.UnitId)
+            )
+        );
+        if (await endLines.ExecuteAsync(lapsed, ct) > 0)
+            await db.SaveChangesAsync(ct);
     }
 }

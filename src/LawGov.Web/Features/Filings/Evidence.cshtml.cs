@@ -16,15 +16,26 @@ public sealed class EvidenceModel(FileStore files) : AppPage
 {
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
-        var found = await (
-            from e in Db.Evidence.AsNoTracking()
-            join r in Db.Reports on e.ReportId equals r.Id
-            where e.Id == id
-            select new { e.Name, e.ContentType, e.Sha256, e.SinceRevision, r.UnitId, r.RevisionNo, r.FirstSubmittedOn }).FirstOrDefaultAsync(Ct)
-            ?? throw new NotFoundException();
+        var found =
+            await (
+                from e in Db.Evidence.AsNoTracking()
+                join r in Db.Reports on e.ReportId equals r.Id
+                where e.Id == id
+                select new
+                {
+                    e.Name,
+                    e.ContentType,
+                    e.Sha256,
+                    e.SinceRevision,
+                    r.UnitId,
+                    r.RevisionNo,
+                    r.FirstSubmittedOn,
+                }
+            ).FirstOrDefaultAsync(Ct) ?? throw new NotFoundException();
         Access.Ensure(Operation.ReadFilings, found.UnitId);
         var isSubmitted = found.FirstSubmittedOn is not null && found.SinceRevision <= found.RevisionNo;
-        if (!isSubmitted && !Access.Can(Operation.EditFiling, found.UnitId)) throw new NotFoundException();
+        if (!isSubmitted && !Access.Can(Operation.EditFiling, found.UnitId))
+            throw new NotFoundException();
         var content = files.Open(found.Sha256) ?? throw new NotFoundException();
         Db.AccessLog.Add(new AccessLogEntry(CurrentUser.UserId, $"evidence {id}", Db.Clock.Now));
         await Db.SaveChangesAsync(Ct);

@@ -21,7 +21,8 @@ public sealed class FilingModel(
     TakeBackSignature takeBack,
     IValidator<SaveFiling.Command> validator,
     IValidator<RefuseSignature.Command> refusalValidator,
-    DistrictClock clock) : AppPage
+    DistrictClock clock
+) : AppPage
 {
     private const long LargestForm = 10 * EvidenceRules.LargestFile;
 
@@ -44,9 +45,7 @@ public sealed class FilingModel(
 
     public bool MayWithdraw => Access.Can(Operation.WithdrawReport, View.Filing.UnitId) && !View.IsLocked;
 
-    public void OnGet()
-    {
-    }
+    public void OnGet() { }
 
     /// <summary>保存草稿, and the autosave while writing.</summary>
     [Access(Operation.EditFiling)]
@@ -79,7 +78,8 @@ public sealed class FilingModel(
     [Access(Operation.SignFiling)]
     public async Task<IActionResult> OnPostRefuseAsync()
     {
-        if (!await refusalValidator.EnsureAsync(Refusal, ModelState, "Refusal", Ct)) return Invalid();
+        if (!await refusalValidator.EnsureAsync(Refusal, ModelState, "Refusal", Ct))
+            return Invalid();
         await refuse.ExecuteAsync(Id, Refusal, Ct);
         return Done(Routes.Filing(Id), L["已退回填报人修改。"]);
     }
@@ -96,40 +96,59 @@ public sealed class FilingModel(
 
     /// <summary>What a field shows: what was typed where the form was refused, otherwise what is stored.</summary>
     public SaveFiling.Line Typed(LineView line) =>
-        (ModelState.IsValid ? null : Input.Lines.Find(l => l.Id == line.Id)) ?? new SaveFiling.Line
+        (ModelState.IsValid ? null : Input.Lines.Find(l => l.Id == line.Id))
+        ?? new SaveFiling.Line
         {
             Id = line.Id,
             Version = line.Version,
-            Choice = line.Status == ReportStatus.NotStarted ? (line.Carried.Length == 0 ? "new" : "") : line.Kind == ReportKind.NoChange && line.Status != ReportStatus.Returned ? "same" : "new",
+            Choice =
+                line.Status == ReportStatus.NotStarted ? (line.Carried.Length == 0 ? "new" : "")
+                : line.Kind == ReportKind.NoChange && line.Status != ReportStatus.Returned ? "same"
+                : "new",
             Progress = line.Text.Progress,
             Problems = line.Text.Problems,
             NextSteps = line.Text.NextSteps,
             SelfAssessment = line.Text.SelfAssessment,
-            Figures = [.. line.Targets.Select(t => new SaveFiling.Figure { Target = t.Id, Value = line.ActualOf(t.Id)?.ToString("0.######", CultureInfo.InvariantCulture) ?? "" })],
+            Figures =
+            [
+                .. line.Targets.Select(t => new SaveFiling.Figure
+                {
+                    Target = t.Id,
+                    Value = line.ActualOf(t.Id)?.ToString("0.######", CultureInfo.InvariantCulture) ?? "",
+                }),
+            ],
         };
 
     /// <summary>Lines that were written in and are there no more, or owed no more.</summary>
-    public IEnumerable<SaveFiling.Line> Gone => Input.Lines.Where(l =>
-        l.IsWritten && View.Lines.All(v => v.Id != l.Id || (v.Status == ReportStatus.Ended && l.DiffersFrom(v.Text))));
+    public IEnumerable<SaveFiling.Line> Gone =>
+        Input.Lines.Where(l => l.IsWritten && View.Lines.All(v => v.Id != l.Id || (v.Status == ReportStatus.Ended && l.DiffersFrom(v.Text))));
 
     public bool IsEnded(SaveFiling.Line line) => View.Lines.Any(v => v.Id == line.Id);
 
     /// <summary>Lines that were written in while the page was shut meanwhile: its quarter was locked, or it was handed to the head.</summary>
-    public IEnumerable<SaveFiling.Line> NotKept => Response.StatusCode == StatusCodes.Status409Conflict && !MayEdit
-        ? Input.Lines.Where(l => l.IsWritten && View.Lines.Any(v => v.Id == l.Id))
-        : [];
+    public IEnumerable<SaveFiling.Line> NotKept =>
+        Response.StatusCode == StatusCodes.Status409Conflict && !MayEdit ? Input.Lines.Where(l => l.IsWritten && View.Lines.Any(v => v.Id == l.Id)) : [];
 
     /// <summary>Whether somebody else saved another text for the line since this form was opened.</summary>
-    public bool IsStale(LineView line) => IsConflict && Input.Lines.Find(l => l.Id == line.Id) is { } typed && typed.Version != line.Version && typed.Choice == "new" && typed.Progress.ReplaceLineEndings("\n").Trim() != line.Text.Progress;
+    public bool IsStale(LineView line) =>
+        IsConflict
+        && Input.Lines.Find(l => l.Id == line.Id) is { } typed
+        && typed.Version != line.Version
+        && typed.Choice == "new"
+        && typed.Progress.ReplaceLineEndings("\n").Trim() != line.Text.Progress;
 
     private async Task<IActionResult?> SaveAsync()
     {
-        if (!await validator.EnsureAsync(Input, ModelState, ct: Ct)) return IsAutosave ? Unsaved() : Invalid();
+        if (!await validator.EnsureAsync(Input, ModelState, ct: Ct))
+            return IsAutosave ? Unsaved() : Invalid();
         try
         {
             var versions = await save.ExecuteAsync(Id, Input, Ct);
-            if (!IsAutosave) return null;
-            var byField = Input.Lines.Select((l, i) => (Name: $"Input.Lines[{i}].Version", Version: versions.GetValueOrDefault(l.Id))).ToDictionary(x => x.Name, x => x.Version);
+            if (!IsAutosave)
+                return null;
+            var byField = Input
+                .Lines.Select((l, i) => (Name: $"Input.Lines[{i}].Version", Version: versions.GetValueOrDefault(l.Id)))
+                .ToDictionary(x => x.Name, x => x.Version);
             return new JsonResult(new { savedAt = clock.Local(clock.Now).ToString("HH:mm:ss", CultureInfo.InvariantCulture), versions = byField });
         }
         catch (RefusedFileException refused)
@@ -140,5 +159,8 @@ public sealed class FilingModel(
     }
 
     private JsonResult Unsaved() =>
-        new(new { message = ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage).FirstOrDefault() }) { StatusCode = StatusCodes.Status400BadRequest };
+        new(new { message = ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage).FirstOrDefault() })
+        {
+            StatusCode = StatusCodes.Status400BadRequest,
+        };
 }

@@ -34,40 +34,78 @@ public sealed class FilingQuery(LawGovDb db, District district, AccessCheck acce
                 PlanTitle = p.Title,
                 x.Task.PlanId,
                 Targets = x.Task.Targets.OrderBy(y => y.Ordinal).Select(y => new TargetView(y.Id, y.Text, y.Value, y.Unit)).ToList(),
-            }).ToListAsync(ct);
-        if (rows.Count == 0) throw new NotFoundException();
+            }
+        ).ToListAsync(ct);
+        if (rows.Count == 0)
+            throw new NotFoundException();
         var filing = rows[0].Filing;
         access.Ensure(Operation.ReadFilings, filing.UnitId);
         var ids = rows.Select(r => r.Report.Id).ToList();
         var ownsDrafts = access.Can(Operation.EditFiling, filing.UnitId);
         var evidence = rows.Any(r => r.Report.EvidenceCount > 0 || r.Report.RevisionNo > 0)
-            ? (await db.Evidence.AsNoTracking().Where(e => ids.Contains(e.ReportId) && (!ownsDrafts || e.UntilRevision == null))
-                .OrderBy(e => e.UploadedAt).ToListAsync(ct)).ToLookup(e => e.ReportId)
+            ? (
+                await db
+                    .Evidence.AsNoTracking()
+                    .Where(e => ids.Contains(e.ReportId) && (!ownsDrafts || e.UntilRevision == null))
+                    .OrderBy(e => e.UploadedAt)
+                    .ToListAsync(ct)
+            ).ToLookup(e => e.ReportId)
             : Enumerable.Empty<EvidenceFile>().ToLookup(e => e.ReportId);
         var decided = rows.Any(r => r.Report.RevisionNo > 0)
-            ? (await db.Decisions.AsNoTracking().Where(d => ids.Contains(d.ReportId)).OrderByDescending(d => d.DecidedAt).ToListAsync(ct)).ToLookup(d => d.ReportId)
+            ? (await db.Decisions.AsNoTracking().Where(d => ids.Contains(d.ReportId)).OrderByDescending(d => d.DecidedAt).ToListAsync(ct)).ToLookup(d =>
+                d.ReportId
+            )
             : Enumerable.Empty<ReviewDecision>().ToLookup(d => d.ReportId);
         var submitted = ownsDrafts ? [] : await SubmittedAsync(ids, ct);
 
         var lines = rows.Select(row =>
-        {
-            var report = row.Report;
-            var shown = ownsDrafts ? report.Text : submitted.GetValueOrDefault(report.Id, ReportText.Empty);
-            var decisions = decided[report.Id].ToList();
-            return new LineView(
-                report.Id, report.Version, report.PlanTaskId, row.PlanId, row.PlanTitle, row.Number, row.Title, row.Requirement, report.Status, report.Kind, shown,
-                report.CarriedProgress, row.Targets, ownsDrafts ? [.. report.Gaps()] : [], ownsDrafts && report.IsReady, report.IsEditable, report.EvidenceRequired, row.Owed.Facts, row.Owed.Lamp,
-                [.. evidence[report.Id].Where(e => ownsDrafts || (report.FirstSubmittedOn is not null && e.IsPartOf(report.RevisionNo))).Select(e => new EvidenceView(e.Id, e.Name, e.Size))],
-                report.Status == ReportStatus.Returned ? decisions.FirstOrDefault(d => d.Verdict == Verdict.Return) : null,
-                filing.CanReopen(report),
-                report.RevisionNo, report.WaiveReason, report.EndReason, report.EndedOn);
-        }).ToList();
+            {
+                var report = row.Report;
+                var shown = ownsDrafts ? report.Text : submitted.GetValueOrDefault(report.Id, ReportText.Empty);
+                var decisions = decided[report.Id].ToList();
+                return new LineView(
+                    report.Id,
+                    report.Version,
+                    report.PlanTaskId,
+                    row.PlanId,
+                    row.PlanTitle,
+                    row.Number,
+                    row.Title,
+                    row.Requirement,
+                    report.Status,
+                    report.Kind,
+                    shown,
+                    report.CarriedProgress,
+                    row.Targets,
+                    ownsDrafts ? [.. report.Gaps()] : [],
+                    ownsDrafts && report.IsReady,
+                    report.IsEditable,
+                    report.EvidenceRequired,
+                    row.Owed.Facts,
+                    row.Owed.Lamp,
+                    [
+                        .. evidence[report.Id]
+                            .Where(e => ownsDrafts || (report.FirstSubmittedOn is not null && e.IsPartOf(report.RevisionNo)))
+                            .Select(e => new EvidenceView(e.Id, e.Name, e.Size)),
+                    ],
+                    report.Status == ReportStatus.Returned ? decisions.FirstOrDefault(d => d.Verdict == Verdict.Return) : null,
+                    filing.CanReopen(report),
+                    report.RevisionNo,
+                    report.WaiveReason,
+                    report.EndReason,
+                    report.EndedOn
+                );
+            })
+            .ToList();
         return new FilingView(filing, rows[0].UnitName, state, lines, rows.ConvertAll(r => r.Report));
     }
 
     private async Task<Dictionary<Guid, ReportText>> SubmittedAsync(List<Guid> ids, CancellationToken ct)
     {
-        var revisions = await db.Revisions.AsNoTracking().Where(v => ids.Contains(v.ReportId) && db.Reports.Any(r => r.Id == v.ReportId && r.RevisionNo == v.RevisionNo && r.FirstSubmittedOn != null)).ToListAsync(ct);
+        var revisions = await db
+            .Revisions.AsNoTracking()
+            .Where(v => ids.Contains(v.ReportId) && db.Reports.Any(r => r.Id == v.ReportId && r.RevisionNo == v.RevisionNo && r.FirstSubmittedOn != null))
+            .ToListAsync(ct);
         return revisions.ToDictionary(v => v.ReportId, v => new ReportText(v.Progress, v.Problems, v.NextSteps, v.SelfAssessment, v.Actuals));
     }
 }
@@ -104,10 +142,33 @@ public sealed record FilingView(UnitFiling Filing, string UnitName, DistrictStat
 
 /// <summary>One line as it is shown.</summary>
 public sealed record LineView(
-    Guid Id, int Version, Guid TaskId, Guid PlanId, string PlanTitle, string Number, string Title, string Requirement, ReportStatus Status, ReportKind Kind, ReportText Text,
-    string Carried, IReadOnlyList<TargetView> Targets, IReadOnlyList<ReportGap> Gaps, bool IsReady, bool IsEditable, bool EvidenceRequired, LampFacts Facts, Lamp Lamp,
-    IReadOnlyList<EvidenceView> Evidence, ReviewDecision? LastReturn, bool MayWithdraw, int RevisionNo, string WaiveReason,
-    EndReason? EndReason, DateOnly? EndedOn)
+    Guid Id,
+    int Version,
+    Guid TaskId,
+    Guid PlanId,
+    string PlanTitle,
+    string Number,
+    string Title,
+    string Requirement,
+    ReportStatus Status,
+    ReportKind Kind,
+    ReportText Text,
+    string Carried,
+    IReadOnlyList<TargetView> Targets,
+    IReadOnlyList<ReportGap> Gaps,
+    bool IsReady,
+    bool IsEditable,
+    bool EvidenceRequired,
+    LampFacts Facts,
+    Lamp Lamp,
+    IReadOnlyList<EvidenceView> Evidence,
+    ReviewDecision? LastReturn,
+    bool MayWithdraw,
+    int RevisionNo,
+    string WaiveReason,
+    EndReason? EndReason,
+    DateOnly? EndedOn
+)
 {
     private IReadOnlyDictionary<Guid, double>? _actuals;
 

@@ -35,9 +35,7 @@ public sealed class IndexModel : AppPage
     /// <summary>Quarters that are locked.</summary>
     public IReadOnlySet<string> Locked { get; private set; } = new HashSet<string>();
 
-    public void OnGet()
-    {
-    }
+    public void OnGet() { }
 
     protected override async Task LoadAsync()
     {
@@ -47,8 +45,10 @@ public sealed class IndexModel : AppPage
         IsOwnUnit = Access.ScopeOf(Operation.ReadFilings) == Scope.Unit;
         var key = Chosen.Key;
         var filings = Db.Filings.AsNoTracking().VisibleTo(Access);
-        if (!IsOwnUnit) filings = filings.Where(f => f.PeriodKey == key);
-        if (Status is { } status) filings = filings.Where(f => f.Status == status);
+        if (!IsOwnUnit)
+            filings = filings.Where(f => f.PeriodKey == key);
+        if (Status is { } status)
+            filings = filings.Where(f => f.Status == status);
         Pager = Pager.For(PageNumber, PageSize, await filings.CountAsync(Ct));
         var today = state.ReadOn;
         Rows = await (
@@ -56,14 +56,34 @@ public sealed class IndexModel : AppPage
             join u in Db.Units on f.UnitId equals u.Id
             orderby f.PeriodKey descending, u.SortOrder
             select new Row(
-                f.Id, u.ShortName, f.PeriodKey, f.Status, f.DueOn, f.SubmittedOn,
+                f.Id,
+                u.ShortName,
+                f.PeriodKey,
+                f.Status,
+                f.DueOn,
+                f.SubmittedOn,
                 Db.Reports.Count(r => r.FilingId == f.Id && r.WaiveReason == "" && (r.Status != ReportStatus.Ended || r.FirstSubmittedOn != null)),
                 Db.Reports.Count(r => r.FilingId == f.Id && r.FirstSubmittedOn != null && r.WaiveReason == ""),
                 Db.Reports.Count(r => r.FilingId == f.Id && r.Status == ReportStatus.Returned),
-                Db.Reports.Count(r => r.FilingId == f.Id && r.ClockStoppedOn == null && r.DueOn < today)))
-            .Skip(Pager.Skip).Take(Pager.PageSize).ToListAsync(Ct);
+                Db.Reports.Count(r => r.FilingId == f.Id && r.ClockStoppedOn == null && r.DueOn < today)
+            )
+        )
+            .Skip(Pager.Skip)
+            .Take(Pager.PageSize)
+            .ToListAsync(Ct);
     }
 
     /// <summary>One page of a unit.</summary>
-    public sealed record Row(Guid Id, string UnitName, string PeriodKey, FilingStatus Status, DateOnly DueOn, DateOnly? SubmittedOn, int Owed, int Submitted, int Returned, int Missing);
+    public sealed record Row(
+        Guid Id,
+        string UnitName,
+        string PeriodKey,
+        FilingStatus Status,
+        DateOnly DueOn,
+        DateOnly? SubmittedOn,
+        int Owed,
+        int Submitted,
+        int Returned,
+        int Missing
+    );
 }

@@ -12,7 +12,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Features.Filings;
 
-/// <summary>Keeps what was typed on a unit's page: every changed line in one act, with the files added and taken away. Untouched lines stay untouched.</summary>
+/// <summary>
+/// Keeps what was typed on a unit's page: every changed line in one act, with the files added and taken away. Untouched lines stay untouched.
+/// </summary>
 public sealed class SaveFiling(LawGovDb db, AccessCheck access, CurrentUser user, DistrictClock clock, FileStore files)
 {
     /// <summary>A figure beyond this is a slip of the keys.</summary>
@@ -86,9 +88,15 @@ public sealed class SaveFiling(LawGovDb db, AccessCheck access, CurrentUser user
     {
         public LineValidator()
         {
-            RuleFor(l => l.Progress).Must(t => Length(t) <= ReportText.ProgressLength).WithMessage($"“本季度进展”不能超过{ReportText.ProgressLength}字，请精简后再保存");
-            RuleFor(l => l.Problems).Must(t => Length(t) <= ReportText.ProblemsLength).WithMessage($"“存在问题”不能超过{ReportText.ProblemsLength}字，请精简后再保存");
-            RuleFor(l => l.NextSteps).Must(t => Length(t) <= ReportText.NextStepsLength).WithMessage($"“下一步措施”不能超过{ReportText.NextStepsLength}字，请精简后再保存");
+            RuleFor(l => l.Progress)
+                .Must(t => Length(t) <= ReportText.ProgressLength)
+                .WithMessage($"“本季度进展”不能超过{ReportText.ProgressLength}字，请精简后再保存");
+            RuleFor(l => l.Problems)
+                .Must(t => Length(t) <= ReportText.ProblemsLength)
+                .WithMessage($"“存在问题”不能超过{ReportText.ProblemsLength}字，请精简后再保存");
+            RuleFor(l => l.NextSteps)
+                .Must(t => Length(t) <= ReportText.NextStepsLength)
+                .WithMessage($"“下一步措施”不能超过{ReportText.NextStepsLength}字，请精简后再保存");
             RuleFor(l => l.Figures).Must(f => f.DistinctBy(x => x.Target).Count() == f.Count).WithMessage("同一项指标在表单里出现了两次，请刷新页面后再保存");
             RuleForEach(l => l.Figures).ChildRules(f => f.RuleFor(x => x.Value).Must(v => TryReadFigure(v, out _)).WithMessage("请填写数字，例如 95.9"));
         }
@@ -103,20 +111,26 @@ public sealed class SaveFiling(LawGovDb db, AccessCheck access, CurrentUser user
         filing.EnsureCanEdit(clock.Today);
         var reports = await db.Reports.Include(r => r.Evidence).Where(r => r.FilingId == filingId).ToDictionaryAsync(r => r.Id, ct);
         var gone = command.Lines.Count(l => l.IsWritten && !reports.ContainsKey(l.Id));
-        if (gone > 0) throw new RuleException(RuleCodes.LinesAreGone, gone);
+        if (gone > 0)
+            throw new RuleException(RuleCodes.LinesAreGone, gone);
         var ended = command.Lines.Count(l => l.IsWritten && reports.TryGetValue(l.Id, out var r) && r.Status == ReportStatus.Ended && l.DiffersFrom(r.Text));
-        if (ended > 0) throw new RuleException(RuleCodes.LinesHaveEnded, ended);
+        if (ended > 0)
+            throw new RuleException(RuleCodes.LinesHaveEnded, ended);
         var targets = await TargetsAsync(command, reports, ct);
         foreach (var line in command.Lines)
         {
-            if (!reports.TryGetValue(line.Id, out var report)) continue;
-            if (Apply(line, report, targets[report.PlanTaskId])) db.ExpectVersion(report, line.Version);
+            if (!reports.TryGetValue(line.Id, out var report))
+                continue;
+            if (Apply(line, report, targets[report.PlanTaskId]))
+                db.ExpectVersion(report, line.Version);
         }
         if (command.CarryRest)
         {
-            foreach (var report in reports.Values.Where(r => r is { Status: ReportStatus.NotStarted, CanMarkNoChange: true })) report.MarkNoChange(user.Actor);
+            foreach (var report in reports.Values.Where(r => r is { Status: ReportStatus.NotStarted, CanMarkNoChange: true }))
+                report.MarkNoChange(user.Actor);
         }
-        if (command.RemoveFile is { } fileId) reports.Values.FirstOrDefault(r => r.Evidence.Any(e => e.Id == fileId))?.Detach(fileId);
+        if (command.RemoveFile is { } fileId)
+            reports.Values.FirstOrDefault(r => r.Evidence.Any(e => e.Id == fileId))?.Detach(fileId);
         await StoreFilesAsync(command, reports, ct);
         await db.SaveChangesAsync(ct);
         return reports.ToDictionary(r => r.Key, r => r.Value.Version);
@@ -131,9 +145,12 @@ public sealed class SaveFiling(LawGovDb db, AccessCheck access, CurrentUser user
     {
         value = null;
         var plain = text.Trim().TrimEnd('%', '％');
-        if (plain.Length == 0) return true;
-        if (!double.TryParse(plain, NumberStyles.Float & ~NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var read)) return false;
-        if (!double.IsFinite(read) || Math.Abs(read) > LargestFigure) return false;
+        if (plain.Length == 0)
+            return true;
+        if (!double.TryParse(plain, NumberStyles.Float & ~NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var read))
+            return false;
+        if (!double.IsFinite(read) || Math.Abs(read) > LargestFigure)
+            return false;
         value = read;
         return true;
     }
@@ -142,7 +159,8 @@ public sealed class SaveFiling(LawGovDb db, AccessCheck access, CurrentUser user
     private async Task<ILookup<Guid, Guid>> TargetsAsync(Command command, Dictionary<Guid, ProgressReport> reports, CancellationToken ct)
     {
         var taskIds = command.Lines.Where(l => l.TypedFigures.Any() && reports.ContainsKey(l.Id)).Select(l => reports[l.Id].PlanTaskId).Distinct().ToList();
-        if (taskIds.Count == 0) return Enumerable.Empty<Guid>().ToLookup(id => id);
+        if (taskIds.Count == 0)
+            return Enumerable.Empty<Guid>().ToLookup(id => id);
         var targets = await db.Set<TaskTarget>().Where(t => taskIds.Contains(t.PlanTaskId)).Select(t => new { t.PlanTaskId, t.Id }).ToListAsync(ct);
         return targets.ToLookup(t => t.PlanTaskId, t => t.Id);
     }
@@ -150,30 +168,38 @@ public sealed class SaveFiling(LawGovDb db, AccessCheck access, CurrentUser user
     /// <returns>Whether the line changed.</returns>
     private bool Apply(Line line, ProgressReport report, IEnumerable<Guid> targets)
     {
-        if (!report.IsEditable || line.Choice is not ("same" or "new")) return false;
+        if (!report.IsEditable || line.Choice is not ("same" or "new"))
+            return false;
         if (line.Choice == "same")
         {
-            if (report is { Status: not ReportStatus.NotStarted, Kind: ReportKind.NoChange }) return false;
+            if (report is { Status: not ReportStatus.NotStarted, Kind: ReportKind.NoChange })
+                return false;
             report.MarkNoChange(user.Actor);
             return true;
         }
         var figures = new Dictionary<Guid, double>();
         foreach (var figure in line.Figures.IntersectBy(targets, f => f.Target))
         {
-            if (TryReadFigure(figure.Value, out var value) && value is { } read) figures[figure.Target] = read;
+            if (TryReadFigure(figure.Value, out var value) && value is { } read)
+                figures[figure.Target] = read;
         }
         var actuals = Actuals.Of(figures);
-        if (actuals.Text.Length > Actuals.TextLength) throw new RuleException(RuleCodes.TooManyFigures, figures.Count);
+        if (actuals.Text.Length > Actuals.TextLength)
+            throw new RuleException(RuleCodes.TooManyFigures, figures.Count);
         var text = new ReportText(Clean(line.Progress), Clean(line.Problems), Clean(line.NextSteps), line.SelfAssessment, actuals);
         var isUntouched = text == report.Text && (report.Status == ReportStatus.NotStarted ? text.Progress.Length == 0 : report.Kind != ReportKind.NoChange);
-        if (isUntouched) return false;
+        if (isUntouched)
+            return false;
         report.Save(text, user.Actor);
         return true;
     }
 
     private async Task StoreFilesAsync(Command command, Dictionary<Guid, ProgressReport> reports, CancellationToken ct)
     {
-        var given = command.Lines.SelectMany(l => l.Files.Select(f => (l.Id, File: f, Name: EvidenceRules.CleanName(f.FileName)))).Where(f => reports.ContainsKey(f.Id)).ToList();
+        var given = command
+            .Lines.SelectMany(l => l.Files.Select(f => (l.Id, File: f, Name: EvidenceRules.CleanName(f.FileName))))
+            .Where(f => reports.ContainsKey(f.Id))
+            .ToList();
         var checkedFiles = new List<(Guid Id, string Name, string Type, IFormFile File)>();
         foreach (var (id, file, name) in given)
         {

@@ -32,7 +32,12 @@ public sealed class RefuseSignature(LawGovDb db, AccessCheck access)
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(c => c.Reason).NotEmpty().WithMessage("请写明退回的理由").MaximumLength(ReviewDecision.CommentLength).WithMessage($"理由不能超过{ReviewDecision.CommentLength}字");
+        public Validator() =>
+            RuleFor(c => c.Reason)
+                .NotEmpty()
+                .WithMessage("请写明退回的理由")
+                .MaximumLength(ReviewDecision.CommentLength)
+                .WithMessage($"理由不能超过{ReviewDecision.CommentLength}字");
     }
 
     public async Task ExecuteAsync(Guid filingId, Command command, CancellationToken ct)
@@ -65,7 +70,9 @@ public sealed class WithdrawReport(LawGovDb db, AccessCheck access)
     {
         var filing = await db.Filings.FirstOrDefaultAsync(f => f.Id == filingId, ct) ?? throw new NotFoundException();
         access.Ensure(Operation.WithdrawReport, filing.UnitId);
-        var report = await db.Reports.Include(r => r.Decisions).Include(r => r.Revisions).FirstOrDefaultAsync(r => r.Id == reportId && r.FilingId == filingId, ct) ?? throw new NotFoundException();
+        var report =
+            await db.Reports.Include(r => r.Decisions).Include(r => r.Revisions).FirstOrDefaultAsync(r => r.Id == reportId && r.FilingId == filingId, ct)
+            ?? throw new NotFoundException();
         filing.Reopen(report);
         await db.SaveChangesAsync(ct);
     }

@@ -32,7 +32,8 @@ public sealed class SubmitFiling(LawGovDb db, AccessCheck access, CurrentUser us
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(c => c.Lines).Must(l => l.DistinctBy(x => x.Id).Count() == l.Count).WithMessage("同一项填报在表单里出现了两次，请刷新页面后再报送");
+        public Validator() =>
+            RuleFor(c => c.Lines).Must(l => l.DistinctBy(x => x.Id).Count() == l.Count).WithMessage("同一项填报在表单里出现了两次，请刷新页面后再报送");
     }
 
     /// <returns>How many lines were submitted.</returns>
@@ -45,14 +46,24 @@ public sealed class SubmitFiling(LawGovDb db, AccessCheck access, CurrentUser us
         var seen = command.Lines.ToDictionary(l => l.Id, l => l.Version);
         foreach (var line in lines)
         {
-            if (seen.TryGetValue(line.Id, out var version)) db.ExpectVersion(line, version);
-            else if (line.IsReady) throw new DbUpdateConcurrencyException("a line became ready after the page was checked");
+            if (seen.TryGetValue(line.Id, out var version))
+                db.ExpectVersion(line, version);
+            else if (line.IsReady)
+                throw new DbUpdateConcurrencyException("a line became ready after the page was checked");
         }
         var taskIds = lines.Select(l => l.PlanTaskId).ToList();
         var tasks = await db.Tasks.Include(t => t.Targets).AsNoTracking().Where(t => taskIds.Contains(t.Id)).ToDictionaryAsync(t => t.Id, ct);
         var planIds = tasks.Values.Select(t => t.PlanId).Distinct().ToList();
-        var plans = await db.Plans.Where(p => planIds.Contains(p.Id))
-            .Select(p => new { p.Id, p.Status, p.StartsOn, p.EndsOn }).ToDictionaryAsync(p => p.Id, ct);
+        var plans = await db
+            .Plans.Where(p => planIds.Contains(p.Id))
+            .Select(p => new
+            {
+                p.Id,
+                p.Status,
+                p.StartsOn,
+                p.EndsOn,
+            })
+            .ToDictionaryAsync(p => p.Id, ct);
         var terms = plans.ToDictionary(p => p.Key, p => new PlanTerm(p.Value.StartsOn, p.Value.EndsOn));
         var settings = (await district.GetAsync(ct)).Settings;
         var submitted = filing.Submit(lines, tasks, terms, settings.UnitSigning, user.Is(Role.UnitReviewer), user.Actor, clock.Today, clock.Now);
@@ -66,6 +77,7 @@ public sealed class SubmitFiling(LawGovDb db, AccessCheck access, CurrentUser us
     {
         var ids = submitted.Select(l => l.AssignmentId).Distinct().ToList();
         var waiting = await db.Assignments.Where(a => ids.Contains(a.Id) && a.Status == AssignmentStatus.Issued).ToListAsync(ct);
-        foreach (var assignment in waiting.Where(a => a.CanAcknowledge(plans[a.PlanId]))) assignment.Acknowledge(plans[assignment.PlanId], clock.Now);
+        foreach (var assignment in waiting.Where(a => a.CanAcknowledge(plans[a.PlanId])))
+            assignment.Acknowledge(plans[assignment.PlanId], clock.Now);
     }
 }

@@ -26,7 +26,11 @@ public sealed class ExportReadingReport(LawGovDb db, AccessCheck access, Current
     {
         public Validator()
         {
-            RuleFor(c => c.Text).NotEmpty().WithMessage("请粘贴几行方案的文字").MaximumLength(LongestText).WithMessage("粘贴的内容太长，请只粘贴读得不对的部分");
+            RuleFor(c => c.Text)
+                .NotEmpty()
+                .WithMessage("请粘贴几行方案的文字")
+                .MaximumLength(LongestText)
+                .WithMessage("粘贴的内容太长，请只粘贴读得不对的部分");
         }
     }
 

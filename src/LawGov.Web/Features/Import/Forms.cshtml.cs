@@ -9,9 +9,11 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace LawGov.Web.Features.Import;
 
-/// <summary>Teaches which forms of plans are read, by examples that are really read, and lets a person try a few lines. Nothing that is tried is kept.</summary>
+/// <summary>
+/// Teaches which forms of plans are read, by examples that are really read, and lets a person try a few lines. Nothing that is tried is kept.
+/// </summary>
 [Access(Operation.PreparePlan)]
-public sealed class FormsModel(ExportReadingReport export, IValidator<ExportReadingReport.Command> validator, KnownNames knownNames) : AppPage
+public sealed class FormsModel(ExportReadingReport export, IValidator<ExportReadingReport.Command> validator, KnownUnitNames knownNames) : AppPage
 {
     [BindProperty]
     public ExportReadingReport.Command Input { get; set; } = new();
@@ -21,13 +23,12 @@ public sealed class FormsModel(ExportReadingReport export, IValidator<ExportRead
 
     public MaskedSource? Masked { get; private set; }
 
-    public void OnGet()
-    {
-    }
+    public void OnGet() { }
 
     public async Task<IActionResult> OnPostTryAsync()
     {
-        if (!await validator.EnsureAsync(Input, ModelState, ct: Ct)) return Invalid();
+        if (!await validator.EnsureAsync(Input, ModelState, ct: Ct))
+            return Invalid();
         var source = SourceText.FromText(Input.Text);
         Tried = PlanParser.Parse(source, (await knownNames.ReadAsync(Ct)).Lexicon);
         Masked = MaskedSource.Of(source);
@@ -36,7 +37,8 @@ public sealed class FormsModel(ExportReadingReport export, IValidator<ExportRead
 
     public async Task<IActionResult> OnPostReportAsync()
     {
-        if (!await validator.EnsureAsync(Input, ModelState, ct: Ct)) return Invalid();
+        if (!await validator.EnsureAsync(Input, ModelState, ct: Ct))
+            return Invalid();
         return this.Download(await export.ExecuteAsync(Input, Ct));
     }
 }

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LawGov.Web.Features.Import;
 
 /// <summary>Reads an official document and keeps what was understood as a draft, for a person to check.</summary>
-public sealed class ImportPlan(LawGovDb db, AccessCheck access, KnownNames knownNames)
+public sealed class ImportPlan(LawGovDb db, AccessCheck access, KnownUnitNames knownNames)
 {
     public sealed class Command
     {
@@ -52,11 +52,13 @@ public sealed class ImportPlan(LawGovDb db, AccessCheck access, KnownNames known
         access.Ensure(Operation.PreparePlan);
         var names = await knownNames.ReadAsync(ct);
         var parsed = PlanParser.Parse(source, names.Lexicon);
-        if (parsed.Kind is ParsedPlanKind.AnnualReport || !parsed.Tasks.Any()) throw new NotAPlanException(parsed.Kind, source);
+        if (parsed.Kind is ParsedPlanKind.AnnualReport || !parsed.Tasks.Any())
+            throw new NotAPlanException(parsed.Kind, source);
         var draft = PlanDraft.From(parsed, source, names);
         db.Plans.Add(draft.Plan);
         db.Tasks.AddRange(draft.Tasks);
-        if (await RevisedAsync(draft.Plan, revises, ct) is { } plan) db.Comparisons.Add(new PlanComparison(ComparisonKind.Revision, plan, draft.Plan.Id));
+        if (await RevisedAsync(draft.Plan, revises, ct) is { } plan)
+            db.Comparisons.Add(new PlanComparison(ComparisonKind.Revision, plan, draft.Plan.Id));
         stored?.Invoke(draft.Plan.Id);
         await db.SaveChangesAsync(ct);
         return draft.Plan;
@@ -65,17 +67,29 @@ public sealed class ImportPlan(LawGovDb db, AccessCheck access, KnownNames known
     /// <summary>The published plan a person chose, else the latest that the document is another version of.</summary>
     private async Task<Guid?> RevisedAsync(WorkPlan draft, Guid? chosen, CancellationToken ct)
     {
-        var published = await db.Plans.AsNoTracking().Where(p => p.Status == PlanStatus.Published).OrderByDescending(p => p.Id).Select(p => new { p.Id, p.Title, p.DocumentNumber }).ToListAsync(ct);
+        var published = await db
+            .Plans.AsNoTracking()
+            .Where(p => p.Status == PlanStatus.Published)
+            .OrderByDescending(p => p.Id)
+            .Select(p => new
+            {
+                p.Id,
+                p.Title,
+                p.DocumentNumber,
+            })
+            .ToListAsync(ct);
         return published.FirstOrDefault(p => chosen is null ? SamePlan.Is(draft.Title, draft.DocumentNumber, p.Title, p.DocumentNumber) : p.Id == chosen)?.Id;
     }
 
-    private static async Task<SourceText> ReadAsync(Command command, CancellationToken ct) => command.File is { } file ? await ReadFileAsync(file, ct) : SourceText.FromText(command.Text);
+    private static async Task<SourceText> ReadAsync(Command command, CancellationToken ct) =>
+        command.File is { } file ? await ReadFileAsync(file, ct) : SourceText.FromText(command.Text);
 
     /// <summary>An uploaded document as lines.</summary>
     /// <exception cref="UnreadableDocumentException">The file cannot be read.</exception>
     internal static async Task<SourceText> ReadFileAsync(IFormFile file, CancellationToken ct)
     {
-        if (file.Length > DocumentReader.LargestFile) throw new UnreadableDocumentException(UnreadableCode.TooLarge, DocumentReader.LargestFile / 1024 / 1024);
+        if (file.Length > DocumentReader.LargestFile)
+            throw new UnreadableDocumentException(UnreadableCode.TooLarge, DocumentReader.LargestFile / 1024 / 1024);
         var content = new byte[file.Length];
         await using var stream = file.OpenReadStream();
         await stream.ReadExactlyAsync(content, ct);

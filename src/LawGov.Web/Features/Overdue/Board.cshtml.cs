@@ -63,23 +63,30 @@ public sealed class BoardModel(QuarterBoardQuery boards, OwedReportsQuery owedRe
 
     public bool CanUrge => Access.Can(Operation.UrgeUnits) && !Board.IsLocked;
 
-    public void OnGet()
-    {
-    }
+    public void OnGet() { }
 
     [Access(Operation.UrgeUnits)]
     public async Task<IActionResult> OnPostAsync()
     {
         Input.Period = PeriodKey;
-        if (!await validator.EnsureAsync(Input, ModelState, ct: Ct)) return Invalid();
+        if (!await validator.EnsureAsync(Input, ModelState, ct: Ct))
+            return Invalid();
         var result = await urgeUnits.ExecuteAsync(Input, Ct);
-        if (result.Skipped.Count > 0) TempData.Flash(FlashKind.Warn, L["未催办{0}个单位：{1}。", result.Skipped.Count, L.FirstOf([.. result.Skipped.Select(Say)])]);
-        return Done(Request.Path + Request.QueryString, L["已催办{0}个单位，共{1}项：{2}。单位登录后即可看到。", result.Urged.Count, result.Lines, L.FirstOf(result.Urged)]);
+        if (result.Skipped.Count > 0)
+            TempData.Flash(FlashKind.Warn, L["未催办{0}个单位：{1}。", result.Skipped.Count, L.FirstOf([.. result.Skipped.Select(Say)])]);
+        return Done(
+            Request.Path + Request.QueryString,
+            L["已催办{0}个单位，共{1}项：{2}。单位登录后即可看到。", result.Urged.Count, result.Lines, L.FirstOf(result.Urged)]
+        );
     }
 
     /// <summary>All that a part of the board follows from: the same key means the same part, so that it need not be drawn again.</summary>
-    public string CacheKey(string part) => string.Create(CultureInfo.InvariantCulture,
-        $"{part} {Board.DataVersion} {Board.Period.Key} {Board.Day} {Board.Window?.DueOn:O} {Board.Reach} {Request.PathBase}{Request.QueryString} {CultureInfo.CurrentUICulture.Name} {CanUrge}");
+    public string CacheKey(string part) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{part} {Board.DataVersion} {Board.Period.Key} {Board.Day} {Board.Window?.DueOn:O} {Board.Reach} {Request.PathBase}{Request.QueryString} "
+                + $"{CultureInfo.CurrentUICulture.Name} {CanUrge}"
+        );
 
     public string Href(ReportBucket bucket) => Filter.Href(PeriodKey, bucket);
 
@@ -93,8 +100,17 @@ public sealed class BoardModel(QuarterBoardQuery boards, OwedReportsQuery owedRe
     public string RedParts(string between)
     {
         var rest = Now.Red - Now.Missing - Now.Unmended;
-        return string.Join(between, new[] { (L["逾期未报{0}项", Now.Missing], Now.Missing), (L["退回逾期未改{0}项", Now.Unmended], Now.Unmended), (L["指标落后、连续两季黄灯{0}项", rest], rest) }
-            .Where(part => part.Item2 > 0).Select(part => part.Item1.Value));
+        return string.Join(
+            between,
+            new[]
+            {
+                (L["逾期未报{0}项", Now.Missing], Now.Missing),
+                (L["退回逾期未改{0}项", Now.Unmended], Now.Unmended),
+                (L["指标落后、连续两季黄灯{0}项", rest], rest),
+            }
+                .Where(part => part.Item2 > 0)
+                .Select(part => part.Item1.Value)
+        );
     }
 
     /// <summary>The lamp's word where it says more than its colour.</summary>
@@ -108,10 +124,20 @@ public sealed class BoardModel(QuarterBoardQuery boards, OwedReportsQuery owedRe
     public IEnumerable<(string Text, string Href)> Tags()
     {
         var show = Filter.Bucket.Name;
-        if (Filter.Bucket != ReportBucket.Red) yield return (BucketText.Of(L, Filter.Bucket), Routes.OverdueList(PeriodKey, null, Filter.Unit, Filter.Chapter, Filter.Plan));
-        if (Filter.Unit is { } unit) yield return (UnitName(unit), Routes.OverdueList(PeriodKey, show, null, Filter.Chapter, Filter.Plan));
-        if (Filter.Chapter is { } chapter) yield return (Board.Names.Chapters.FirstOrDefault(c => c.Id == chapter)?.Heading ?? L["未知的章"], Routes.OverdueList(PeriodKey, show, Filter.Unit, null, Filter.Plan));
-        if (Filter.Plan is { } plan) yield return (Board.Names.Plans.FirstOrDefault(p => p.Id == plan)?.Title ?? L["未知的方案"], Routes.OverdueList(PeriodKey, show, Filter.Unit, Filter.Chapter));
+        if (Filter.Bucket != ReportBucket.Red)
+            yield return (BucketText.Of(L, Filter.Bucket), Routes.OverdueList(PeriodKey, null, Filter.Unit, Filter.Chapter, Filter.Plan));
+        if (Filter.Unit is { } unit)
+            yield return (UnitName(unit), Routes.OverdueList(PeriodKey, show, null, Filter.Chapter, Filter.Plan));
+        if (Filter.Chapter is { } chapter)
+            yield return (
+                Board.Names.Chapters.FirstOrDefault(c => c.Id == chapter)?.Heading ?? L["未知的章"],
+                Routes.OverdueList(PeriodKey, show, Filter.Unit, null, Filter.Plan)
+            );
+        if (Filter.Plan is { } plan)
+            yield return (
+                Board.Names.Plans.FirstOrDefault(p => p.Id == plan)?.Title ?? L["未知的方案"],
+                Routes.OverdueList(PeriodKey, show, Filter.Unit, Filter.Chapter)
+            );
     }
 
     public string UnitName(Guid id) => Board.Names.Units.FirstOrDefault(u => u.Id == id)?.Name ?? L["未知的单位"];
@@ -119,14 +145,24 @@ public sealed class BoardModel(QuarterBoardQuery boards, OwedReportsQuery owedRe
     public IEnumerable<SelectListItem> BucketItems() =>
         ReportBucket.Table.Select(b => new SelectListItem($"{BucketText.Of(L, b)} {Now[b]}", b.Name, b == Filter.Bucket));
 
-    public IEnumerable<SelectListItem> UnitItems() => Board.ByUnit(BoardScope.Everything).OrderBy(u => u.Unit.SortOrder)
-        .Select(u => new SelectListItem(u.Unit.Name, u.Unit.Id.ToString(), u.Unit.Id == Filter.Unit)).Prepend(new SelectListItem(L["全部单位"], ""));
+    public IEnumerable<SelectListItem> UnitItems() =>
+        Board
+            .ByUnit(BoardScope.Everything)
+            .OrderBy(u => u.Unit.SortOrder)
+            .Select(u => new SelectListItem(u.Unit.Name, u.Unit.Id.ToString(), u.Unit.Id == Filter.Unit))
+            .Prepend(new SelectListItem(L["全部单位"], ""));
 
-    public IEnumerable<SelectListItem> ChapterItems() => Board.ByChapter(BoardScope.Everything)
-        .Select(c => new SelectListItem(c.Chapter.Heading, c.Chapter.Id.ToString(), c.Chapter.Id == Filter.Chapter)).Prepend(new SelectListItem(L["全部章"], ""));
+    public IEnumerable<SelectListItem> ChapterItems() =>
+        Board
+            .ByChapter(BoardScope.Everything)
+            .Select(c => new SelectListItem(c.Chapter.Heading, c.Chapter.Id.ToString(), c.Chapter.Id == Filter.Chapter))
+            .Prepend(new SelectListItem(L["全部章"], ""));
 
-    public IEnumerable<SelectListItem> PlanItems() => Board.Names.Plans.Where(p => Board.Cells.Now.Any(c => c.PlanId == p.Id))
-        .Select(p => new SelectListItem(p.Title, p.Id.ToString(), p.Id == Filter.Plan)).Prepend(new SelectListItem(L["全部方案"], ""));
+    public IEnumerable<SelectListItem> PlanItems() =>
+        Board
+            .Names.Plans.Where(p => Board.Cells.Now.Any(c => c.PlanId == p.Id))
+            .Select(p => new SelectListItem(p.Title, p.Id.ToString(), p.Id == Filter.Plan))
+            .Prepend(new SelectListItem(L["全部方案"], ""));
 
     protected override async Task LoadAsync()
     {
@@ -139,14 +175,18 @@ public sealed class BoardModel(QuarterBoardQuery boards, OwedReportsQuery owedRe
         Rows = await owedReports.ReadAsync(Board, Filter, Pager, Ct);
     }
 
-    private static ReportBucket Worst(ReportCounts counts) => counts.Red > 0 ? ReportBucket.Red : counts.Yellow > 0 ? ReportBucket.Yellow : ReportBucket.All;
+    private static ReportBucket Worst(ReportCounts counts) =>
+        counts.Red > 0 ? ReportBucket.Red
+        : counts.Yellow > 0 ? ReportBucket.Yellow
+        : ReportBucket.All;
 
     private string Say(UrgeUnits.Skipped skipped) => L["{0}（{1}）", skipped.Unit, SayWhy(skipped.Reason)];
 
-    private string SayWhy(SkipReason reason) => reason switch
-    {
-        SkipReason.NotSupervised => L["不在催办范围"],
-        SkipReason.UrgedToday => L["今天已催办"],
-        _ => L["没有逾期"],
-    };
+    private string SayWhy(UrgeSkipReason reason) =>
+        reason switch
+        {
+            UrgeSkipReason.NotSupervised => L["不在催办范围"],
+            UrgeSkipReason.UrgedToday => L["今天已催办"],
+            _ => L["没有逾期"],
+        };
 }

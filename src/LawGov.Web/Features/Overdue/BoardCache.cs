@@ -20,7 +20,8 @@ public sealed class BoardCache(IMemoryCache cache)
     {
         var key = (nameof(BoardCache), period, day);
         var version = await db.DataVersionAsync(ct);
-        if (cache.TryGetValue<KeptBoard>(key, out var known) && known!.Data.DataVersion == version) return known;
+        if (cache.TryGetValue<KeptBoard>(key, out var known) && known!.Data.DataVersion == version)
+            return known;
         var kept = new KeptBoard(await BoardData.ReadAsync(db, period, day, version, ct));
         return cache.Set(key, kept, new MemoryCacheEntryOptions { SlidingExpiration = Kept });
     }
@@ -40,9 +41,11 @@ public sealed class KeptBoard(BoardData data)
     public async Task<T> PageAsync<T>(object key, Func<Task<T>> read)
         where T : class
     {
-        if (_pages.TryGetValue(key, out var known)) return (T)known;
+        if (_pages.TryGetValue(key, out var known))
+            return (T)known;
         var page = await read();
-        if (_pages.Count < MostPages) _pages[key] = page;
+        if (_pages.Count < MostPages)
+            _pages[key] = page;
         return page;
     }
 }

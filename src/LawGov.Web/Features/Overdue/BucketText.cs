@@ -24,10 +24,13 @@ public static class BucketText
         : l["已报送"];
 
     /// <summary>较上季 +2, 较上季 −3, 较上季持平; nothing where there is nothing to compare with.</summary>
-    public static string Delta(IStringLocalizer<Text> l, ReportCounts now, ReportCounts? before, ReportBucket bucket) => before is null ? "" : (now[bucket] - before[bucket]) switch
-    {
-        > 0 and var more => l["较上季 +{0}", more],
-        < 0 and var fewer => l["较上季 −{0}", -fewer],
-        _ => l["较上季持平"],
-    };
+    public static string Delta(IStringLocalizer<Text> l, ReportCounts now, ReportCounts? before, ReportBucket bucket) =>
+        before is null
+            ? ""
+            : (now[bucket] - before[bucket]) switch
+            {
+                > 0 and var more => l["较上季 +{0}", more],
+                < 0 and var fewer => l["较上季 −{0}", -fewer],
+                _ => l["较上季持平"],
+            };
 }

@@ -13,7 +13,8 @@ public sealed class OwedReportsQuery(LawGovDb db)
 
     public async Task<IReadOnlyList<OwedRow>> ReadAsync(QuarterBoard board, BoardFilter filter, Pager pager, CancellationToken ct)
     {
-        if (pager.Total == 0) return [];
+        if (pager.Total == 0)
+            return [];
         var key = (board.Reach, filter.Scope, filter.Bucket, filter.Sort, pager.Skip);
         return await board.Kept.PageAsync(key, () => ReadPageAsync(board, filter, pager, ct));
     }
@@ -43,10 +44,13 @@ public sealed class OwedReportsQuery(LawGovDb db)
     {
         var key = board.Period.Key;
         var reports = db.Reports.AsNoTracking().Where(r => r.PeriodKey == key).VisibleTo(board.Reach);
-        if (filter.Unit is { } unit) reports = reports.Where(r => r.UnitId == unit);
+        if (filter.Unit is { } unit)
+            reports = reports.Where(r => r.UnitId == unit);
         var owed = db.Owed(reports, board.Day).Only(filter.Bucket);
-        if (filter.Chapter is { } chapter) owed = owed.Where(r => r.ChapterId == chapter);
-        if (filter.Plan is { } plan) owed = owed.Where(r => r.PlanId == plan);
+        if (filter.Chapter is { } chapter)
+            owed = owed.Where(r => r.ChapterId == chapter);
+        if (filter.Plan is { } plan)
+            owed = owed.Where(r => r.PlanId == plan);
         return owed;
     }
 

@@ -35,7 +35,8 @@ public sealed class QuarterBoardQuery(LawGovDb db, District district, DistrictCl
     /// <summary>A quarter in progress is seen as of today, a locked one as of the day it was locked: its numbers and files stay as they were.</summary>
     private LampDay DayOf(DistrictState state, ReportingPeriod period)
     {
-        if (state.Find(period)?.LockedAt is not { } lockedAt) return state.LampDay;
+        if (state.Find(period)?.LockedAt is not { } lockedAt)
+            return state.LampDay;
         var lockedOn = clock.DayOf(lockedAt);
         return new LampDay(lockedOn, state.Calendar.AddWorkdays(lockedOn, state.Settings.YellowWorkdays));
     }
@@ -84,8 +85,12 @@ public sealed class QuarterBoard(DistrictState state, FilingPeriod? window, Lamp
         var figures = Cells.Now.Where(scope.Covers).GroupBy(c => c.UnitId).ToDictionary(g => g.Key, Sum);
         return
         [
-            .. Names.Units.Where(u => figures.ContainsKey(u.Id)).Select(u => new UnitCounts(u, figures[u.Id]))
-                .OrderByDescending(u => u.Counts.Red).ThenByDescending(u => u.Counts.Yellow).ThenBy(u => u.Unit.SortOrder),
+            .. Names
+                .Units.Where(u => figures.ContainsKey(u.Id))
+                .Select(u => new UnitCounts(u, figures[u.Id]))
+                .OrderByDescending(u => u.Counts.Red)
+                .ThenByDescending(u => u.Counts.Yellow)
+                .ThenBy(u => u.Unit.SortOrder),
         ];
     }
 

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LawGov.Web.Features.Overdue;
 
 /// <summary>Why a unit was not urged.</summary>
-public enum SkipReason
+public enum UrgeSkipReason
 {
     NotSupervised,
     UrgedToday,
@@ -43,7 +43,7 @@ public sealed class UrgeUnits(LawGovDb db, QuarterBoardQuery boards, AccessCheck
     }
 
     /// <summary>A unit that was skipped.</summary>
-    public sealed record Skipped(string Unit, SkipReason Reason);
+    public sealed record Skipped(string Unit, UrgeSkipReason Reason);
 
     /// <summary>Who was urged about how many lines in all, and who was not.</summary>
     public sealed record Result(IReadOnlyList<string> Urged, int Lines, IReadOnlyList<Skipped> Skipped);
@@ -57,9 +57,13 @@ public sealed class UrgeUnits(LawGovDb db, QuarterBoardQuery boards, AccessCheck
         var asked = board.Names.Units.Where(u => wanted.Contains(u.Id)).ToList();
 
         var today = clock.Today;
-        var skipped = asked.Select(u => (Unit: u, Reason: ReasonToSkip(u.MaySupervise, u.UrgedOn == today, overdue.ContainsKey(u.Id)))).Where(x => x.Reason is not null).ToList();
+        var skipped = asked
+            .Select(u => (Unit: u, Reason: ReasonToSkip(u.MaySupervise, u.UrgedOn == today, overdue.ContainsKey(u.Id))))
+            .Where(x => x.Reason is not null)
+            .ToList();
         var ids = asked.Select(u => u.Id).Except(skipped.Select(s => s.Unit.Id)).ToList();
-        if (ids.Count == 0) throw Refusal([.. skipped.Select(s => (s.Unit.Name, s.Reason!.Value))]);
+        if (ids.Count == 0)
+            throw Refusal([.. skipped.Select(s => (s.Unit.Name, s.Reason!.Value))]);
 
         var units = await db.Units.AsNoTracking().Where(u => ids.Contains(u.Id)).OrderBy(u => u.SortOrder).ToListAsync(ct);
         foreach (var unit in units)
@@ -68,14 +72,21 @@ public sealed class UrgeUnits(LawGovDb db, QuarterBoardQuery boards, AccessCheck
             db.Urges.Add(new Urge(unit, board.Period.Key, overdue[unit.Id], command.Note, user.Actor, today));
         }
         await db.SaveChangesAsync(ct);
-        return new Result([.. units.Select(u => u.ShortName)], units.Sum(u => overdue[u.Id]), [.. skipped.Select(s => new Skipped(s.Unit.Name, s.Reason!.Value))]);
+        return new Result(
+            [.. units.Select(u => u.ShortName)],
+            units.Sum(u => overdue[u.Id]),
+            [.. skipped.Select(s => new Skipped(s.Unit.Name, s.Reason!.Value))]
+        );
     }
 
-    private static SkipReason? ReasonToSkip(bool maySupervise, bool urgedToday, bool isOverdue) =>
-        !maySupervise ? SkipReason.NotSupervised : !isOverdue ? SkipReason.NothingOverdue : urgedToday ? SkipReason.UrgedToday : null;
+    private static UrgeSkipReason? ReasonToSkip(bool maySupervise, bool urgedToday, bool isOverdue) =>
+        !maySupervise ? UrgeSkipReason.NotSupervised
+        : !isOverdue ? UrgeSkipReason.NothingOverdue
+        : urgedToday ? UrgeSkipReason.UrgedToday
+        : null;
 
-    private static RuleException Refusal(IReadOnlyList<(string Name, SkipReason Reason)> skipped) =>
-        skipped.Any(s => s.Reason == SkipReason.UrgedToday) ? new RuleException(RuleCodes.UrgedToday)
-        : skipped is [{ Reason: SkipReason.NotSupervised, Name: var name }] ? new RuleException(RuleCodes.UnitNotSupervised, name)
+    private static RuleException Refusal(IReadOnlyList<(string Name, UrgeSkipReason Reason)> skipped) =>
+        skipped.Any(s => s.Reason == UrgeSkipReason.UrgedToday) ? new RuleException(RuleCodes.UrgedToday)
+        : skipped is [{ Reason: UrgeSkipReason.NotSupervised, Name: var name }] ? new RuleException(RuleCodes.UnitNotSupervised, name)
         : new RuleException(RuleCodes.NobodyToUrge);
 }

@@ -20,7 +20,12 @@ public sealed class ArchivePlan(LawGovDb db, AccessCheck access, EndOwedLines en
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(c => c.Reason).NotEmpty().WithMessage("请写明归档理由").MaximumLength(TaskAssignment.ReasonLength).WithMessage($"理由不能超过{TaskAssignment.ReasonLength}字");
+        public Validator() =>
+            RuleFor(c => c.Reason)
+                .NotEmpty()
+                .WithMessage("请写明归档理由")
+                .MaximumLength(TaskAssignment.ReasonLength)
+                .WithMessage($"理由不能超过{TaskAssignment.ReasonLength}字");
     }
 
     public async Task ExecuteAsync(Guid planId, Command command, CancellationToken ct)

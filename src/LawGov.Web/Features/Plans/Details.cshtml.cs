@@ -8,7 +8,7 @@ namespace LawGov.Web.Features.Plans;
 
 /// <summary>A plan as its document reads, this quarter in the margin.</summary>
 [Access(Operation.ReadPlans)]
-public sealed class DetailsModel(PlanPage planPage) : AppPage
+public sealed class DetailsModel(PlanPageQuery planPage) : AppPage
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -35,7 +35,8 @@ public sealed class DetailsModel(PlanPage planPage) : AppPage
     protected override async Task LoadAsync()
     {
         View = await planPage.ReadAsync(Id, PeriodKey, Ct);
-        if (View.Status == PlanStatus.Draft) Access.Ensure(Operation.PreparePlan);
+        if (View.Status == PlanStatus.Draft)
+            Access.Ensure(Operation.PreparePlan);
     }
 
     public IActionResult OnGet() => View.Status == PlanStatus.Draft ? LocalRedirect(Routes.CheckPlan(Id)) : Page();
@@ -43,7 +44,8 @@ public sealed class DetailsModel(PlanPage planPage) : AppPage
     [Access(Operation.PreparePlan)]
     public async Task<IActionResult> OnPostArchiveAsync([FromServices] ArchivePlan archive, [FromServices] IValidator<ArchivePlan.Command> validator)
     {
-        if (!await validator.EnsureAsync(Input, ModelState, ct: Ct)) return Invalid();
+        if (!await validator.EnsureAsync(Input, ModelState, ct: Ct))
+            return Invalid();
         OnceLeadsTo(Routes.Plan(Id));
         await archive.ExecuteAsync(Id, Input, Ct);
         return Done(Routes.Plan(Id), L["方案已归档，不再开启新的填报。"]);
@@ -54,7 +56,8 @@ public sealed class DetailsModel(PlanPage planPage) : AppPage
     {
         await TryUpdateModelAsync(Back, nameof(Back));
         ModelState.Remove("Input.Reason");
-        if (!await validator.EnsureAsync(Back, ModelState, nameof(Back), Ct)) return Invalid();
+        if (!await validator.EnsureAsync(Back, ModelState, nameof(Back), Ct))
+            return Invalid();
         OnceLeadsTo(Routes.CheckPlan(Id));
         await takeBack.ExecuteAsync(Id, Back, Ct);
         return Done(Routes.CheckPlan(Id), L["方案已收回，又是草稿：可以修改后重新下达。"]);

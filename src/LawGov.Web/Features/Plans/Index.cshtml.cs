@@ -14,7 +14,19 @@ public sealed class IndexModel : AppPage
     private const int PageSize = 20;
 
     /// <summary>A plan in the list.</summary>
-    public sealed record Row(Guid Id, string Title, string DocumentNumber, PlanKind Kind, PlanStatus Status, DateOnly? StartsOn, DateOnly? EndsOn, DateOnly? PublishedOn, int Tasks, int Open, bool IsRevision);
+    public sealed record Row(
+        Guid Id,
+        string Title,
+        string DocumentNumber,
+        PlanKind Kind,
+        PlanStatus Status,
+        DateOnly? StartsOn,
+        DateOnly? EndsOn,
+        DateOnly? PublishedOn,
+        int Tasks,
+        int Open,
+        bool IsRevision
+    );
 
     [FromQuery(Name = "page")]
     public int? PageNumber { get; set; }
@@ -30,14 +42,31 @@ public sealed class IndexModel : AppPage
         var mayPrepare = MayPrepare;
         var plans = Db.Plans.AsNoTracking().Where(p => mayPrepare || p.Status != PlanStatus.Draft);
         Pager = Pager.For(PageNumber, PageSize, await plans.CountAsync(Ct));
-        var rows = await plans.OrderByDescending(p => p.Id).Skip(Pager.Skip).Take(PageSize)
-            .Select(p => new Row(p.Id, p.Title, p.DocumentNumber, p.Kind, p.Status, p.StartsOn, p.EndsOn, p.PublishedOn,
-                Db.Tasks.Count(t => t.PlanId == p.Id && t.WithdrawnOn == null), p.Names.Count(n => n.UnitId == null && n.UnitGroupId == null && !n.IsIgnored) + p.Findings.Count(f => !f.IsSettled), Db.Comparisons.Any(c => c.AfterPlanId == p.Id && c.Kind == ComparisonKind.Revision)))
+        var rows = await plans
+            .OrderByDescending(p => p.Id)
+            .Skip(Pager.Skip)
+            .Take(PageSize)
+            .Select(p => new Row(
+                p.Id,
+                p.Title,
+                p.DocumentNumber,
+                p.Kind,
+                p.Status,
+                p.StartsOn,
+                p.EndsOn,
+                p.PublishedOn,
+                Db.Tasks.Count(t => t.PlanId == p.Id && t.WithdrawnOn == null),
+                p.Names.Count(n => n.UnitId == null && n.UnitGroupId == null && !n.IsIgnored) + p.Findings.Count(f => !f.IsSettled),
+                Db.Comparisons.Any(c => c.AfterPlanId == p.Id && c.Kind == ComparisonKind.Revision)
+            ))
             .ToListAsync(Ct);
-        Rows = rows.OrderBy(r => r.Status == PlanStatus.Draft ? 0 : r.Status == PlanStatus.Published ? 1 : 2).ToList();
+        Rows = rows.OrderBy(r =>
+                r.Status == PlanStatus.Draft ? 0
+                : r.Status == PlanStatus.Published ? 1
+                : 2
+            )
+            .ToList();
     }
 
-    public void OnGet()
-    {
-    }
+    public void OnGet() { }
 }

@@ -9,7 +9,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Features.Plans;
 
-/// <summary>Takes a plan back that was handed down too early (收回): a draft again, as long as nobody has reported. Empty lines and pages of its quarter go with its assignments; history and audit stay.</summary>
+/// <summary>
+/// Takes a plan back that was handed down too early (收回): a draft again, as long as nobody has reported. Empty lines and pages of its quarter go with
+/// its assignments; history and audit stay.
+/// </summary>
 public sealed class TakePlanBack(LawGovDb db, AccessCheck access, District district)
 {
     public sealed class Command
@@ -21,7 +24,12 @@ public sealed class TakePlanBack(LawGovDb db, AccessCheck access, District distr
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(c => c.Reason).NotEmpty().WithMessage("请写明收回理由").MaximumLength(TaskAssignment.ReasonLength).WithMessage($"理由不能超过{TaskAssignment.ReasonLength}字");
+        public Validator() =>
+            RuleFor(c => c.Reason)
+                .NotEmpty()
+                .WithMessage("请写明收回理由")
+                .MaximumLength(TaskAssignment.ReasonLength)
+                .WithMessage($"理由不能超过{TaskAssignment.ReasonLength}字");
     }
 
     public async Task ExecuteAsync(Guid planId, Command command, CancellationToken ct)
@@ -42,7 +50,9 @@ public sealed class TakePlanBack(LawGovDb db, AccessCheck access, District distr
     private async Task RemoveAsync(List<ProgressReport> lines, CancellationToken ct)
     {
         var (filingIds, lineIds) = (lines.Select(l => l.FilingId).Distinct().ToList(), lines.Select(l => l.Id).ToList());
-        var empty = await db.Filings.Where(f => filingIds.Contains(f.Id) && !db.Reports.Any(r => r.FilingId == f.Id && !lineIds.Contains(r.Id))).ToListAsync(ct);
+        var empty = await db
+            .Filings.Where(f => filingIds.Contains(f.Id) && !db.Reports.Any(r => r.FilingId == f.Id && !lineIds.Contains(r.Id)))
+            .ToListAsync(ct);
         db.Reports.RemoveRange(lines);
         db.Filings.RemoveRange(empty);
     }

@@ -29,8 +29,12 @@ public sealed class AcceptReport(LawGovDb db, AccessCheck access, CurrentUser us
         public Validator()
         {
             RuleFor(c => c.Overridden).IsInEnum().WithMessage("请在列出的自评进度中选择");
-            RuleFor(c => c.Comment).MaximumLength(ReviewDecision.CommentLength).WithMessage("审核意见不超过500字，请精简")
-                .Must(text => !string.IsNullOrWhiteSpace(text)).When(c => c.Overridden is not null, ApplyConditionTo.CurrentValidator).WithMessage("改动自评进度的，请写明理由");
+            RuleFor(c => c.Comment)
+                .MaximumLength(ReviewDecision.CommentLength)
+                .WithMessage("审核意见不超过500字，请精简")
+                .Must(text => !string.IsNullOrWhiteSpace(text))
+                .When(c => c.Overridden is not null, ApplyConditionTo.CurrentValidator)
+                .WithMessage("改动自评进度的，请写明理由");
         }
     }
 

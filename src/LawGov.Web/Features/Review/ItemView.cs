@@ -69,13 +69,18 @@ public sealed class ItemView
         string Of(Actuals? figures) => figures is not null && figures.ToDictionary().TryGetValue(target.Id, out var value) ? Figure(value, target.Unit) : "—";
         var now = Item.Current?.Figures.ToDictionary() is { } all && all.TryGetValue(target.Id, out var actual) ? actual : (double?)null;
         var isMet = now is { } n && target.Value is { } v && (target.IsCeiling ? n <= v : n >= v);
-        string verdict = now is null ? l["未填数字"] : target.Value is null ? l["未定数值"] : isMet ? l["已达到"] : l["差{0}", Figure(Math.Abs(target.Value.Value - now.Value), target.Unit)];
+        string verdict =
+            now is null ? l["未填数字"]
+            : target.Value is null ? l["未定数值"]
+            : isMet ? l["已达到"]
+            : l["差{0}", Figure(Math.Abs(target.Value.Value - now.Value), target.Unit)];
         return new FigureRow(
             target.Text,
             target.Value is { } wanted ? (target.IsCeiling ? "≤" : "≥") + Figure(wanted, target.Unit) : "—",
             [.. Quarters.Select(q => Of(q.Figures))],
             now is { } reported ? Figure(reported, target.Unit) : "—",
             verdict,
-            isMet);
+            isMet
+        );
     }
 }

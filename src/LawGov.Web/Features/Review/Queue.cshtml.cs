@@ -25,7 +25,8 @@ public sealed class QueueModel(
     IValidator<ReturnReport.Command> returnForm,
     IValidator<WaiveReport.Command> waiveForm,
     IValidator<AcceptUnchanged.Command> bulkForm,
-    DistrictClock clock) : AppPage
+    DistrictClock clock
+) : AppPage
 {
     private const int PageSize = 50;
 
@@ -100,10 +101,15 @@ public sealed class QueueModel(
     /// <summary>Whether this person may decide that its acceptance stands.</summary>
     public bool CanKeep => Stage == ReviewStage.RevocationSecond && MayReview && State!.CanAccept(CurrentUser.Actor);
 
-    public bool CanWaive => State is { } state && !IsLocked && state.WaiveStage(CurrentUser.Actor) is var stage
-        && Access.Can(ReviewedReport.WaiverBy(stage), View!.Head.UnitId) && state.CanWaive(stage, CurrentUser.Actor);
+    public bool CanWaive =>
+        State is { } state
+        && !IsLocked
+        && state.WaiveStage(CurrentUser.Actor) is var stage
+        && Access.Can(ReviewedReport.WaiverBy(stage), View!.Head.UnitId)
+        && state.CanWaive(stage, CurrentUser.Actor);
 
-    public bool CanBulk => Tab != ReviewTab.Returned && Access.Can(ReviewedReport.OperationOf(Tab == ReviewTab.Second ? ReviewStage.Second : ReviewStage.Office));
+    public bool CanBulk =>
+        Tab != ReviewTab.Returned && Access.Can(ReviewedReport.OperationOf(Tab == ReviewTab.Second ? ReviewStage.Second : ReviewStage.Office));
 
     /// <summary>Whether this person wrote the report, or made the first of its two decisions.</summary>
     public bool IsOwn => State?.IsInvolved(CurrentUser.Actor) == true;
@@ -117,13 +123,12 @@ public sealed class QueueModel(
     /// <summary>Which form was refused; none on a page that was only opened.</summary>
     public string? Refused => ModelState.IsValid ? null : Request.Query["handler"].ToString();
 
-    public void OnGet()
-    {
-    }
+    public void OnGet() { }
 
     public async Task<IActionResult> OnPostAcceptAsync()
     {
-        if (!await acceptForm.EnsureAsync(Input.Accept, ModelState, "Input.Accept", Ct)) return Invalid();
+        if (!await acceptForm.EnsureAsync(Input.Accept, ModelState, "Input.Accept", Ct))
+            return Invalid();
         var next = Next(Input.Accept.Id);
         OnceLeadsTo(next);
         var report = await accept.ExecuteAsync(Input.Accept, Ct);
@@ -132,17 +137,20 @@ public sealed class QueueModel(
 
     public async Task<IActionResult> OnPostReturnAsync()
     {
-        if (!await returnForm.EnsureAsync(Input.Return, ModelState, "Input.Return", Ct)) return Invalid();
+        if (!await returnForm.EnsureAsync(Input.Return, ModelState, "Input.Return", Ct))
+            return Invalid();
         var next = Next(Input.Return.Id);
         OnceLeadsTo(next);
         var report = await sendBack.ExecuteAsync(Input.Return, Ct);
-        if (report.AwaitsSecondReview) return Done(next, L["{0}已撤销通过，等待第二审核人复核。", NameOf(report)]);
+        if (report.AwaitsSecondReview)
+            return Done(next, L["{0}已撤销通过，等待第二审核人复核。", NameOf(report)]);
         return Done(next, L["{0}已退回，{1}前重新报送。", NameOf(report), DayOf(report.ResubmitDueOn!.Value)]);
     }
 
     public async Task<IActionResult> OnPostWaiveAsync()
     {
-        if (!await waiveForm.EnsureAsync(Input.Waive, ModelState, "Input.Waive", Ct)) return Invalid();
+        if (!await waiveForm.EnsureAsync(Input.Waive, ModelState, "Input.Waive", Ct))
+            return Invalid();
         var next = Routes.ReviewItem(Input.Waive.Id);
         OnceLeadsTo(next);
         return Done(next, L["{0}本季度免予填报。", NameOf(await waive.ExecuteAsync(Input.Waive, Ct))]);
@@ -150,7 +158,8 @@ public sealed class QueueModel(
 
     public async Task<IActionResult> OnPostBulkAsync()
     {
-        if (!await bulkForm.EnsureAsync(Input.Bulk, ModelState, "Input.Bulk", Ct)) return Invalid();
+        if (!await bulkForm.EnsureAsync(Input.Bulk, ModelState, "Input.Bulk", Ct))
+            return Invalid();
         OnceLeadsTo(Href(Tab));
         var result = await acceptUnchanged.ExecuteAsync(Input.Bulk, Ct);
         var names = Rows.ToDictionary(r => r.Id, r => L["{0}第{1}项", r.Unit, r.Number].Value);
@@ -159,13 +168,21 @@ public sealed class QueueModel(
             var shown = L.FirstOf([.. group.Select(s => names.GetValueOrDefault(s.ReportId, L["其他"]))]);
             TempData.Flash(FlashKind.Warn, L["未通过{0}项（{1}）：{2}。", group.Count(), L.Label(group.Key), shown]);
         }
-        if (result.Accepted == 0) return LocalRedirect(Href(Tab));
+        if (result.Accepted == 0)
+            return LocalRedirect(Href(Tab));
         return Done(Href(Tab), L["批量审核通过{0}项。", result.Accepted]);
     }
 
     /// <summary>The same filter with another tab or another report open.</summary>
     public string Href(ReviewTab tab, Guid? report = null, string? handler = null) =>
-        Routes.ReviewList(tab.ToString().ToLowerInvariant(), AsId(UnitText), AsId(ChapterText), PeriodText is { Length: > 0 } p ? p : null, report, handler: handler);
+        Routes.ReviewList(
+            tab.ToString().ToLowerInvariant(),
+            AsId(UnitText),
+            AsId(ChapterText),
+            PeriodText is { Length: > 0 } p ? p : null,
+            report,
+            handler: handler
+        );
 
     /// <summary>Where a form of the open report posts to: the filter stays.</summary>
     public string PostTo(string handler) => Href(Tab, View?.Head.Id, handler);
@@ -175,9 +192,14 @@ public sealed class QueueModel(
     public string DayOf(DateOnly day) => L.ShortDay(day);
 
     /// <summary>How long a row waits, in days.</summary>
-    public string WaitOf(QueueRow row) => row.SubmittedAt is not { } at
-        ? row.Facts.ResubmitDueOn is { } due ? L["限{0}", DayOf(due)] : ""
-        : District.Today.DayNumber - clock.DayOf(at).DayNumber is var days and > 0 ? L["等{0}天", days] : L["今天报送"];
+    public string WaitOf(QueueRow row) =>
+        row.SubmittedAt is not { } at
+            ? row.Facts.ResubmitDueOn is { } due
+                ? L["限{0}", DayOf(due)]
+                : ""
+            : District.Today.DayNumber - clock.DayOf(at).DayNumber is var days and > 0
+                ? L["等{0}天", days]
+                : L["今天报送"];
 
     public int OldestWait => Rows.Count > 0 && Rows[0].SubmittedAt is { } at ? District.Today.DayNumber - clock.DayOf(at).DayNumber : 0;
 
@@ -188,17 +210,29 @@ public sealed class QueueModel(
         ResubmitDueOn = state.Calendar.AddWorkdays(District.Today, state.Settings.ResubmitWorkdays);
         var all = await queue.ReadAsync(LampDay, Ct);
         var asked = AsId(ReportText);
-        Tab = Enum.TryParse<ReviewTab>(TabText, ignoreCase: true, out var tab) && Enum.IsDefined(tab) ? tab
-            : all.FirstOrDefault(r => r.Id == asked)?.Tab ?? (Access.Can(Operation.ReviewReportSecond) && !Access.Can(Operation.ReviewReport) ? ReviewTab.Second : ReviewTab.Waiting);
+        Tab =
+            Enum.TryParse<ReviewTab>(TabText, ignoreCase: true, out var tab) && Enum.IsDefined(tab)
+                ? tab
+                : all.FirstOrDefault(r => r.Id == asked)?.Tab
+                    ?? (Access.Can(Operation.ReviewReportSecond) && !Access.Can(Operation.ReviewReport) ? ReviewTab.Second : ReviewTab.Waiting);
         Choices(all);
         var (unit, chapter) = (AsId(UnitText), AsId(ChapterText));
-        var fitting = all.Where(r => (unit is null || r.UnitId == unit) && (chapter is null || r.ChapterId == chapter) && (string.IsNullOrEmpty(PeriodText) || r.PeriodKey == PeriodText)).ToList();
+        var fitting = all.Where(r =>
+                (unit is null || r.UnitId == unit)
+                && (chapter is null || r.ChapterId == chapter)
+                && (string.IsNullOrEmpty(PeriodText) || r.PeriodKey == PeriodText)
+            )
+            .ToList();
         Counts = Enum.GetValues<ReviewTab>().ToDictionary(t => t, t => fitting.Count(r => r.Tab == t));
         Rows = fitting.Where(r => r.Tab == Tab).ToList();
 
         var open = asked ?? (Rows.Count > 0 ? Rows[0].Id : null);
         Position = open is null ? -1 : Rows.ToList().FindIndex(r => r.Id == open);
-        Pager = Pager.For(int.TryParse(PageText, System.Globalization.CultureInfo.InvariantCulture, out var page) ? page : (Math.Max(Position, 0) / PageSize) + 1, PageSize, Rows.Count);
+        Pager = Pager.For(
+            int.TryParse(PageText, System.Globalization.CultureInfo.InvariantCulture, out var page) ? page : (Math.Max(Position, 0) / PageSize) + 1,
+            PageSize,
+            Rows.Count
+        );
         View = open is { } id ? new ItemView(await items.ReadAsync(id, Ct), L) : null;
         IsLocked = View is { } v && state.Find(v.Period)?.IsLocked == true;
         if (HttpMethods.IsGet(Request.Method) && Stage == ReviewStage.RevocationSecond)
@@ -209,7 +243,13 @@ public sealed class QueueModel(
     {
         Units = [.. all.OrderBy(r => r.UnitOrder).Select(r => new QueueChoice(r.UnitId.ToString(), r.Unit)).Distinct()];
         Chapters = [.. all.Select(r => new QueueChoice(r.ChapterId.ToString(), r.Chapter)).Distinct()];
-        Periods = [.. all.Select(r => r.PeriodKey).Distinct().OrderDescending(StringComparer.Ordinal).Select(k => new QueueChoice(k, L.Quarter(ReportingPeriod.Parse(k))))];
+        Periods =
+        [
+            .. all.Select(r => r.PeriodKey)
+                .Distinct()
+                .OrderDescending(StringComparer.Ordinal)
+                .Select(k => new QueueChoice(k, L.Quarter(ReportingPeriod.Parse(k)))),
+        ];
     }
 
     /// <summary>The report after this one, or the first; the list where none is left.</summary>

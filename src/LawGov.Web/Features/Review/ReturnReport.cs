@@ -12,11 +12,20 @@ namespace LawGov.Web.Features.Review;
 /// <summary>What is usually wrong with a report.</summary>
 public enum ReturnReason
 {
-    [Display(Name = "内容空泛")] Vague,
-    [Display(Name = "无佐证")] NoEvidence,
-    [Display(Name = "与任务不符")] OffTask,
-    [Display(Name = "数据有误")] WrongFigures,
-    [Display(Name = "缺盖章件")] NoSealedCopy,
+    [Display(Name = "内容空泛")]
+    Vague,
+
+    [Display(Name = "无佐证")]
+    NoEvidence,
+
+    [Display(Name = "与任务不符")]
+    OffTask,
+
+    [Display(Name = "数据有误")]
+    WrongFigures,
+
+    [Display(Name = "缺盖章件")]
+    NoSealedCopy,
 }
 
 /// <summary>
@@ -45,7 +54,9 @@ public sealed class ReturnReport(LawGovDb db, AccessCheck access, CurrentUser us
             {
                 var reasons = string.Join('、', Reasons.Distinct().Order().Select(r => RuleText.LabelOf(r)));
                 var words = Words.Trim();
-                return reasons.Length == 0 ? words : words.Length == 0 ? $"{reasons}。" : $"{reasons}。{words}";
+                return reasons.Length == 0 ? words
+                    : words.Length == 0 ? $"{reasons}。"
+                    : $"{reasons}。{words}";
             }
         }
     }
@@ -55,8 +66,11 @@ public sealed class ReturnReport(LawGovDb db, AccessCheck access, CurrentUser us
         public Validator()
         {
             RuleForEach(c => c.Reasons).IsInEnum().WithMessage("请在列出的原因中选择");
-            RuleFor(c => c.Words).MaximumLength(WordsLength).WithMessage("退回意见不超过450字，请精简")
-                .Must((c, words) => c.Reasons.Count > 0 || !string.IsNullOrWhiteSpace(words)).WithMessage("请勾选退回原因，或写明要对方改什么");
+            RuleFor(c => c.Words)
+                .MaximumLength(WordsLength)
+                .WithMessage("退回意见不超过450字，请精简")
+                .Must((c, words) => c.Reasons.Count > 0 || !string.IsNullOrWhiteSpace(words))
+                .WithMessage("请勾选退回原因，或写明要对方改什么");
         }
     }
 

@@ -43,13 +43,22 @@ public sealed class ReviewItem(LawGovDb db, AccessCheck access, District distric
         var lines = await LinesOf(head, day).ToListAsync(ct);
 
         var peers = lines.Select(l => l.Peer).DistinctBy(p => p.Id).Where(p => p.Id != id).ToList();
-        var revisions = lines.Where(l => l.Revision is not null).GroupBy(l => l.Revision!.RevisionNo).OrderByDescending(g => g.Key)
-            .Select(g => RevisionOf(g.First().Revision!, g.Select(l => l.Decision).OfType<ReviewDecision>())).ToList();
+        var revisions = lines
+            .Where(l => l.Revision is not null)
+            .GroupBy(l => l.Revision!.RevisionNo)
+            .OrderByDescending(g => g.Key)
+            .Select(g => RevisionOf(g.First().Revision!, g.Select(l => l.Decision).OfType<ReviewDecision>()))
+            .ToList();
         return new Result(
             head,
             revisions,
-            [.. peers.Where(p => p.UnitId == head.UnitId && string.CompareOrdinal(p.PeriodKey, head.PeriodKey) < 0).OrderByDescending(p => p.PeriodKey, StringComparer.Ordinal)],
-            [.. peers.Where(p => p.UnitId != head.UnitId).OrderBy(p => p.UnitOrder)]);
+            [
+                .. peers
+                    .Where(p => p.UnitId == head.UnitId && string.CompareOrdinal(p.PeriodKey, head.PeriodKey) < 0)
+                    .OrderByDescending(p => p.PeriodKey, StringComparer.Ordinal),
+            ],
+            [.. peers.Where(p => p.UnitId != head.UnitId).OrderBy(p => p.UnitOrder)]
+        );
     }
 
     private IQueryable<ItemHead> HeadOf(Guid id, LampDay day) =>
@@ -83,19 +92,28 @@ public sealed class ReviewItem(LawGovDb db, AccessCheck access, District distric
             EvidenceRequired = r.EvidenceRequired,
             WaiveReason = r.WaiveReason,
             Owed = line.Owed,
-            Targets = t.Targets.OrderBy(x => x.Ordinal).Select(x => new FigureTarget(x.Id, x.Ordinal, x.Text, x.Value, x.Unit, x.Operator == TargetOperator.AtMost)).ToList(),
-            Files = r.Evidence.OrderBy(f => f.UploadedAt)
-                .Select(f => new ItemFile(f.Id, f.Name, f.Size, f.Sha256, f.UploadedByName, f.UploadedAt, f.SinceRevision, f.UntilRevision)).ToList(),
+            Targets = t
+                .Targets.OrderBy(x => x.Ordinal)
+                .Select(x => new FigureTarget(x.Id, x.Ordinal, x.Text, x.Value, x.Unit, x.Operator == TargetOperator.AtMost))
+                .ToList(),
+            Files = r
+                .Evidence.OrderBy(f => f.UploadedAt)
+                .Select(f => new ItemFile(f.Id, f.Name, f.Size, f.Sha256, f.UploadedByName, f.UploadedAt, f.SinceRevision, f.UntilRevision))
+                .ToList(),
         };
 
-    /// <summary>The task's reports of this quarter and of this unit; only the report itself brings its submissions, each with its decisions, so no row is multiplied.</summary>
+    /// <summary>
+    /// The task's reports of this quarter and of this unit; only the report itself brings its submissions, each with its decisions, so no row is
+    /// multiplied.
+    /// </summary>
     private IQueryable<Line> LinesOf(ItemHead head, LampDay day)
     {
         var (id, unitId, taskId, period) = (head.Id, head.UnitId, head.TaskId, head.PeriodKey);
-        var reports = db.Reports.AsNoTracking().VisibleTo(access, Operation.ReadReviewQueue)
+        var reports = db
+            .Reports.AsNoTracking()
+            .VisibleTo(access, Operation.ReadReviewQueue)
             .Where(r => r.PlanTaskId == taskId && (r.PeriodKey == period || r.UnitId == unitId));
-        return
-            from line in db.OwedLines(reports, day)
+        return from line in db.OwedLines(reports, day)
             let r = line.Report
             let isIn = r.Status == ReportStatus.Submitted || r.Status == ReportStatus.Accepted
             join u in db.Units on r.UnitId equals u.Id
@@ -109,14 +127,31 @@ public sealed class ReviewItem(LawGovDb db, AccessCheck access, District distric
                     isIn && r.UnitId == unitId ? r.Progress : "",
                     isIn && r.UnitId == unitId ? r.Problems : "",
                     isIn && r.UnitId == unitId ? r.NextSteps : "",
-                    isIn ? r.Actuals : null),
+                    isIn ? r.Actuals : null
+                ),
                 v,
-                d);
+                d
+            );
     }
 
-    private static ItemRevision RevisionOf(ReportRevision v, IEnumerable<ReviewDecision> decisions) => new(
-        v.RevisionNo, v.Kind, v.Progress, v.Problems, v.NextSteps, v.SelfAssessment, v.Actuals, v.SubmittedBy, v.SubmittedByName, v.SubmittedAt,
-        [.. decisions.OrderBy(d => d.DecidedAt).Select(d => new ItemDecision(d.Stage, d.Verdict, d.Comment, d.OverriddenSelfAssessment, d.DecidedBy, d.DecidedByName, d.DecidedAt))]);
+    private static ItemRevision RevisionOf(ReportRevision v, IEnumerable<ReviewDecision> decisions) =>
+        new(
+            v.RevisionNo,
+            v.Kind,
+            v.Progress,
+            v.Problems,
+            v.NextSteps,
+            v.SelfAssessment,
+            v.Actuals,
+            v.SubmittedBy,
+            v.SubmittedByName,
+            v.SubmittedAt,
+            [
+                .. decisions
+                    .OrderBy(d => d.DecidedAt)
+                    .Select(d => new ItemDecision(d.Stage, d.Verdict, d.Comment, d.OverriddenSelfAssessment, d.DecidedBy, d.DecidedByName, d.DecidedAt)),
+            ]
+        );
 
     private sealed record Line(ItemPeer Peer, ReportRevision? Revision, ReviewDecision? Decision);
 }

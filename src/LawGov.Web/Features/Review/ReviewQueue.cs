@@ -15,7 +15,9 @@ public sealed class ReviewQueue(LawGovDb db, AccessCheck access)
 {
     public async Task<IReadOnlyList<QueueRow>> ReadAsync(LampDay day, CancellationToken ct)
     {
-        var undecided = db.Reports.AsNoTracking().VisibleTo(access, Operation.ReadReviewQueue)
+        var undecided = db
+            .Reports.AsNoTracking()
+            .VisibleTo(access, Operation.ReadReviewQueue)
             .Where(r => r.Status == ReportStatus.Submitted || r.Status == ReportStatus.Returned || r.AwaitsSecondReview)
             .Where(r => !db.Periods.Any(p => p.Key == r.PeriodKey && p.LockedAt != null));
         var rows =

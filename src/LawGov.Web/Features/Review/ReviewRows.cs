@@ -52,19 +52,28 @@ public sealed record QueueRow
     public LampFacts Facts => Owed.Facts;
 
     /// <summary>The list it stands in.</summary>
-    public ReviewTab Tab => Facts.Status == ReportStatus.Returned ? ReviewTab.Returned : AwaitsSecond ? ReviewTab.Second : ReviewTab.Waiting;
+    public ReviewTab Tab =>
+        Facts.Status == ReportStatus.Returned ? ReviewTab.Returned
+        : AwaitsSecond ? ReviewTab.Second
+        : ReviewTab.Waiting;
 
     /// <summary>What to look at.</summary>
     public IEnumerable<ReviewMark> Marks
     {
         get
         {
-            if (Facts.Status == ReportStatus.Accepted) yield return ReviewMark.Revoked;
-            if (RevisionNo > 1) yield return ReviewMark.Resubmitted;
-            if (EvidenceRequired && EvidenceCount == 0) yield return ReviewMark.EvidenceMissing;
-            if (Facts.SelfAssessment == SelfAssessment.Behind || Facts.LagPoints >= ProgressReport.YellowLag) yield return ReviewMark.Behind;
-            if (IsUnchanged && Kind != ReportKind.NoChange) yield return ReviewMark.Unchanged;
-            if (Facts.FirstSubmittedOn > Facts.DueOn) yield return ReviewMark.Late;
+            if (Facts.Status == ReportStatus.Accepted)
+                yield return ReviewMark.Revoked;
+            if (RevisionNo > 1)
+                yield return ReviewMark.Resubmitted;
+            if (EvidenceRequired && EvidenceCount == 0)
+                yield return ReviewMark.EvidenceMissing;
+            if (Facts.SelfAssessment == SelfAssessment.Behind || Facts.LagPoints >= ProgressReport.YellowLag)
+                yield return ReviewMark.Behind;
+            if (IsUnchanged && Kind != ReportKind.NoChange)
+                yield return ReviewMark.Unchanged;
+            if (Facts.FirstSubmittedOn > Facts.DueOn)
+                yield return ReviewMark.Late;
         }
     }
 
@@ -72,7 +81,8 @@ public sealed record QueueRow
     public bool CanBePicked => Facts.Status == ReportStatus.Submitted;
 
     /// <summary>Whether it can be accepted with others at once; <see cref="AcceptUnchanged"/> asks the same.</summary>
-    public bool IsRoutine => CanBePicked
+    public bool IsRoutine =>
+        CanBePicked
         && AcceptUnchanged.WhyRead(Kind == ReportKind.NoChange || IsUnchanged, EvidenceRequired, RevisionNo, Facts.SelfAssessment, Facts.LagPoints) is null;
 }
 
@@ -120,14 +130,16 @@ public sealed record ItemHead
 internal static class ItemRules
 {
     /// <summary>Who may decide on it now, as the report's own acts ask it.</summary>
-    public static ReviewState StateFor(this ReviewItem.Result item, Actor actor) => new(
-        item.Head.Facts.Status,
-        item.Head.UnitId,
-        item.Head.NeedsSecond || item.Head.ReportingUnit.NeedsSecondPerson(actor),
-        item.Head.AwaitsSecond,
-        item.Head.AuthorId,
-        item.Current?.ById,
-        [.. (item.Current?.Decisions ?? []).Select(d => new ReviewState.Decision(d.Stage, d.Verdict, d.ById))]);
+    public static ReviewState StateFor(this ReviewItem.Result item, Actor actor) =>
+        new(
+            item.Head.Facts.Status,
+            item.Head.UnitId,
+            item.Head.NeedsSecond || item.Head.ReportingUnit.NeedsSecondPerson(actor),
+            item.Head.AwaitsSecond,
+            item.Head.AuthorId,
+            item.Current?.ById,
+            [.. (item.Current?.Decisions ?? []).Select(d => new ReviewState.Decision(d.Stage, d.Verdict, d.ById))]
+        );
 }
 
 /// <summary>A target and how far the figures of the last submission lie behind it.</summary>
@@ -142,14 +154,24 @@ public sealed record ItemFile(Guid Id, string Name, long Size, string Sha256, st
 
 /// <summary>One submission and what was decided on it.</summary>
 public sealed record ItemRevision(
-    int No, ReportKind Kind, string Progress, string Problems, string NextSteps, SelfAssessment SelfAssessment, Actuals Figures, Guid ById, string By, DateTime At, IReadOnlyList<ItemDecision> Decisions);
+    int No,
+    ReportKind Kind,
+    string Progress,
+    string Problems,
+    string NextSteps,
+    SelfAssessment SelfAssessment,
+    Actuals Figures,
+    Guid ById,
+    string By,
+    DateTime At,
+    IReadOnlyList<ItemDecision> Decisions
+);
 
 /// <summary>A decision as the history shows it.</summary>
 public sealed record ItemDecision(ReviewStage Stage, Verdict Verdict, string Comment, SelfAssessment? Overridden, Guid ById, string By, DateTime At);
 
 /// <summary>The same task in another quarter of this unit, or with another unit in this quarter.</summary>
-public sealed record ItemPeer(
-    OwedReport Owed, string Unit, int UnitOrder, string Progress, string Problems, string NextSteps, Actuals? Figures)
+public sealed record ItemPeer(OwedReport Owed, string Unit, int UnitOrder, string Progress, string Problems, string NextSteps, Actuals? Figures)
 {
     public Guid Id => Owed.Id;
 

@@ -33,7 +33,9 @@ internal static class ReviewedReport
     /// <exception cref="NotFoundException">There is none.</exception>
     public static async Task<ProgressReport> FindAsync(LawGovDb db, Guid id, Actor actor, CancellationToken ct)
     {
-        var report = await db.Reports.Include(r => r.Revisions).Include(r => r.Decisions).AsSplitQuery().FirstOrDefaultAsync(r => r.Id == id, ct) ?? throw new NotFoundException();
+        var report =
+            await db.Reports.Include(r => r.Revisions).Include(r => r.Decisions).AsSplitQuery().FirstOrDefaultAsync(r => r.Id == id, ct)
+            ?? throw new NotFoundException();
         report.FollowUnit(await db.Units.AsNoTracking().FirstAsync(u => u.Id == report.UnitId, ct), actor);
         return report;
     }

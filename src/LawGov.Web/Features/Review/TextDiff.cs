@@ -31,14 +31,18 @@ public static class TextDiff
         var a = Tokens(before.ReplaceLineEndings("\n"));
         var b = Tokens(after.ReplaceLineEndings("\n"));
         var head = 0;
-        while (head < a.Count && head < b.Count && a[head] == b[head]) head++;
+        while (head < a.Count && head < b.Count && a[head] == b[head])
+            head++;
         var tail = 0;
-        while (tail < a.Count - head && tail < b.Count - head && a[a.Count - 1 - tail] == b[b.Count - 1 - tail]) tail++;
+        while (tail < a.Count - head && tail < b.Count - head && a[a.Count - 1 - tail] == b[b.Count - 1 - tail])
+            tail++;
 
         var steps = new List<(DiffKind Kind, string Text)>(a.Count + b.Count);
-        for (var i = 0; i < head; i++) steps.Add((DiffKind.Same, a[i]));
+        for (var i = 0; i < head; i++)
+            steps.Add((DiffKind.Same, a[i]));
         steps.AddRange(Middle(a.GetRange(head, a.Count - head - tail), b.GetRange(head, b.Count - head - tail)));
-        for (var i = a.Count - tail; i < a.Count; i++) steps.Add((DiffKind.Same, a[i]));
+        for (var i = a.Count - tail; i < a.Count; i++)
+            steps.Add((DiffKind.Same, a[i]));
         return Merge(WithoutChance(steps));
     }
 
@@ -51,8 +55,10 @@ public static class TextDiff
             var pieces = part.Text.Split('\n');
             for (var i = 0; i < pieces.Length; i++)
             {
-                if (i > 0) lines.Add([]);
-                if (pieces[i].Length > 0) lines[^1].Add(part with { Text = pieces[i] });
+                if (i > 0)
+                    lines.Add([]);
+                if (pieces[i].Length > 0)
+                    lines[^1].Add(part with { Text = pieces[i] });
             }
         }
         return [.. lines.Where(l => l.Count > 0)];
@@ -61,12 +67,17 @@ public static class TextDiff
     private static List<string> Tokens(string text)
     {
         var tokens = new List<string>(text.Length);
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
             var end = at + 1;
-            if (char.IsAsciiDigit(text[at])) while (end < text.Length && (char.IsAsciiDigit(text[end]) || IsPoint(text, end))) end++;
-            else if (char.IsAsciiLetter(text[at])) while (end < text.Length && char.IsAsciiLetter(text[end])) end++;
-            else if (char.IsHighSurrogate(text[at]) && end < text.Length) end++;
+            if (char.IsAsciiDigit(text[at]))
+                while (end < text.Length && (char.IsAsciiDigit(text[end]) || IsPoint(text, end)))
+                    end++;
+            else if (char.IsAsciiLetter(text[at]))
+                while (end < text.Length && char.IsAsciiLetter(text[end]))
+                    end++;
+            else if (char.IsHighSurrogate(text[at]) && end < text.Length)
+                end++;
             tokens.Add(text[at..end]);
             at = end;
         }
@@ -99,7 +110,8 @@ public static class TextDiff
         var places = new Dictionary<string, ulong[]>(StringComparer.Ordinal);
         for (var i = 0; i < a.Count; i++)
         {
-            if (!places.TryGetValue(a[i], out var bits)) places[a[i]] = bits = new ulong[words];
+            if (!places.TryGetValue(a[i], out var bits))
+                places[a[i]] = bits = new ulong[words];
             bits[i >> 6] |= 1UL << (i & 63);
         }
         var row = new ulong[words];
@@ -116,7 +128,8 @@ public static class TextDiff
                     var sum = old + both;
                     var overflow = sum < old ? 1UL : 0;
                     sum += carry;
-                    if (sum < carry) overflow = 1;
+                    if (sum < carry)
+                        overflow = 1;
                     row[w] = sum | (old & ~both);
                     carry = overflow;
                 }
@@ -132,16 +145,20 @@ public static class TextDiff
         var (left, right) = (a.Count, b.Count);
         while (left > 0 && right > 0)
         {
-            if (!Gains(right - 1, left - 1)) steps.Add((DiffKind.Removed, a[--left]));
-            else if (right > 1 && Gains(right - 2, left - 1)) steps.Add((DiffKind.Added, b[--right]));
+            if (!Gains(right - 1, left - 1))
+                steps.Add((DiffKind.Removed, a[--left]));
+            else if (right > 1 && Gains(right - 2, left - 1))
+                steps.Add((DiffKind.Added, b[--right]));
             else
             {
                 steps.Add((DiffKind.Same, a[--left]));
                 right--;
             }
         }
-        while (left > 0) steps.Add((DiffKind.Removed, a[--left]));
-        while (right > 0) steps.Add((DiffKind.Added, b[--right]));
+        while (left > 0)
+            steps.Add((DiffKind.Removed, a[--left]));
+        while (right > 0)
+            steps.Add((DiffKind.Added, b[--right]));
         steps.Reverse();
         return steps;
     }
@@ -150,16 +167,24 @@ public static class TextDiff
     private static List<(DiffKind Kind, string Text)> WithoutChance(List<(DiffKind Kind, string Text)> steps)
     {
         var result = new List<(DiffKind Kind, string Text)>(steps.Count);
-        for (var at = 0; at < steps.Count;)
+        for (var at = 0; at < steps.Count; )
         {
             var end = at;
-            while (end < steps.Count && (steps[end].Kind == DiffKind.Same) == (steps[at].Kind == DiffKind.Same)) end++;
-            var isChance = steps[at].Kind == DiffKind.Same && end - at <= ChanceRun && at > 0 && end < steps.Count
-                && ChangesBefore(steps, at) > 2 * ChanceRun && ChangesAfter(steps, end) > 2 * ChanceRun;
+            while (end < steps.Count && (steps[end].Kind == DiffKind.Same) == (steps[at].Kind == DiffKind.Same))
+                end++;
+            var isChance =
+                steps[at].Kind == DiffKind.Same
+                && end - at <= ChanceRun
+                && at > 0
+                && end < steps.Count
+                && ChangesBefore(steps, at) > 2 * ChanceRun
+                && ChangesAfter(steps, end) > 2 * ChanceRun;
             for (; at < end; at++)
             {
-                if (!isChance) result.Add(steps[at]);
-                else result.AddRange([(DiffKind.Removed, steps[at].Text), (DiffKind.Added, steps[at].Text)]);
+                if (!isChance)
+                    result.Add(steps[at]);
+                else
+                    result.AddRange([(DiffKind.Removed, steps[at].Text), (DiffKind.Added, steps[at].Text)]);
             }
         }
         return result;
@@ -168,30 +193,34 @@ public static class TextDiff
     private static int ChangesBefore(List<(DiffKind Kind, string Text)> steps, int at)
     {
         var from = at;
-        while (from > 0 && steps[from - 1].Kind != DiffKind.Same) from--;
+        while (from > 0 && steps[from - 1].Kind != DiffKind.Same)
+            from--;
         return at - from;
     }
 
     private static int ChangesAfter(List<(DiffKind Kind, string Text)> steps, int at)
     {
         var to = at;
-        while (to < steps.Count && steps[to].Kind != DiffKind.Same) to++;
+        while (to < steps.Count && steps[to].Kind != DiffKind.Same)
+            to++;
         return to - at;
     }
 
     private static List<DiffPart> Merge(List<(DiffKind Kind, string Text)> steps)
     {
         var parts = new List<DiffPart>();
-        for (var at = 0; at < steps.Count;)
+        for (var at = 0; at < steps.Count; )
         {
             var end = at;
-            while (end < steps.Count && (steps[end].Kind == DiffKind.Same) == (steps[at].Kind == DiffKind.Same)) end++;
+            while (end < steps.Count && (steps[end].Kind == DiffKind.Same) == (steps[at].Kind == DiffKind.Same))
+                end++;
             DiffKind[] kinds = steps[at].Kind == DiffKind.Same ? [DiffKind.Same] : [DiffKind.Removed, DiffKind.Added];
             var run = steps.GetRange(at, end - at);
             foreach (var kind in kinds)
             {
                 var text = string.Concat(run.Where(s => s.Kind == kind).Select(s => s.Text));
-                if (text.Length > 0) parts.Add(new DiffPart(kind, text));
+                if (text.Length > 0)
+                    parts.Add(new DiffPart(kind, text));
             }
             at = end;
         }

@@ -24,7 +24,12 @@ public sealed class WaiveReport(LawGovDb db, AccessCheck access, CurrentUser use
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(c => c.Reason).NotEmpty().WithMessage("请写明免报的理由").MaximumLength(ReviewDecision.CommentLength).WithMessage("免报理由不超过500字，请精简");
+        public Validator() =>
+            RuleFor(c => c.Reason)
+                .NotEmpty()
+                .WithMessage("请写明免报的理由")
+                .MaximumLength(ReviewDecision.CommentLength)
+                .WithMessage("免报理由不超过500字，请精简");
     }
 
     public async Task<ProgressReport> ExecuteAsync(Command command, CancellationToken ct)

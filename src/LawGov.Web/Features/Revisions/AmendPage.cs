@@ -26,7 +26,8 @@ public sealed record AmendView(WorkPlan Draft, PlanSides? Sides, IReadOnlyList<(
     public IReadOnlyList<AmendLine> Changed => [.. Lines.Where(l => l.Match.Kind == MatchKind.Pair && l.Match.Changes.Any(c => !ChangeText.IsOfPlace(c.Kind)))];
 
     /// <summary>Tasks that only stand elsewhere or under another number.</summary>
-    public IReadOnlyList<AmendLine> Placed => [.. Lines.Where(l => l.Match.Kind == MatchKind.Pair && l.Match.Changes.Count > 0 && l.Match.Changes.All(c => ChangeText.IsOfPlace(c.Kind)))];
+    public IReadOnlyList<AmendLine> Placed =>
+        [.. Lines.Where(l => l.Match.Kind == MatchKind.Pair && l.Match.Changes.Count > 0 && l.Match.Changes.All(c => ChangeText.IsOfPlace(c.Kind)))];
 
     public IReadOnlyList<AmendLine> Same => [.. Lines.Where(l => l.Match.IsUnchanged)];
 
@@ -49,7 +50,13 @@ public sealed record AmendLine(PlanSides Sides, TaskMatch Match)
     public string Place => ReferenceEquals(Task, Before) ? Sides.Before.PlaceOf(Task) : Sides.After.PlaceOf(Task);
 
     /// <summary>The requirement with what was taken away and added.</summary>
-    public IReadOnlyList<IReadOnlyList<DiffPart>> Texts => Match.Kind == MatchKind.Pair ? TextDiff.CompareLines(Before!.Requirement, After!.Requirement) : [[new DiffPart(DiffKind.Same, Task.Requirement)]];
+    public IReadOnlyList<IReadOnlyList<DiffPart>> Texts =>
+        Match.Kind == MatchKind.Pair
+            ? TextDiff.CompareLines(Before!.Requirement, After!.Requirement)
+            :
+            [
+                [new DiffPart(DiffKind.Same, Task.Requirement)],
+            ];
 
     /// <summary>What differs beside the wording and the number.</summary>
     public IEnumerable<TaskChange> Facts => Match.Changes.Where(c => c.Kind is not (ChangeKind.Reworded or ChangeKind.Renumbered));
@@ -60,10 +67,26 @@ public sealed class AmendPage(LawGovDb db, ReadPlanSides sides)
 {
     public async Task<AmendView> ReadAsync(Guid draftId, CancellationToken ct)
     {
-        var comparison = await db.Comparisons.AsNoTracking().Include(c => c.Pairings).FirstOrDefaultAsync(c => c.Kind == ComparisonKind.Revision && c.AfterPlanId == draftId, ct);
-        var published = await db.Plans.AsNoTracking().Where(p => p.Status == PlanStatus.Published).OrderByDescending(p => p.Id).Select(p => new { p.Id, p.Title, p.DocumentNumber }).ToListAsync(ct);
+        var comparison = await db
+            .Comparisons.AsNoTracking()
+            .Include(c => c.Pairings)
+            .FirstOrDefaultAsync(c => c.Kind == ComparisonKind.Revision && c.AfterPlanId == draftId, ct);
+        var published = await db
+            .Plans.AsNoTracking()
+            .Where(p => p.Status == PlanStatus.Published)
+            .OrderByDescending(p => p.Id)
+            .Select(p => new
+            {
+                p.Id,
+                p.Title,
+                p.DocumentNumber,
+            })
+            .ToListAsync(ct);
         var both = comparison is null ? null : await sides.ReadAsync(comparison, isTracked: false, ct);
-        var draft = both?.After.Plan ?? await db.Plans.AsNoTracking().Include(p => p.Names).Include(p => p.Findings).AsSplitQuery().FirstOrDefaultAsync(p => p.Id == draftId, ct) ?? throw new NotFoundException();
+        var draft =
+            both?.After.Plan
+            ?? await db.Plans.AsNoTracking().Include(p => p.Names).Include(p => p.Findings).AsSplitQuery().FirstOrDefaultAsync(p => p.Id == draftId, ct)
+            ?? throw new NotFoundException();
         return new AmendView(draft, both, [.. published.Select(p => (p.Id, p.Title, p.DocumentNumber))]);
     }
 }

@@ -19,11 +19,16 @@ public sealed class AmendmentsModel : AppPage
 
     protected override async Task LoadAsync()
     {
-        PlanTitle = await Db.Plans.Where(p => p.Id == Id && p.Status != PlanStatus.Draft).Select(p => p.Title).FirstOrDefaultAsync(Ct) ?? throw new NotFoundException();
-        Rows = await Db.Amendments.AsNoTracking().Include(a => a.Revisions).AsSplitQuery().Where(a => a.PlanId == Id).OrderByDescending(a => a.Number).ToListAsync(Ct);
+        PlanTitle =
+            await Db.Plans.Where(p => p.Id == Id && p.Status != PlanStatus.Draft).Select(p => p.Title).FirstOrDefaultAsync(Ct) ?? throw new NotFoundException();
+        Rows = await Db
+            .Amendments.AsNoTracking()
+            .Include(a => a.Revisions)
+            .AsSplitQuery()
+            .Where(a => a.PlanId == Id)
+            .OrderByDescending(a => a.Number)
+            .ToListAsync(Ct);
     }
 
-    public void OnGet()
-    {
-    }
+    public void OnGet() { }
 }

@@ -21,7 +21,8 @@ public static class SamePlan
     private static string Letters(string text)
     {
         var plain = SimplifiedText.From(text);
-        foreach (var word in Words) plain = plain.Replace(word, "", StringComparison.Ordinal);
+        foreach (var word in Words)
+            plain = plain.Replace(word, "", StringComparison.Ordinal);
         return string.Concat(plain.Where(char.IsLetterOrDigit));
     }
 }
@@ -43,11 +44,17 @@ public sealed class SetRevisedPlan(LawGovDb db, AccessCheck access)
         access.Ensure(Operation.PreparePlan);
         db.ExpectVersion(draft, command.Version);
         draft.TouchDraft();
-        var present = await db.Comparisons.Include(c => c.Pairings).Include(c => c.Judgements).AsSplitQuery().FirstOrDefaultAsync(c => c.Kind == ComparisonKind.Revision && c.AfterPlanId == draftId, ct);
-        if (present is not null && present.BeforePlanId != command.PlanId) db.Comparisons.Remove(present);
+        var present = await db
+            .Comparisons.Include(c => c.Pairings)
+            .Include(c => c.Judgements)
+            .AsSplitQuery()
+            .FirstOrDefaultAsync(c => c.Kind == ComparisonKind.Revision && c.AfterPlanId == draftId, ct);
+        if (present is not null && present.BeforePlanId != command.PlanId)
+            db.Comparisons.Remove(present);
         if (command.PlanId is { } planId && planId != present?.BeforePlanId)
         {
-            if (!await db.Plans.AnyAsync(p => p.Id == planId && p.Status == PlanStatus.Published, ct)) throw new RuleException(RuleCodes.PlanNotPublished);
+            if (!await db.Plans.AnyAsync(p => p.Id == planId && p.Status == PlanStatus.Published, ct))
+                throw new RuleException(RuleCodes.PlanNotPublished);
             db.Comparisons.Add(new PlanComparison(ComparisonKind.Revision, planId, draftId));
         }
         await db.SaveChangesAsync(ct);
@@ -58,7 +65,8 @@ public sealed class SetRevisedPlan(LawGovDb db, AccessCheck access)
 public sealed class PairTasks(LawGovDb db, AccessCheck access)
 {
     /// <summary>Leave it to the texts again; no counterpart.</summary>
-    public const string Auto = "auto", None = "none";
+    public const string Auto = "auto",
+        None = "none";
 
     public sealed class Command
     {
@@ -87,14 +95,18 @@ public sealed class PairTasks(LawGovDb db, AccessCheck access)
         var (before, after) = command.AfterTaskId is { } a ? (other, (Guid?)a) : (command.BeforeTaskId, other);
         await EnsureOfAsync(before, comparison.BeforePlanId, ct);
         await EnsureOfAsync(after, comparison.AfterPlanId, ct);
-        if (before is null && after is null) throw new NotFoundException();
-        if (command.Counterpart == Auto) comparison.Unpair(before, after);
-        else comparison.Pair(before, after);
+        if (before is null && after is null)
+            throw new NotFoundException();
+        if (command.Counterpart == Auto)
+            comparison.Unpair(before, after);
+        else
+            comparison.Pair(before, after);
         await db.SaveChangesAsync(ct);
     }
 
     private async Task EnsureOfAsync(Guid? taskId, Guid planId, CancellationToken ct)
     {
-        if (taskId is { } id && !await db.Tasks.AnyAsync(t => t.Id == id && t.PlanId == planId && t.WithdrawnOn == null, ct)) throw new NotFoundException();
+        if (taskId is { } id && !await db.Tasks.AnyAsync(t => t.Id == id && t.PlanId == planId && t.WithdrawnOn == null, ct))
+            throw new NotFoundException();
     }
 }

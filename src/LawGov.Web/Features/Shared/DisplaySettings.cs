@@ -22,18 +22,27 @@ public sealed record DisplaySettings(string Theme, string Size)
     public bool IsLarge => Size == "large";
 
     /// <summary>Reads the cookies; anything unknown counts as the default.</summary>
-    public static DisplaySettings From(HttpRequest request) =>
-        new(OneOf(Themes, request.Cookies[ThemeCookie]), OneOf(Sizes, request.Cookies[SizeCookie]));
+    public static DisplaySettings From(HttpRequest request) => new(OneOf(Themes, request.Cookies[ThemeCookie]), OneOf(Sizes, request.Cookies[SizeCookie]));
 
-    /// <summary>Keeps the choices in the posted form (<c>theme</c>, <c>size</c>, <c>culture</c>; any may be missing). A choice that is not offered is not kept.</summary>
+    /// <summary>
+    /// Keeps the choices in the posted form (<c>theme</c>, <c>size</c>, <c>culture</c>; any may be missing). A choice that is not offered is not
+    /// kept.
+    /// </summary>
     public static void Keep(IFormCollection form, HttpContext http)
     {
         KeepOne(http, ThemeCookie, Themes, form["theme"], v => v);
         KeepOne(http, SizeCookie, Sizes, form["size"], v => v);
-        KeepOne(http, TextServices.CultureCookie, TextServices.Cultures, form["culture"], v => CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(v)));
+        KeepOne(
+            http,
+            TextServices.CultureCookie,
+            TextServices.Cultures,
+            form["culture"],
+            v => CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(v))
+        );
     }
 
-    private static string OneOf(IReadOnlyList<string> offered, string? value) => value is not null && offered.Contains(value, StringComparer.Ordinal) ? value : offered[0];
+    private static string OneOf(IReadOnlyList<string> offered, string? value) =>
+        value is not null && offered.Contains(value, StringComparer.Ordinal) ? value : offered[0];
 
     private static void KeepOne(HttpContext http, string cookie, IReadOnlyList<string> offered, string? value, Func<string, string> text)
     {
@@ -42,15 +51,19 @@ public sealed record DisplaySettings(string Theme, string Size)
             return;
         }
 
-        http.Response.Cookies.Append(cookie, text(value), new CookieOptions
-        {
-            HttpOnly = true,
-            IsEssential = true,
-            MaxAge = TimeSpan.FromDays(365),
-            Path = http.Request.PathBase.HasValue ? http.Request.PathBase.Value : "/",
-            SameSite = SameSiteMode.Lax,
-            Secure = http.Request.IsHttps,
-        });
+        http.Response.Cookies.Append(
+            cookie,
+            text(value),
+            new CookieOptions
+            {
+                HttpOnly = true,
+                IsEssential = true,
+                MaxAge = TimeSpan.FromDays(365),
+                Path = http.Request.PathBase.HasValue ? http.Request.PathBase.Value : "/",
+                SameSite = SameSiteMode.Lax,
+                Secure = http.Request.IsHttps,
+            }
+        );
     }
 }
 
@@ -59,19 +72,25 @@ public static class DisplaySettingsEndpoint
 {
     /// <summary>Maps the post that keeps the choice and returns to the page it came from. Open to everyone: the sign-in page has these switches too.</summary>
     public static IEndpointConventionBuilder MapDisplaySettings(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapPost(DisplaySettings.Path, async (HttpContext http, IAntiforgery antiforgery) =>
-        {
-            if (!http.Request.HasFormContentType) return Results.BadRequest();
-            try
-            {
-                await antiforgery.ValidateRequestAsync(http);
-            }
-            catch (AntiforgeryValidationException)
-            {
-                return Results.BadRequest(); // no token, or a form that cannot be read at all
-            }
-            var form = await http.Request.ReadFormAsync(http.RequestAborted);
-            DisplaySettings.Keep(form, http);
-            return Results.LocalRedirect(Routes.Back(form["returnUrl"]));
-        }).AllowAnonymous();
+        endpoints
+            .MapPost(
+                DisplaySettings.Path,
+                async (HttpContext http, IAntiforgery antiforgery) =>
+                {
+                    if (!http.Request.HasFormContentType)
+                        return Results.BadRequest();
+                    try
+                    {
+                        await antiforgery.ValidateRequestAsync(http);
+                    }
+                    catch (AntiforgeryValidationException)
+                    {
+                        return Results.BadRequest(); // no token, or a form that cannot be read at all
+                    }
+                    var form = await http.Request.ReadFormAsync(http.RequestAborted);
+                    DisplaySettings.Keep(form, http);
+                    return Results.LocalRedirect(Routes.Back(form["returnUrl"]));
+                }
+            )
+            .AllowAnonymous();
 }

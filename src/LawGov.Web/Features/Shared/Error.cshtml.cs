@@ -21,7 +21,10 @@ public sealed class ErrorModel(CurrentUser user) : PageModel
 
     private void Show(int? status)
     {
-        var shown = status is >= 400 and < 600 ? status.Value : Response.StatusCode >= 400 ? Response.StatusCode : StatusCodes.Status500InternalServerError;
+        var shown =
+            status is >= 400 and < 600 ? status.Value
+            : Response.StatusCode >= 400 ? Response.StatusCode
+            : StatusCodes.Status500InternalServerError;
         Response.StatusCode = shown;
         Body = new ErrorBody(shown, Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier);
     }

@@ -25,7 +25,9 @@ public sealed record Flash(FlashKind Kind, string Text, string? LinkHref = null,
 public static class FlashMessages
 {
     /// <summary>Most messages, characters of them all, and length of a link that one redirect carries.</summary>
-    public const int MostMessages = 10, MostCharacters = 300, LongestLink = 60;
+    public const int MostMessages = 10,
+        MostCharacters = 300,
+        LongestLink = 60;
 
     /// <summary>Names that a message spells out; the others are counted.</summary>
     public const int FirstNames = 5;
@@ -45,7 +47,8 @@ public static class FlashMessages
         var link = linkHref?.Length <= LongestLink ? linkHref : null;
         waiting.Add(new Flash(kind, text, link, link is null ? null : linkText));
         var kept = waiting.TakeLast(MostMessages).ToList();
-        if (kept.Sum(f => f.Text.Length) > MostCharacters) kept = [.. kept.Select(f => f with { Text = Shorten(f.Text, MostCharacters / kept.Count) })];
+        if (kept.Sum(f => f.Text.Length) > MostCharacters)
+            kept = [.. kept.Select(f => f with { Text = Shorten(f.Text, MostCharacters / kept.Count) })];
         tempData[Key] = Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(kept, Json));
     }
 

@@ -61,7 +61,8 @@ public static class Navigation
 {
     /// <summary>The line whose address (or one it covers) is the longest beginning of the path; <c>/</c> only fits itself.</summary>
     public static NavItem? Find(IEnumerable<NavItem> items, PathString path) =>
-        items.SelectMany(item => item.Covers.Prepend(item.Href).Select(href => (item, href: PathOf(href))))
+        items
+            .SelectMany(item => item.Covers.Prepend(item.Href).Select(href => (item, href: PathOf(href))))
             .Where(x => x.href == "/" ? path == "/" || !path.HasValue : path.StartsWithSegments(x.href, StringComparison.OrdinalIgnoreCase))
             .OrderByDescending(x => x.href.Length)
             .Select(x => x.item)
@@ -69,7 +70,9 @@ public static class Navigation
 
     /// <summary><c>page</c> for the page itself, <c>true</c> for one below it, null elsewhere.</summary>
     public static string? Current(NavItem item, NavItem? found, PathString path) =>
-        item != found ? null : path.Equals(PathOf(item.Href), StringComparison.OrdinalIgnoreCase) ? "page" : "true";
+        item != found ? null
+        : path.Equals(PathOf(item.Href), StringComparison.OrdinalIgnoreCase) ? "page"
+        : "true";
 
     private static string PathOf(string href) => href.Split('?', '#')[0];
 }

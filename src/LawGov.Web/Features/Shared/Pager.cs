@@ -27,8 +27,11 @@ public sealed record Pager(int Page, int PageSize, int Total)
     /// <summary>The same list with the same filters at another page.</summary>
     public static string Href(HttpRequest request, int page)
     {
-        var query = new QueryBuilder(request.Query.Where(p => !p.Key.Equals("page", StringComparison.OrdinalIgnoreCase))
-            .SelectMany(p => p.Value.Select(v => KeyValuePair.Create(p.Key, v ?? ""))));
+        var query = new QueryBuilder(
+            request
+                .Query.Where(p => !p.Key.Equals("page", StringComparison.OrdinalIgnoreCase))
+                .SelectMany(p => p.Value.Select(v => KeyValuePair.Create(p.Key, v ?? "")))
+        );
         if (page > 1)
         {
             query.Add("page", page.ToString(System.Globalization.CultureInfo.InvariantCulture));

@@ -27,7 +27,11 @@ public sealed class AddAssignment(LawGovDb db, AccessCheck access, DistrictClock
         {
             RuleFor(c => c.UnitId).NotNull().WithMessage("请选择要增列的单位");
             RuleFor(c => c.Role).IsInEnum().WithMessage("请选择单位的职责");
-            RuleFor(c => c.Reason).NotEmpty().WithMessage("请写明增列理由").MaximumLength(TaskAssignment.ReasonLength).WithMessage($"理由不能超过{TaskAssignment.ReasonLength}字");
+            RuleFor(c => c.Reason)
+                .NotEmpty()
+                .WithMessage("请写明增列理由")
+                .MaximumLength(TaskAssignment.ReasonLength)
+                .WithMessage($"理由不能超过{TaskAssignment.ReasonLength}字");
         }
     }
 
@@ -39,11 +43,12 @@ public sealed class AddAssignment(LawGovDb db, AccessCheck access, DistrictClock
         task.EnsureCanAmend(plan);
         var unit = await db.Units.AsNoTracking().FirstOrDefaultAsync(u => u.Id == command.UnitId && u.IsActive, ct) ?? throw new NotFoundException();
         var present = await db.Assignments.AsNoTracking().Where(a => a.PlanTaskId == taskId).Select(a => new { a.UnitId, a.IsPrimaryLead }).ToListAsync(ct);
-        if (present.Any(a => a.UnitId == unit.Id)) throw new RuleException(RuleCodes.AlreadyAssigned);
+        if (present.Any(a => a.UnitId == unit.Id))
+            throw new RuleException(RuleCodes.AlreadyAssigned);
         var isPrimary = command.Role == UnitRole.Lead && !present.Any(a => a.IsPrimaryLead);
         var role = command.Role == UnitRole.Lead && !isPrimary ? UnitRole.CoLead : command.Role;
         var assignment = TaskAssignment.ForUnit(task, unit.Id, role, isPrimary);
-        assignment.IssueLater(plan, clock.Today, command.Reason.Trim());
+        assignment.AddToPublishedTask(plan, clock.Today, command.Reason.Trim());
         db.Assignments.Add(assignment);
         await endLines.ExecuteAsync(db.Reports.Where(r => r.PlanTaskId == taskId), ct);
         await db.SaveChangesAsync(ct);

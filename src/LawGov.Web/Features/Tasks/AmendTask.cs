@@ -37,7 +37,11 @@ public sealed class AmendTask(LawGovDb db, AccessCheck access, EndOwedLines endL
         {
             RuleFor(c => c.ReportingMode).IsInEnum().WithMessage("请选择填报方式");
             RuleFor(c => c.Deliverable).MaximumLength(PlanTask.DeliverableLength).WithMessage($"成果形式不能超过{PlanTask.DeliverableLength}字");
-            RuleFor(c => c.Reason).NotEmpty().WithMessage("请写明变更说明").MaximumLength(TaskAssignment.ReasonLength).WithMessage($"变更说明不能超过{TaskAssignment.ReasonLength}字");
+            RuleFor(c => c.Reason)
+                .NotEmpty()
+                .WithMessage("请写明变更说明")
+                .MaximumLength(TaskAssignment.ReasonLength)
+                .WithMessage($"变更说明不能超过{TaskAssignment.ReasonLength}字");
         }
     }
 
@@ -51,9 +55,12 @@ public sealed class AmendTask(LawGovDb db, AccessCheck access, EndOwedLines endL
         var assignments = await db.Assignments.Where(a => a.PlanTaskId == taskId && a.Status != AssignmentStatus.Withdrawn).ToListAsync(ct);
         var before = assignments.FirstOrDefault(a => a.IsPrimaryLead);
         var after = assignments.FirstOrDefault(a => a.Id == command.PrimaryId && a.UnitId is not null);
-        if (command.PrimaryId is not null && after is null) throw new NotFoundException();
-        if (before?.Id == after?.Id) await SaveAsync(taskId, ct);
-        else await ChangeLeadAsync(plan, taskId, before, after, ct);
+        if (command.PrimaryId is not null && after is null)
+            throw new NotFoundException();
+        if (before?.Id == after?.Id)
+            await SaveAsync(taskId, ct);
+        else
+            await ChangeLeadAsync(plan, taskId, before, after, ct);
         await ensureQuarterOpen.ExecuteAsync(ct);
     }
 

@@ -29,7 +29,12 @@ public sealed class WithdrawAssignment(LawGovDb db, AccessCheck access, District
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(c => c.Text).NotEmpty().WithMessage("请写明撤销理由").MaximumLength(TaskAssignment.ReasonLength).WithMessage($"理由不能超过{TaskAssignment.ReasonLength}字");
+        public Validator() =>
+            RuleFor(c => c.Text)
+                .NotEmpty()
+                .WithMessage("请写明撤销理由")
+                .MaximumLength(TaskAssignment.ReasonLength)
+                .WithMessage($"理由不能超过{TaskAssignment.ReasonLength}字");
     }
 
     public async Task ExecuteAsync(Guid taskId, Command command, CancellationToken ct)
@@ -64,7 +69,12 @@ public sealed class RequestCompletion(LawGovDb db, AccessCheck access, CurrentUs
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(c => c.Text).NotEmpty().WithMessage("请写明办结成果").MaximumLength(TaskAssignment.ReasonLength).WithMessage($"办结成果不能超过{TaskAssignment.ReasonLength}字");
+        public Validator() =>
+            RuleFor(c => c.Text)
+                .NotEmpty()
+                .WithMessage("请写明办结成果")
+                .MaximumLength(TaskAssignment.ReasonLength)
+                .WithMessage($"办结成果不能超过{TaskAssignment.ReasonLength}字");
     }
 
     public async Task ExecuteAsync(Guid taskId, Command command, CancellationToken ct)
@@ -103,7 +113,12 @@ public sealed class ReturnCompletion(LawGovDb db, AccessCheck access, CurrentUse
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(c => c.Text).NotEmpty().WithMessage("请写明退回理由").MaximumLength(TaskAssignment.ReasonLength).WithMessage($"理由不能超过{TaskAssignment.ReasonLength}字");
+        public Validator() =>
+            RuleFor(c => c.Text)
+                .NotEmpty()
+                .WithMessage("请写明退回理由")
+                .MaximumLength(TaskAssignment.ReasonLength)
+                .WithMessage($"理由不能超过{TaskAssignment.ReasonLength}字");
     }
 
     public async Task ExecuteAsync(Guid taskId, Command command, CancellationToken ct)
@@ -132,7 +147,8 @@ internal static class AssignmentLookup
     /// <summary>The assignment as the person saw it.</summary>
     public static async Task<TaskAssignment> FindAssignmentAsync(this LawGovDb db, Guid taskId, AssignmentCommand command, CancellationToken ct)
     {
-        var assignment = await db.Assignments.FirstOrDefaultAsync(a => a.Id == command.AssignmentId && a.PlanTaskId == taskId, ct) ?? throw new NotFoundException();
+        var assignment =
+            await db.Assignments.FirstOrDefaultAsync(a => a.Id == command.AssignmentId && a.PlanTaskId == taskId, ct) ?? throw new NotFoundException();
         db.ExpectVersion(assignment, command.Version);
         return assignment;
     }

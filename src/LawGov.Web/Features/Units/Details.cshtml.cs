@@ -6,7 +6,7 @@ namespace LawGov.Web.Features.Units;
 
 /// <summary>A unit's page. Unit people see their own unit alone.</summary>
 [Access(Operation.ReadUnits)]
-public sealed class DetailsModel(UnitPage unitPage) : AppPage
+public sealed class DetailsModel(UnitPageQuery unitPage) : AppPage
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -21,7 +21,5 @@ public sealed class DetailsModel(UnitPage unitPage) : AppPage
 
     protected override async Task LoadAsync() => View = await unitPage.ReadAsync(Id, Ct);
 
-    public void OnGet()
-    {
-    }
+    public void OnGet() { }
 }

@@ -37,15 +37,24 @@ public sealed class IndexModel(QuarterBoardQuery boards) : AppPage
     {
         Board = await boards.ReadAsync(Operation.ReadUnits, PeriodKey, Ct);
         var kind = Kind;
-        var units = await Db.Units.AsNoTracking().VisibleTo(Access).Where(u => kind == null || u.Kind == kind)
-            .OrderBy(u => u.SortOrder).Select(u => new { u.Id, u.Name, u.Kind, u.IsActive }).ToListAsync(Ct);
+        var units = await Db
+            .Units.AsNoTracking()
+            .VisibleTo(Access)
+            .Where(u => kind == null || u.Kind == kind)
+            .OrderBy(u => u.SortOrder)
+            .Select(u => new
+            {
+                u.Id,
+                u.Name,
+                u.Kind,
+                u.IsActive,
+            })
+            .ToListAsync(Ct);
         var figures = Board.ByUnit(BoardScope.Everything).ToDictionary(u => u.Unit.Id, u => u.Counts);
         var shown = units.Where(u => u.IsActive || figures.ContainsKey(u.Id)).ToList();
         Pager = Pager.For(PageNumber, PageSize, shown.Count);
         Rows = shown.Skip(Pager.Skip).Take(PageSize).Select(u => new Row(u.Id, u.Name, u.Kind, u.IsActive, figures.GetValueOrDefault(u.Id))).ToList();
     }
 
-    public void OnGet()
-    {
-    }
+    public void OnGet() { }
 }

@@ -1,7 +1,8 @@
 // form[data-autosave="url"]: keeps the draft on the server while it is written, some time after the last change and at least every so often
 // (the delays stand on the body, see Features/Shared/PageDelays.cs), when a field is left and when the page is put aside.
 // The answer is { savedAt: "14:32:05", versions: { "Input.Version": 7 } };
-// 409 with { message } means that somebody else saved first, 404 that the page is gone: saving stops until the page is loaded again. An answer that leads to the sign-in page
+// 409 with { message } means that somebody else saved first, 404 that the page is gone: saving stops until the page is loaded again. An answer that
+// leads to the sign-in page
 // means that the session has ended: the page stays with what was typed until the person has signed in in another tab. Nothing is kept in the browser.
 
 const { saveQuietMs, saveLongestMs, saveRetryMs } = document.body.dataset;
@@ -169,7 +170,8 @@ class Autosave {
     this.show("expired");
   }
 
-  // What is typed is kept first: a post that ends at the sign-in page would lose it. A save under way raises the version; the post waits for it and carries the new one.
+  // What is typed is kept first: a post that ends at the sign-in page would lose it. A save under way raises the version; the post waits for it and
+  // carries the new one.
   submitting(event) {
     clearTimeout(this.timer);
     if (this.isGone) {

@@ -5,7 +5,8 @@
 const target = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
 // The browser takes the focus off when it jumps to the address's place, so this waits until it has.
 if (target && !document.querySelector("[aria-invalid='true']")) {
-  const place = target.querySelector("[data-focus]") || (target.matches("a") ? target : target.querySelector("a.tree-row") || target.querySelector("input:not([type=hidden]), select, textarea"));
+  const place = target.querySelector("[data-focus]")
+    || (target.matches("a") ? target : target.querySelector("a.tree-row") || target.querySelector("input:not([type=hidden]), select, textarea"));
   window.addEventListener("load", () => setTimeout(() => {
     if (place && document.activeElement === document.body) {
       place.focus({ preventScroll: true });

@@ -1,7 +1,10 @@
 // What is typed into form[data-keep="name"] stays in this browser until it is saved: a closed tab, a lost connection or an expired session lose nothing.
-// It is kept for one person and one plan (#kept), with what the form held when the typing began. Where the form still holds that, what was typed stands in it again,
-// with a note and a way to drop it; where somebody saved something else meanwhile, the person chooses first, and the post carries the old version, so that both are laid side by side.
-// [data-keep-new]: nothing stored stands behind the form. [data-keep-posted=yes]: the answer to a refused post, which shows what was typed by itself. [data-keep-cancel]: gives up what was typed, after the browser has asked.
+// It is kept for one person and one plan (#kept), with what the form held when the typing began. Where the form still holds that, what was typed
+// stands in it again,
+// with a note and a way to drop it; where somebody saved something else meanwhile, the person chooses first, and the post carries the old version, so
+// that both are laid side by side.
+// [data-keep-new]: nothing stored stands behind the form. [data-keep-posted=yes]: the answer to a refused post, which shows what was typed by itself.
+// [data-keep-cancel]: gives up what was typed, after the browser has asked.
 
 const LONGEST_MS = 60 * 24 * 60 * 60 * 1000;
 const place = document.getElementById("kept");
@@ -87,7 +90,9 @@ function follow(form) {
       return;
     }
     try {
-      localStorage.setItem(key, JSON.stringify({ base, fields, version: version ? version.value : "", at: Date.now(), label: form.dataset.keepLabel, href: form.dataset.keepHref, row: form.dataset.keepRow || "" }));
+      const { keepLabel, keepHref, keepRow } = form.dataset;
+      const kept = { base, fields, version: version ? version.value : "", at: Date.now(), label: keepLabel, href: keepHref, row: keepRow || "" };
+      localStorage.setItem(key, JSON.stringify(kept));
       unsafe.delete(form);
     } catch {
       unsafe.add(form); // no room or not allowed: the page warns before it is left
@@ -185,7 +190,8 @@ function list() {
     item.querySelector("[data-keep-time]").textContent = time(kept.at);
     const words = item.querySelector("[data-keep-words]");
     if (words) {
-      words.textContent = kept.fields.map(([, , value]) => value).filter((value) => typeof value === "string" && value.length > 3 && !/^[0-9a-f-]{36}$|^[A-Za-z]+$/.test(value)).join("\n");
+      const isText = (value) => typeof value === "string" && value.length > 3 && !/^[0-9a-f-]{36}$|^[A-Za-z]+$/.test(value);
+      words.textContent = kept.fields.map(([, , value]) => value).filter(isText).join("\n");
     }
     item.querySelector("[data-keep-drop]").addEventListener("click", () => {
       drop(key);

@@ -40,6 +40,10 @@ public sealed class ChangePasswordTests(LawGovSite site) : IClassFixture<LawGovS
     }
 
     private static async Task<TestPage> ChangeAsync(TestBrowser browser, string current, string next, string again) =>
-        await (await browser.OpenAsync("/account/password")).Form("main form")
-            .Fill("Input.Current", current).Fill("Input.New", next).Fill("Input.Again", again).SubmitAsync();
+        await (await browser.OpenAsync("/account/password"))
+            .Form("main form")
+            .Fill("Input.Current", current)
+            .Fill("Input.New", next)
+            .Fill("Input.Again", again)
+            .SubmitAsync();
 }

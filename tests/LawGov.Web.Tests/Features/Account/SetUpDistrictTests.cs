@@ -27,7 +27,11 @@ public sealed class SetUpDistrictTests(EmptySite site) : IClassFixture<EmptySite
         Assert.Equal(Routes.Login, made.Location);
         Assert.Equal(HttpStatusCode.NotFound, again.Status);
         Assert.Equal("新区", await site.WithDbAsync(db => db.Settings.Select(s => s.DistrictName).SingleAsync()));
-        Assert.True(await site.WithAsync<UserManager<Data.Accounts.User>, bool>(async users => await users.IsInRoleAsync((await users.FindByNameAsync("root1"))!, nameof(Role.SystemAdmin))));
+        Assert.True(
+            await site.WithAsync<UserManager<Data.Accounts.User>, bool>(async users =>
+                await users.IsInRoleAsync((await users.FindByNameAsync("root1"))!, nameof(Role.SystemAdmin))
+            )
+        );
     }
 
     [Fact]
@@ -41,8 +45,12 @@ public sealed class SetUpDistrictTests(EmptySite site) : IClassFixture<EmptySite
         Assert.Equal(HttpStatusCode.NotFound, page.Status);
     }
 
-    private static TestForm Fill(TestPage page, string password) => page.Form("main form")
-        .Fill("Input.DistrictName", "新区").Fill("Input.OfficeName", "新区依法治区办").Fill("Input.UserName", "root1").Fill("Input.Password", password);
+    private static TestForm Fill(TestPage page, string password) =>
+        page.Form("main form")
+            .Fill("Input.DistrictName", "新区")
+            .Fill("Input.OfficeName", "新区依法治区办")
+            .Fill("Input.UserName", "root1")
+            .Fill("Input.Password", password);
 }
 
 /// <summary>A new installation: the schema and nothing in it.</summary>

@@ -57,7 +57,8 @@ public sealed class SignInDelayTests(LawGovSite site) : IClassFixture<LawGovSite
         var owner = From("10.1.0.1");
         await TryAsync(owner, "office", SmallDistrict.Password);
         await SignOutAsync(owner);
-        for (var i = 0; i < 50; i++) await TryAsync(From($"10.1.1.{i}"), "office", Wrong);
+        for (var i = 0; i < 50; i++)
+            await TryAsync(From($"10.1.1.{i}"), "office", Wrong);
 
         var answer = await TryAsync(From("10.1.0.1"), "office", SmallDistrict.Password);
 
@@ -68,7 +69,8 @@ public sealed class SignInDelayTests(LawGovSite site) : IClassFixture<LawGovSite
     public async Task Post_FiftyWrongPasswordsFromOneAddress_DoNotKeepOutWhoSignedInThereBefore()
     {
         await TryAsync(From("10.2.0.1"), "staff", SmallDistrict.Password);
-        for (var i = 0; i < 50; i++) await TryAsync(From("10.2.0.1"), "staff", Wrong);
+        for (var i = 0; i < 50; i++)
+            await TryAsync(From("10.2.0.1"), "staff", Wrong);
 
         var answer = await TryAsync(From("10.2.0.1"), "staff", SmallDistrict.Password);
 
@@ -78,7 +80,8 @@ public sealed class SignInDelayTests(LawGovSite site) : IClassFixture<LawGovSite
     [Fact]
     public async Task Post_FiftyWrongPasswordsFromElsewhere_CostTheOwnerAtANewAddressAMinuteAtMost()
     {
-        for (var i = 0; i < 50; i++) await TryAsync(From($"10.3.1.{i}"), "reviewer", Wrong);
+        for (var i = 0; i < 50; i++)
+            await TryAsync(From($"10.3.1.{i}"), "reviewer", Wrong);
         var atOnce = await TryAsync(From("10.3.0.1"), "reviewer", SmallDistrict.Password);
 
         site.Time.Pass(TimeSpan.FromSeconds(60));
@@ -93,7 +96,8 @@ public sealed class SignInDelayTests(LawGovSite site) : IClassFixture<LawGovSite
     {
         var browser = From("10.4.0.1");
         await TryAsync(browser, "leader", SmallDistrict.Password);
-        for (var i = 0; i < 30; i++) await TryAsync(From($"10.4.1.{i}"), "leader", Wrong);
+        for (var i = 0; i < 30; i++)
+            await TryAsync(From($"10.4.1.{i}"), "leader", Wrong);
 
         Assert.Equal(HttpStatusCode.OK, (await browser.OpenAsync("/account/password")).Status);
     }
@@ -102,7 +106,8 @@ public sealed class SignInDelayTests(LawGovSite site) : IClassFixture<LawGovSite
     public async Task Post_WrongPasswordsHere_WaitLongerEachTime()
     {
         var guesser = From("10.5.0.1");
-        for (var i = 0; i < 5; i++) await TryAsync(guesser, "stone", Wrong);
+        for (var i = 0; i < 5; i++)
+            await TryAsync(guesser, "stone", Wrong);
         var right = await TryAsync(guesser, "stone", SmallDistrict.Password);
         site.Time.Pass(TimeSpan.FromSeconds(31));
         await TryAsync(guesser, "stone", Wrong);
@@ -137,7 +142,8 @@ public sealed class SignInDelayTests(LawGovSite site) : IClassFixture<LawGovSite
         };
         foreach (var name in new[] { "water", "nobody", "cloud" })
         {
-            for (var i = 0; i < 7; i++) answers.Add(await TryAsync(From("10.6.0.4"), name, Wrong));
+            for (var i = 0; i < 7; i++)
+                answers.Add(await TryAsync(From("10.6.0.4"), name, Wrong));
         }
         answers.Add(await TryAsync(From("10.6.0.4"), "water", SmallDistrict.Password));
 
@@ -168,10 +174,12 @@ public sealed class SignInDelayTests(LawGovSite site) : IClassFixture<LawGovSite
         for (var i = 0; i < 60; i++)
         {
             await TryAsync(From($"10.8.{i % 6}.1"), "finance", Wrong);
-            if (i % 10 == 0) site.Time.Pass(TimeSpan.FromMinutes(2));
+            if (i % 10 == 0)
+                site.Time.Pass(TimeSpan.FromMinutes(2));
         }
         var entries = await site.WithDbAsync(db =>
-            db.Audit.Where(a => a.EntityId == user.Id && a.Act.StartsWith("SignIn")).OrderBy(a => a.Seq).Select(a => a.Act).ToListAsync());
+            db.Audit.Where(a => a.EntityId == user.Id && a.Act.StartsWith("SignIn")).OrderBy(a => a.Seq).Select(a => a.Act).ToListAsync()
+        );
         site.Time.Pass(TimeSpan.FromMinutes(15));
 
         var answer = await TryAsync(From("10.8.0.1"), "finance", SmallDistrict.Password);
@@ -189,7 +197,8 @@ public sealed class SignInDelayTests(LawGovSite site) : IClassFixture<LawGovSite
     {
         var guesser = From($"10.9.{days + 100}.1");
         var account = days > 0 ? "clear" : "clear-head";
-        for (var i = 0; i < 5; i++) await TryAsync(guesser, account, Wrong);
+        for (var i = 0; i < 5; i++)
+            await TryAsync(guesser, account, Wrong);
 
         site.Time.SetForward(TimeSpan.FromDays(days));
         var during = await TryAsync(guesser, account, SmallDistrict.Password);
@@ -206,7 +215,8 @@ public sealed class SignInDelayTests(LawGovSite site) : IClassFixture<LawGovSite
     {
         var guesser = From("10.10.0.1");
         site.Time.Pass(TimeSpan.FromDays(30));
-        for (var i = 0; i < 5; i++) await TryAsync(guesser, "finance-head", Wrong);
+        for (var i = 0; i < 5; i++)
+            await TryAsync(guesser, "finance-head", Wrong);
         site.Time.Pass(TimeSpan.FromDays(-30));
 
         var answer = await TryAsync(guesser, "finance-head", SmallDistrict.Password);
@@ -217,7 +227,8 @@ public sealed class SignInDelayTests(LawGovSite site) : IClassFixture<LawGovSite
     [Fact]
     public async Task Post_OneAddressTryingEveryName_HasToWaitToo()
     {
-        for (var i = 0; i < 60; i++) await TryAsync(From("10.11.0.1"), $"guess{i}", Wrong);
+        for (var i = 0; i < 60; i++)
+            await TryAsync(From("10.11.0.1"), $"guess{i}", Wrong);
 
         var there = await TryAsync(From("10.11.0.1"), "auditor", SmallDistrict.Password);
         var elsewhere = await TryAsync(From("10.11.0.2"), "auditor", SmallDistrict.Password);

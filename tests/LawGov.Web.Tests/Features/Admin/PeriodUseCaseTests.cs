@@ -10,24 +10,35 @@ namespace LawGov.Web.Tests.Features.Admin;
 /// <summary>Opens the page of quarters as the office's reviewer.</summary>
 internal static class PeriodGiven
 {
-    public const string Lock = "form[action*='handler=Lock'][data-period='2026-Q3']", Unlock = "form[action*='handler=Unlock'][data-period='2026-Q3']", Days = "form[action*='handler=Days']";
+    public const string Lock = "form[action*='handler=Lock'][data-period='2026-Q3']",
+        Unlock = "form[action*='handler=Unlock'][data-period='2026-Q3']",
+        Days = "form[action*='handler=Days']";
 
-    public static async Task<TestPage> PeriodsAsync(this LawGovSite site, string query = "") => await (await site.AsAsync("reviewer")).OpenAsync("/admin/periods" + query);
+    public static async Task<TestPage> PeriodsAsync(this LawGovSite site, string query = "") =>
+        await (await site.AsAsync("reviewer")).OpenAsync("/admin/periods" + query);
 
     /// <summary>A quarter with an accepted line, a waived one and a missing one.</summary>
     public static async Task<(ProgressReport Accepted, ProgressReport Waived, ProgressReport Missing)> QuarterAsync(this LawGovSite site)
     {
-        await site.Given.PlanAsync(new GivenTask("任务甲", [SmallDistrict.Clear]), new GivenTask("任务乙", [SmallDistrict.Stone]), new GivenTask("任务丙", [SmallDistrict.Water]));
+        await site.Given.PlanAsync(
+            new GivenTask("任务甲", [SmallDistrict.Clear]),
+            new GivenTask("任务乙", [SmallDistrict.Stone]),
+            new GivenTask("任务丙", [SmallDistrict.Water])
+        );
         await site.Given.OpenPeriodAsync();
         var accepted = (await site.Given.SubmittedAsync("clear", SmallDistrict.Clear))[^1];
         var office = await site.Given.ActorAsync("office");
-        await site.Given.WithReportAsync(accepted.Id, r => r.Accept(ReviewStage.Office, "", null, office, new DateTime(2026, 10, 8, 1, 0, 0, DateTimeKind.Utc)));
+        await site.Given.WithReportAsync(
+            accepted.Id,
+            r => r.Accept(ReviewStage.Office, "", null, office, new DateTime(2026, 10, 8, 1, 0, 0, DateTimeKind.Utc))
+        );
         var waived = (await site.Given.LinesAsync(SmallDistrict.Stone))[^1];
         await site.Given.WithReportAsync(waived.Id, r => r.Waive(ReviewStage.Office, "职能划转", office, site.Today));
         return (accepted, waived, (await site.Given.LinesAsync(SmallDistrict.Water))[^1]);
     }
 
-    public static Task<ReportStatus> StatusAsync(this LawGovSite site, Guid id) => site.WithDbAsync(db => db.Reports.Where(r => r.Id == id).Select(r => r.Status).SingleAsync());
+    public static Task<ReportStatus> StatusAsync(this LawGovSite site, Guid id) =>
+        site.WithDbAsync(db => db.Reports.Where(r => r.Id == id).Select(r => r.Status).SingleAsync());
 }
 
 public sealed class LockPeriodTests(LawGovSite site) : IClassFixture<LawGovSite>
@@ -64,13 +75,15 @@ public sealed class UnlockPeriodTests(LawGovSite site) : IClassFixture<LawGovSit
         await (await site.PeriodsAsync()).Form(PeriodGiven.Lock).Add("Input.Lock.IsConfirmed", "true").SubmitAsync();
     }
 
-    public Task DisposeAsync() => site.WithDbAsync(async db =>
-    {
-        var period = await db.Periods.SingleAsync(p => p.Key == "2026-Q3");
-        if (!period.IsLocked) return 0;
-        period.Unlock("测试");
-        return await db.SaveChangesAsync();
-    });
+    public Task DisposeAsync() =>
+        site.WithDbAsync(async db =>
+        {
+            var period = await db.Periods.SingleAsync(p => p.Key == "2026-Q3");
+            if (!period.IsLocked)
+                return 0;
+            period.Unlock("测试");
+            return await db.SaveChangesAsync();
+        });
 
     [Fact]
     public async Task Post_Reason_PutsEverythingBackWhereItStood()
@@ -92,13 +105,18 @@ public sealed class UnlockPeriodTests(LawGovSite site) : IClassFixture<LawGovSit
         var answer = await (await site.PeriodsAsync()).Form(PeriodGiven.Unlock).Fill("Input.Unlock.Reason", new string('因', length)).SubmitAsync();
 
         Assert.Equal(expected, answer.Status);
-        if (expected == HttpStatusCode.BadRequest) Assert.Equal(length, answer.Form(PeriodGiven.Unlock)["Input.Unlock.Reason"]!.Length);
+        if (expected == HttpStatusCode.BadRequest)
+            Assert.Equal(length, answer.Form(PeriodGiven.Unlock)["Input.Unlock.Reason"]!.Length);
     }
 
     [Fact]
     public async Task Post_TwoAtOnce_OneOpensItAndTheOtherIsRefused()
     {
-        var forms = new[] { (await site.PeriodsAsync()).Form(PeriodGiven.Unlock).Fill("Input.Unlock.Reason", "甲"), (await site.PeriodsAsync()).Form(PeriodGiven.Unlock).Fill("Input.Unlock.Reason", "乙") };
+        var forms = new[]
+        {
+            (await site.PeriodsAsync()).Form(PeriodGiven.Unlock).Fill("Input.Unlock.Reason", "甲"),
+            (await site.PeriodsAsync()).Form(PeriodGiven.Unlock).Fill("Input.Unlock.Reason", "乙"),
+        };
 
         var answers = await Task.WhenAll(forms.Select(f => Task.Run(() => f.SubmitAsync())));
 
@@ -113,7 +131,10 @@ public sealed class AddCalendarDaysTests(LawGovSite site) : IClassFixture<LawGov
     [Fact]
     public async Task Post_PastedList_MovesTheDueDayOfQuartersOpenedLater()
     {
-        var answer = await (await site.PeriodsAsync("?year=2027")).Form(PeriodGiven.Days).Fill(Text, "2027-01-01 休 元旦\n2027/1/4 休\n\n2027-01-09 班 调休").SubmitAsync();
+        var answer = await (await site.PeriodsAsync("?year=2027"))
+            .Form(PeriodGiven.Days)
+            .Fill(Text, "2027-01-01 休 元旦\n2027/1/4 休\n\n2027-01-09 班 调休")
+            .SubmitAsync();
 
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
         Assert.Contains("已设置3天", (await answer.FollowAsync()).Text, StringComparison.Ordinal);
@@ -174,7 +195,10 @@ public sealed class RemoveCalendarDayTests(LawGovSite site) : IClassFixture<LawG
 
     [Fact]
     public async Task Post_DayThatIsNotThere_IsNotFound() =>
-        Assert.Equal(HttpStatusCode.NotFound, (await (await site.AsAsync("reviewer")).PostAsync("/admin/periods?handler=Remove", ("Input.Remove.Day", "2031-01-01"))).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await (await site.AsAsync("reviewer")).PostAsync("/admin/periods?handler=Remove", ("Input.Remove.Day", "2031-01-01"))).Status
+        );
 }
 
 public sealed class ChangeSettingsTests(LawGovSite site) : IClassFixture<LawGovSite>

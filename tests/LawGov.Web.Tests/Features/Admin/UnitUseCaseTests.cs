@@ -97,8 +97,12 @@ public sealed class SaveUnitTests(LawGovSite site) : IClassFixture<LawGovSite>
     public async Task Get_NotTheAdministrator_IsForbidden(string userName) =>
         Assert.Equal(HttpStatusCode.Forbidden, (await (await site.AsAsync(userName)).OpenAsync("/admin/units")).Status);
 
-    private async Task<TestForm> NewFormAsync(string code, string name) => (await (await site.AsAsync("admin")).OpenAsync("/admin/units?new=unit")).Form(Form)
-        .Fill("Input.Unit.Code", code).Fill("Input.Unit.Name", name).Fill("Input.Unit.ShortName", name);
+    private async Task<TestForm> NewFormAsync(string code, string name) =>
+        (await (await site.AsAsync("admin")).OpenAsync("/admin/units?new=unit"))
+            .Form(Form)
+            .Fill("Input.Unit.Code", code)
+            .Fill("Input.Unit.Name", name)
+            .Fill("Input.Unit.ShortName", name);
 }
 
 public sealed class SetUnitActiveTests(LawGovSite site) : IClassFixture<LawGovSite>
@@ -147,7 +151,12 @@ public sealed class SetUnitActiveTests(LawGovSite site) : IClassFixture<LawGovSi
     public async Task Post_StaleForm_IsRefused()
     {
         var unit = await site.Given.UnitAsync(SmallDistrict.Finance);
-        var answer = await (await site.AsAsync("admin")).PostAsync($"/admin/units?unit={unit.Id}&handler=Active", ("Input.Active.Id", $"{unit.Id}"), ("Input.Active.Version", $"{unit.Version + 5}"), ("Input.Active.IsActive", "false"));
+        var answer = await (await site.AsAsync("admin")).PostAsync(
+            $"/admin/units?unit={unit.Id}&handler=Active",
+            ("Input.Active.Id", $"{unit.Id}"),
+            ("Input.Active.Version", $"{unit.Version + 5}"),
+            ("Input.Active.IsActive", "false")
+        );
 
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
         Assert.True((await site.Given.UnitAsync(SmallDistrict.Finance)).IsActive);
@@ -156,7 +165,8 @@ public sealed class SetUnitActiveTests(LawGovSite site) : IClassFixture<LawGovSi
 
 public sealed class SaveUnitGroupTests(LawGovSite site) : IClassFixture<LawGovSite>
 {
-    private const string Form = "form[action*='handler=Group']", Members = "Input.Group.Members";
+    private const string Form = "form[action*='handler=Group']",
+        Members = "Input.Group.Members";
 
     [Fact]
     public async Task Post_RelevantDepartments_GetsItsMembersFromADay()
@@ -180,7 +190,8 @@ public sealed class SaveUnitGroupTests(LawGovSite site) : IClassFixture<LawGovSi
         var form = (await (await site.AsAsync("admin")).OpenAsync(Routes.AdminGroup(group.Id))).Form(Form);
         var kept = await site.WithDbAsync(db => db.Units.Where(u => u.Kind == UnitKind.Township && u.Id != stone.Id).Select(u => u.Id).ToListAsync());
         form.Remove(Members);
-        foreach (var id in kept) form.Add(Members, $"{id}");
+        foreach (var id in kept)
+            form.Add(Members, $"{id}");
 
         await form.SubmitAsync();
 
@@ -194,16 +205,23 @@ public sealed class SaveUnitGroupTests(LawGovSite site) : IClassFixture<LawGovSi
     [InlineData(0, HttpStatusCode.BadRequest)]
     public async Task Post_NameOfALength_IsTakenUpToTheLimit(int length, HttpStatusCode expected)
     {
-        var answer = await (await (await site.AsAsync("admin")).OpenAsync("/admin/units?new=group")).Form(Form).Fill("Input.Group.Name", new string('各', length)).SubmitAsync();
+        var answer = await (await (await site.AsAsync("admin")).OpenAsync("/admin/units?new=group"))
+            .Form(Form)
+            .Fill("Input.Group.Name", new string('各', length))
+            .SubmitAsync();
 
         Assert.Equal(expected, answer.Status);
-        if (expected == HttpStatusCode.BadRequest) Assert.Equal(length, answer.Form(Form)["Input.Group.Name"]!.Length);
+        if (expected == HttpStatusCode.BadRequest)
+            Assert.Equal(length, answer.Form(Form)["Input.Group.Name"]!.Length);
     }
 
     [Fact]
     public async Task Post_NameThatExists_IsRefusedBesideTheField()
     {
-        var answer = await (await (await site.AsAsync("admin")).OpenAsync("/admin/units?new=group")).Form(Form).Fill("Input.Group.Name", SmallDistrict.Departments).SubmitAsync();
+        var answer = await (await (await site.AsAsync("admin")).OpenAsync("/admin/units?new=group"))
+            .Form(Form)
+            .Fill("Input.Group.Name", SmallDistrict.Departments)
+            .SubmitAsync();
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Contains("已经有了", answer.TextOf(".field.has-error"), StringComparison.Ordinal);
@@ -212,7 +230,11 @@ public sealed class SaveUnitGroupTests(LawGovSite site) : IClassFixture<LawGovSi
     [Fact]
     public async Task Post_NoDay_AsksForIt()
     {
-        var answer = await (await (await site.AsAsync("admin")).OpenAsync("/admin/units?new=group")).Form(Form).Fill("Input.Group.Name", "缺日期").Fill("Input.Group.From", "").SubmitAsync();
+        var answer = await (await (await site.AsAsync("admin")).OpenAsync("/admin/units?new=group"))
+            .Form(Form)
+            .Fill("Input.Group.Name", "缺日期")
+            .Fill("Input.Group.From", "")
+            .SubmitAsync();
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Contains("请填写成员自哪一天起计算", answer.Text, StringComparison.Ordinal);

@@ -13,17 +13,35 @@ namespace LawGov.Web.Tests.Features.Admin;
 internal static partial class AccountGiven
 {
     /// <summary>An account made on the page, with its first password.</summary>
-    public static async Task<(User User, string Password)> CreatedAsync(this LawGovSite site, string userName, string role = "Liaison", string unit = SmallDistrict.Cloud)
+    public static async Task<(User User, string Password)> CreatedAsync(
+        this LawGovSite site,
+        string userName,
+        string role = "Liaison",
+        string unit = SmallDistrict.Cloud
+    )
     {
         var unitId = (await site.Given.UnitAsync(unit)).Id;
         var page = await (await site.AsAsync("admin")).OpenAsync("/admin/users?new=1");
-        var answer = await page.Form("form[action*='handler=New']").Fill("Input.New.UserName", userName).Fill("Input.New.DisplayName", "新人").Fill("Input.New.UnitId", $"{unitId}").Add("Input.New.Roles", role).SubmitAsync();
+        var answer = await page.Form("form[action*='handler=New']")
+            .Fill("Input.New.UserName", userName)
+            .Fill("Input.New.DisplayName", "新人")
+            .Fill("Input.New.UnitId", $"{unitId}")
+            .Add("Input.New.Roles", role)
+            .SubmitAsync();
         var password = PasswordForm().Match((await answer.FollowAsync()).TextOf(".flash-ok")).Value;
         return (await site.Given.UserAsync(userName), password);
     }
 
-    public static Task<List<string>> RolesAsync(this LawGovSite site, string userName) => site.WithDbAsync(db =>
-        (from u in db.Users where u.UserName == userName join ur in db.UserRoles on u.Id equals ur.UserId join r in db.Roles on ur.RoleId equals r.Id select r.Name!).ToListAsync());
+    public static Task<List<string>> RolesAsync(this LawGovSite site, string userName) =>
+        site.WithDbAsync(db =>
+            (
+                from u in db.Users
+                where u.UserName == userName
+                join ur in db.UserRoles on u.Id equals ur.UserId
+                join r in db.Roles on ur.RoleId equals r.Id
+                select r.Name!
+            ).ToListAsync()
+        );
 
     public static async Task<TestForm> ChangeFormAsync(this LawGovSite site, string userName) =>
         (await (await site.AsAsync("admin")).OpenAsync(Routes.AdminUser((await site.Given.UserAsync(userName)).Id))).Form("form[action*='handler=Change']");
@@ -34,7 +52,8 @@ internal static partial class AccountGiven
 
 public sealed class CreateUserTests(LawGovSite site) : IClassFixture<LawGovSite>
 {
-    private const string Form = "form[action*='handler=New']", Roles = "Input.New.Roles";
+    private const string Form = "form[action*='handler=New']",
+        Roles = "Input.New.Roles";
 
     [Fact]
     public async Task Post_NewAccount_ShowsItsPasswordOnceAndMakesItsOwnerChangeIt()
@@ -61,7 +80,8 @@ public sealed class CreateUserTests(LawGovSite site) : IClassFixture<LawGovSite>
         var unit = await site.Given.UnitAsync(SmallDistrict.Cloud);
         var form = await NewFormAsync("mixed");
         form.Fill("Input.New.UnitId", $"{unit.Id}");
-        foreach (var role in roles.Split(',', StringSplitOptions.RemoveEmptyEntries)) form.Add(Roles, role);
+        foreach (var role in roles.Split(',', StringSplitOptions.RemoveEmptyEntries))
+            form.Add(Roles, role);
 
         var answer = await form.SubmitAsync();
 
@@ -116,7 +136,10 @@ public sealed class CreateUserTests(LawGovSite site) : IClassFixture<LawGovSite>
     }
 
     private async Task<TestForm> NewFormAsync(string userName) =>
-        (await (await site.AsAsync("admin")).OpenAsync("/admin/users?new=1")).Form(Form).Fill("Input.New.UserName", userName).Fill("Input.New.DisplayName", "新人");
+        (await (await site.AsAsync("admin")).OpenAsync("/admin/users?new=1"))
+            .Form(Form)
+            .Fill("Input.New.UserName", userName)
+            .Fill("Input.New.DisplayName", "新人");
 }
 
 public sealed class ChangeUserTests(LawGovSite site) : IClassFixture<LawGovSite>
@@ -180,8 +203,10 @@ public sealed class ChangeUserTests(LawGovSite site) : IClassFixture<LawGovSite>
     public async Task Post_OwnAccount_IsRefused(bool changesRoles, string expected)
     {
         var form = await site.ChangeFormAsync("admin");
-        if (changesRoles) form.Remove(Roles).Add(Roles, "Auditor");
-        else form.Remove("Input.Change.IsActive").Fill("Input.Change.IsActive", "false");
+        if (changesRoles)
+            form.Remove(Roles).Add(Roles, "Auditor");
+        else
+            form.Remove("Input.Change.IsActive").Fill("Input.Change.IsActive", "false");
 
         var answer = await form.SubmitAsync();
 
@@ -247,7 +272,11 @@ public sealed class ResetPasswordTests(LawGovSite site) : IClassFixture<LawGovSi
     {
         var admin = await site.Given.UserAsync("admin");
 
-        var answer = await (await site.AsAsync("admin")).PostAsync($"/admin/users?user={admin.Id}&handler=Reset", ("Input.Account.Id", $"{admin.Id}"), ("Input.Account.Stamp", admin.ConcurrencyStamp!));
+        var answer = await (await site.AsAsync("admin")).PostAsync(
+            $"/admin/users?user={admin.Id}&handler=Reset",
+            ("Input.Account.Id", $"{admin.Id}"),
+            ("Input.Account.Stamp", admin.ConcurrencyStamp!)
+        );
 
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
         Assert.Equal(admin.PasswordHash, (await site.Given.UserAsync("admin")).PasswordHash);
@@ -260,7 +289,8 @@ public sealed class UnlockUserTests(LawGovSite site) : IClassFixture<LawGovSite>
     public async Task Post_AccountThatHasToWait_MaySignInAgain()
     {
         var login = await site.Anonymous().OpenAsync(Routes.Login);
-        for (var i = 0; i < 5; i++) await login.Form().Fill("Input.UserName", "clear").Fill("Input.Password", "wrong-Password-1").SubmitAsync();
+        for (var i = 0; i < 5; i++)
+            await login.Form().Fill("Input.UserName", "clear").Fill("Input.Password", "wrong-Password-1").SubmitAsync();
         var user = await site.Given.UserAsync("clear");
         var page = await (await site.AsAsync("admin")).OpenAsync(Routes.AdminUser(user.Id));
 

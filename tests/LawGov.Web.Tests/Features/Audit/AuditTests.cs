@@ -79,7 +79,8 @@ public sealed class AuditLogTests(LawGovSite site) : IClassFixture<LawGovSite>
     {
         await site.WithDbAsync(async db =>
         {
-            for (var i = 0; i < 120; i++) db.Note("SignOut", "User", Guid.CreateVersion7());
+            for (var i = 0; i < 120; i++)
+                db.Note("SignOut", "User", Guid.CreateVersion7());
             return await db.SaveChangesAsync();
         });
         var browser = await site.AsAsync("auditor");
@@ -88,7 +89,8 @@ public sealed class AuditLogTests(LawGovSite site) : IClassFixture<LawGovSite>
         while (true)
         {
             seen.AddRange(page.Document.QuerySelectorAll("table.data tbody tr td:first-child").Select(c => c.TextContent));
-            if (page.Document.QuerySelector("a[rel=next]")?.GetAttribute("href") is not { } older) break;
+            if (page.Document.QuerySelector("a[rel=next]")?.GetAttribute("href") is not { } older)
+                break;
             page = await browser.OpenAsync(older);
         }
 

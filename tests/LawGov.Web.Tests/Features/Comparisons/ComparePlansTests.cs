@@ -35,13 +35,16 @@ internal static class UpperAndLocal
 
     public static async Task<(Guid ComparisonId, TestPage Page)> ComparedAsync(this LawGovSite site, string name)
     {
-        var local = await site.UploadAsync(Local.Replace("落实法治", $"落实{name}法治", StringComparison.Ordinal).Replace("示区发", $"示{name}发", StringComparison.Ordinal));
+        var local = await site.UploadAsync(
+            Local.Replace("落实法治", $"落实{name}法治", StringComparison.Ordinal).Replace("示区发", $"示{name}发", StringComparison.Ordinal)
+        );
         var page = await (await site.AsAsync("office")).OpenAsync(Routes.CompareWith(Guid.Parse(local.Location!.Split('/')[2])));
         var answer = await page.Form("#new form").Attach("Input.UpperFile", "上级方案.txt", Encoding.UTF8.GetBytes(Upper)).SubmitAsync();
         return (Guid.Parse(answer.Location!.Split('/')[3]), await answer.FollowAsync());
     }
 
-    public static async Task<TestPage> ComparisonPageAsync(this LawGovSite site, Guid id, string query = "") => await (await site.AsAsync("office")).OpenAsync(Routes.Comparison(id) + query);
+    public static async Task<TestPage> ComparisonPageAsync(this LawGovSite site, Guid id, string query = "") =>
+        await (await site.AsAsync("office")).OpenAsync(Routes.Comparison(id) + query);
 
     public static Task<PlanComparison> ComparisonAsync(this LawGovSite site, Guid id) =>
         site.WithDbAsync(db => db.Comparisons.AsNoTracking().Include(c => c.Pairings).Include(c => c.Judgements).AsSplitQuery().SingleAsync(c => c.Id == id));
@@ -91,15 +94,26 @@ public sealed class ComparePlansTests(LawGovSite site) : IClassFixture<LawGovSit
         var comparison = await site.ComparisonAsync(id);
         var page = await (await site.AsAsync("office")).OpenAsync(Routes.Comparisons);
 
-        var answer = await page.Form("#new form").Fill("Input.UpperPlanId", comparison.BeforePlanId.ToString()).Fill("Input.LocalPlanId", comparison.AfterPlanId.ToString()).SubmitAsync();
+        var answer = await page.Form("#new form")
+            .Fill("Input.UpperPlanId", comparison.BeforePlanId.ToString())
+            .Fill("Input.LocalPlanId", comparison.AfterPlanId.ToString())
+            .SubmitAsync();
 
         Assert.Equal(Routes.Comparison(id), answer.Location);
         Assert.Contains("示范省法治建设实施方案", page.Text, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("通知.txt", "示范区人民政府办公室关于印发示范区2026年法治政府建设方案的通知\n各街道办事处：\n现将《示范区2026年法治政府建设方案》印发给你们，并就有关事项通知如下：\n一、提高认识。\n二、加强领导。\n附件：示范区2026年法治政府建设方案\n示范区人民政府办公室\n2026年3月2日\n", "请上传那个文件")]
-    [InlineData("年报.txt", "示范省2025年法治政府建设情况报告\n2025年，全省扎实推进法治政府建设，现将有关情况报告如下。\n一、主要做法\n开展培训。\n", "没有导入任何内容")]
+    [InlineData(
+        "通知.txt",
+        "示范区人民政府办公室关于印发示范区2026年法治政府建设方案的通知\n各街道办事处：\n现将《示范区2026年法治政府建设方案》印发给你们，并就有关事项通知如下：\n一、提高认识。\n二、加强领导。\n附件：示范区2026年法治政府建设方案\n示范区人民政府办公室\n2026年3月2日\n",
+        "请上传那个文件"
+    )]
+    [InlineData(
+        "年报.txt",
+        "示范省2025年法治政府建设情况报告\n2025年，全省扎实推进法治政府建设，现将有关情况报告如下。\n一、主要做法\n开展培训。\n",
+        "没有导入任何内容"
+    )]
     [InlineData("空.txt", "", "没有文字")]
     public async Task Post_BadFile_SaysWhatToDo(string name, string text, string says)
     {
@@ -131,7 +145,9 @@ public sealed class ComparePlansTests(LawGovSite site) : IClassFixture<LawGovSit
         var (id, _) = await site.ComparedAsync("对");
         var comparison = await site.ComparisonAsync(id);
         var local = await site.TasksOfAsync(comparison.AfterPlanId);
-        var form = (await site.ComparisonPageAsync(id, $"?finding={await site.KeyAsync(id, ComparisonFinding.Dropped, "2")}")).Form("select[name='Pair.Counterpart']");
+        var form = (await site.ComparisonPageAsync(id, $"?finding={await site.KeyAsync(id, ComparisonFinding.Dropped, "2")}")).Form(
+            "select[name='Pair.Counterpart']"
+        );
 
         var page = await (await form.Fill("Pair.Counterpart", local[3].Id.ToString()).SubmitAsync()).FollowAsync();
 
@@ -215,9 +231,13 @@ public sealed class ExportComparisonTests(LawGovSite site) : IClassFixture<LawGo
         var bytes = await browser.Client.GetByteArrayAsync(new Uri(Routes.ComparisonExcel(id), UriKind.Relative));
 
         using var zip = new ZipArchive(new MemoryStream(bytes));
-        using var reader = new StreamReader(zip.Entries.Single(e => e.FullName.Contains("sheet", StringComparison.Ordinal) && e.FullName.Contains("worksheets", StringComparison.Ordinal)).Open());
+        using var reader = new StreamReader(
+            zip.Entries.Single(e => e.FullName.Contains("sheet", StringComparison.Ordinal) && e.FullName.Contains("worksheets", StringComparison.Ordinal))
+                .Open()
+        );
         var sheet = await reader.ReadToEndAsync();
-        foreach (var says in new[] { "未见对应任务", "时限推后", "指标降低", "未明确单位", "自行增加", "95% → 90%", "校验码" }) Assert.Contains(says, sheet, StringComparison.Ordinal);
+        foreach (var says in new[] { "未见对应任务", "时限推后", "指标降低", "未明确单位", "自行增加", "95% → 90%", "校验码" })
+            Assert.Contains(says, sheet, StringComparison.Ordinal);
         Assert.True(await site.WithDbAsync(db => db.AccessLog.AnyAsync(a => a.What.EndsWith("上下对照结果.xlsx"))));
     }
 }

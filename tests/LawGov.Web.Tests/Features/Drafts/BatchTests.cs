@@ -14,7 +14,8 @@ public sealed class NameUnitsTests(LawGovSite site) : IClassFixture<LawGovSite>
         var (planId, _) = await site.DraftAsync();
         await site.WithDbAsync(async db =>
         {
-            foreach (var task in await db.Tasks.Where(t => t.PlanId == planId && t.Number != "1").ToListAsync()) task.Name([], [], false);
+            foreach (var task in await db.Tasks.Where(t => t.PlanId == planId && t.Number != "1").ToListAsync())
+                task.AssignUnits([], [], false);
             return await db.SaveChangesAsync();
         });
         return planId;
@@ -28,7 +29,12 @@ public sealed class NameUnitsTests(LawGovSite site) : IClassFixture<LawGovSite>
         var page = await (await site.AsAsync("office")).OpenAsync($"{Routes.PlanBatch(planId)}?show=units");
         Assert.Contains("一起定2", page.TextOf(".tabs"), StringComparison.Ordinal);
 
-        await page.Form("form[action*=Units]").Add("Input.PlaceIds", tasks[0].SectionId!.Value.ToString()).Fill("Input.Leads", "区司法局").Add("Input.PickedResponsibles", SmallDistrict.Water).Add("Input.PickedResponsibles", SmallDistrict.Finance).SubmitAsync();
+        await page.Form("form[action*=Units]")
+            .Add("Input.PlaceIds", tasks[0].SectionId!.Value.ToString())
+            .Fill("Input.Leads", "区司法局")
+            .Add("Input.PickedResponsibles", SmallDistrict.Water)
+            .Add("Input.PickedResponsibles", SmallDistrict.Finance)
+            .SubmitAsync();
 
         var after = await site.TasksOfAsync(planId);
         Assert.Equal([tasks[0].LeadNames, "区司法局", ""], after.Select(t => t.LeadNames));
@@ -57,7 +63,11 @@ public sealed class NameUnitsTests(LawGovSite site) : IClassFixture<LawGovSite>
         var task = (await site.TasksOfAsync(planId))[0];
         var page = await (await site.AsAsync("office")).OpenAsync($"{Routes.PlanBatch(planId)}?show=all");
 
-        await page.Form("form[action*=Units]").Add("Input.TaskIds", task.Id.ToString()).Fill("Input.Leads", "区财政局").Fill("Input.Replace", "true").SubmitAsync();
+        await page.Form("form[action*=Units]")
+            .Add("Input.TaskIds", task.Id.ToString())
+            .Fill("Input.Leads", "区财政局")
+            .Fill("Input.Replace", "true")
+            .SubmitAsync();
 
         Assert.Equal("区财政局", (await site.TasksOfAsync(planId))[0].LeadNames);
     }
@@ -70,13 +80,20 @@ public sealed class NameUnitsTests(LawGovSite site) : IClassFixture<LawGovSite>
         var office = await site.AsAsync("office");
         var page = await office.OpenAsync($"{Routes.PlanBatch(planId)}?show=units");
 
-        var answer = await page.Form("form[action*=Units]").Add("Input.TaskIds", tasks[1].Id.ToString()).Fill("Input.Leads", "区司法局").Add("Input.PickedResponsibles", SmallDistrict.Water).SubmitAsync();
+        var answer = await page.Form("form[action*=Units]")
+            .Add("Input.TaskIds", tasks[1].Id.ToString())
+            .Fill("Input.Leads", "区司法局")
+            .Add("Input.PickedResponsibles", SmallDistrict.Water)
+            .SubmitAsync();
 
         var form = (await answer.FollowAsync()).Form("form[action*=Units]");
         Assert.Equal(("区司法局", SmallDistrict.Water), (form["Input.Leads"], form["Input.Responsibles"]));
         var last = await form.Add("Input.TaskIds", tasks[2].Id.ToString()).SubmitAsync();
         Assert.Equal(Routes.CheckPlan(planId), last.Location);
-        Assert.Equal(("区司法局", SmallDistrict.Water), ((await site.TasksOfAsync(planId))[2].LeadNames, (await site.TasksOfAsync(planId))[2].ResponsibleNames));
+        Assert.Equal(
+            ("区司法局", SmallDistrict.Water),
+            ((await site.TasksOfAsync(planId))[2].LeadNames, (await site.TasksOfAsync(planId))[2].ResponsibleNames)
+        );
     }
 
     [Fact]
@@ -117,7 +134,10 @@ public sealed class MoveTasksTests(LawGovSite site) : IClassFixture<LawGovSite>
         var tasks = await site.TasksOfAsync(planId);
         var page = await (await site.AsAsync("office")).OpenAsync($"{Routes.PlanBatch(planId)}?show=all");
 
-        await page.Form("form[action*=Units]").Add("Input.TaskIds", tasks[0].Id.ToString()).Add("Input.TaskIds", tasks[1].Id.ToString()).Fill("Input.PlaceId", tasks[2].SectionId!.Value.ToString())
+        await page.Form("form[action*=Units]")
+            .Add("Input.TaskIds", tasks[0].Id.ToString())
+            .Add("Input.TaskIds", tasks[1].Id.ToString())
+            .Fill("Input.PlaceId", tasks[2].SectionId!.Value.ToString())
             .SubmitAsync(action: $"{Routes.PlanBatch(planId)}?show=all&handler=Move");
 
         var after = await site.TasksOfAsync(planId);
@@ -133,7 +153,8 @@ public sealed class SettleLeadsTests(LawGovSite site) : IClassFixture<LawGovSite
         var (planId, _) = await site.DraftAsync();
         await site.WithDbAsync(async db =>
         {
-            foreach (var task in await db.Tasks.Where(t => t.PlanId == planId).ToListAsync()) task.Name([], ["区司法局", "区财政局"], false);
+            foreach (var task in await db.Tasks.Where(t => t.PlanId == planId).ToListAsync())
+                task.AssignUnits([], ["区司法局", "区财政局"], false);
             return await db.SaveChangesAsync();
         });
         var page = await (await site.AsAsync("office")).OpenAsync($"{Routes.PlanBatch(planId)}?show=lead");
@@ -147,7 +168,10 @@ public sealed class SettleLeadsTests(LawGovSite site) : IClassFixture<LawGovSite
 
         await form.Fill("LeadInput.Choices[0].Lead", "区财政局").Fill("LeadInput.Choices[2].Lead", "区司法局").SubmitAsync();
 
-        Assert.Equal([("区财政局", "区司法局"), ("", "区司法局、区财政局"), ("区司法局", "区财政局")], (await site.TasksOfAsync(planId)).Select(t => (t.LeadNames, t.ResponsibleNames)));
+        Assert.Equal(
+            [("区财政局", "区司法局"), ("", "区司法局、区财政局"), ("区司法局", "区财政局")],
+            (await site.TasksOfAsync(planId)).Select(t => (t.LeadNames, t.ResponsibleNames))
+        );
     }
 
     [Fact]
@@ -164,7 +188,8 @@ public sealed class SettleLeadsTests(LawGovSite site) : IClassFixture<LawGovSite
 
 public sealed class TakePlanBackTests(LawGovSite site) : IClassFixture<LawGovSite>
 {
-    private async Task<TestForm> FormAsync(Guid planId) => (await (await site.AsAsync("office")).OpenAsync(Routes.Plan(planId))).Form("form[action*='handler=Back']");
+    private async Task<TestForm> FormAsync(Guid planId) =>
+        (await (await site.AsAsync("office")).OpenAsync(Routes.Plan(planId))).Form("form[action*='handler=Back']");
 
     [Fact]
     public async Task Post_NobodyReported_IsADraftAgainWithoutAssignmentsAndEmptyPages()
@@ -179,7 +204,10 @@ public sealed class TakePlanBackTests(LawGovSite site) : IClassFixture<LawGovSit
         Assert.False(await site.WithDbAsync(db => db.Assignments.AnyAsync(a => a.PlanId == plan.Id)));
         Assert.False(await site.WithDbAsync(db => db.Reports.AnyAsync(r => db.Tasks.Any(t => t.Id == r.PlanTaskId && t.PlanId == plan.Id))));
         Assert.False(await site.WithDbAsync(db => db.Filings.AnyAsync(f => f.PeriodKey == "2026-Q2" && !db.Reports.Any(r => r.FilingId == f.Id))));
-        Assert.Equal("漏了一章", await site.WithDbAsync(db => db.Timeline.Where(e => e.PlanId == plan.Id && e.Act == TimelineAct.PlanTakenBack).Select(e => e.Detail).SingleAsync()));
+        Assert.Equal(
+            "漏了一章",
+            await site.WithDbAsync(db => db.Timeline.Where(e => e.PlanId == plan.Id && e.Act == TimelineAct.PlanTakenBack).Select(e => e.Detail).SingleAsync())
+        );
         Assert.True(await site.WithDbAsync(db => db.Audit.AnyAsync(a => a.EntityType == "TaskAssignment" && a.Act == "Deleted")));
     }
 

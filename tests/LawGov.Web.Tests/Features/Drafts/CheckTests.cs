@@ -57,8 +57,9 @@ public sealed class SettleFindingsTests(LawGovSite site) : IClassFixture<LawGovS
         await site.WithDbAsync(async db =>
         {
             var plan = await db.Plans.Include(p => p.Findings).SingleAsync(p => p.Id == planId);
-            plan.SettleFindings(plan.Findings.Select(f => f.Id), true);
-            foreach (var n in Enumerable.Range(1, 3)) plan.AddFinding("NumberMissing", n, $"测试疑问{n}", "", null);
+            plan.ConfirmFindings(plan.Findings.Select(f => f.Id), true);
+            foreach (var n in Enumerable.Range(1, 3))
+                plan.AddFinding("NumberMissing", n, $"测试疑问{n}", "", null);
             await db.SaveChangesAsync();
             return true;
         });
@@ -147,7 +148,11 @@ public sealed class SettleNameTests(LawGovSite site) : IClassFixture<LawGovSite>
         var (planId, form) = await OpenAsync("区教育局");
         var (clear, stone) = (await site.Given.UnitAsync(SmallDistrict.Clear), await site.Given.UnitAsync(SmallDistrict.Stone));
 
-        await form.Fill("NameInput.Meaning", "NewGroup").Fill("NameInput.CollectiveKind", "All").Fill("NameInput.MemberIds", clear.Id.ToString()).Add("NameInput.MemberIds", stone.Id.ToString()).SubmitAsync();
+        await form.Fill("NameInput.Meaning", "NewGroup")
+            .Fill("NameInput.CollectiveKind", "All")
+            .Fill("NameInput.MemberIds", clear.Id.ToString())
+            .Add("NameInput.MemberIds", stone.Id.ToString())
+            .SubmitAsync();
 
         var groupId = (await site.PlanOfAsync(planId)).Names.Single(n => n.Name == "区教育局").UnitGroupId;
         var members = await site.WithDbAsync(db => db.UnitGroups.Where(g => g.Id == groupId).SelectMany(g => g.Members).Select(m => m.UnitId).ToListAsync());
@@ -218,13 +223,23 @@ public sealed class EditTaskTests(LawGovSite site) : IClassFixture<LawGovSite>
         var task = (await site.TasksOfAsync(planId))[1];
         var form = await site.TaskFormAsync(planId, task.Id);
 
-        var answer = await form.Fill("TaskInput.Title", "涉企检查计划").Fill("TaskInput.LeadNames", "区财政局、区司法局").Fill("TaskInput.ResponsibleNames", "区水务局")
-            .Fill("TaskInput.Nature", "Recurring").Fill("TaskInput.Deliverable", "检查计划").Fill("TaskInput.DueOn", "2027-06-30")
-            .Fill("TaskInput.Targets[0].Text", "检查计划备案率").Fill("TaskInput.Targets[0].Value", "100").Fill("TaskInput.Targets[0].Unit", "%").SubmitAsync();
+        var answer = await form.Fill("TaskInput.Title", "涉企检查计划")
+            .Fill("TaskInput.LeadNames", "区财政局、区司法局")
+            .Fill("TaskInput.ResponsibleNames", "区水务局")
+            .Fill("TaskInput.Nature", "Recurring")
+            .Fill("TaskInput.Deliverable", "检查计划")
+            .Fill("TaskInput.DueOn", "2027-06-30")
+            .Fill("TaskInput.Targets[0].Text", "检查计划备案率")
+            .Fill("TaskInput.Targets[0].Value", "100")
+            .Fill("TaskInput.Targets[0].Unit", "%")
+            .SubmitAsync();
 
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
         var after = (await site.TasksOfAsync(planId))[1];
-        Assert.Equal(("涉企检查计划", "区财政局、区司法局", "区水务局", TaskNature.Recurring, "检查计划"), (after.Title, after.LeadNames, after.ResponsibleNames, after.Nature, after.Deliverable));
+        Assert.Equal(
+            ("涉企检查计划", "区财政局、区司法局", "区水务局", TaskNature.Recurring, "检查计划"),
+            (after.Title, after.LeadNames, after.ResponsibleNames, after.Nature, after.Deliverable)
+        );
         Assert.Equal(new DateOnly(2027, 6, 30), after.Deadline.DueOn);
         Assert.Equal(("检查计划备案率", 100d), (after.Targets.Single().Text, after.Targets.Single().Value));
         var names = (await site.PlanOfAsync(planId)).Names;
@@ -290,7 +305,11 @@ public sealed class AddTaskTests(LawGovSite site) : IClassFixture<LawGovSite>
         var section = (await site.TasksOfAsync(planId))[0].SectionId!.Value;
         var page = await (await site.AsAsync("office")).OpenAsync($"{Routes.CheckPlan(planId)}?open=add");
 
-        await page.Form("#add").Fill("AddInput.PlaceId", section.ToString()).Fill("AddInput.Number", "4").Fill("AddInput.Requirement", "公布行政执法事项目录。及时更新。").SubmitAsync();
+        await page.Form("#add")
+            .Fill("AddInput.PlaceId", section.ToString())
+            .Fill("AddInput.Number", "4")
+            .Fill("AddInput.Requirement", "公布行政执法事项目录。及时更新。")
+            .SubmitAsync();
 
         var tasks = await site.TasksOfAsync(planId);
         Assert.Equal(["1", "2", "4", "3"], tasks.Select(t => t.Number));

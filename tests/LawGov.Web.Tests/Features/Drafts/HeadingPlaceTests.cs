@@ -37,7 +37,9 @@ public sealed class HeadingPlaceTests(LawGovSite site) : IClassFixture<LawGovSit
     [Fact]
     public async Task Get_PlanWithoutSections_ProposesAChapter()
     {
-        var answer = await site.UploadAsync("示范区二〇二六年法治政府建设工作计划\n一、依法决策\n1.规范决策程序。\n2.公开决策目录。\n二、执法监督\n3.开展执法检查。\n");
+        var answer = await site.UploadAsync(
+            "示范区二〇二六年法治政府建设工作计划\n一、依法决策\n1.规范决策程序。\n2.公开决策目录。\n二、执法监督\n3.开展执法检查。\n"
+        );
         var planId = Guid.Parse(answer.Location!.Split('/')[2]);
 
         Assert.Equal(("Chapter", "三", ""), await OpenAsync(planId, null));
@@ -46,7 +48,9 @@ public sealed class HeadingPlaceTests(LawGovSite site) : IClassFixture<LawGovSit
 
     private async Task<(string?, string?, string?)> OpenAsync(Guid planId, Guid? at)
     {
-        var form = (await (await site.AsAsync("office")).OpenAsync($"{Routes.CheckPlan(planId)}?open=heading{(at is null ? "" : $"&at={at}")}")).Form("#heading");
+        var form = (await (await site.AsAsync("office")).OpenAsync($"{Routes.CheckPlan(planId)}?open=heading{(at is null ? "" : $"&at={at}")}")).Form(
+            "#heading"
+        );
         return (form["HeadingInput.Level"], form["HeadingInput.OrdinalText"], form["HeadingInput.BeforeId"]);
     }
 }

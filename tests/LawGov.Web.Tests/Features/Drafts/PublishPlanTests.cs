@@ -53,7 +53,8 @@ public sealed class PublishPlanTests(LawGovSite site) : IClassFixture<LawGovSite
         var (planId, _) = await site.DraftAsync();
         await site.WithDbAsync(async db =>
         {
-            foreach (var task in await db.Tasks.Where(t => t.PlanId == planId).ToListAsync()) task.Name([], [], false);
+            foreach (var task in await db.Tasks.Where(t => t.PlanId == planId).ToListAsync())
+                task.AssignUnits([], [], false);
             return await db.SaveChangesAsync();
         });
 
@@ -116,7 +117,9 @@ public sealed class PublishPlanTests(LawGovSite site) : IClassFixture<LawGovSite
             var planId = await site.SettledDraftAsync();
             await (await IssuePageAsync(planId)).Form("main form").SubmitAsync();
 
-            var keys = await site.WithDbAsync(db => db.Reports.Where(r => db.Tasks.Any(t => t.Id == r.PlanTaskId && t.PlanId == planId)).Select(r => r.PeriodKey).ToListAsync());
+            var keys = await site.WithDbAsync(db =>
+                db.Reports.Where(r => db.Tasks.Any(t => t.Id == r.PlanTaskId && t.PlanId == planId)).Select(r => r.PeriodKey).ToListAsync()
+            );
             Assert.Equal(["2026-Q4", "2026-Q4", "2026-Q4"], keys);
         }
         finally
@@ -137,7 +140,10 @@ public sealed class ArchivePlanTests(LawGovSite site) : IClassFixture<LawGovSite
         await page.Form("form[action*=Archive]").Fill("Input.Reason", "方案期满").SubmitAsync();
 
         Assert.Equal(PlanStatus.Archived, (await site.PlanOfAsync(plan.Id)).Status);
-        Assert.Equal("方案期满", await site.WithDbAsync(db => db.Timeline.Where(e => e.PlanId == plan.Id && e.Act == TimelineAct.PlanArchived).Select(e => e.Detail).SingleAsync()));
+        Assert.Equal(
+            "方案期满",
+            await site.WithDbAsync(db => db.Timeline.Where(e => e.PlanId == plan.Id && e.Act == TimelineAct.PlanArchived).Select(e => e.Detail).SingleAsync())
+        );
     }
 
     [Fact]
@@ -157,7 +163,11 @@ public sealed class ArchivePlanTests(LawGovSite site) : IClassFixture<LawGovSite
     {
         var plan = await site.Given.PlanAsync(new GivenTask("开展培训", [SmallDistrict.Justice]));
 
-        var answer = await (await site.AsAsync("justice")).PostAsync($"{Routes.Plan(plan.Id)}?handler=Archive", ("Input.Reason", "不想做了"), ("Input.Version", "1"));
+        var answer = await (await site.AsAsync("justice")).PostAsync(
+            $"{Routes.Plan(plan.Id)}?handler=Archive",
+            ("Input.Reason", "不想做了"),
+            ("Input.Version", "1")
+        );
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
     }
@@ -168,7 +178,10 @@ public sealed class PlanPageTests(LawGovSite site) : IClassFixture<LawGovSite>
     [Fact]
     public async Task Get_Plan_ReadsAsADocumentWithItsMargin()
     {
-        var plan = await site.Given.PlanAsync(new GivenTask("开展人民调解", [SmallDistrict.Justice], [SmallDistrict.Townships], ReportingMode.EachUnit), new GivenTask("公开决策", [], [SmallDistrict.Finance]));
+        var plan = await site.Given.PlanAsync(
+            new GivenTask("开展人民调解", [SmallDistrict.Justice], [SmallDistrict.Townships], ReportingMode.EachUnit),
+            new GivenTask("公开决策", [], [SmallDistrict.Finance])
+        );
         await site.Given.OpenPeriodAsync();
         var browser = await site.AsAsync("clear");
 

@@ -17,7 +17,8 @@ internal static class Structure
 
     public static async Task<string[]> NumbersAsync(this LawGovSite site, Guid planId) => [.. (await site.TasksOfAsync(planId)).Select(t => t.Number)];
 
-    public static async Task<PlanSection> LastChapterAsync(this LawGovSite site, Guid planId) => (await site.PlanOfAsync(planId)).Sections.Where(s => s.Level == SectionLevel.Chapter).MaxBy(s => s.Ordinal)!;
+    public static async Task<PlanSection> LastChapterAsync(this LawGovSite site, Guid planId) =>
+        (await site.PlanOfAsync(planId)).Sections.Where(s => s.Level == SectionLevel.Chapter).MaxBy(s => s.Ordinal)!;
 }
 
 public sealed class MergeTaskTests(LawGovSite site) : IClassFixture<LawGovSite>
@@ -45,8 +46,13 @@ public sealed class MergeTaskTests(LawGovSite site) : IClassFixture<LawGovSite>
         var (planId, _) = await site.DraftAsync();
         var tasks = await site.TasksOfAsync(planId);
 
-        var turned = await (await site.TaskPageAsync(planId, tasks[2].Id)).Form("form[action*='handler=Turn']").Fill("TurnInput.Level", "Section").SubmitAsync();
-        var deleted = await (await site.TaskPageAsync(planId, tasks[1].Id)).Form("form[action*='handler=Task']").SubmitAsync(action: $"{Routes.CheckPlan(planId)}?handler=DeleteTask&task={tasks[1].Id}");
+        var turned = await (await site.TaskPageAsync(planId, tasks[2].Id))
+            .Form("form[action*='handler=Turn']")
+            .Fill("TurnInput.Level", "Section")
+            .SubmitAsync();
+        var deleted = await (await site.TaskPageAsync(planId, tasks[1].Id))
+            .Form("form[action*='handler=Task']")
+            .SubmitAsync(action: $"{Routes.CheckPlan(planId)}?handler=DeleteTask&task={tasks[1].Id}");
         var gone = await (await site.SectionAsync(planId, tasks[2].ChapterId)).Form("form[action*=Gone]").SubmitAsync();
 
         Assert.EndsWith($"#r-{tasks[2].SectionId:N}", turned.Location, StringComparison.Ordinal);
@@ -149,7 +155,12 @@ public sealed class AddHeadingTests(LawGovSite site) : IClassFixture<LawGovSite>
         var task = (await site.TasksOfAsync(planId))[1];
         var page = await (await site.AsAsync("office")).OpenAsync($"{Routes.CheckPlan(planId)}?open=heading");
 
-        await page.Form("#heading").Fill("HeadingInput.Level", "Section").Fill("HeadingInput.OrdinalText", "（二）").Fill("HeadingInput.Title", "涉企检查").Fill("HeadingInput.BeforeId", task.Id.ToString()).SubmitAsync();
+        await page.Form("#heading")
+            .Fill("HeadingInput.Level", "Section")
+            .Fill("HeadingInput.OrdinalText", "（二）")
+            .Fill("HeadingInput.Title", "涉企检查")
+            .Fill("HeadingInput.BeforeId", task.Id.ToString())
+            .SubmitAsync();
 
         var made = (await site.PlanOfAsync(planId)).Sections.Single(s => s.Title == "涉企检查");
         Assert.Equal(made.Id, (await site.TasksOfAsync(planId))[1].SectionId);
@@ -162,7 +173,11 @@ public sealed class AddHeadingTests(LawGovSite site) : IClassFixture<LawGovSite>
         var first = (await site.PlanOfAsync(planId)).Sections.MinBy(s => s.Ordinal)!;
         var page = await (await site.AsAsync("office")).OpenAsync($"{Routes.CheckPlan(planId)}?open=heading");
 
-        var answer = await page.Form("#heading").Fill("HeadingInput.Level", "Section").Fill("HeadingInput.Title", "前言").Fill("HeadingInput.BeforeId", first.Id.ToString()).SubmitAsync();
+        var answer = await page.Form("#heading")
+            .Fill("HeadingInput.Level", "Section")
+            .Fill("HeadingInput.Title", "前言")
+            .Fill("HeadingInput.BeforeId", first.Id.ToString())
+            .SubmitAsync();
 
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
         Assert.Contains("方案须以一章开头", answer.Text, StringComparison.Ordinal);
@@ -283,7 +298,10 @@ public sealed class ReadTaskTests(LawGovSite site) : IClassFixture<LawGovSite>
     [Fact]
     public async Task Post_UnreadLineWithAUnitNote_IsReadFromItsLine()
     {
-        var (_, task) = await AddAsync(line: 3, text: PlanTexts.Plan.Replace("为全面推进法治政府建设，结合本区实际，制定本方案。", "为全面推进法治政府建设，" + Loose, StringComparison.Ordinal));
+        var (_, task) = await AddAsync(
+            line: 3,
+            text: PlanTexts.Plan.Replace("为全面推进法治政府建设，结合本区实际，制定本方案。", "为全面推进法治政府建设，" + Loose, StringComparison.Ordinal)
+        );
 
         Assert.Equal((3, "", "区水利局"), (task.SourceLine, task.Number, task.LeadNames));
     }
@@ -313,7 +331,8 @@ public sealed class ReadTaskTests(LawGovSite site) : IClassFixture<LawGovSite>
 
 public sealed class SimplifyDraftTests(LawGovSite site) : IClassFixture<LawGovSite>
 {
-    private const string Traditional = "示範區法治政府建設實施方案（2026—2028年）\n一、健全依法行政體系\n（一）規範執法行為\n1.開展行政執法培訓，提高執法人員辦案品質。（牽頭單位：區司法局；責任單位：區財政局）\n2.建立涉企檢查計畫制度。（牽頭單位：區司法局；責任單位：區財政局）\n";
+    private const string Traditional =
+        "示範區法治政府建設實施方案（2026—2028年）\n一、健全依法行政體系\n（一）規範執法行為\n1.開展行政執法培訓，提高執法人員辦案品質。（牽頭單位：區司法局；責任單位：區財政局）\n2.建立涉企檢查計畫制度。（牽頭單位：區司法局；責任單位：區財政局）\n";
 
     [Fact]
     public async Task Post_TraditionalDraft_IsSimplifiedAndKeepsItsSource()

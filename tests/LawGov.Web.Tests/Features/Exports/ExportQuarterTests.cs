@@ -29,23 +29,62 @@ public sealed class ExportQuarterTests(GeneratedQuarters site) : IClassFixture<G
         var words = WordsOf(await BytesAsync(office, Routes.SummaryWord(GeneratedQuarters.Period, plan)));
         var book = await BytesAsync(office, Routes.SummaryExcel(GeneratedQuarters.Period, plan));
 
-        var (owed, onTime, late, missing, notYetDue, waived, submitted, accepted, waiting, returned) =
-            (numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5], numbers[6], numbers[7], numbers[8], numbers[9]);
+        var (owed, onTime, late, missing, notYetDue, waived, submitted, accepted, waiting, returned) = (
+            numbers[0],
+            numbers[1],
+            numbers[2],
+            numbers[3],
+            numbers[4],
+            numbers[5],
+            numbers[6],
+            numbers[7],
+            numbers[8],
+            numbers[9]
+        );
         string Percent(int n) => $"{Math.Round(n * 100m / owed, 1, MidpointRounding.AwayFromZero):0.0}%";
         Assert.Contains($"本季度应报{owed}项。", words, StringComparison.Ordinal);
-        foreach (var (name, n) in new[] { ("按时报送", onTime), ("补报", late), ("未报", missing) }) Assert.Contains($"{name}{n}项，占{owed}项的{Percent(n)}；", words, StringComparison.Ordinal);
+        foreach (var (name, n) in new[] { ("按时报送", onTime), ("补报", late), ("未报", missing) })
+            Assert.Contains($"{name}{n}项，占{owed}项的{Percent(n)}；", words, StringComparison.Ordinal);
         Assert.Contains($"{onTime}＋{late}＋{missing}＝{owed}项", words, StringComparison.Ordinal);
         Assert.Contains($"另有{waived}项经批准免报", words, StringComparison.Ordinal);
-        Assert.Contains($"审核通过{accepted}项，待审核{waiting}项，退回修改{returned}项；{accepted}＋{waiting}＋{returned}＝{submitted}项", words, StringComparison.Ordinal);
+        Assert.Contains(
+            $"审核通过{accepted}项，待审核{waiting}项，退回修改{returned}项；{accepted}＋{waiting}＋{returned}＝{submitted}项",
+            words,
+            StringComparison.Ordinal
+        );
         Assert.Contains(page.TextOf(".lede").Split("（")[1].Split("%")[0] + "%", words, StringComparison.Ordinal);
         var details = SheetOf(book, 2);
         Assert.Equal(owed + waived, details.Count - 1);
         int Rows(string column, Func<string, bool> fits) => details.Skip(1).Count(row => fits(row[details[0].IndexOf(column)]));
-        Assert.Equal((missing, waived, accepted, waiting, returned, notYetDue), (Rows("填报状态", s => s == "未报"), Rows("填报状态", s => s == "免报"), Rows("填报状态", s => s == "审核通过"),
-            Rows("填报状态", s => s == "待审核"), Rows("填报状态", s => s == "退回修改"), Rows("填报状态", s => s == "未到期")));
-        Assert.Equal(late, details.Skip(1).Count(r => int.TryParse(r[details[0].IndexOf("首次报送日期")], out var on) && on > int.Parse(r[details[0].IndexOf("应报日期")]) && r[details[0].IndexOf("填报状态")] != "免报"));
-        Assert.Equal(lamps, new[] { "红灯", "黄灯", "绿灯", "已办结", "未到期" }.Select(lamp => Rows("亮灯", s => s.StartsWith(lamp, StringComparison.Ordinal))));
-        Assert.Contains(SheetOf(book, 3), row => row.Any(cell => cell == $"应报{owed}项＝按时{onTime}＋补报{late}＋未报{missing}＋未到期{notYetDue}；另有免报{waived}项。"));
+        Assert.Equal(
+            (missing, waived, accepted, waiting, returned, notYetDue),
+            (
+                Rows("填报状态", s => s == "未报"),
+                Rows("填报状态", s => s == "免报"),
+                Rows("填报状态", s => s == "审核通过"),
+                Rows("填报状态", s => s == "待审核"),
+                Rows("填报状态", s => s == "退回修改"),
+                Rows("填报状态", s => s == "未到期")
+            )
+        );
+        Assert.Equal(
+            late,
+            details
+                .Skip(1)
+                .Count(r =>
+                    int.TryParse(r[details[0].IndexOf("首次报送日期")], out var on)
+                    && on > int.Parse(r[details[0].IndexOf("应报日期")])
+                    && r[details[0].IndexOf("填报状态")] != "免报"
+                )
+        );
+        Assert.Equal(
+            lamps,
+            new[] { "红灯", "黄灯", "绿灯", "已办结", "未到期" }.Select(lamp => Rows("亮灯", s => s.StartsWith(lamp, StringComparison.Ordinal)))
+        );
+        Assert.Contains(
+            SheetOf(book, 3),
+            row => row.Any(cell => cell == $"应报{owed}项＝按时{onTime}＋补报{late}＋未报{missing}＋未到期{notYetDue}；另有免报{waived}项。")
+        );
         Assert.Equal(ofOnePlan ? 15 : 30, SheetOf(book, 1).Count - 3);
     }
 
@@ -73,7 +112,10 @@ public sealed class ExportQuarterTests(GeneratedQuarters site) : IClassFixture<G
         var f = board.Within(BoardScope.Everything);
         var court = board.ByUnit(BoardScope.Everything).Single(u => u.Unit.Name == SmallDistrict.Court).Counts;
 
-        var summary = await site.WithAsync<SummaryComposer, QuarterlySummary>(Role.OfficeStaff, compose => compose.ReadAsync(GeneratedQuarters.Period, null, CancellationToken.None));
+        var summary = await site.WithAsync<SummaryComposer, QuarterlySummary>(
+            Role.OfficeStaff,
+            compose => compose.ReadAsync(GeneratedQuarters.Period, null, CancellationToken.None)
+        );
 
         Assert.True(court.Missing > 0);
         Assert.Equal(f.Missing - court.Missing, summary.Missing.Count);
@@ -94,7 +136,9 @@ public sealed class ExportQuarterTests(GeneratedQuarters site) : IClassFixture<G
 
         Assert.Equal(ExportQuarter.WordType, answer.Content.Headers.ContentType!.MediaType);
         Assert.Equal("测试区2026年第二季度法治政府建设任务推进情况总结.docx", answer.Content.Headers.ContentDisposition!.FileNameStar);
-        Assert.True(await site.WithDbAsync(db => db.AccessLog.AnyAsync(a => a.UserId == user.Id && a.What == "测试区2026年第二季度法治政府建设任务推进情况总结.docx")));
+        Assert.True(
+            await site.WithDbAsync(db => db.AccessLog.AnyAsync(a => a.UserId == user.Id && a.What == "测试区2026年第二季度法治政府建设任务推进情况总结.docx"))
+        );
     }
 
     [Fact]
@@ -146,8 +190,10 @@ public sealed class ExportQuarterTests(GeneratedQuarters site) : IClassFixture<G
 
         using var answer = await office.GetAsync($"/exports/quarterly.pdf?period={GeneratedQuarters.Period}");
 
-        if (PdfConverter.Program is null) Assert.Equal(HttpStatusCode.NotImplemented, answer.StatusCode);
-        else Assert.Equal("%PDF-"u8.ToArray(), (await answer.Content.ReadAsByteArrayAsync())[..5]);
+        if (PdfConverter.Program is null)
+            Assert.Equal(HttpStatusCode.NotImplemented, answer.StatusCode);
+        else
+            Assert.Equal("%PDF-"u8.ToArray(), (await answer.Content.ReadAsByteArrayAsync())[..5]);
     }
 
     [Fact]
@@ -178,7 +224,10 @@ public sealed class ExportQuarterTests(GeneratedQuarters site) : IClassFixture<G
     internal static List<List<string>> SheetOf(byte[] xlsx, int number)
     {
         using var package = new ZipArchive(new MemoryStream(xlsx));
-        var entry = package.Entries.Where(e => e.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal) && e.Name.EndsWith(".xml", StringComparison.Ordinal)).OrderBy(e => e.FullName, StringComparer.Ordinal).ElementAt(number - 1);
+        var entry = package
+            .Entries.Where(e => e.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal) && e.Name.EndsWith(".xml", StringComparison.Ordinal))
+            .OrderBy(e => e.FullName, StringComparer.Ordinal)
+            .ElementAt(number - 1);
         using var part = entry.Open();
         return XDocument.Load(part).Descendants().Where(e => e.Name.LocalName == "row").Select(r => r.Elements().Select(c => c.Value).ToList()).ToList();
     }

@@ -36,8 +36,9 @@ public sealed class LedgerColumnTests(SampleSite site) : IClassFixture<SampleSit
     [Fact]
     public async Task Read_AcceptedFigures_StandBesideTheirMeasures()
     {
-        var accepted = await site.WithDbAsync(db => db.Reports.AsNoTracking()
-            .Where(r => r.PeriodKey == Period && r.Status == ReportStatus.Accepted).ToListAsync());
+        var accepted = await site.WithDbAsync(db =>
+            db.Reports.AsNoTracking().Where(r => r.PeriodKey == Period && r.Status == ReportStatus.Accepted).ToListAsync()
+        );
         var stored = accepted.SelectMany(r => r.Actuals.ToDictionary().Values).Select(v => (decimal)v).Order().ToList();
 
         var ledger = await LedgerAsync();
@@ -81,5 +82,8 @@ public sealed class LedgerColumnTests(SampleSite site) : IClassFixture<SampleSit
     }
 
     private Task<LedgerWorkbook> LedgerAsync() =>
-        site.WithAsync<SummaryComposer, LedgerWorkbook>(Role.OfficeReviewer, compose => compose.ReadWorkbookAsync(Period, BoardScope.Everything, CancellationToken.None));
+        site.WithAsync<SummaryComposer, LedgerWorkbook>(
+            Role.OfficeReviewer,
+            compose => compose.ReadWorkbookAsync(Period, BoardScope.Everything, CancellationToken.None)
+        );
 }

@@ -79,7 +79,8 @@ public sealed class EndOwedLinesTests(LawGovSite site) : IClassFixture<LawGovSit
         var at = Enumerable.Range(0, 40).First(i => form[$"Input.Lines[{i}].Id"] == line.Id.ToString());
         await DoAsync("withdrawn", taskId, SmallDistrict.Water);
 
-        var answer = await form.Fill($"Input.Lines[{at}].Choice", "new").Fill($"Input.Lines[{at}].Progress", "刚写好的一段进展")
+        var answer = await form.Fill($"Input.Lines[{at}].Choice", "new")
+            .Fill($"Input.Lines[{at}].Progress", "刚写好的一段进展")
             .SubmitAsync(action: $"{Routes.Filing(line.FilingId)}?handler=Save");
 
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
@@ -128,13 +129,17 @@ public sealed class EndOwedLinesTests(LawGovSite site) : IClassFixture<LawGovSit
         var scope = new BoardScope(Unit: unitId);
         var board = await BoardAsync();
         var listed = await site.WithAsync<OwedReportsQuery, int>(Role.OfficeReviewer, list => list.Rows(board, new BoardFilter { Unit = unitId }).CountAsync());
-        var page = await site.WithAsync<UnitPage, UnitView>(Role.OfficeReviewer, read => read.ReadAsync(unitId, CancellationToken.None));
-        var ledger = await site.WithAsync<SummaryComposer, LedgerWorkbook>(Role.OfficeReviewer, compose => compose.ReadWorkbookAsync("2026-Q3", scope, CancellationToken.None));
+        var page = await site.WithAsync<UnitPageQuery, UnitView>(Role.OfficeReviewer, read => read.ReadAsync(unitId, CancellationToken.None));
+        var ledger = await site.WithAsync<SummaryComposer, LedgerWorkbook>(
+            Role.OfficeReviewer,
+            compose => compose.ReadWorkbookAsync("2026-Q3", scope, CancellationToken.None)
+        );
         var urged = board.Overdue().SingleOrDefault(u => u.Unit.Id == unitId)?.Counts.Overdue ?? 0;
         return new Counts(board.Within(scope).Owed, urged, listed, page.Now?.Counts.Owed ?? 0, ledger.Details.Count);
     }
 
-    private Task<QuarterBoard> BoardAsync() => site.WithAsync<QuarterBoardQuery, QuarterBoard>(Role.OfficeReviewer, read => read.ReadAsync(Operation.ReadBoard, "2026-Q3", CancellationToken.None));
+    private Task<QuarterBoard> BoardAsync() =>
+        site.WithAsync<QuarterBoardQuery, QuarterBoard>(Role.OfficeReviewer, read => read.ReadAsync(Operation.ReadBoard, "2026-Q3", CancellationToken.None));
 
     private static async Task<bool> RunAsync(Web.Features.Filings.EnsureQuarterOpen ensure)
     {
@@ -199,7 +204,8 @@ public sealed class EndOwedLinesTests(LawGovSite site) : IClassFixture<LawGovSit
         var group = await site.WithDbAsync(db => db.UnitGroups.AsNoTracking().Include(g => g.Members).SingleAsync(g => g.Name == SmallDistrict.Townships));
         var form = (await (await site.AsAsync("admin")).OpenAsync(Routes.AdminGroup(group.Id))).Form("form[action*='handler=Group']");
         form.Remove("Input.Group.Members");
-        foreach (var member in group.Members.Where(m => m.Until is null && m.UnitId != unitId)) form.Add("Input.Group.Members", $"{member.UnitId}");
+        foreach (var member in group.Members.Where(m => m.Until is null && m.UnitId != unitId))
+            form.Add("Input.Group.Members", $"{member.UnitId}");
         await Done(form.SubmitAsync());
     }
 

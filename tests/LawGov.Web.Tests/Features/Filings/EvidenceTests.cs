@@ -14,7 +14,8 @@ public sealed class EvidenceTests(LawGovSite site) : IClassFixture<LawGovSite>, 
 
     public async Task InitializeAsync()
     {
-        if (await site.WithDbAsync(db => db.Plans.AnyAsync())) return;
+        if (await site.WithDbAsync(db => db.Plans.AnyAsync()))
+            return;
         await site.Given.PlanAsync(new GivenTask("开展人民调解", [SmallDistrict.Justice], [SmallDistrict.Townships], ReportingMode.EachUnit));
         await site.Given.OpenPeriodAsync();
     }
@@ -37,18 +38,19 @@ public sealed class EvidenceTests(LawGovSite site) : IClassFixture<LawGovSite>, 
         Assert.Equal(HttpStatusCode.Forbidden, (await (await site.AsAsync("admin")).GetAsync(Routes.Evidence(file.Id))).StatusCode);
     }
 
-    public static TheoryData<string, byte[], string> Refused => new()
-    {
-        { "空.pdf", [], "是空文件" },
-        { "脚本.exe", "MZ"u8.ToArray(), "类型不能上传" },
-        { "网页.html", "<script>"u8.ToArray(), "类型不能上传" },
-        { "伪装.pdf", "MZ\x90\x00 not a pdf"u8.ToArray(), "内容和扩展名不一致" },
-        { "伪装.jpg", "<svg onload=alert(1)>"u8.ToArray(), "内容和扩展名不一致" },
-        { "压缩包.docx", Zip(("readme.txt", 10)), "内容和扩展名不一致" },
-        { "宏.docx", Zip(("word/document.xml", 10), ("word/vbaProject.bin", 10)), "含有宏" },
-        { "炸弹.docx", Zip(("word/document.xml", 60_000_000)), "展开后过大" },
-        { "坏.xlsx", "PK\x03\x04 broken"u8.ToArray(), "已损坏" },
-    };
+    public static TheoryData<string, byte[], string> Refused =>
+        new()
+        {
+            { "空.pdf", [], "是空文件" },
+            { "脚本.exe", "MZ"u8.ToArray(), "类型不能上传" },
+            { "网页.html", "<script>"u8.ToArray(), "类型不能上传" },
+            { "伪装.pdf", "MZ\x90\x00 not a pdf"u8.ToArray(), "内容和扩展名不一致" },
+            { "伪装.jpg", "<svg onload=alert(1)>"u8.ToArray(), "内容和扩展名不一致" },
+            { "压缩包.docx", Zip(("readme.txt", 10)), "内容和扩展名不一致" },
+            { "宏.docx", Zip(("word/document.xml", 10), ("word/vbaProject.bin", 10)), "含有宏" },
+            { "炸弹.docx", Zip(("word/document.xml", 60_000_000)), "展开后过大" },
+            { "坏.xlsx", "PK\x03\x04 broken"u8.ToArray(), "已损坏" },
+        };
 
     [Theory]
     [MemberData(nameof(Refused))]
@@ -69,12 +71,8 @@ public sealed class EvidenceTests(LawGovSite site) : IClassFixture<LawGovSite>, 
         Assert.Contains((await site.Given.LinesAsync(SmallDistrict.Clear)).SelectMany(l => l.Evidence), e => e.Name == "fdp.passwd.pdf");
     }
 
-    public static TheoryData<string> OddNames => new()
-    {
-        "附件1." + string.Concat(Enumerable.Repeat("关于报送培训情况", 40)),
-        "没有扩展名",
-        "x." + string.Concat(Enumerable.Repeat("𠀀", 200)),
-    };
+    public static TheoryData<string> OddNames =>
+        new() { "附件1." + string.Concat(Enumerable.Repeat("关于报送培训情况", 40)), "没有扩展名", "x." + string.Concat(Enumerable.Repeat("𠀀", 200)) };
 
     [Theory]
     [MemberData(nameof(OddNames))]
@@ -107,7 +105,10 @@ public sealed class EvidenceTests(LawGovSite site) : IClassFixture<LawGovSite>, 
         var wrong = line.Evidence.Single(e => e.Name == "错误的附件.pdf");
         var reviewer = await site.Given.ActorAsync("reviewer");
         var decidedAt = new DateTime(2026, 10, 8, 2, 0, 0, DateTimeKind.Utc);
-        await site.Given.WithReportAsync(line.Id, r => r.Return(Domain.Filings.ReviewStage.Office, "附件有误。", new DateOnly(2026, 10, 20), reviewer, decidedAt));
+        await site.Given.WithReportAsync(
+            line.Id,
+            r => r.Return(Domain.Filings.ReviewStage.Office, "附件有误。", new DateOnly(2026, 10, 20), reviewer, decidedAt)
+        );
         var clerk = await site.AsAsync("clear");
         var page = await clerk.OpenAsync(Routes.Filing(line.FilingId));
 
@@ -154,7 +155,10 @@ public sealed class EvidenceTests(LawGovSite site) : IClassFixture<LawGovSite>, 
     {
         var filing = await site.Given.FilingAsync(SmallDistrict.Clear);
         var page = await (await site.AsAsync("clear")).OpenAsync(Routes.Filing(filing.Id));
-        return await page.Form("#filing").Fill("Input.Lines[0].Choice", "new").Fill("Input.Lines[0].Progress", "边写边传。")
-            .Attach("Input.Lines[0].Files", name, bytes).SubmitAsync(action: $"{Routes.Filing(filing.Id)}?handler=Save");
+        return await page.Form("#filing")
+            .Fill("Input.Lines[0].Choice", "new")
+            .Fill("Input.Lines[0].Progress", "边写边传。")
+            .Attach("Input.Lines[0].Files", name, bytes)
+            .SubmitAsync(action: $"{Routes.Filing(filing.Id)}?handler=Save");
     }
 }

@@ -9,13 +9,20 @@ namespace LawGov.Web.Tests.Features.Filings;
 
 public sealed class SaveFilingTests(LawGovSite site) : IClassFixture<LawGovSite>, IAsyncLifetime
 {
-
     public async Task InitializeAsync()
     {
-        if (await site.WithDbAsync(db => db.Plans.AnyAsync())) return;
+        if (await site.WithDbAsync(db => db.Plans.AnyAsync()))
+            return;
         await site.Given.PlanAsync(
-            new GivenTask("开展人民调解", [SmallDistrict.Justice], [SmallDistrict.Townships], ReportingMode.EachUnit, [new(0, "调解成功率不低于95%", 95, "%", TargetOperator.AtLeast, TargetCycle.Level)]),
-            new GivenTask("培训执法人员", [SmallDistrict.Justice], [SmallDistrict.Townships], ReportingMode.EachUnit));
+            new GivenTask(
+                "开展人民调解",
+                [SmallDistrict.Justice],
+                [SmallDistrict.Townships],
+                ReportingMode.EachUnit,
+                [new(0, "调解成功率不低于95%", 95, "%", TargetOperator.AtLeast, TargetCycle.Level)]
+            ),
+            new GivenTask("培训执法人员", [SmallDistrict.Justice], [SmallDistrict.Townships], ReportingMode.EachUnit)
+        );
         await site.Given.OpenPeriodAsync();
     }
 
@@ -27,7 +34,9 @@ public sealed class SaveFilingTests(LawGovSite site) : IClassFixture<LawGovSite>
         var filing = await site.Given.FilingAsync(SmallDistrict.Clear);
         var page = await (await site.AsAsync("clear")).OpenAsync(Routes.Filing(filing.Id));
 
-        var answer = await Fill(page.Form("#filing"), 0, "受理74件，成功71件。").Fill("Input.Lines[0].Figures[0].Value", "95.9").SubmitAsync(action: $"{Routes.Filing(filing.Id)}?handler=Save");
+        var answer = await Fill(page.Form("#filing"), 0, "受理74件，成功71件。")
+            .Fill("Input.Lines[0].Figures[0].Value", "95.9")
+            .SubmitAsync(action: $"{Routes.Filing(filing.Id)}?handler=Save");
 
         Assert.Equal(Routes.Filing(filing.Id), answer.Location);
         var lines = await site.Given.LinesAsync(SmallDistrict.Clear);
@@ -42,7 +51,10 @@ public sealed class SaveFilingTests(LawGovSite site) : IClassFixture<LawGovSite>
         var browser = await site.AsAsync("stone");
         var page = await browser.OpenAsync(Routes.Filing(filing.Id));
         var form = Fill(page.Form("#filing"), 0, "自动保存的内容。");
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Routes.Filing(filing.Id)}?handler=Save") { Content = new FormUrlEncodedContent(form.Names.Select(n => KeyValuePair.Create(n, form[n] ?? ""))) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Routes.Filing(filing.Id)}?handler=Save")
+        {
+            Content = new FormUrlEncodedContent(form.Names.Select(n => KeyValuePair.Create(n, form[n] ?? ""))),
+        };
         request.Headers.Add("X-Autosave", "1");
 
         var answer = await TestPage.ReadAsync(browser, await browser.Client.SendAsync(request));
@@ -96,7 +108,9 @@ public sealed class SaveFilingTests(LawGovSite site) : IClassFixture<LawGovSite>
         var filing = await site.Given.FilingAsync(SmallDistrict.Cloud);
         var page = await (await site.AsAsync("cloud")).OpenAsync(Routes.Filing(filing.Id));
 
-        var answer = await Fill(page.Form("#filing"), 0, "进展。").Fill("Input.Lines[0].Figures[0].Value", "很多").SubmitAsync(action: $"{Routes.Filing(filing.Id)}?handler=Save");
+        var answer = await Fill(page.Form("#filing"), 0, "进展。")
+            .Fill("Input.Lines[0].Figures[0].Value", "很多")
+            .SubmitAsync(action: $"{Routes.Filing(filing.Id)}?handler=Save");
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Contains("请填写数字", answer.Text, StringComparison.Ordinal);
@@ -186,5 +200,7 @@ public sealed class SaveFilingTests(LawGovSite site) : IClassFixture<LawGovSite>
     }
 
     private static TestForm Fill(TestForm form, int line, string progress) =>
-        form.Fill($"Input.Lines[{line}].Choice", "new").Fill($"Input.Lines[{line}].Progress", progress).Fill($"Input.Lines[{line}].SelfAssessment", "OnSchedule");
+        form.Fill($"Input.Lines[{line}].Choice", "new")
+            .Fill($"Input.Lines[{line}].Progress", progress)
+            .Fill($"Input.Lines[{line}].SelfAssessment", "OnSchedule");
 }

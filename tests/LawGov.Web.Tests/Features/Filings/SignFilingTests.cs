@@ -39,7 +39,8 @@ public abstract class SigningTests(LawGovSite site) : IAsyncLifetime
     protected async Task<UnitFiling> RequestAsync()
     {
         var filing = await site.Given.FilingAsync(SmallDistrict.Clear);
-        if (filing.Status == FilingStatus.PendingUnitApproval) return filing;
+        if (filing.Status == FilingStatus.PendingUnitApproval)
+            return filing;
         await (await (await site.AsAsync("clear")).OpenAsync(Routes.CheckFiling(filing.Id))).Form("main form").SubmitAsync();
         return await site.Given.FilingAsync(SmallDistrict.Clear);
     }
@@ -55,7 +56,10 @@ public sealed class RequestSignatureTests(LawGovSite site) : SigningTests(site),
         var line = (await Site.Given.LinesAsync(SmallDistrict.Clear))[0];
         var refusedClerk = await (await Site.AsAsync("clear")).PostAsync(
             Routes.CheckFiling(filing.Id),
-            ("Input.Version", $"{filing.Version}"), ("Input.Lines[0].Id", $"{line.Id}"), ("Input.Lines[0].Version", $"{line.Version}"));
+            ("Input.Version", $"{filing.Version}"),
+            ("Input.Lines[0].Id", $"{line.Id}"),
+            ("Input.Lines[0].Version", $"{line.Version}")
+        );
 
         var byHead = await (await Site.AsAsync("clear-head")).OpenAsync(Routes.CheckFiling(filing.Id));
         var signed = await byHead.Form("main form").SubmitAsync();
@@ -161,7 +165,8 @@ public sealed class OpenPeriodTests(LawGovSite site) : IClassFixture<LawGovSite>
         await site.Given.PlanAsync(
             new GivenTask("牵头汇总", [SmallDistrict.Justice, SmallDistrict.Finance], [SmallDistrict.Townships]),
             new GivenTask("逐一填报", [SmallDistrict.Justice], [SmallDistrict.Townships, SmallDistrict.Departments], ReportingMode.EachUnit),
-            new GivenTask("各负其责", [], [SmallDistrict.Finance, SmallDistrict.Water]));
+            new GivenTask("各负其责", [], [SmallDistrict.Finance, SmallDistrict.Water])
+        );
 
         var first = await site.Given.OpenPeriodAsync();
         var second = await site.Given.OpenPeriodAsync();

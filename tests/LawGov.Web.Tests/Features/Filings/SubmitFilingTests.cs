@@ -12,12 +12,14 @@ public sealed class SubmitFilingTests(LawGovSite site) : IClassFixture<LawGovSit
 {
     public async Task InitializeAsync()
     {
-        if (await site.WithDbAsync(db => db.Plans.AnyAsync())) return;
+        if (await site.WithDbAsync(db => db.Plans.AnyAsync()))
+            return;
         await site.Given.PlanAsync(
             new GivenTask("开展人民调解", [SmallDistrict.Justice], [SmallDistrict.Townships], ReportingMode.EachUnit),
             new GivenTask("培训执法人员", [SmallDistrict.Finance], [SmallDistrict.Townships], ReportingMode.EachUnit),
             new GivenTask("修订山洪预案", [SmallDistrict.Water]),
-            new GivenTask("公开水务执法信息", [SmallDistrict.Water]));
+            new GivenTask("公开水务执法信息", [SmallDistrict.Water])
+        );
         await site.Given.OpenPeriodAsync();
     }
 
@@ -127,7 +129,10 @@ public sealed class SubmitFilingTests(LawGovSite site) : IClassFixture<LawGovSit
     {
         var actor = await site.Given.ActorAsync(userName);
         foreach (var line in (await site.Given.LinesAsync(unit)).Take(only ?? int.MaxValue))
-            await site.Given.WithReportAsync(line.Id, r => r.Save(r.Text with { Progress = "本季度受理74件，成功71件。", SelfAssessment = SelfAssessment.OnSchedule }, actor));
+            await site.Given.WithReportAsync(
+                line.Id,
+                r => r.Save(r.Text with { Progress = "本季度受理74件，成功71件。", SelfAssessment = SelfAssessment.OnSchedule }, actor)
+            );
         return await site.Given.FilingAsync(unit);
     }
 }

@@ -65,10 +65,21 @@ public sealed class StartTests(GeneratedQuarters site) : IClassFixture<Generated
         var page = await leader.OpenAsync(Routes.Home);
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
-        Assert.Contains($"应报{f.Owed}项，按时报送{f.OnTime}项（{f.OnTimePercent:0.0}%），补报{f.Late}项，未报{f.Missing}项。", page.TextOf(".headline"), StringComparison.Ordinal);
-        var change = f.Red == before.Red ? "与上季度持平" : f.Red > before.Red ? $"较上季度增加{f.Red - before.Red}项" : $"较上季度减少{before.Red - f.Red}项";
+        Assert.Contains(
+            $"应报{f.Owed}项，按时报送{f.OnTime}项（{f.OnTimePercent:0.0}%），补报{f.Late}项，未报{f.Missing}项。",
+            page.TextOf(".headline"),
+            StringComparison.Ordinal
+        );
+        var change =
+            f.Red == before.Red ? "与上季度持平"
+            : f.Red > before.Red ? $"较上季度增加{f.Red - before.Red}项"
+            : $"较上季度减少{before.Red - f.Red}项";
         Assert.Contains($"红灯{f.Red}项，{change}", page.TextOf(".headline").Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
-        Assert.Contains($"按时报送率{f.OnTimePercent:0.0}%＝{f.OnTime}÷{f.Owed}，上季度{before.OnTimePercent:0.0}%＝{before.OnTime}÷{before.Owed}", page.TextOf(".basis"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"按时报送率{f.OnTimePercent:0.0}%＝{f.OnTime}÷{f.Owed}，上季度{before.OnTimePercent:0.0}%＝{before.OnTime}÷{before.Owed}",
+            page.TextOf(".basis"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -126,16 +137,27 @@ public sealed class StartTests(GeneratedQuarters site) : IClassFixture<Generated
             var hrefs = page.Document.QuerySelectorAll(".sidenav a").Select(a => a.GetAttribute("href")).ToList();
             Assert.Contains(pages[first], hrefs);
             Assert.Contains(pages[second], hrefs);
-            if (first is Role.Liaison or Role.UnitReviewer || second is Role.Liaison or Role.UnitReviewer) Assert.True(hrefs.Contains("/filings") || hrefs.Contains("/"), userName);
+            if (first is Role.Liaison or Role.UnitReviewer || second is Role.Liaison or Role.UnitReviewer)
+                Assert.True(hrefs.Contains("/filings") || hrefs.Contains("/"), userName);
         }
     }
 
-    private Task<int> AddPersonAsync(string userName, params Role[] roles) => site.WithDbAsync(async db =>
-    {
-        var like = await db.Users.AsNoTracking().SingleAsync(u => u.UserName == "clear");
-        var user = new User { UserName = userName, NormalizedUserName = userName.ToUpperInvariant(), DisplayName = userName, UnitId = like.UnitId, PasswordHash = like.PasswordHash, SecurityStamp = userName };
-        db.Users.Add(user);
-        foreach (var role in roles) db.UserRoles.Add(new IdentityUserRole<Guid> { UserId = user.Id, RoleId = (await db.Roles.SingleAsync(r => r.Name == role.ToString())).Id });
-        return await db.SaveChangesAsync();
-    });
+    private Task<int> AddPersonAsync(string userName, params Role[] roles) =>
+        site.WithDbAsync(async db =>
+        {
+            var like = await db.Users.AsNoTracking().SingleAsync(u => u.UserName == "clear");
+            var user = new User
+            {
+                UserName = userName,
+                NormalizedUserName = userName.ToUpperInvariant(),
+                DisplayName = userName,
+                UnitId = like.UnitId,
+                PasswordHash = like.PasswordHash,
+                SecurityStamp = userName,
+            };
+            db.Users.Add(user);
+            foreach (var role in roles)
+                db.UserRoles.Add(new IdentityUserRole<Guid> { UserId = user.Id, RoleId = (await db.Roles.SingleAsync(r => r.Name == role.ToString())).Id });
+            return await db.SaveChangesAsync();
+        });
 }

@@ -10,19 +10,23 @@ namespace LawGov.Web.Tests.Features.Import;
 public sealed class ExportReadingReportTests(LawGovSite site) : IClassFixture<LawGovSite>
 {
     /// <summary>What the page says of each example, as the reader must read it.</summary>
-    public static TheoryData<string, string> Claims => new()
-    {
-        { "chapters", "章一 节(一) 1[牵头 区司法局] 2[牵头 区市场监管局]" },
-        { "damaged", "章一 节(一) 1[牵头 区司法局] 节(二) 2[牵头 区信访局] !HeadingNumeralRestored !NumberWithoutMark" },
-        { "labels", "章一 1[牵头 区司法局 责任 区财政局 配合 区政务服务局] 2[牵头 区市场监管局 责任 区应急局]" },
-        { "verbs", "章一 1[牵头 区市场监管局 配合 区财政局] 2[责任 区司法局、区政务服务局 分工]" },
-        { "first", "章一 1[牵头 区司法局 责任 区财政局] 2[牵头 区公安局 责任 区城管局]" },
-        { "collectives", "章一 1[牵头 区司法局 责任 各乡镇（街道） 集合 各乡镇（街道）All] 2[牵头 区财政局 责任 区审计局、区发改委、区政府有关部门 集合 区政府有关部门OpenEnded] !CollectiveUnresolved" },
-        { "deadlines", "章一 1[牵头 区司法局 时限 2026-06-30] 2[牵头 区财政局 时限 2026-12-31?] !DeadlineInferred" },
-        { "targets", "章一 1[牵头 区司法局 指标 Equal100%] 2[牵头 区司法局 指标 AtLeast60学时 周期 Yearly] 3[牵头 区信访局 周期 Quarterly]" },
-        { "table", "1[牵头 区政府办公室 责任 区司法局 时限 2026-06-30?] 2[牵头 区司法局 时限 -] !DeadlineInferred" },
-        { "report", "AnnualReport 章一 !NotAPlan" },
-    };
+    public static TheoryData<string, string> Claims =>
+        new()
+        {
+            { "chapters", "章一 节(一) 1[牵头 区司法局] 2[牵头 区市场监管局]" },
+            { "damaged", "章一 节(一) 1[牵头 区司法局] 节(二) 2[牵头 区信访局] !HeadingNumeralRestored !NumberWithoutMark" },
+            { "labels", "章一 1[牵头 区司法局 责任 区财政局 配合 区政务服务局] 2[牵头 区市场监管局 责任 区应急局]" },
+            { "verbs", "章一 1[牵头 区市场监管局 配合 区财政局] 2[责任 区司法局、区政务服务局 分工]" },
+            { "first", "章一 1[牵头 区司法局 责任 区财政局] 2[牵头 区公安局 责任 区城管局]" },
+            {
+                "collectives",
+                "章一 1[牵头 区司法局 责任 各乡镇（街道） 集合 各乡镇（街道）All] 2[牵头 区财政局 责任 区审计局、区发改委、区政府有关部门 集合 区政府有关部门OpenEnded] !CollectiveUnresolved"
+            },
+            { "deadlines", "章一 1[牵头 区司法局 时限 2026-06-30] 2[牵头 区财政局 时限 2026-12-31?] !DeadlineInferred" },
+            { "targets", "章一 1[牵头 区司法局 指标 Equal100%] 2[牵头 区司法局 指标 AtLeast60学时 周期 Yearly] 3[牵头 区信访局 周期 Quarterly]" },
+            { "table", "1[牵头 区政府办公室 责任 区司法局 时限 2026-06-30?] 2[牵头 区司法局 时限 -] !DeadlineInferred" },
+            { "report", "AnnualReport 章一 !NotAPlan" },
+        };
 
     [Theory]
     [MemberData(nameof(Claims))]
@@ -34,8 +38,7 @@ public sealed class ExportReadingReportTests(LawGovSite site) : IClassFixture<La
     }
 
     [Fact]
-    public void Examples_All_AreChecked() =>
-        Assert.Equal(FormExamples.All.SelectMany(q => q.Examples).Select(e => e.Key), Claims.Select(c => (string)c[0]));
+    public void Examples_All_AreChecked() => Assert.Equal(FormExamples.All.SelectMany(q => q.Examples).Select(e => e.Key), Claims.Select(c => (string)c[0]));
 
     [Fact]
     public async Task Get_Forms_ShowsEveryExampleAsRead()
@@ -86,13 +89,18 @@ public sealed class ExportReadingReportTests(LawGovSite site) : IClassFixture<La
         Assert.DoesNotContain("行政执法培训", answer.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("市场监管", answer.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", answer.Html, StringComparison.Ordinal);
-        Assert.True(await site.WithDbAsync(db => db.AccessLog.AnyAsync(a => a.What.StartsWith(ExportReadingReport.FileName) && a.What.Contains(planId.ToString("N")))));
+        Assert.True(
+            await site.WithDbAsync(db => db.AccessLog.AnyAsync(a => a.What.StartsWith(ExportReadingReport.FileName) && a.What.Contains(planId.ToString("N"))))
+        );
     }
 
     [Fact]
     public async Task Import_Refused_OffersTheReport()
     {
-        var refused = await site.UploadAsync("示范区2025年法治政府建设情况报告\n2025年，全区扎实推进各项重点工作。\n一、主要做法\n开展培训，成效明显。\n", "年报.txt");
+        var refused = await site.UploadAsync(
+            "示范区2025年法治政府建设情况报告\n2025年，全区扎实推进各项重点工作。\n一、主要做法\n开展培训，成效明显。\n",
+            "年报.txt"
+        );
 
         var report = await refused.Form("section[aria-labelledby=h-masked] form").SubmitAsync();
 
@@ -104,13 +112,16 @@ public sealed class ExportReadingReportTests(LawGovSite site) : IClassFixture<La
     private static string Essence(ParsedPlan plan)
     {
         var words = new List<string>();
-        if (!plan.Tasks.Any()) words.Add($"{plan.Kind}");
+        if (!plan.Tasks.Any())
+            words.Add($"{plan.Kind}");
         foreach (var chapter in plan.Chapters)
         {
-            if (chapter.Line > 0) words.Add($"章{chapter.Ordinal}");
+            if (chapter.Line > 0)
+                words.Add($"章{chapter.Ordinal}");
             foreach (var section in chapter.Sections)
             {
-                if (section.Line > 0) words.Add($"节{section.Ordinal}");
+                if (section.Line > 0)
+                    words.Add($"节{section.Ordinal}");
                 words.AddRange(section.Tasks.Select(t => $"{t.Number}[{string.Join(' ', PartsOf(t))}]"));
             }
         }
@@ -121,13 +132,21 @@ public sealed class ExportReadingReportTests(LawGovSite site) : IClassFixture<La
     private static IEnumerable<string> PartsOf(ParsedTask task)
     {
         var responsible = task.ResponsibleUnits.Except(task.SupportingUnits).ToList();
-        if (task.LeadUnits.Count > 0) yield return "牵头 " + string.Join("、", task.LeadUnits);
-        if (responsible.Count > 0) yield return "责任 " + string.Join("、", responsible);
-        if (task.SupportingUnits.Count > 0) yield return "配合 " + string.Join("、", task.SupportingUnits);
-        if (task.SharedDuty) yield return "分工";
-        foreach (var collective in task.Collectives) yield return $"集合 {collective.Name}{collective.Kind}";
-        foreach (var deadline in task.Deadlines) yield return $"时限 {deadline.DueOn?.ToString("yyyy-MM-dd") ?? "-"}{(deadline.IsInferred ? "?" : "")}";
-        foreach (var target in task.Targets) yield return $"指标 {target.Operator}{target.Value}{target.Unit}";
-        foreach (var duty in task.Recurring) yield return $"周期 {duty.Frequency}";
+        if (task.LeadUnits.Count > 0)
+            yield return "牵头 " + string.Join("、", task.LeadUnits);
+        if (responsible.Count > 0)
+            yield return "责任 " + string.Join("、", responsible);
+        if (task.SupportingUnits.Count > 0)
+            yield return "配合 " + string.Join("、", task.SupportingUnits);
+        if (task.SharedDuty)
+            yield return "分工";
+        foreach (var collective in task.Collectives)
+            yield return $"集合 {collective.Name}{collective.Kind}";
+        foreach (var deadline in task.Deadlines)
+            yield return $"时限 {deadline.DueOn?.ToString("yyyy-MM-dd") ?? "-"}{(deadline.IsInferred ? "?" : "")}";
+        foreach (var target in task.Targets)
+            yield return $"指标 {target.Operator}{target.Value}{target.Unit}";
+        foreach (var duty in task.Recurring)
+            yield return $"周期 {duty.Frequency}";
     }
 }

@@ -63,7 +63,8 @@ public sealed class ImportPlanTests(LawGovSite site) : IClassFixture<LawGovSite>
     {
         var page = await (await site.AsAsync("office")).OpenAsync(Routes.ImportPlan);
         var text = PlanTexts.Plan.Replace(words, damaged, StringComparison.Ordinal);
-        if (name.EndsWith("html", StringComparison.Ordinal)) text = $"<html><body>{string.Concat(text.Split('\n').Select(l => $"<p>{l}</p>"))}</body></html>";
+        if (name.EndsWith("html", StringComparison.Ordinal))
+            text = $"<html><body>{string.Concat(text.Split('\n').Select(l => $"<p>{l}</p>"))}</body></html>";
 
         var answer = await page.Form("main form").Attach("Input.File", name, Encoding.UTF8.GetBytes(text)).SubmitAsync();
 
@@ -78,7 +79,9 @@ public sealed class ImportPlanTests(LawGovSite site) : IClassFixture<LawGovSite>
     {
         var page = await (await site.AsAsync("staff")).OpenAsync(Routes.ImportPlan);
 
-        var answer = await page.Form("main form").Fill("Input.Text", PlanTexts.Plan.Replace("区司法局", "区司\u0000法局", StringComparison.Ordinal)).SubmitAsync();
+        var answer = await page.Form("main form")
+            .Fill("Input.Text", PlanTexts.Plan.Replace("区司法局", "区司\u0000法局", StringComparison.Ordinal))
+            .SubmitAsync();
 
         var (check, plan) = (await answer.FollowAsync(), await site.PlanOfAsync(Guid.Parse(answer.Location!.Split('/')[2])));
         Assert.Contains("3项任务", check.Text, StringComparison.Ordinal);
@@ -139,17 +142,20 @@ public sealed class ImportPlanTests(LawGovSite site) : IClassFixture<LawGovSite>
         Assert.False(other.Has("#report"));
     }
 
-    private static byte[] BytesOf(string fileName) => fileName switch
-    {
-        "空.txt" => [],
-        "改名.txt" => [.. Enumerable.Range(0, 4096).Select(i => (byte)(i * 31 % 7))],
-        "改名.docx" => Encoding.UTF8.GetBytes(PlanTexts.Plan),
-        "炸弹.docx" => Bomb(),
-        "大.txt" => Enumerable.Repeat((byte)'a', 26 * 1024 * 1024).ToArray(),
-        "年报.txt" => Encoding.UTF8.GetBytes("示范区2025年法治政府建设情况报告\n2025年，全区扎实推进法治政府建设，现将有关情况报告如下。\n一、主要做法\n开展培训，成效明显。\n二、存在问题\n个别单位重视不够。\n"),
-        "散文.txt" => Encoding.UTF8.GetBytes("今天天气很好。\n我们去公园散步。\n"),
-        _ => [1, 2, 3],
-    };
+    private static byte[] BytesOf(string fileName) =>
+        fileName switch
+        {
+            "空.txt" => [],
+            "改名.txt" => [.. Enumerable.Range(0, 4096).Select(i => (byte)(i * 31 % 7))],
+            "改名.docx" => Encoding.UTF8.GetBytes(PlanTexts.Plan),
+            "炸弹.docx" => Bomb(),
+            "大.txt" => Enumerable.Repeat((byte)'a', 26 * 1024 * 1024).ToArray(),
+            "年报.txt" => Encoding.UTF8.GetBytes(
+                "示范区2025年法治政府建设情况报告\n2025年，全区扎实推进法治政府建设，现将有关情况报告如下。\n一、主要做法\n开展培训，成效明显。\n二、存在问题\n个别单位重视不够。\n"
+            ),
+            "散文.txt" => Encoding.UTF8.GetBytes("今天天气很好。\n我们去公园散步。\n"),
+            _ => [1, 2, 3],
+        };
 
     [Fact]
     public async Task Post_NothingChosen_Asks()
@@ -181,11 +187,13 @@ public sealed class ImportPlanTests(LawGovSite site) : IClassFixture<LawGovSite>
         using var stream = new MemoryStream();
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
-            using (var types = new StreamWriter(zip.CreateEntry("[Content_Types].xml").Open())) types.Write("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>");
+            using (var types = new StreamWriter(zip.CreateEntry("[Content_Types].xml").Open()))
+                types.Write("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>");
             using var document = zip.CreateEntry("word/document.xml", CompressionLevel.Fastest).Open();
             var zeros = new byte[1024 * 1024];
             Array.Fill(zeros, (byte)' ');
-            for (var i = 0; i < 250; i++) document.Write(zeros);
+            for (var i = 0; i < 250; i++)
+                document.Write(zeros);
         }
         return stream.ToArray();
     }

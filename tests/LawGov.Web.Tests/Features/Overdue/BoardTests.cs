@@ -22,7 +22,27 @@ public sealed partial class BoardTests(GeneratedQuarters site) : IClassFixture<G
         Assert.Equal(f.All, f.Red + f.Yellow + f.Green + f.Blue + f.Grey);
         Assert.Equal(f.Owed, f.OnTime + f.Late + f.Missing + f.NotYetDue);
         Assert.Equal(f.Submitted, f.Accepted + f.Waiting + f.Returned);
-        Assert.All(new[] { f.OnTime, f.Late, f.Missing, f.Waived, f.Accepted, f.Waiting, f.Returned, f.Unmended, f.Red, f.Yellow, f.Green, f.Blue, f.Grey, f.AssessedBehind, f.AssessedOther }, n => Assert.True(n > 0));
+        Assert.All(
+            new[]
+            {
+                f.OnTime,
+                f.Late,
+                f.Missing,
+                f.Waived,
+                f.Accepted,
+                f.Waiting,
+                f.Returned,
+                f.Unmended,
+                f.Red,
+                f.Yellow,
+                f.Green,
+                f.Blue,
+                f.Grey,
+                f.AssessedBehind,
+                f.AssessedOther,
+            },
+            n => Assert.True(n > 0)
+        );
         Assert.Equal(f, ReportCounts.Sum(board.ByUnit(BoardScope.Everything).Select(u => u.Counts)));
         Assert.Equal(f, ReportCounts.Sum(board.ByChapter(BoardScope.Everything).Select(c => c.Counts)));
     }
@@ -48,8 +68,10 @@ public sealed partial class BoardTests(GeneratedQuarters site) : IClassFixture<G
         var rows = await site.WithAsync<OwedReportsQuery, List<OwedReport>>(list => list.Rows(board, filter).ToListAsync());
 
         Assert.Equal(board.Within(BoardScope.Everything)[bucket], rows.Count);
-        foreach (var (unit, f) in board.ByUnit(BoardScope.Everything)) Assert.Equal(f[bucket], rows.Count(r => r.UnitId == unit.Id));
-        foreach (var (chapter, f) in board.ByChapter(BoardScope.Everything)) Assert.Equal(f[bucket], rows.Count(r => r.ChapterId == chapter.Id));
+        foreach (var (unit, f) in board.ByUnit(BoardScope.Everything))
+            Assert.Equal(f[bucket], rows.Count(r => r.UnitId == unit.Id));
+        foreach (var (chapter, f) in board.ByChapter(BoardScope.Everything))
+            Assert.Equal(f[bucket], rows.Count(r => r.ChapterId == chapter.Id));
     }
 
     public static TheoryData<string> Buckets() => [.. ReportBucket.Table.Select(b => b.Name)];
@@ -69,13 +91,20 @@ public sealed partial class BoardTests(GeneratedQuarters site) : IClassFixture<G
             _ => Routes.OverdueList(GeneratedQuarters.Period),
         };
         var page = await office.OpenAsync(url);
-        var links = page.Document.QuerySelectorAll(".basis a").Select(a => (a.GetAttribute("href")!, int.Parse(a.TextContent)))
+        var links = page
+            .Document.QuerySelectorAll(".basis a")
+            .Select(a => (a.GetAttribute("href")!, int.Parse(a.TextContent)))
             .Concat(page.Document.QuerySelectorAll("a.card-num").Select(a => (a.GetAttribute("href")!, int.Parse(a.QuerySelector(".big")!.TextContent))))
-            .Concat(page.Document.QuerySelectorAll("a.bars-row").Select(a => (a.GetAttribute("href")!, int.Parse(Digits().Match(a.QuerySelector(".bars-num")!.TextContent).Value))))
-            .Distinct().ToList();
+            .Concat(
+                page.Document.QuerySelectorAll("a.bars-row")
+                    .Select(a => (a.GetAttribute("href")!, int.Parse(Digits().Match(a.QuerySelector(".bars-num")!.TextContent).Value)))
+            )
+            .Distinct()
+            .ToList();
 
         Assert.True(links.Count > 15);
-        foreach (var (href, number) in links) Assert.Equal((href, number), (href, await CountRowsAsync(office, href)));
+        foreach (var (href, number) in links)
+            Assert.Equal((href, number), (href, await CountRowsAsync(office, href)));
     }
 
     [Fact]
@@ -128,7 +157,9 @@ public sealed partial class BoardTests(GeneratedQuarters site) : IClassFixture<G
         var office = await site.AsAsync("office");
         var url = Routes.OverdueList(GeneratedQuarters.Before, "waived");
         var before = await CountRowsAsync(office, url);
-        var report = await site.WithDbAsync(db => db.Reports.AsNoTracking().FirstAsync(r => r.PeriodKey == GeneratedQuarters.Before && r.Status == Domain.Filings.ReportStatus.NotStarted));
+        var report = await site.WithDbAsync(db =>
+            db.Reports.AsNoTracking().FirstAsync(r => r.PeriodKey == GeneratedQuarters.Before && r.Status == Domain.Filings.ReportStatus.NotStarted)
+        );
 
         var actor = await site.Given.ActorAsync("office2");
         await site.Given.WithReportAsync(report.Id, r => r.Waive(r.ToReviewState().WaiveStage(actor), "事后免报", actor, GeneratedQuarters.SeenOn));
@@ -190,7 +221,8 @@ public sealed partial class BoardTests(GeneratedQuarters site) : IClassFixture<G
         {
             var page = await browser.OpenAsync($"{href}&page={number}");
             count += page.Document.QuerySelectorAll("#late tbody tr").Length;
-            if (page.Document.QuerySelector("#late a[rel=next]") is not null) continue;
+            if (page.Document.QuerySelector("#late a[rel=next]") is not null)
+                continue;
             Assert.Equal($"{count}", page.Document.QuerySelector("#late .count")!.TextContent);
             return count;
         }

@@ -47,7 +47,14 @@ public sealed class LampLegendTests(LawGovSite site) : IClassFixture<LawGovSite>
         {
             var settings = await db.Settings.SingleAsync();
             settings.Decide(
-                settings.DistrictName, settings.OfficeName, settings.UnitSigning, settings.OpensOnDayOfLastMonth, settings.DueAfterWorkdays, settings.ResubmitWorkdays, yellowWorkdays);
+                settings.DistrictName,
+                settings.OfficeName,
+                settings.UnitSigning,
+                settings.OpensOnDayOfLastMonth,
+                settings.DueAfterWorkdays,
+                settings.ResubmitWorkdays,
+                yellowWorkdays
+            );
             return await db.SaveChangesAsync();
         });
         await site.WithAsync<District, bool>(district =>

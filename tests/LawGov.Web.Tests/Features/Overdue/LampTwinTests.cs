@@ -28,14 +28,25 @@ public sealed class LampTwinTests(LawGovSite site) : IClassFixture<LawGovSite>
             var day = new LampDay(Today.AddDays(shift), Today.AddDays(shift + 3));
             var rows = await site.WithDbAsync(async db => await db.Owed(db.Reports.AsNoTracking(), day).ToDictionaryAsync(r => r.Id));
             var reports = await site.WithDbAsync(async db => await db.Reports.AsNoTracking().ToListAsync());
-            var completed = await site.WithDbAsync(async db => (await db.Assignments.Where(a => a.Status == AssignmentStatus.Completed).Select(a => a.Id).ToListAsync()).ToHashSet());
+            var completed = await site.WithDbAsync(async db =>
+                (await db.Assignments.Where(a => a.Status == AssignmentStatus.Completed).Select(a => a.Id).ToListAsync()).ToHashSet()
+            );
 
             Assert.True(reports.Count >= 500);
             foreach (var report in reports)
             {
                 var facts = new LampFacts(
-                    report.Status, report.OpensOn, report.DueOn, report.FirstSubmittedOn, report.ResubmitDueOn, report.SelfAssessment, report.LagPoints, report.PriorYellow,
-                    report.WaiveReason.Length > 0, completed.Contains(report.AssignmentId));
+                    report.Status,
+                    report.OpensOn,
+                    report.DueOn,
+                    report.FirstSubmittedOn,
+                    report.ResubmitDueOn,
+                    report.SelfAssessment,
+                    report.LagPoints,
+                    report.PriorYellow,
+                    report.WaiveReason.Length > 0,
+                    completed.Contains(report.AssignmentId)
+                );
                 Assert.True(LampRule.Of(facts, day) == rows[report.Id].Lamp, $"{facts} on {day}: domain {LampRule.Of(facts, day)}, SQL {rows[report.Id].Lamp}");
                 Assert.Equal(facts, rows[report.Id].Facts);
                 seen[rows[report.Id].Lamp] = seen.GetValueOrDefault(rows[report.Id].Lamp) + 1;

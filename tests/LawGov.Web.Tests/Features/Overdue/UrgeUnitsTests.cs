@@ -15,7 +15,9 @@ public sealed class UrgeUnitsTests : IAsyncLifetime, IAsyncDisposable
     {
         await _site.InitializeAsync();
         await _site.Given.PlanAsync(
-            new GivenTask("培训", [], [SmallDistrict.Finance, SmallDistrict.Water, SmallDistrict.Court]), new GivenTask("演练", [], [SmallDistrict.Finance, SmallDistrict.Stone]));
+            new GivenTask("培训", [], [SmallDistrict.Finance, SmallDistrict.Water, SmallDistrict.Court]),
+            new GivenTask("演练", [], [SmallDistrict.Finance, SmallDistrict.Stone])
+        );
         await _site.Given.OpenPeriodAsync();
         _site.Time.GoTo(new DateOnly(2026, 10, 12));
     }
@@ -69,7 +71,13 @@ public sealed class UrgeUnitsTests : IAsyncLifetime, IAsyncDisposable
         var clear = await _site.Given.UnitAsync(SmallDistrict.Clear);
         var finance = await _site.Given.UnitAsync(SmallDistrict.Finance);
 
-        await board.Form("#late").Add("Input.UnitIds", finance.Id.ToString()).Add("Input.UnitIds", finance.Id.ToString()).Add("Input.UnitIds", court.Id.ToString()).Add("Input.UnitIds", clear.Id.ToString()).SubmitAsync();
+        await board
+            .Form("#late")
+            .Add("Input.UnitIds", finance.Id.ToString())
+            .Add("Input.UnitIds", finance.Id.ToString())
+            .Add("Input.UnitIds", court.Id.ToString())
+            .Add("Input.UnitIds", clear.Id.ToString())
+            .SubmitAsync();
 
         Assert.Equal([(SmallDistrict.Finance, 2)], (await UrgesAsync()).Select(u => (u.Unit, u.Lines)));
         var after = await office.OpenAsync(Routes.Overdue);
@@ -150,6 +158,22 @@ public sealed class UrgeUnitsTests : IAsyncLifetime, IAsyncDisposable
         Assert.Empty(await UrgesAsync());
     }
 
-    private Task<List<(string Unit, int Lines, DateOnly On)>> UrgesAsync() => _site.WithDbAsync(async db =>
-        (await db.Urges.Join(db.Units, u => u.UnitId, u => u.Id, (urge, unit) => new { unit.Name, unit.SortOrder, urge.LateLines, urge.UrgedOn }).OrderBy(u => u.SortOrder).ToListAsync()).Select(u => (u.Name, u.LateLines, u.UrgedOn)).ToList());
+    private Task<List<(string Unit, int Lines, DateOnly On)>> UrgesAsync() => _site.WithDbAsync(async db => (
+                await db
+                    .Urges.Join(
+                        db.Units,
+                        u => u.UnitId,
+                        u => u.Id,
+                        (urge, unit) =>
+                            new
+                            {
+                                unit.Name,
+                                unit.SortOrder,
+                                urge.LateLines,
+                                urge.UrgedOn,
+                            }
+                    )
+                    .OrderBy(u => u.SortOrder)
+                    .ToListAsync()
+            ).Select(u => (u.Name, u.LateLines, u.UrgedOn)).ToList());
 }

@@ -37,8 +37,7 @@ public sealed class ParseCommandTests : IDisposable
     [Theory]
     [InlineData("--plain")]
     [InlineData("--report")]
-    public async Task Parse_OptionAlone_WrongUsage(string option) =>
-        Assert.Equal(2, await CommandLine.RunAsync(["parse", await PlanAsync(), option]));
+    public async Task Parse_OptionAlone_WrongUsage(string option) => Assert.Equal(2, await CommandLine.RunAsync(["parse", await PlanAsync(), option]));
 
     private async Task<string> ReportAsync(params string[] more)
     {

@@ -18,26 +18,30 @@ public sealed class PlansOfEachStatus : LawGovSite
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
-        foreach (var status in Enum.GetValues<PlanStatus>()) Plans[status] = await MakeAsync(status);
+        foreach (var status in Enum.GetValues<PlanStatus>())
+            Plans[status] = await MakeAsync(status);
     }
 
-    private Task<(Guid PlanId, Guid SectionId, Guid NameId, Guid TaskId, Guid? AssignmentId)> MakeAsync(PlanStatus status) => WithDbAsync(async db =>
-    {
-        var plan = new WorkPlan($"方案{status}", PlanKind.AnnualPlan, "plan.txt", "一、依法行政\n1.推进工作。");
-        var chapter = plan.AddChapter("一", "依法行政");
-        var name = plan.NameFor(SmallDistrict.Water, null);
-        name.MeansUnit((await db.Units.FirstAsync(u => u.Name == SmallDistrict.Water)).Id);
-        var task = new PlanTask(plan.Id, chapter.Id, null, 1, "1", "任务", "推进工作。", "");
-        task.Name([SmallDistrict.Water], [], false);
-        var assignments = status is PlanStatus.Published or PlanStatus.Archived ? plan.Publish([task], Today) : [];
-        if (status == PlanStatus.Archived) plan.Archive("期满。");
-        if (status == PlanStatus.Reference) plan.KeepForReference();
-        db.Plans.Add(plan);
-        db.Tasks.Add(task);
-        db.Assignments.AddRange(assignments);
-        await db.SaveChangesAsync();
-        return (plan.Id, chapter.Id, name.Id, task.Id, assignments.Count > 0 ? assignments[0].Id : (Guid?)null);
-    });
+    private Task<(Guid PlanId, Guid SectionId, Guid NameId, Guid TaskId, Guid? AssignmentId)> MakeAsync(PlanStatus status) =>
+        WithDbAsync(async db =>
+        {
+            var plan = new WorkPlan($"方案{status}", PlanKind.AnnualPlan, "plan.txt", "一、依法行政\n1.推进工作。");
+            var chapter = plan.AddChapter("一", "依法行政");
+            var name = plan.NameFor(SmallDistrict.Water, null);
+            name.MeansUnit((await db.Units.FirstAsync(u => u.Name == SmallDistrict.Water)).Id);
+            var task = new PlanTask(plan.Id, chapter.Id, null, 1, "1", "任务", "推进工作。", "");
+            task.AssignUnits([SmallDistrict.Water], [], false);
+            var assignments = status is PlanStatus.Published or PlanStatus.Archived ? plan.Publish([task], Today) : [];
+            if (status == PlanStatus.Archived)
+                plan.Archive("期满。");
+            if (status == PlanStatus.Reference)
+                plan.KeepForReference();
+            db.Plans.Add(plan);
+            db.Tasks.Add(task);
+            db.Assignments.AddRange(assignments);
+            await db.SaveChangesAsync();
+            return (plan.Id, chapter.Id, name.Id, task.Id, assignments.Count > 0 ? assignments[0].Id : (Guid?)null);
+        });
 }
 
 /// <summary>
@@ -62,7 +66,8 @@ public sealed class PlanStatusTests(PlansOfEachStatus site) : IClassFixture<Plan
             var cells = new TheoryData<string, PlanStatus>();
             foreach (var useCase in UseCasesOfPlans())
             {
-                foreach (var status in Enum.GetValues<PlanStatus>().Where(s => s != AllowedIn(useCase))) cells.Add(useCase.FullName!, status);
+                foreach (var status in Enum.GetValues<PlanStatus>().Where(s => s != AllowedIn(useCase)))
+                    cells.Add(useCase.FullName!, status);
             }
             return cells;
         }
@@ -79,17 +84,22 @@ public sealed class PlanStatusTests(PlansOfEachStatus site) : IClassFixture<Plan
         var before = await FactsAsync();
         var person = useCase.Name is "AcknowledgeAssignment" or "RequestCompletion" ? "water" : "office";
 
-        var refusal = await Record.ExceptionAsync(() => site.ActAsAsync(person, async services =>
-        {
-            var id = execute.GetParameters()[0].Name == "taskId" ? things.TaskId : things.PlanId;
-            await (Task)execute.Invoke(services.GetRequiredService(useCase), [id, command, CancellationToken.None])!;
-            return true;
-        }));
+        var refusal = await Record.ExceptionAsync(() =>
+            site.ActAsAsync(
+                person,
+                async services =>
+                {
+                    var id = execute.GetParameters()[0].Name == "taskId" ? things.TaskId : things.PlanId;
+                    await (Task)execute.Invoke(services.GetRequiredService(useCase), [id, command, CancellationToken.None])!;
+                    return true;
+                }
+            )
+        );
 
         // Where the plan was never handed down there is no assignment to act on.
         var isOfAnAssignment = useCase.Namespace!.EndsWith("Tasks", StringComparison.Ordinal) && things.AssignmentId is null;
-        var isRefused = (refusal is RuleException rule && Refusals.Contains(rule.Code, StringComparer.Ordinal))
-            || (refusal is NotFoundException && isOfAnAssignment);
+        var isRefused =
+            (refusal is RuleException rule && Refusals.Contains(rule.Code, StringComparer.Ordinal)) || (refusal is NotFoundException && isOfAnAssignment);
         Assert.True(isRefused, $"{useCase.Name} in {status}: {refusal}");
         Assert.Equal(before, await FactsAsync());
     }
@@ -97,9 +107,14 @@ public sealed class PlanStatusTests(PlansOfEachStatus site) : IClassFixture<Plan
     [Fact]
     public void Cells_Together_CoverEveryUseCaseOfAPlan() => Assert.InRange(RefusedCells.Select(c => c[0]).Distinct().Count(), 28, 60);
 
-    private static IEnumerable<Type> UseCasesOfPlans() => UseCases.All("ExecuteAsync").Where(t =>
-        t.GetMethods().Where(m => m.Name == "ExecuteAsync").ToArray() is [var execute]
-        && execute.GetParameters() is [{ Name: "planId" or "taskId" } first, _, _] && first.ParameterType == typeof(Guid));
+    private static IEnumerable<Type> UseCasesOfPlans() =>
+        UseCases
+            .All("ExecuteAsync")
+            .Where(t =>
+                t.GetMethods().Where(m => m.Name == "ExecuteAsync").ToArray() is [var execute]
+                && execute.GetParameters() is [{ Name: "planId" or "taskId" } first, _, _]
+                && first.ParameterType == typeof(Guid)
+            );
 
     private static PlanStatus AllowedIn(Type useCase) =>
         useCase.Namespace!.EndsWith("Tasks", StringComparison.Ordinal) ? PlanStatus.Published : NotForDrafts.GetValueOrDefault(useCase.Name, PlanStatus.Draft);
@@ -122,13 +137,19 @@ public sealed class PlanStatusTests(PlansOfEachStatus site) : IClassFixture<Plan
                 "Reason" or "Title" or "Requirement" or "Leads" => "更正",
                 _ => property.GetValue(command),
             };
-            if (value is not null) property.SetValue(command, value);
+            if (value is not null)
+                property.SetValue(command, value);
         }
         return command;
     }
 
-    private Task<string> FactsAsync() => site.WithDbAsync(async db => string.Join(' ',
-        (await db.Plans.AsNoTracking().OrderBy(p => p.Id).Select(p => $"{p.Status}{p.Version}").ToListAsync())
-            .Concat(await db.Tasks.AsNoTracking().OrderBy(t => t.Id).Select(t => $"{t.Version}").ToListAsync())
-            .Concat(await db.Assignments.AsNoTracking().OrderBy(a => a.Id).Select(a => $"{a.Status}{a.Version}").ToListAsync())));
+    private Task<string> FactsAsync() =>
+        site.WithDbAsync(async db =>
+            string.Join(
+                ' ',
+                (await db.Plans.AsNoTracking().OrderBy(p => p.Id).Select(p => $"{p.Status}{p.Version}").ToListAsync())
+                    .Concat(await db.Tasks.AsNoTracking().OrderBy(t => t.Id).Select(t => $"{t.Version}").ToListAsync())
+                    .Concat(await db.Assignments.AsNoTracking().OrderBy(a => a.Id).Select(a => $"{a.Status}{a.Version}").ToListAsync())
+            )
+        );
 }

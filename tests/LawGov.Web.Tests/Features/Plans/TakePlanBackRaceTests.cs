@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Tests.Features.Plans;
 
-/// <summary>A plan is taken back while a unit saves its first line, or while a quarter is opened: one of both happens, the other is refused, nothing is half done.</summary>
+/// <summary>
+/// A plan is taken back while a unit saves its first line, or while a quarter is opened: one of both happens, the other is refused, nothing is half
+/// done.
+/// </summary>
 public sealed class TakePlanBackRaceTests(LawGovSite site) : IClassFixture<LawGovSite>
 {
     private const int Rounds = 12;
@@ -69,7 +72,9 @@ public sealed class TakePlanBackRaceTests(LawGovSite site) : IClassFixture<LawGo
     public async Task Save_OfAFigureAloneThatWentWithItsPlan_IsRefusedAndShowsIt()
     {
         await site.Given.PlanAsync(new GivenTask("还在的任务", [SmallDistrict.Finance]));
-        var plan = await site.Given.PlanAsync(new GivenTask("有指标的任务", [SmallDistrict.Finance], Targets: [new TaskTarget(0, "覆盖率", 95, "%", TargetOperator.AtLeast, TargetCycle.Level)]));
+        var plan = await site.Given.PlanAsync(
+            new GivenTask("有指标的任务", [SmallDistrict.Finance], Targets: [new TaskTarget(0, "覆盖率", 95, "%", TargetOperator.AtLeast, TargetCycle.Level)])
+        );
         await site.Given.OpenPeriodAsync();
         var filing = await site.Given.FilingAsync(SmallDistrict.Finance);
         var form = (await (await site.AsAsync("finance")).OpenAsync(Routes.Filing(filing.Id))).Form("#filing");
@@ -99,7 +104,8 @@ public sealed class TakePlanBackRaceTests(LawGovSite site) : IClassFixture<LawGo
             var isBack = taken.Status == HttpStatusCode.Redirect;
             Assert.Equal(isBack ? PlanStatus.Draft : PlanStatus.Published, (await site.PlanOfAsync(plan.Id)).Status);
             Assert.Equal(isBack ? 0 : 1, await site.WithDbAsync(db => db.Assignments.CountAsync(a => a.PlanId == plan.Id)));
-            if (isBack) Assert.Empty(await LinesAsync(plan.Id));
+            if (isBack)
+                Assert.Empty(await LinesAsync(plan.Id));
         }
     }
 
@@ -110,7 +116,8 @@ public sealed class TakePlanBackRaceTests(LawGovSite site) : IClassFixture<LawGo
         if (taken.Status == HttpStatusCode.Redirect)
         {
             Assert.Contains(kept.Status, new[] { HttpStatusCode.Conflict, HttpStatusCode.NotFound });
-            if (kept.Status == HttpStatusCode.Conflict) Assert.Contains(Words, kept.Text, StringComparison.Ordinal);
+            if (kept.Status == HttpStatusCode.Conflict)
+                Assert.Contains(Words, kept.Text, StringComparison.Ordinal);
             Assert.Equal(PlanStatus.Draft, status);
             Assert.Empty(lines);
             return false;
@@ -133,14 +140,21 @@ public sealed class TakePlanBackRaceTests(LawGovSite site) : IClassFixture<LawGo
         var form = page.Form("#filing");
         var line = (await LinesAsync(plan.Id))[0].Id.ToString();
         var at = form.Names.Single(n => n.EndsWith(".Id", StringComparison.Ordinal) && form[n] == line)[..^3];
-        return (plan, await BackAsync(plan.Id), (form.Fill($"{at}.Choice", "new").Fill($"{at}.Progress", Words).Fill($"{at}.SelfAssessment", "OnSchedule"), filing.Id));
+        return (
+            plan,
+            await BackAsync(plan.Id),
+            (form.Fill($"{at}.Choice", "new").Fill($"{at}.Progress", Words).Fill($"{at}.SelfAssessment", "OnSchedule"), filing.Id)
+        );
     }
 
-    private async Task<TestForm> BackAsync(Guid planId) => (await (await site.AsAsync("office")).OpenAsync(Routes.Plan(planId))).Form("form[action*='handler=Back']").Fill("Back.Reason", "有误");
+    private async Task<TestForm> BackAsync(Guid planId) =>
+        (await (await site.AsAsync("office")).OpenAsync(Routes.Plan(planId))).Form("form[action*='handler=Back']").Fill("Back.Reason", "有误");
 
-    private static Task<TestPage> SaveAsync((TestForm Form, Guid FilingId) save) => save.Form.SubmitAsync(action: $"{Routes.Filing(save.FilingId)}?handler=Save");
+    private static Task<TestPage> SaveAsync((TestForm Form, Guid FilingId) save) =>
+        save.Form.SubmitAsync(action: $"{Routes.Filing(save.FilingId)}?handler=Save");
 
-    private Task<List<ProgressReport>> LinesAsync(Guid planId) => site.WithDbAsync(db => db.Reports.AsNoTracking().Where(r => db.Tasks.Any(t => t.Id == r.PlanTaskId && t.PlanId == planId)).ToListAsync());
+    private Task<List<ProgressReport>> LinesAsync(Guid planId) =>
+        site.WithDbAsync(db => db.Reports.AsNoTracking().Where(r => db.Tasks.Any(t => t.Id == r.PlanTaskId && t.PlanId == planId)).ToListAsync());
 
     /// <summary>Opens the quarter as the job does; what stood in its way is tried again by the next run.</summary>
     private async Task OpenAsync()

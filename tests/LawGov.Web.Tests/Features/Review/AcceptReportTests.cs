@@ -36,7 +36,12 @@ public sealed class AcceptReportTests(LawGovSite site) : IClassFixture<LawGovSit
         var page = await site.ReviewedByAsync("office", report);
         var browser = await site.AsAsync("office");
 
-        var answer = await browser.PostAsync($"/review?handler=Accept&report={report.Id}", ("Input.Accept.Id", $"{report.Id}"), ("Input.Accept.Version", $"{report.Version}"), ("Input.Accept.Stage", "Office"));
+        var answer = await browser.PostAsync(
+            $"/review?handler=Accept&report={report.Id}",
+            ("Input.Accept.Id", $"{report.Id}"),
+            ("Input.Accept.Version", $"{report.Version}"),
+            ("Input.Accept.Stage", "Office")
+        );
 
         Assert.False(page.Has(Accept));
         Assert.Contains("须由另一人审核", page.Text, StringComparison.Ordinal);
@@ -51,7 +56,12 @@ public sealed class AcceptReportTests(LawGovSite site) : IClassFixture<LawGovSit
         var report = await site.WaitingAsync("justice", SmallDistrict.Justice);
         await (await site.ReviewedByAsync("office", report)).Form(Accept).SubmitAsync();
         var between = await site.StoredAsync(report.Id);
-        var byOffice = await (await site.AsAsync("office")).PostAsync($"/review?handler=Accept&report={report.Id}", ("Input.Accept.Id", $"{report.Id}"), ("Input.Accept.Version", $"{between.Version}"), ("Input.Accept.Stage", "Second"));
+        var byOffice = await (await site.AsAsync("office")).PostAsync(
+            $"/review?handler=Accept&report={report.Id}",
+            ("Input.Accept.Id", $"{report.Id}"),
+            ("Input.Accept.Version", $"{between.Version}"),
+            ("Input.Accept.Stage", "Second")
+        );
 
         var answer = await (await (await site.AsAsync("office2")).OpenAsync($"/review?report={report.Id}")).Form(Accept).SubmitAsync();
 
@@ -132,8 +142,10 @@ public sealed class AcceptReportTests(LawGovSite site) : IClassFixture<LawGovSit
         var answer = await (await site.ReviewedByAsync("office", report)).Form(Accept).Fill("Input.Accept.Comment", text).SubmitAsync();
 
         Assert.Equal(expected, answer.Status);
-        if (expected == HttpStatusCode.BadRequest) Assert.Equal(text, answer.Form(Accept)["Input.Accept.Comment"]);
-        else Assert.Equal(text, Assert.Single((await site.StoredAsync(report.Id)).Decisions).Comment);
+        if (expected == HttpStatusCode.BadRequest)
+            Assert.Equal(text, answer.Form(Accept)["Input.Accept.Comment"]);
+        else
+            Assert.Equal(text, Assert.Single((await site.StoredAsync(report.Id)).Decisions).Comment);
     }
 
     [Fact]
@@ -161,17 +173,25 @@ public sealed class AcceptReportTests(LawGovSite site) : IClassFixture<LawGovSit
     {
         var report = await site.WaitingAsync();
 
-        var answer = await (await site.AsAsync(userName)).PostAsync("/review?handler=Accept", ("Input.Accept.Id", $"{report.Id}"), ("Input.Accept.Version", $"{report.Version}"), ("Input.Accept.Stage", "Office"));
+        var answer = await (await site.AsAsync(userName)).PostAsync(
+            "/review?handler=Accept",
+            ("Input.Accept.Id", $"{report.Id}"),
+            ("Input.Accept.Version", $"{report.Version}"),
+            ("Input.Accept.Stage", "Office")
+        );
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
         Assert.Empty((await site.StoredAsync(report.Id)).Decisions);
     }
 
-    private Task<int> SetLockAsync(bool isLocked) => site.WithDbAsync(async db =>
-    {
-        FilingPeriod period = await db.Periods.SingleAsync(p => p.Key == "2026-Q3");
-        if (isLocked) period.Lock(db.Clock.Now);
-        else period.Unlock("测试");
-        return await db.SaveChangesAsync();
-    });
+    private Task<int> SetLockAsync(bool isLocked) =>
+        site.WithDbAsync(async db =>
+        {
+            FilingPeriod period = await db.Periods.SingleAsync(p => p.Key == "2026-Q3");
+            if (isLocked)
+                period.Lock(db.Clock.Now);
+            else
+                period.Unlock("测试");
+            return await db.SaveChangesAsync();
+        });
 }

@@ -7,7 +7,9 @@ namespace LawGov.Web.Tests.Features.Review;
 
 public sealed class AcceptUnchangedTests(LawGovSite site) : IClassFixture<LawGovSite>
 {
-    private const string Bulk = "form[action*='handler=Bulk']", Picked = "Input.Bulk.Picked", Said = "各项工作按计划推进。";
+    private const string Bulk = "form[action*='handler=Bulk']",
+        Picked = "Input.Bulk.Picked",
+        Said = "各项工作按计划推进。";
 
     [Fact]
     public async Task Post_Ticked_AcceptsWhatSaysNothingNewAndListsTheRestWithReasons()
@@ -15,7 +17,8 @@ public sealed class AcceptUnchangedTests(LawGovSite site) : IClassFixture<LawGov
         var reports = await TwoQuartersAsync();
         var (same, changed, proved) = (reports["不变"], reports["有变"], reports["要佐证"]);
         var form = (await (await site.AsAsync("office")).OpenAsync("/review")).Form(Bulk);
-        foreach (var report in reports.Values) form.Add(Picked, $"{report.Id}.{report.Version}");
+        foreach (var report in reports.Values)
+            form.Add(Picked, $"{report.Id}.{report.Version}");
 
         var answer = await form.SubmitAsync();
 
@@ -64,21 +67,37 @@ public sealed class AcceptUnchangedTests(LawGovSite site) : IClassFixture<LawGov
 
     private async Task<Dictionary<string, ProgressReport>> TwoQuartersAsync()
     {
-        var plan = await site.Given.PlanAsync(new GivenTask("不变", [SmallDistrict.Clear]), new GivenTask("有变", [SmallDistrict.Finance]), new GivenTask("要佐证", [SmallDistrict.Water], EvidenceRequired: true));
+        var plan = await site.Given.PlanAsync(
+            new GivenTask("不变", [SmallDistrict.Clear]),
+            new GivenTask("有变", [SmallDistrict.Finance]),
+            new GivenTask("要佐证", [SmallDistrict.Water], EvidenceRequired: true)
+        );
         await site.Given.OpenPeriodAsync("2026-Q2");
         (string User, string Unit)[] people = [("clear", SmallDistrict.Clear), ("finance", SmallDistrict.Finance), ("water", SmallDistrict.Water)];
         await AttachAsync("2026-Q2");
-        foreach (var (user, unit) in people) await site.Given.SubmittedAsync(user, unit, Said, period: "2026-Q2");
+        foreach (var (user, unit) in people)
+            await site.Given.SubmittedAsync(user, unit, Said, period: "2026-Q2");
         await site.Given.OpenPeriodAsync();
         await AttachAsync("2026-Q3");
-        foreach (var (user, unit) in people) await site.Given.SubmittedAsync(user, unit, unit == SmallDistrict.Finance ? "新增培训2期。" : Said);
-        return await site.WithDbAsync(db => (from r in db.Reports join t in db.Tasks on r.PlanTaskId equals t.Id where t.PlanId == plan.Id && r.PeriodKey == "2026-Q3" select new { t.Title, Report = r }).ToDictionaryAsync(x => x.Title, x => x.Report));
+        foreach (var (user, unit) in people)
+            await site.Given.SubmittedAsync(user, unit, unit == SmallDistrict.Finance ? "新增培训2期。" : Said);
+        return await site.WithDbAsync(db =>
+            (
+                from r in db.Reports
+                join t in db.Tasks on r.PlanTaskId equals t.Id
+                where t.PlanId == plan.Id && r.PeriodKey == "2026-Q3"
+                select new { t.Title, Report = r }
+            ).ToDictionaryAsync(x => x.Title, x => x.Report)
+        );
     }
 
     private async Task AttachAsync(string period)
     {
         var actor = await site.Given.ActorAsync("water");
         foreach (var line in await site.Given.LinesAsync(SmallDistrict.Water, period))
-            await site.Given.WithReportAsync(line.Id, r => r.Attach("台账.pdf", "application/pdf", 10, new string('b', 64), actor, new DateTime(2026, 10, 8, 0, 0, 0, DateTimeKind.Utc)));
+            await site.Given.WithReportAsync(
+                line.Id,
+                r => r.Attach("台账.pdf", "application/pdf", 10, new string('b', 64), actor, new DateTime(2026, 10, 8, 0, 0, 0, DateTimeKind.Utc))
+            );
     }
 }

@@ -7,7 +7,8 @@ namespace LawGov.Web.Tests.Features.Review;
 /// <summary>What a unit writes is its own until it is submitted: neither words nor names of files of a draft reach the office.</summary>
 public sealed class DraftsTests(LawGovSite site) : IClassFixture<LawGovSite>
 {
-    private const string Draft = "还在写的草稿内容", FileName = "未报送的附件.pdf";
+    private const string Draft = "还在写的草稿内容",
+        FileName = "未报送的附件.pdf";
 
     [Fact]
     public async Task Get_ReviewOfAReport_ShowsNoDraftOfTheQuarterBefore()
@@ -40,10 +41,14 @@ public sealed class DraftsTests(LawGovSite site) : IClassFixture<LawGovSite>
         await site.Given.OpenPeriodAsync();
         var author = await site.Given.ActorAsync("cloud");
         var line = (await site.Given.LinesAsync(SmallDistrict.Cloud)).First();
-        await site.Given.WithReportAsync(line.Id, r =>
-        {
-            if (r.Evidence.Count == 0) r.Attach(FileName, "application/pdf", 1234, new string('b', 64), author, DateTime.UnixEpoch);
-        });
+        await site.Given.WithReportAsync(
+            line.Id,
+            r =>
+            {
+                if (r.Evidence.Count == 0)
+                    r.Attach(FileName, "application/pdf", 1234, new string('b', 64), author, DateTime.UnixEpoch);
+            }
+        );
 
         var page = await (await site.AsAsync(user)).OpenAsync(Routes.Filing(line.FilingId));
 

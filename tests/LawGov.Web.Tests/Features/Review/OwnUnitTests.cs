@@ -11,7 +11,8 @@ namespace LawGov.Web.Tests.Features.Review;
 /// <summary>The office never decides alone on what concerns its own unit, whoever filed it and whatever changes later.</summary>
 public sealed class OwnUnitTests(LawGovSite site) : IClassFixture<LawGovSite>
 {
-    private const string Accept = "#accept", Waive = "form[action*='handler=Waive']";
+    private const string Accept = "#accept",
+        Waive = "form[action*='handler=Waive']";
 
     [Fact]
     public async Task Accept_OfTheOfficesOwnReport_WaitsForTheSecondReviewer()
@@ -61,7 +62,11 @@ public sealed class OwnUnitTests(LawGovSite site) : IClassFixture<LawGovSite>
         var byOffice = await site.ReviewedByAsync("office", report);
 
         var forged = await (await site.AsAsync("office")).PostAsync(
-            "/review?handler=Waive", ("Input.Waive.Id", $"{report.Id}"), ("Input.Waive.Version", $"{report.Version}"), ("Input.Waive.Reason", "自己免报"));
+            "/review?handler=Waive",
+            ("Input.Waive.Id", $"{report.Id}"),
+            ("Input.Waive.Version", $"{report.Version}"),
+            ("Input.Waive.Reason", "自己免报")
+        );
         var answer = await (await site.ReviewedByAsync("office2", report)).Form(Waive).Fill("Input.Waive.Reason", "职能已划转。").SubmitAsync();
 
         Assert.False(byOffice.Has(Waive));
@@ -80,7 +85,10 @@ public sealed class OwnUnitTests(LawGovSite site) : IClassFixture<LawGovSite>
         var byOffice = await (await site.AsAsync("office")).OpenAsync(Routes.Task(taskId));
 
         var forged = await (await site.AsAsync("office")).PostAsync(
-            $"{Routes.Task(taskId)}?handler=Confirm", ("ActInput.AssignmentId", $"{assignment.Id}"), ("ActInput.Version", $"{assignment.Version}"));
+            $"{Routes.Task(taskId)}?handler=Confirm",
+            ("ActInput.AssignmentId", $"{assignment.Id}"),
+            ("ActInput.Version", $"{assignment.Version}")
+        );
         await (await (await site.AsAsync("office2")).OpenAsync(Routes.Task(taskId))).Form("form[action*=Confirm]").SubmitAsync();
 
         Assert.False(byOffice.Has("form[action*=Confirm]"));
@@ -88,10 +96,11 @@ public sealed class OwnUnitTests(LawGovSite site) : IClassFixture<LawGovSite>
         Assert.Equal(AssignmentStatus.Completed, (await site.AssignmentAsync(taskId, SmallDistrict.Justice)).Status);
     }
 
-    private Task<int> SetHostAsync(string name, bool hostsOffice) => site.WithDbAsync(async db =>
-    {
-        var unit = await db.Units.SingleAsync(u => u.Name == name);
-        unit.Describe(unit.Code, unit.Name, unit.ShortName, unit.Kind, unit.SortOrder, unit.Aliases, unit.Initials, unit.MaySupervise, hostsOffice);
-        return await db.SaveChangesAsync();
-    });
+    private Task<int> SetHostAsync(string name, bool hostsOffice) =>
+        site.WithDbAsync(async db =>
+        {
+            var unit = await db.Units.SingleAsync(u => u.Name == name);
+            unit.Describe(unit.Code, unit.Name, unit.ShortName, unit.Kind, unit.SortOrder, unit.Aliases, unit.Initials, unit.MaySupervise, hostsOffice);
+            return await db.SaveChangesAsync();
+        });
 }

@@ -7,7 +7,9 @@ namespace LawGov.Web.Tests.Features.Review;
 
 public sealed class ReturnReportTests(LawGovSite site) : IClassFixture<LawGovSite>
 {
-    private const string Return = "form[action*='handler=Return']", Reasons = "Input.Return.Reasons", Words = "Input.Return.Words";
+    private const string Return = "form[action*='handler=Return']",
+        Reasons = "Input.Return.Reasons",
+        Words = "Input.Return.Words";
 
     [Fact]
     public async Task Post_ReasonsAndWords_GoesBackWithADayToMendItBy()
@@ -43,13 +45,16 @@ public sealed class ReturnReportTests(LawGovSite site) : IClassFixture<LawGovSit
     {
         var report = await site.WaitingAsync();
         var form = (await site.ReviewedByAsync("office", report)).Form(Return).Fill(Words, new string('改', length));
-        foreach (var reason in Enum.GetNames<ReturnReason>()) form.Add(Reasons, reason);
+        foreach (var reason in Enum.GetNames<ReturnReason>())
+            form.Add(Reasons, reason);
 
         var answer = await form.SubmitAsync();
 
         Assert.Equal(expected, answer.Status);
-        if (expected == HttpStatusCode.BadRequest) Assert.Equal(length, answer.Form(Return)[Words]!.Length);
-        else Assert.InRange(Assert.Single((await site.StoredAsync(report.Id)).Decisions).Comment.Length, length, ReviewDecision.CommentLength);
+        if (expected == HttpStatusCode.BadRequest)
+            Assert.Equal(length, answer.Form(Return)[Words]!.Length);
+        else
+            Assert.InRange(Assert.Single((await site.StoredAsync(report.Id)).Decisions).Comment.Length, length, ReviewDecision.CommentLength);
     }
 
     [Fact]
@@ -106,7 +111,11 @@ public sealed class ReturnReportTests(LawGovSite site) : IClassFixture<LawGovSit
 
         var answer = await (await site.AsAsync("office2")).PostAsync(
             $"/review?handler=Return&report={report.Id}",
-            ("Input.Return.Id", $"{report.Id}"), ("Input.Return.Version", $"{accepted.Version}"), ("Input.Return.Stage", stage), (Words, "伪造的退回。"));
+            ("Input.Return.Id", $"{report.Id}"),
+            ("Input.Return.Version", $"{accepted.Version}"),
+            ("Input.Return.Stage", stage),
+            (Words, "伪造的退回。")
+        );
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
         Assert.Equal(ReportStatus.Accepted, (await site.StoredAsync(report.Id)).Status);
@@ -121,8 +130,11 @@ public sealed class ReturnReportTests(LawGovSite site) : IClassFixture<LawGovSit
 
         var answer = await (await site.AsAsync("office2")).PostAsync(
             $"/review?handler={act}&report={report.Id}",
-            ($"Input.{act}.Id", $"{report.Id}"), ($"Input.{act}.Version", $"{report.Version}"), ($"Input.{act}.Stage", "Second"),
-            ($"Input.{act}.Words", "伪造。"));
+            ($"Input.{act}.Id", $"{report.Id}"),
+            ($"Input.{act}.Version", $"{report.Version}"),
+            ($"Input.{act}.Stage", "Second"),
+            ($"Input.{act}.Words", "伪造。")
+        );
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
         Assert.Empty((await site.StoredAsync(report.Id)).Decisions);

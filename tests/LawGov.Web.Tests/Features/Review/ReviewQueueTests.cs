@@ -42,7 +42,10 @@ public sealed class ReviewQueueTests(LawGovSite site) : IClassFixture<LawGovSite
         var report = await site.WaitingAsync();
         var actor = await site.Given.ActorAsync("office");
         var clerk = await site.Given.ActorAsync("clear");
-        await site.Given.WithReportAsync(report.Id, r => r.Return(ReviewStage.Office, "请补充数字", new DateOnly(2026, 10, 15), actor, new DateTime(2026, 10, 8, 2, 0, 0, DateTimeKind.Utc)));
+        await site.Given.WithReportAsync(
+            report.Id,
+            r => r.Return(ReviewStage.Office, "请补充数字", new DateOnly(2026, 10, 15), actor, new DateTime(2026, 10, 8, 2, 0, 0, DateTimeKind.Utc))
+        );
         await site.Given.WithReportAsync(report.Id, r => r.Save(r.Text with { Progress = "还在改的草稿" }, clerk));
 
         var page = await (await site.AsAsync("office")).OpenAsync($"/review?tab=returned&report={report.Id}");
@@ -60,11 +63,14 @@ public sealed class ReviewQueueTests(LawGovSite site) : IClassFixture<LawGovSite
         await site.Given.OpenPeriodAsync();
         var clerk = await site.Given.ActorAsync("stone");
         var line = (await site.Given.LinesAsync(SmallDistrict.Cloud)).Single();
-        await site.Given.WithReportAsync(line.Id, r =>
-        {
-            r.Save(r.Text with { Actuals = Actuals.Of([new(target.Id, 91.5)]) }, clerk);
-            r.Attach("台账.xlsx", "application/zip", 47_104, new string('c', 64), clerk, new DateTime(2026, 10, 8, 0, 0, 0, DateTimeKind.Utc));
-        });
+        await site.Given.WithReportAsync(
+            line.Id,
+            r =>
+            {
+                r.Save(r.Text with { Actuals = Actuals.Of([new(target.Id, 91.5)]) }, clerk);
+                r.Attach("台账.xlsx", "application/zip", 47_104, new string('c', 64), clerk, new DateTime(2026, 10, 8, 0, 0, 0, DateTimeKind.Utc));
+            }
+        );
         await site.Given.SubmittedAsync("stone", SmallDistrict.Cloud);
 
         var page = await site.ReviewedByAsync("office", line);

@@ -12,8 +12,17 @@ public sealed class TextDiffTests
         var parts = TextDiff.Compare("受理168件，成功率94.1%。", "受理186件，成功率95.9%。");
 
         Assert.Equal(
-            [new(DiffKind.Same, "受理"), new(DiffKind.Removed, "168"), new(DiffKind.Added, "186"), new(DiffKind.Same, "件，成功率"), new(DiffKind.Removed, "94.1"), new(DiffKind.Added, "95.9"), new(DiffKind.Same, "%。")],
-            parts);
+            [
+                new(DiffKind.Same, "受理"),
+                new(DiffKind.Removed, "168"),
+                new(DiffKind.Added, "186"),
+                new(DiffKind.Same, "件，成功率"),
+                new(DiffKind.Removed, "94.1"),
+                new(DiffKind.Added, "95.9"),
+                new(DiffKind.Same, "%。"),
+            ],
+            parts
+        );
     }
 
     [Theory]
@@ -65,12 +74,14 @@ public sealed class TextDiffTests
         var (before, after) = (Text(random, 2000, 500), Text(random, 2000, 500));
         TextDiff.Compare(before, after);
 
-        var best = Enumerable.Range(0, 5).Min(_ =>
-        {
-            var watch = Stopwatch.StartNew();
-            TextDiff.Compare(before, after);
-            return watch.Elapsed.TotalMilliseconds;
-        });
+        var best = Enumerable
+            .Range(0, 5)
+            .Min(_ =>
+            {
+                var watch = Stopwatch.StartNew();
+                TextDiff.Compare(before, after);
+                return watch.Elapsed.TotalMilliseconds;
+            });
 
         Assert.InRange(best, 0, 20);
     }
@@ -83,17 +94,24 @@ public sealed class TextDiffTests
         Assert.Equal(after, string.Concat(parts.Where(p => p.Kind != DiffKind.Removed).Select(p => p.Text)));
     }
 
-    private static string Text(Random random, int length, int signs) => string.Create(length, random, (span, r) =>
-    {
-        for (var i = 0; i < span.Length; i++) span[i] = (char)('\u4e00' + r.Next(signs));
-    });
+    private static string Text(Random random, int length, int signs) =>
+        string.Create(
+            length,
+            random,
+            (span, r) =>
+            {
+                for (var i = 0; i < span.Length; i++)
+                    span[i] = (char)('\u4e00' + r.Next(signs));
+            }
+        );
 
     private static int LongestCommon(string a, string b)
     {
         var lengths = new int[a.Length + 1, b.Length + 1];
         for (var i = 1; i <= a.Length; i++)
         {
-            for (var j = 1; j <= b.Length; j++) lengths[i, j] = a[i - 1] == b[j - 1] ? lengths[i - 1, j - 1] + 1 : Math.Max(lengths[i - 1, j], lengths[i, j - 1]);
+            for (var j = 1; j <= b.Length; j++)
+                lengths[i, j] = a[i - 1] == b[j - 1] ? lengths[i - 1, j - 1] + 1 : Math.Max(lengths[i - 1, j], lengths[i, j - 1]);
         }
         return lengths[a.Length, b.Length];
     }

@@ -6,7 +6,8 @@ namespace LawGov.Web.Tests.Features.Review;
 
 public sealed class WaiveReportTests(LawGovSite site) : IClassFixture<LawGovSite>
 {
-    private const string Waive = "form[action*='handler=Waive']", Reason = "Input.Waive.Reason";
+    private const string Waive = "form[action*='handler=Waive']",
+        Reason = "Input.Waive.Reason";
 
     [Fact]
     public async Task Post_MissingLine_IsLetOffWithTheReason()
@@ -35,7 +36,8 @@ public sealed class WaiveReportTests(LawGovSite site) : IClassFixture<LawGovSite
         var answer = await (await site.ReviewedByAsync("office", report)).Form(Waive).Fill(Reason, new string('免', length)).SubmitAsync();
 
         Assert.Equal(expected, answer.Status);
-        if (expected == HttpStatusCode.BadRequest) Assert.Equal(length, answer.Form(Waive)[Reason]!.Length);
+        if (expected == HttpStatusCode.BadRequest)
+            Assert.Equal(length, answer.Form(Waive)[Reason]!.Length);
         Assert.Equal(expected == HttpStatusCode.Redirect ? ReportStatus.Waived : ReportStatus.NotStarted, (await site.StoredAsync(report.Id)).Status);
     }
 
@@ -60,7 +62,12 @@ public sealed class WaiveReportTests(LawGovSite site) : IClassFixture<LawGovSite
     {
         var report = await site.OpenedAsync();
 
-        var answer = await (await site.AsAsync(userName)).PostAsync("/review?handler=Waive", ("Input.Waive.Id", $"{report.Id}"), ("Input.Waive.Version", $"{report.Version}"), (Reason, "理由"));
+        var answer = await (await site.AsAsync(userName)).PostAsync(
+            "/review?handler=Waive",
+            ("Input.Waive.Id", $"{report.Id}"),
+            ("Input.Waive.Version", $"{report.Version}"),
+            (Reason, "理由")
+        );
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
         Assert.Equal(ReportStatus.NotStarted, (await site.StoredAsync(report.Id)).Status);

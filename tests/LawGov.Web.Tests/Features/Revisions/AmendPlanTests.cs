@@ -9,7 +9,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Tests.Features.Revisions;
 
-/// <summary>A published plan and a revised document of it: one task inserted, one dropped, one reworded with other units, deadline and figure, one moved along.</summary>
+/// <summary>
+/// A published plan and a revised document of it: one task inserted, one dropped, one reworded with other units, deadline and figure, one moved
+/// along.
+/// </summary>
 internal static class Revised
 {
     public const string Title = "示范区法治乡镇建设实施方案（2026—2028年）";
@@ -54,17 +57,21 @@ internal static class Revised
     /// <summary>A plan of its own for one test, published, and a draft that revises it.</summary>
     public static async Task<(Guid PlanId, Guid DraftId)> RevisionAsync(this LawGovSite site, string name, string? after = null)
     {
-        string Own(string text) => text.Replace("法治乡镇", $"法治{name}乡镇", StringComparison.Ordinal).Replace("示范委发", $"示{name}发", StringComparison.Ordinal);
+        string Own(string text) =>
+            text.Replace("法治乡镇", $"法治{name}乡镇", StringComparison.Ordinal).Replace("示范委发", $"示{name}发", StringComparison.Ordinal);
         var planId = await site.PublishedAsync(Own(Before));
         var answer = await site.UploadAsync(Own(after ?? After));
         return (planId, Guid.Parse(answer.Location!.Split('/')[2]));
     }
 
-    public static async Task<TestPage> AmendPageAsync(this LawGovSite site, Guid draftId, string user = "office", string query = "") => await (await site.AsAsync(user)).OpenAsync(Routes.AmendPlan(draftId) + query);
+    public static async Task<TestPage> AmendPageAsync(this LawGovSite site, Guid draftId, string user = "office", string query = "") =>
+        await (await site.AsAsync(user)).OpenAsync(Routes.AmendPlan(draftId) + query);
 
-    public static async Task<TestPage> ApplyAsync(this LawGovSite site, Guid draftId, string reason = "上级文件调整任务。") => await (await site.AmendPageAsync(draftId)).Form("#apply form").Fill("Input.Reason", reason).SubmitAsync();
+    public static async Task<TestPage> ApplyAsync(this LawGovSite site, Guid draftId, string reason = "上级文件调整任务。") =>
+        await (await site.AmendPageAsync(draftId)).Form("#apply form").Fill("Input.Reason", reason).SubmitAsync();
 
-    public static Task<List<TaskAssignment>> AssignmentsOfAsync(this LawGovSite site, Guid taskId) => site.WithDbAsync(db => db.Assignments.AsNoTracking().Where(a => a.PlanTaskId == taskId).ToListAsync());
+    public static Task<List<TaskAssignment>> AssignmentsOfAsync(this LawGovSite site, Guid taskId) =>
+        site.WithDbAsync(db => db.Assignments.AsNoTracking().Where(a => a.PlanTaskId == taskId).ToListAsync());
 }
 
 public sealed class AmendPlanTests(LawGovSite site) : IClassFixture<LawGovSite>
@@ -80,7 +87,8 @@ public sealed class AmendPlanTests(LawGovSite site) : IClassFixture<LawGovSite>
         Assert.Contains("组织新任乡镇执法人员岗前培训", page.TextOf("#added"), StringComparison.Ordinal);
         Assert.Contains("河道采砂", page.TextOf("#dropped"), StringComparison.Ordinal);
         var changed = page.TextOf("#changed");
-        foreach (var says in new[] { "第1项 → 第2项", "时限推后", "增加单位", "区财政局", "指标提高", "90%", "95%", "牵头变动" }) Assert.Contains(says, changed, StringComparison.Ordinal);
+        foreach (var says in new[] { "第1项 → 第2项", "时限推后", "增加单位", "区财政局", "指标提高", "90%", "95%", "牵头变动" })
+            Assert.Contains(says, changed, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -134,7 +142,10 @@ public sealed class AmendPlanTests(LawGovSite site) : IClassFixture<LawGovSite>
         Assert.Equal(justice, added.Single(a => a.IsPrimaryLead).UnitId);
         Assert.All(await site.AssignmentsOfAsync(before[1].Id), a => Assert.Equal(AssignmentStatus.Withdrawn, a.Status));
         var catalogue = await site.AssignmentsOfAsync(before[0].Id);
-        Assert.Equal((UnitRole.CoLead, AssignmentStatus.Issued), (catalogue.Single(a => a.UnitId == finance).Role, catalogue.Single(a => a.UnitId == finance).Status));
+        Assert.Equal(
+            (UnitRole.CoLead, AssignmentStatus.Issued),
+            (catalogue.Single(a => a.UnitId == finance).Role, catalogue.Single(a => a.UnitId == finance).Status)
+        );
         Assert.All(catalogue, a => Assert.Equal(new DateOnly(2026, 12, 31), a.DueOn));
         var advisers = await site.AssignmentsOfAsync(before[3].Id);
         Assert.Equal((justice, UnitRole.Lead), (advisers.Single(a => a.IsPrimaryLead).UnitId!.Value, advisers.Single(a => a.IsPrimaryLead).Role));
@@ -145,8 +156,15 @@ public sealed class AmendPlanTests(LawGovSite site) : IClassFixture<LawGovSite>
     public async Task Post_Apply_SomeOnlyRenumbered_CountsThemAlikeEverywhere()
     {
         const string changed = "修改3项（其中2项只改序号或位置）";
-        var inserted = Revised.Before.Replace("2.建立", "2.组织新任乡镇执法人员岗前培训和资格考试，未取得执法证件的不得上岗执法。（牵头单位：区司法局；责任单位：各乡镇（街道））\n3.建立", StringComparison.Ordinal)
-            .Replace("3.规范", "4.规范", StringComparison.Ordinal).Replace("4.落实", "5.落实", StringComparison.Ordinal).Replace("90%", "95%", StringComparison.Ordinal);
+        var inserted = Revised
+            .Before.Replace(
+                "2.建立",
+                "2.组织新任乡镇执法人员岗前培训和资格考试，未取得执法证件的不得上岗执法。（牵头单位：区司法局；责任单位：各乡镇（街道））\n3.建立",
+                StringComparison.Ordinal
+            )
+            .Replace("3.规范", "4.规范", StringComparison.Ordinal)
+            .Replace("4.落实", "5.落实", StringComparison.Ordinal)
+            .Replace("90%", "95%", StringComparison.Ordinal);
         var (planId, draftId) = await site.RevisionAsync("数", inserted);
 
         var compared = await site.AmendPageAsync(draftId);
@@ -170,7 +188,11 @@ public sealed class AmendPlanTests(LawGovSite site) : IClassFixture<LawGovSite>
 
         var history = await site.WithDbAsync(db => db.Timeline.AsNoTracking().Where(e => e.PlanId == planId).ToListAsync());
         Assert.Contains(history, e => e.Act == TimelineAct.PlanAmended && e.Detail == "新增1项，撤销1项，修改3项：按示范委发〔2026〕19号执行。");
-        Assert.Contains(history, e => e.TaskId == before[0].Id && e.Act == TimelineAct.TaskAmended && e.Detail.StartsWith("第1次修订（序号变动、文字修改、", StringComparison.Ordinal));
+        Assert.Contains(
+            history,
+            e =>
+                e.TaskId == before[0].Id && e.Act == TimelineAct.TaskAmended && e.Detail.StartsWith("第1次修订（序号变动、文字修改、", StringComparison.Ordinal)
+        );
         Assert.Contains(history, e => e.TaskId == before[1].Id && e.Act == TimelineAct.AssignmentWithdrawn);
         var task = await (await site.AsAsync("justice")).OpenAsync(Routes.Task(before[0].Id));
         Assert.Contains("2026年6月底前向社会公布。", task.TextOf("#revisions"), StringComparison.Ordinal);
@@ -189,8 +211,15 @@ public sealed class AmendPlanTests(LawGovSite site) : IClassFixture<LawGovSite>
     {
         var (planId, draftId) = await site.RevisionAsync("季");
         await site.Given.OpenPeriodAsync("2026-Q4");
-        Task<List<(Guid Task, string Key)>> LinesAsync() => site.WithDbAsync(async db =>
-            (await db.Reports.Where(r => db.Tasks.Any(t => t.Id == r.PlanTaskId && t.PlanId == planId)).Select(r => new { r.PlanTaskId, r.PeriodKey }).ToListAsync()).ConvertAll(r => (r.PlanTaskId, r.PeriodKey)));
+        Task<List<(Guid Task, string Key)>> LinesAsync() =>
+            site.WithDbAsync(async db =>
+                (
+                    await db
+                        .Reports.Where(r => db.Tasks.Any(t => t.Id == r.PlanTaskId && t.PlanId == planId))
+                        .Select(r => new { r.PlanTaskId, r.PeriodKey })
+                        .ToListAsync()
+                ).ConvertAll(r => (r.PlanTaskId, r.PeriodKey))
+            );
         var before = await site.TasksOfAsync(planId);
         var opened = await LinesAsync();
 
@@ -236,7 +265,11 @@ public sealed class AmendPlanTests(LawGovSite site) : IClassFixture<LawGovSite>
         var (planId, draftId) = await site.RevisionAsync("撞");
         var form = (await site.AmendPageAsync(draftId)).Form("#apply form").Fill("Input.Reason", "我写的理由");
         var task = (await site.TasksOfAsync(planId))[0];
-        await (await (await site.AsAsync("staff")).OpenAsync($"{Routes.Task(task.Id)}?act=amend")).Form("#act form").Fill("AmendInput.Deliverable", "目录").Fill("AmendInput.Reason", "补写成果。").SubmitAsync();
+        await (await (await site.AsAsync("staff")).OpenAsync($"{Routes.Task(task.Id)}?act=amend"))
+            .Form("#act form")
+            .Fill("AmendInput.Deliverable", "目录")
+            .Fill("AmendInput.Reason", "补写成果。")
+            .SubmitAsync();
 
         var answer = await form.SubmitAsync();
 
@@ -266,8 +299,14 @@ public sealed class AmendPlanTests(LawGovSite site) : IClassFixture<LawGovSite>
         var (planId, draftId) = await site.RevisionAsync("同", Revised.Before);
 
         var page = await site.AmendPageAsync(draftId);
-        var answer = await (await site.AsAsync("office")).PostAsync($"{Routes.AmendPlan(draftId)}?handler=Apply", ("Input.Reason", "没有"), ("Input.PlanVersion", "2"), ("Input.DraftVersion", "1"), ("Input.ComparisonVersion", "1"),
-            ("Input.Seen", "16"));
+        var answer = await (await site.AsAsync("office")).PostAsync(
+            $"{Routes.AmendPlan(draftId)}?handler=Apply",
+            ("Input.Reason", "没有"),
+            ("Input.PlanVersion", "2"),
+            ("Input.DraftVersion", "1"),
+            ("Input.ComparisonVersion", "1"),
+            ("Input.Seen", "16")
+        );
 
         Assert.Contains("没有差别", page.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
@@ -297,7 +336,9 @@ public sealed class AmendPlanTests(LawGovSite site) : IClassFixture<LawGovSite>
     {
         var (planId, draftId) = await site.RevisionAsync("续");
         var page = await (await site.AsAsync("office")).OpenAsync(Routes.CompareWith(draftId));
-        var compared = await page.Form("#new form").Attach("Input.UpperFile", "上级方案.txt", System.Text.Encoding.UTF8.GetBytes(UpperAndLocal.Upper)).SubmitAsync();
+        var compared = await page.Form("#new form")
+            .Attach("Input.UpperFile", "上级方案.txt", System.Text.Encoding.UTF8.GetBytes(UpperAndLocal.Upper))
+            .SubmitAsync();
         var id = Guid.Parse(compared.Location!.Split('/')[3]);
         var key = await site.KeyAsync(id, ComparisonFinding.Dropped, "2");
         await (await site.ComparisonPageAsync(id, $"?finding={key}")).Form("textarea[name='Judge.Note']").SubmitAsync("Judge.Verdict", "Confirmed");
@@ -343,7 +384,8 @@ public sealed class AmendPlanTests(LawGovSite site) : IClassFixture<LawGovSite>
 
 public sealed class PairTasksTests(LawGovSite site) : IClassFixture<LawGovSite>
 {
-    private async Task<TestForm> FormAsync(Guid draftId, Guid taskId) => (await site.AmendPageAsync(draftId, query: $"?task={taskId}")).Form("select[name='Pair.Counterpart']");
+    private async Task<TestForm> FormAsync(Guid draftId, Guid taskId) =>
+        (await site.AmendPageAsync(draftId, query: $"?task={taskId}")).Form("select[name='Pair.Counterpart']");
 
     [Fact]
     public async Task Post_AsNew_LeavesTheOldTaskDropped()
@@ -402,7 +444,9 @@ public sealed class SetRevisedPlanTests(LawGovSite site) : IClassFixture<LawGovS
     public async Task Post_Chosen_ComparesWithIt()
     {
         var planId = await site.PublishedAsync(Revised.Before.Replace("法治乡镇", "法治村居", StringComparison.Ordinal));
-        var draftId = Guid.Parse((await site.UploadAsync(Revised.After.Replace(Revised.Title, "示范区另一份方案（2026—2028年）", StringComparison.Ordinal))).Location!.Split('/')[2]);
+        var draftId = Guid.Parse(
+            (await site.UploadAsync(Revised.After.Replace(Revised.Title, "示范区另一份方案（2026—2028年）", StringComparison.Ordinal))).Location!.Split('/')[2]
+        );
         var page = await site.AmendPageAsync(draftId);
 
         var compared = await (await page.Form("#plan form").Fill("PlanInput.PlanId", planId.ToString()).SubmitAsync()).FollowAsync();
@@ -425,9 +469,21 @@ public sealed class SetRevisedPlanTests(LawGovSite site) : IClassFixture<LawGovS
     [Fact]
     public async Task Post_PlanNotInForce_IsRefused()
     {
-        var draftId = Guid.Parse((await site.UploadAsync(Revised.After.Replace(Revised.Title, "示范区第三份方案（2026—2028年）", StringComparison.Ordinal).Replace("19号", "91号", StringComparison.Ordinal))).Location!.Split('/')[2]);
+        var draftId = Guid.Parse(
+            (
+                await site.UploadAsync(
+                    Revised
+                        .After.Replace(Revised.Title, "示范区第三份方案（2026—2028年）", StringComparison.Ordinal)
+                        .Replace("19号", "91号", StringComparison.Ordinal)
+                )
+            ).Location!.Split('/')[2]
+        );
 
-        var answer = await (await site.AsAsync("office")).PostAsync($"{Routes.AmendPlan(draftId)}?handler=Plan", ("PlanInput.PlanId", draftId.ToString()), ("PlanInput.Version", "1"));
+        var answer = await (await site.AsAsync("office")).PostAsync(
+            $"{Routes.AmendPlan(draftId)}?handler=Plan",
+            ("PlanInput.PlanId", draftId.ToString()),
+            ("PlanInput.Version", "1")
+        );
 
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
     }
@@ -435,11 +491,20 @@ public sealed class SetRevisedPlanTests(LawGovSite site) : IClassFixture<LawGovS
     [Fact]
     public async Task Import_ChosenPlan_IsRevisedWhateverItsTitle()
     {
-        var planId = await site.PublishedAsync(Revised.Before.Replace("法治乡镇", "法治街区", StringComparison.Ordinal).Replace("11号", "77号", StringComparison.Ordinal));
+        var planId = await site.PublishedAsync(
+            Revised.Before.Replace("法治乡镇", "法治街区", StringComparison.Ordinal).Replace("11号", "77号", StringComparison.Ordinal)
+        );
         var page = await (await site.AsAsync("office")).OpenAsync(Routes.ImportPlan);
 
-        var answer = await page.Form("main form").Fill("Input.Text", Revised.After.Replace(Revised.Title, "示范区第五份方案（2026—2028年）", StringComparison.Ordinal).Replace("19号", "78号", StringComparison.Ordinal))
-            .Fill("Input.RevisesPlanId", planId.ToString()).SubmitAsync();
+        var answer = await page.Form("main form")
+            .Fill(
+                "Input.Text",
+                Revised
+                    .After.Replace(Revised.Title, "示范区第五份方案（2026—2028年）", StringComparison.Ordinal)
+                    .Replace("19号", "78号", StringComparison.Ordinal)
+            )
+            .Fill("Input.RevisesPlanId", planId.ToString())
+            .SubmitAsync();
 
         var draftId = Guid.Parse(answer.Location!.Split('/')[2]);
         Assert.Contains("修订稿", (await answer.FollowAsync()).TextOf(".flash"), StringComparison.Ordinal);

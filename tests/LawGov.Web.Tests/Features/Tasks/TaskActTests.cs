@@ -17,7 +17,9 @@ internal static class TaskGiven
     /// <summary>A published task of justice (lead), finance and the townships; it ends, so that it can be completed.</summary>
     public static async Task<Guid> TaskAsync(this LawGovSite site, TaskNature nature = TaskNature.OneOff)
     {
-        var plan = await site.Given.PlanAsync(new GivenTask("建成调解中心", [SmallDistrict.Justice, SmallDistrict.Water], [SmallDistrict.Finance, SmallDistrict.Townships]));
+        var plan = await site.Given.PlanAsync(
+            new GivenTask("建成调解中心", [SmallDistrict.Justice, SmallDistrict.Water], [SmallDistrict.Finance, SmallDistrict.Townships])
+        );
         return await site.WithDbAsync(async db =>
         {
             var task = await db.Tasks.SingleAsync(t => t.PlanId == plan.Id);
@@ -27,11 +29,11 @@ internal static class TaskGiven
         });
     }
 
-    public static Task<TaskAssignment> AssignmentAsync(this LawGovSite site, Guid taskId, string unit) => site.WithDbAsync(db =>
-        db.Assignments.AsNoTracking().SingleAsync(a => a.PlanTaskId == taskId && db.Units.Any(u => u.Id == a.UnitId && u.Name == unit)));
+    public static Task<TaskAssignment> AssignmentAsync(this LawGovSite site, Guid taskId, string unit) =>
+        site.WithDbAsync(db => db.Assignments.AsNoTracking().SingleAsync(a => a.PlanTaskId == taskId && db.Units.Any(u => u.Id == a.UnitId && u.Name == unit)));
 
-    public static Task<List<TimelineAct>> HistoryAsync(this LawGovSite site, Guid taskId) => site.WithDbAsync(db =>
-        db.Timeline.Where(e => e.TaskId == taskId).OrderBy(e => e.Id).Select(e => e.Act).ToListAsync());
+    public static Task<List<TimelineAct>> HistoryAsync(this LawGovSite site, Guid taskId) =>
+        site.WithDbAsync(db => db.Timeline.Where(e => e.TaskId == taskId).OrderBy(e => e.Id).Select(e => e.Act).ToListAsync());
 
     public static Task<QuarterBoard> BoardAsync(this LawGovSite site) =>
         site.WithAsync<QuarterBoardQuery, QuarterBoard>(Role.OfficeReviewer, read => read.ReadAsync(Operation.ReadBoard, "2026-Q3", CancellationToken.None));
@@ -59,7 +61,12 @@ public sealed class AmendTaskTests(LawGovSite site) : IClassFixture<LawGovSite>
         var water = await site.AssignmentAsync(taskId, SmallDistrict.Water);
         var page = await (await site.AsAsync("office")).OpenAsync($"{Routes.Task(taskId)}?act=amend");
 
-        await page.Form("#act form").Fill("AmendInput.PrimaryId", water.Id.ToString()).Fill("AmendInput.ReportingMode", "EachUnit").Fill("AmendInput.Deliverable", "调解台账").Fill("AmendInput.Reason", "职责调整").SubmitAsync();
+        await page.Form("#act form")
+            .Fill("AmendInput.PrimaryId", water.Id.ToString())
+            .Fill("AmendInput.ReportingMode", "EachUnit")
+            .Fill("AmendInput.Deliverable", "调解台账")
+            .Fill("AmendInput.Reason", "职责调整")
+            .SubmitAsync();
 
         Assert.True((await site.AssignmentAsync(taskId, SmallDistrict.Water)).IsPrimaryLead);
         Assert.Equal(UnitRole.CoLead, (await site.AssignmentAsync(taskId, SmallDistrict.Justice)).Role);
@@ -142,7 +149,7 @@ public sealed class AddAssignmentTests(LawGovSite site) : IClassFixture<LawGovSi
         var taskId = await site.TaskAsync();
         await site.WithDbAsync(async db =>
         {
-            (await db.Tasks.SingleAsync(t => t.Id == taskId)).Report(ReportingMode.EachNamedUnit);
+            (await db.Tasks.SingleAsync(t => t.Id == taskId)).SetReportingMode(ReportingMode.EachNamedUnit);
             return await db.SaveChangesAsync();
         });
         await site.Given.OpenPeriodAsync();
@@ -208,7 +215,12 @@ public sealed class WithdrawAssignmentTests(LawGovSite site) : IClassFixture<Law
         var taskId = await site.TaskAsync();
         var finance = await site.AssignmentAsync(taskId, SmallDistrict.Finance);
 
-        var answer = await (await site.AsAsync("finance")).PostAsync($"{Routes.Task(taskId)}?handler=Withdraw", ("ActInput.AssignmentId", finance.Id.ToString()), ("ActInput.Version", $"{finance.Version}"), ("ActInput.Text", "不做"));
+        var answer = await (await site.AsAsync("finance")).PostAsync(
+            $"{Routes.Task(taskId)}?handler=Withdraw",
+            ("ActInput.AssignmentId", finance.Id.ToString()),
+            ("ActInput.Version", $"{finance.Version}"),
+            ("ActInput.Text", "不做")
+        );
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
         Assert.Equal(AssignmentStatus.Issued, (await site.AssignmentAsync(taskId, SmallDistrict.Finance)).Status);
@@ -236,7 +248,11 @@ public sealed class AcknowledgeAssignmentTests(LawGovSite site) : IClassFixture<
         var browser = await site.AsAsync("clear");
 
         var page = await browser.OpenAsync(Routes.Task(taskId));
-        var answer = await browser.PostAsync($"{Routes.Task(taskId)}?handler=Acknowledge", ("ActInput.AssignmentId", justice.Id.ToString()), ("ActInput.Version", $"{justice.Version}"));
+        var answer = await browser.PostAsync(
+            $"{Routes.Task(taskId)}?handler=Acknowledge",
+            ("ActInput.AssignmentId", justice.Id.ToString()),
+            ("ActInput.Version", $"{justice.Version}")
+        );
 
         Assert.False(page.Has("form[action*=Acknowledge]"));
         Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
@@ -264,7 +280,12 @@ public sealed class RequestCompletionTests(LawGovSite site) : IClassFixture<LawG
         await site.AcknowledgeAsync(taskId);
         var assignment = await site.AssignmentAsync(taskId, SmallDistrict.Justice);
 
-        var answer = await (await site.AsAsync("justice")).PostAsync($"{Routes.Task(taskId)}?handler=Request", ("ActInput.AssignmentId", assignment.Id.ToString()), ("ActInput.Version", $"{assignment.Version}"), ("ActInput.Text", "做完了"));
+        var answer = await (await site.AsAsync("justice")).PostAsync(
+            $"{Routes.Task(taskId)}?handler=Request",
+            ("ActInput.AssignmentId", assignment.Id.ToString()),
+            ("ActInput.Version", $"{assignment.Version}"),
+            ("ActInput.Text", "做完了")
+        );
 
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
         Assert.Contains("长期坚持的任务", answer.Text, StringComparison.Ordinal);
@@ -293,7 +314,11 @@ public sealed class ConfirmCompletionTests(LawGovSite site) : IClassFixture<LawG
         var taskId = await site.TaskAsync();
         var assignment = await site.AssignmentAsync(taskId, SmallDistrict.Justice);
 
-        var answer = await (await site.AsAsync("staff")).PostAsync($"{Routes.Task(taskId)}?handler=Confirm", ("ActInput.AssignmentId", assignment.Id.ToString()), ("ActInput.Version", $"{assignment.Version}"));
+        var answer = await (await site.AsAsync("staff")).PostAsync(
+            $"{Routes.Task(taskId)}?handler=Confirm",
+            ("ActInput.AssignmentId", assignment.Id.ToString()),
+            ("ActInput.Version", $"{assignment.Version}")
+        );
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
     }

@@ -9,9 +9,15 @@ namespace LawGov.Web.Tests.Features.Tasks;
 /// <summary>One task for each state a report can be in; justice leads them all, finance and the townships are named, water is not.</summary>
 public sealed class ReportsInEveryState : LawGovSite
 {
-    public const string Said = "调解中心本季度调解纠纷317件。", Figure = "317件";
+    public const string Said = "调解中心本季度调解纠纷317件。",
+        Figure = "317件";
 
-    public const string Draft = "Draft", Submitted = "Submitted", Returned = "Returned", AcceptedFirst = "AcceptedFirst", Accepted = "Accepted", Waived = "Waived";
+    public const string Draft = "Draft",
+        Submitted = "Submitted",
+        Returned = "Returned",
+        AcceptedFirst = "AcceptedFirst",
+        Accepted = "Accepted",
+        Waived = "Waived";
 
     private static readonly DateTime DecidedAt = new(2026, 10, 8, 2, 0, 0, DateTimeKind.Utc);
 
@@ -26,14 +32,22 @@ public sealed class ReportsInEveryState : LawGovSite
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
-        var plan = await Given.PlanAsync([.. States.Select(state => new GivenTask(
-            $"任务{state}", [SmallDistrict.Justice], [SmallDistrict.Finance, SmallDistrict.Townships], ReportingMode.LeadOnly,
-            [new TaskTarget(0, "调解300件", 300, "件", TargetOperator.AtLeast, TargetCycle.Year)]))]);
+        var plan = await Given.PlanAsync([
+            .. States.Select(state => new GivenTask(
+                $"任务{state}",
+                [SmallDistrict.Justice],
+                [SmallDistrict.Finance, SmallDistrict.Townships],
+                ReportingMode.LeadOnly,
+                [new TaskTarget(0, "调解300件", 300, "件", TargetOperator.AtLeast, TargetCycle.Year)]
+            )),
+        ]);
         PlanId = plan.Id;
         await Given.OpenPeriodAsync();
         var author = await Given.ActorAsync("justice");
         var lines = await Given.LinesAsync(SmallDistrict.Justice);
-        var targets = await WithDbAsync(db => db.Tasks.Include(t => t.Targets).Where(t => t.PlanId == plan.Id).ToDictionaryAsync(t => t.Id, t => t.Targets.Single().Id));
+        var targets = await WithDbAsync(db =>
+            db.Tasks.Include(t => t.Targets).Where(t => t.PlanId == plan.Id).ToDictionaryAsync(t => t.Id, t => t.Targets.Single().Id)
+        );
         foreach (var (state, line) in States.Zip(lines))
         {
             _tasks[state] = line.PlanTaskId;
@@ -41,7 +55,8 @@ public sealed class ReportsInEveryState : LawGovSite
             await Given.WithReportAsync(line.Id, r => r.Save(new ReportText(Said, "", "", SelfAssessment.OnSchedule, figures), author));
         }
         await Given.SubmittedAsync("justice", SmallDistrict.Justice, Said);
-        foreach (var (state, line) in States.Zip(lines)) await BringIntoAsync(state, line);
+        foreach (var (state, line) in States.Zip(lines))
+            await BringIntoAsync(state, line);
     }
 
     private async Task BringIntoAsync(string state, ProgressReport line)
@@ -56,17 +71,24 @@ public sealed class ReportsInEveryState : LawGovSite
                 return await db.SaveChangesAsync();
             });
         }
-        if (state is Returned or Waived) await Given.WithReportAsync(line.Id, r => r.Return(ReviewStage.Office, "请补充。", new DateOnly(2026, 10, 20), first, DecidedAt));
-        if (state is Waived) await Given.WithReportAsync(line.Id, r => r.Waive(r.ToReviewState().WaiveStage(first), "不再需要", first, new DateOnly(2026, 10, 8)));
-        if (state is AcceptedFirst or Accepted) await Given.WithReportAsync(line.Id, r => r.Accept(ReviewStage.Office, "", null, first, DecidedAt));
-        if (state is Accepted) await Given.WithReportAsync(line.Id, r => r.Accept(ReviewStage.Second, "", null, second, DecidedAt));
+        if (state is Returned or Waived)
+            await Given.WithReportAsync(line.Id, r => r.Return(ReviewStage.Office, "请补充。", new DateOnly(2026, 10, 20), first, DecidedAt));
+        if (state is Waived)
+            await Given.WithReportAsync(line.Id, r => r.Waive(r.ToReviewState().WaiveStage(first), "不再需要", first, new DateOnly(2026, 10, 8)));
+        if (state is AcceptedFirst or Accepted)
+            await Given.WithReportAsync(line.Id, r => r.Accept(ReviewStage.Office, "", null, first, DecidedAt));
+        if (state is Accepted)
+            await Given.WithReportAsync(line.Id, r => r.Accept(ReviewStage.Second, "", null, second, DecidedAt));
     }
 }
 
-/// <summary>Of other units' reports a unit's person reads the accepted ones, on tasks that name the own unit; the office and leaders read what was submitted.</summary>
+/// <summary>
+/// Of other units' reports a unit's person reads the accepted ones, on tasks that name the own unit; the office and leaders read what was submitted.
+/// </summary>
 public sealed class TaskVisibilityTests(ReportsInEveryState site) : IClassFixture<ReportsInEveryState>
 {
-    private static readonly string[] Above = ["office", "staff", "reviewer", "office2", "leader"], Named = ["finance", "finance-head", "clear", "clear-head", "stone"];
+    private static readonly string[] Above = ["office", "staff", "reviewer", "office2", "leader"],
+        Named = ["finance", "finance-head", "clear", "clear-head", "stone"];
 
     public static TheoryData<string, string> Cases
     {
@@ -75,7 +97,8 @@ public sealed class TaskVisibilityTests(ReportsInEveryState site) : IClassFixtur
             var cases = new TheoryData<string, string>();
             foreach (var user in Above.Concat(Named).Concat(["justice", "justice-head", "water"]))
             {
-                foreach (var state in ReportsInEveryState.States) cases.Add(user, state);
+                foreach (var state in ReportsInEveryState.States)
+                    cases.Add(user, state);
             }
             return cases;
         }
@@ -86,7 +109,10 @@ public sealed class TaskVisibilityTests(ReportsInEveryState site) : IClassFixtur
     public async Task Get_Task_ShowsWhatTheMatrixSays(string user, string state)
     {
         var isIn = state is ReportsInEveryState.Submitted or ReportsInEveryState.AcceptedFirst or ReportsInEveryState.Accepted;
-        var maySee = user == "water" ? false : Named.Contains(user) ? state == ReportsInEveryState.Accepted : isIn;
+        var maySee =
+            user == "water" ? false
+            : Named.Contains(user) ? state == ReportsInEveryState.Accepted
+            : isIn;
 
         var page = await (await site.AsAsync(user)).OpenAsync($"{Routes.Task(site.TaskIn(state))}?history=all");
 
@@ -103,7 +129,10 @@ public sealed class TaskVisibilityTests(ReportsInEveryState site) : IClassFixtur
 
         var page = await (await site.AsAsync(user)).OpenAsync($"{Routes.Task(site.TaskIn(state))}?history=all");
 
-        Assert.Equal(isShown, page.Document.QuerySelectorAll(".quarter-units li").Any(li => li.TextContent.Contains(SmallDistrict.Justice, StringComparison.Ordinal)));
+        Assert.Equal(
+            isShown,
+            page.Document.QuerySelectorAll(".quarter-units li").Any(li => li.TextContent.Contains(SmallDistrict.Justice, StringComparison.Ordinal))
+        );
         Assert.Equal(isOwnOrAbove, page.Document.QuerySelector("h1 + .row-gap .lamp") is not null);
         var acts = page.Document.QuerySelectorAll("#history b").Select(b => b.TextContent).ToList();
         Assert.Equal(isShown && state == ReportsInEveryState.Accepted, acts.Contains("审核通过"));

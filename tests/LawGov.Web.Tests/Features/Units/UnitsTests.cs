@@ -16,8 +16,27 @@ public sealed class UnitsTests(LawGovSite site) : IClassFixture<LawGovSite>
         var page = await (await site.AsAsync("office")).OpenAsync(Routes.Units);
 
         var names = page.Document.QuerySelectorAll("tbody th a").Select(a => a.TextContent).ToList();
-        Assert.Equal([SmallDistrict.Office, SmallDistrict.Justice, SmallDistrict.Finance, SmallDistrict.Water, SmallDistrict.Court, SmallDistrict.Clear, SmallDistrict.Stone, SmallDistrict.Cloud], names);
-        Assert.Contains("1", page.Document.QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains(SmallDistrict.Cloud, StringComparison.Ordinal)).QuerySelector("td[data-label=应报]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            [
+                SmallDistrict.Office,
+                SmallDistrict.Justice,
+                SmallDistrict.Finance,
+                SmallDistrict.Water,
+                SmallDistrict.Court,
+                SmallDistrict.Clear,
+                SmallDistrict.Stone,
+                SmallDistrict.Cloud,
+            ],
+            names
+        );
+        Assert.Contains(
+            "1",
+            page.Document.QuerySelectorAll("tbody tr")
+                .Single(r => r.TextContent.Contains(SmallDistrict.Cloud, StringComparison.Ordinal))
+                .QuerySelector("td[data-label=应报]")!
+                .TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -30,7 +30,8 @@ internal static class DrillCheck
         var evidence = await EvidenceAsync(archive);
         await RestoreChangedAsync(app, archive, "without one evidence file", evidence[0], _ => null);
         await RestoreChangedAsync(app, archive, "with one evidence file altered", evidence[1], bytes => [.. bytes, 0]);
-        foreach (var wrong in Wrong) Console.WriteLine($"wrong: {wrong}");
+        foreach (var wrong in Wrong)
+            Console.WriteLine($"wrong: {wrong}");
         return Wrong.Count == 0;
     }
 
@@ -67,7 +68,8 @@ internal static class DrillCheck
             for (var i = 1; !ct.IsCancellationRequested; i++)
             {
                 var page = await session.GetAsync(home.Address.AbsolutePath);
-                if (page.Forms.FirstOrDefault(f => f.Typed.Any(IsProgress)) is not { } form) return; // nothing of the unit is left to write
+                if (page.Forms.FirstOrDefault(f => f.Typed.Any(IsProgress)) is not { } form)
+                    return; // nothing of the unit is left to write
                 var text = form.Typed.First(IsProgress);
                 var line = text[..^".Progress".Length];
                 var button = form.Buttons.FirstOrDefault(b => b.Text.Contains("保存", StringComparison.Ordinal));
@@ -75,9 +77,8 @@ internal static class DrillCheck
 
                 // A report takes few files: the first saves bring one each, later ones only text
                 var content = System.Text.Encoding.UTF8.GetBytes($"%PDF-1.4\n% {user} {i} {new string('x', 200_000)}\n%%EOF");
-                var answer = i <= 8
-                    ? await session.PostFileAsync(action, fields, $"{line}.Files", $"{user}-{i}.pdf", content)
-                    : await session.PostAsync(action, fields);
+                var answer =
+                    i <= 8 ? await session.PostFileAsync(action, fields, $"{line}.Files", $"{user}-{i}.pdf", content) : await session.PostAsync(action, fields);
                 if (answer is not { Status: System.Net.HttpStatusCode.OK, IsSignIn: false })
                     throw new InvalidOperationException($"A save was answered with {(int)answer.Status} at {answer.Address}.");
                 saved.Add($"{user}-{i}");
@@ -85,7 +86,8 @@ internal static class DrillCheck
         }
         catch (InvalidOperationException failure)
         {
-            lock (Wrong) Wrong.Add(failure.Message);
+            lock (Wrong)
+                Wrong.Add(failure.Message);
         }
     }
 
@@ -137,11 +139,16 @@ internal static class DrillCheck
     private static async Task<List<string>> EvidenceAsync(string archive)
     {
         List<string> digests = [];
-        await RewriteAsync(archive, null, (name, bytes) =>
-        {
-            if (name.StartsWith("files/", StringComparison.Ordinal) && bytes.Length > 100_000) digests.Add(Path.GetFileName(name));
-            return null;
-        });
+        await RewriteAsync(
+            archive,
+            null,
+            (name, bytes) =>
+            {
+                if (name.StartsWith("files/", StringComparison.Ordinal) && bytes.Length > 100_000)
+                    digests.Add(Path.GetFileName(name));
+                return null;
+            }
+        );
         return digests.Count > 1 ? digests : throw new InvalidOperationException("The backup holds too little evidence for the drill.");
     }
 
@@ -154,8 +161,10 @@ internal static class DrillCheck
         while (await from.GetNextEntryAsync(copyData: true) is { } entry)
         {
             using var bytes = new MemoryStream();
-            if (entry.DataStream is { } data) await data.CopyToAsync(bytes);
-            if (change(entry.Name, bytes.ToArray()) is not { } kept) continue;
+            if (entry.DataStream is { } data)
+                await data.CopyToAsync(bytes);
+            if (change(entry.Name, bytes.ToArray()) is not { } kept)
+                continue;
             using var content = new MemoryStream(kept);
             await to.WriteEntryAsync(new PaxTarEntry(TarEntryType.RegularFile, entry.Name) { DataStream = content });
         }
@@ -172,8 +181,10 @@ internal static class DrillCheck
 
     private static void Check(bool isRight, string wrong)
     {
-        if (isRight) return;
-        lock (Wrong) Wrong.Add(wrong);
+        if (isRight)
+            return;
+        lock (Wrong)
+            Wrong.Add(wrong);
     }
 
     /// <summary>An empty place to restore into: a folder, and on PostgreSQL a database of its own, which the role must be allowed to make.</summary>
@@ -184,7 +195,8 @@ internal static class DrillCheck
         public static async Task<Place> NewAsync(AppProcess app, string name)
         {
             var folder = Path.Combine(app.Folder, name);
-            if (!Revisions.IsPostgres) return new Place(folder, $"Data Source={Path.Combine(folder, "lawgov.db")};Pooling=False");
+            if (!Revisions.IsPostgres)
+                return new Place(folder, $"Data Source={Path.Combine(folder, "lawgov.db")};Pooling=False");
             var settings = new NpgsqlConnectionStringBuilder(Revisions.Connection) { Pooling = false };
             var database = $"lawgov_drill_{Guid.CreateVersion7():N}";
             await ExecuteAsync(settings.ConnectionString, $"""CREATE DATABASE "{database}" TEMPLATE template0""");
@@ -195,7 +207,8 @@ internal static class DrillCheck
         public async ValueTask DisposeAsync()
         {
             var database = Revisions.IsPostgres ? new NpgsqlConnectionStringBuilder(Connection).Database : null;
-            if (database is not null) await ExecuteAsync(Revisions.Connection!, $"""DROP DATABASE "{database}" WITH (FORCE)""");
+            if (database is not null)
+                await ExecuteAsync(Revisions.Connection!, $"""DROP DATABASE "{database}" WITH (FORCE)""");
         }
 
         private static async Task ExecuteAsync(string connectionString, string sql)

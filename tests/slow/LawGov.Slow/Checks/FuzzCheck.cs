@@ -20,7 +20,9 @@ internal static class FuzzCheck
     public static bool Run(Options options)
     {
         var invented = InventedPlans.All.Select(p => TextOf(p.Source)).ToList();
-        var files = options.Text("files", "") is { Length: > 0 } folder ? Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal).Select(TextIn).OfType<string>().ToList() : [];
+        var files = options.Text("files", "") is { Length: > 0 } folder
+            ? Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal).Select(TextIn).OfType<string>().ToList()
+            : [];
         List<string> texts = [UsualPlan.Text, .. invented, .. files];
         var random = new Random(options.Number("seed", 1));
         var mutants = options.Number("mutants", 100_000);
@@ -36,7 +38,8 @@ internal static class FuzzCheck
             try
             {
                 var source = SourceText.FromText(text);
-                if (PlanParser.Parse(source).Lines.Count != source.Lines.Count) failures["lines unaccounted for"] = failures.GetValueOrDefault("lines unaccounted for") + 1;
+                if (PlanParser.Parse(source).Lines.Count != source.Lines.Count)
+                    failures["lines unaccounted for"] = failures.GetValueOrDefault("lines unaccounted for") + 1;
             }
             catch (Exception fault) when (fault is not OutOfMemoryException)
             {
@@ -47,9 +50,16 @@ internal static class FuzzCheck
         }
         times.Sort();
         var late = times.Count(t => t > Limit.TotalMilliseconds);
-        Console.WriteLine($"{mutants} mutants of {invented.Count + 1} invented plans and {files.Count} files: {failures.Values.Sum()} exceptions, {late} over {Limit.TotalSeconds:F0} s; median {times[times.Count / 2]:F1} ms, longest {times[^1]:F0} ms");
-        foreach (var (what, count) in failures) Console.WriteLine($"{count} times {what}");
-        var isGentle = Loses("usual plan", [UsualPlan.Text], 40, MostLost, random) & Loses("unusual plans", invented, 12, MostLostOfUnusual, random) & (files.Count == 0 || Loses("files", files, 20, MostLost, random));
+        Console.WriteLine(
+            $"{mutants} mutants of {invented.Count + 1} invented plans and {files.Count} files: {failures.Values.Sum()} exceptions, {late} over "
+                + $"{Limit.TotalSeconds:F0} s; median {times[times.Count / 2]:F1} ms, longest {times[^1]:F0} ms"
+        );
+        foreach (var (what, count) in failures)
+            Console.WriteLine($"{count} times {what}");
+        var isGentle =
+            Loses("usual plan", [UsualPlan.Text], 40, MostLost, random)
+            & Loses("unusual plans", invented, 12, MostLostOfUnusual, random)
+            & (files.Count == 0 || Loses("files", files, 20, MostLost, random));
         return failures.Count == 0 && late == 0 && isGentle;
     }
 
@@ -63,7 +73,8 @@ internal static class FuzzCheck
             foreach (var text in texts)
             {
                 var whole = PlanParser.Parse(SourceText.FromText(text));
-                for (var i = 0; i < times; i++) loss.Add(whole, PlanParser.Parse(SourceText.FromText(PlanMutations.Without(text, share, random))));
+                for (var i = 0; i < times; i++)
+                    loss.Add(whole, PlanParser.Parse(SourceText.FromText(PlanMutations.Without(text, share, random))));
             }
             Console.WriteLine($"{name}, {share:P0} of the characters lost: {loss.Lost:P2} of F1 lost");
             isGentle &= loss.Lost <= most * share * 100;

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace LawGov.Slow.Checks;
 
-/// <summary>kill -9 at random while a clerk saves: after each start, the last save that was acknowledged, or one that was under way, stands on the page; the audit chain holds.</summary>
+/// <summary>
+/// kill -9 at random while a clerk saves: after each start, the last save that was acknowledged, or one that was under way, stands on the page; the
+/// audit chain holds.
+/// </summary>
 internal static class KillCheck
 {
     private const string Mark = "slow-";
@@ -18,10 +21,13 @@ internal static class KillCheck
         await app.StartAsync();
         using var session = new SiteSession(app.Site);
         await session.SignInAsync(user, options.Password);
-        if (place.Page.Length == 0) place = place with { Page = await FindAsync(session, place) };
+        if (place.Page.Length == 0)
+            place = place with { Page = await FindAsync(session, place) };
         Console.WriteLine($"{user} saves {place.Field} on {place.Page}, {rounds} kills, seed {options.Number("seed", 1)}");
 
-        int last = 0, tried = 0, lost = 0;
+        int last = 0,
+            tried = 0,
+            lost = 0;
         for (var round = 1; round <= rounds; round++)
         {
             var kill = KillAfterAsync(app, TimeSpan.FromMilliseconds(random.Next(50, 1500)));
@@ -30,9 +36,13 @@ internal static class KillCheck
                 while (true)
                 {
                     var form = place.FormOn(await session.GetAsync(place.Page));
-                    var (action, fields) = form.Press(form.Buttons.FirstOrDefault(b => b.Text.Contains(place.Button, StringComparison.Ordinal)), (place.NameOn(form), Mark + ++tried));
+                    var (action, fields) = form.Press(
+                        form.Buttons.FirstOrDefault(b => b.Text.Contains(place.Button, StringComparison.Ordinal)),
+                        (place.NameOn(form), Mark + ++tried)
+                    );
                     var answer = await session.PostAsync(action, fields);
-                    if (answer is not { Status: System.Net.HttpStatusCode.OK, IsSignIn: false }) throw new InvalidOperationException($"A save was answered with {(int)answer.Status} at {answer.Address}.");
+                    if (answer is not { Status: System.Net.HttpStatusCode.OK, IsSignIn: false })
+                        throw new InvalidOperationException($"A save was answered with {(int)answer.Status} at {answer.Address}.");
                     acknowledged.Acknowledge(Mark + tried);
                     last = tried;
                 }
@@ -50,7 +60,15 @@ internal static class KillCheck
                 page = await session.GetAsync(place.Page);
             }
             var found = place.FormOn(page) is var shown ? shown[place.NameOn(shown)] ?? "" : "";
-            if (found == "" && last == 0 || (int.TryParse(found.Replace(Mark, "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= last && number <= tried)) continue;
+            if (
+                found == "" && last == 0
+                || (
+                    int.TryParse(found.Replace(Mark, "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                    && number >= last
+                    && number <= tried
+                )
+            )
+                continue;
             lost++;
             Console.WriteLine($"round {round}: acknowledged {Mark}{last}, found \"{found}\"");
         }
@@ -71,7 +89,8 @@ internal static class KillCheck
     {
         await foreach (var page in Crawl.FromAsync(session, "/", 40))
         {
-            if (page.Forms.Any(place.IsOn)) return page.Address.PathAndQuery;
+            if (page.Forms.Any(place.IsOn))
+                return page.Address.PathAndQuery;
         }
         throw new UsageException($"No page with a field {place.Field} was found: give --page and --field.");
     }

@@ -7,7 +7,8 @@ internal static class LoadCheck
     {
         var user = options.Users[0];
         var cost = processId is { } id ? new SiteCost(id) : null;
-        if (cost is not null) Console.WriteLine(cost.Say("idle"));
+        if (cost is not null)
+            Console.WriteLine(cost.Say("idle"));
         var connections = new List<SiteSession>();
         try
         {
@@ -31,7 +32,8 @@ internal static class LoadCheck
                 Console.WriteLine(timings.Row(asked));
                 isGood &= timings.Failed == 0 && timings.P99 <= limit;
             }
-            if (cost is not null) Console.WriteLine(cost.Say("loaded"));
+            if (cost is not null)
+                Console.WriteLine(cost.Say("loaded"));
             return isGood;
         }
         finally
@@ -43,12 +45,14 @@ internal static class LoadCheck
     /// <summary>An address that ends in /* means the first such link of the navigation's pages, as in /tasks/*.</summary>
     private static async Task<string> FirstAsync(SiteSession session, string asked)
     {
-        if (!asked.EndsWith("/*", StringComparison.Ordinal)) return asked;
+        if (!asked.EndsWith("/*", StringComparison.Ordinal))
+            return asked;
         foreach (var path in await NavigationAsync(session))
         {
             var page = await session.GetAsync(path);
             var links = page.Document.QuerySelectorAll($"main a[href^='{asked[..^1]}']").Select(a => a.GetAttribute("href")!.Split('#', '?')[0]);
-            if (links.FirstOrDefault(l => Guid.TryParse(l[(asked.Length - 1)..], out _)) is { } link) return link;
+            if (links.FirstOrDefault(l => Guid.TryParse(l[(asked.Length - 1)..], out _)) is { } link)
+                return link;
         }
         throw new UsageException($"No page of the navigation links to {asked}.");
     }

@@ -2,7 +2,10 @@ using System.Collections.Concurrent;
 
 namespace LawGov.Slow.Checks;
 
-/// <summary>kill -9 at random while several clerks submit and take back: every submission that was acknowledged is there exactly once, none twice; the audit chain holds.</summary>
+/// <summary>
+/// kill -9 at random while several clerks submit and take back: every submission that was acknowledged is there exactly once, none twice; the audit
+/// chain holds.
+/// </summary>
 internal static class SubmitsCheck
 {
     private const string Mark = "kill";
@@ -23,7 +26,8 @@ internal static class SubmitsCheck
         try
         {
             var clerks = users.Select((user, i) => new Clerk(sessions[i], user)).ToArray();
-            foreach (var clerk in clerks) await clerk.ArriveAsync(options.Password);
+            foreach (var clerk in clerks)
+                await clerk.ArriveAsync(options.Password);
             for (var round = 1; round <= rounds; round++)
             {
                 var number = round;
@@ -33,20 +37,26 @@ internal static class SubmitsCheck
                 app.Kill();
                 await Task.WhenAll(work);
                 await app.StartAsync();
-                if (round % 10 == 0) Console.WriteLine($"{round} kills, {texts.Count} submissions acknowledged");
+                if (round % 10 == 0)
+                    Console.WriteLine($"{round} kills, {texts.Count} submissions acknowledged");
             }
         }
         finally
         {
-            foreach (var session in sessions) session.Dispose();
+            foreach (var session in sessions)
+                session.Dispose();
         }
         var found = await Revisions.CountAsync(app.DataFolder, Mark);
         app.Kill();
         var lost = texts.Count(t => !found.ContainsKey(t));
         var doubled = found.Count(f => f.Value > 1);
         var (status, said) = await app.RunAsync("verify-audit");
-        Console.WriteLine($"{rounds} kills, {texts.Count} submissions acknowledged, {lost} lost, {doubled} twice, {found.Count - texts.Count + lost} made without their answer arriving, {refused.Count} refused; verify-audit {status}: {said}");
-        foreach (var refusal in refused.Take(5)) Console.WriteLine(refusal);
+        Console.WriteLine(
+            $"{rounds} kills, {texts.Count} submissions acknowledged, {lost} lost, {doubled} twice, {found.Count - texts.Count + lost} made without their "
+                + $"answer arriving, {refused.Count} refused; verify-audit {status}: {said}"
+        );
+        foreach (var refusal in refused.Take(5))
+            Console.WriteLine(refusal);
         return lost == 0 && doubled == 0 && status == 0 && refused.IsEmpty && !texts.IsEmpty;
     }
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LawGov.Web.Features.Drafts;
 
 /// <summary>Marks what the reader doubted as seen: one, or all of a kind.</summary>
-public sealed class SettleFindings(LawGovDb db, AccessCheck access)
+public sealed class ConfirmFindings(LawGovDb db, AccessCheck access)
 {
     public sealed class Command
     {
@@ -22,7 +22,7 @@ public sealed class SettleFindings(LawGovDb db, AccessCheck access)
         var plan = await db.Plans.Include(p => p.Findings).FirstOrDefaultAsync(p => p.Id == planId, ct) ?? throw new NotFoundException();
         access.Ensure(Operation.PreparePlan);
         var open = plan.Findings.Where(f => !f.IsSettled && (command.FindingId is { } id ? f.Id == id : f.Code == command.Code)).Select(f => f.Id).ToList();
-        plan.SettleFindings(open, true);
+        plan.ConfirmFindings(open, true);
         await db.SaveChangesAsync(ct);
         return open.Count;
     }

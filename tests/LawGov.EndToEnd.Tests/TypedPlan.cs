@@ -1,18 +1,19 @@
 namespace LawGov.EndToEnd.Tests;
 
 /// <summary>A plan of an invented district as an office would paste it: co-leads, collectives, two names run together and a unit nobody knows yet.</summary>
-internal static class InventedPlan
+internal static class TypedPlan
 {
-    public const string Title = "测试区法治政府建设实施方案（2026—2028年）", UnknownUnit = "区数字服务中心";
+    public const string Title = "测试区法治政府建设实施方案（2026—2028年）",
+        UnknownUnit = "区数字服务中心";
 
     /// <summary>What every township reports by itself once the office has said so.</summary>
-    public const string ByEachTownship1 = "4", ByEachTownship2 = "9";
+    public const string ByEachTownship1 = "4",
+        ByEachTownship2 = "9";
 
     /// <summary>The same where the office has named no unit yet.</summary>
     public static string WithoutUnits => string.Join('\n', Text.Split('\n').Select(line => line.Split("（牵头")[0]));
 
-    public const string Text =
-        """
+    public const string Text = """
         测试区法治政府建设实施方案（2026—2028年）
         测府发〔2026〕8号
 

@@ -23,7 +23,7 @@ public enum NamesAct
 }
 
 /// <summary>Settles all open names of one sort at once.</summary>
-public sealed class SettleNames(LawGovDb db, AccessCheck access, DistrictClock clock)
+public sealed class ResolveNames(LawGovDb db, AccessCheck access, DistrictClock clock)
 {
     /// <summary>A proposal at least this like is taken in the bulk act: the same name but for customary short forms.</summary>
     public const double NearEnough = 0.95;
@@ -48,9 +48,15 @@ public sealed class SettleNames(LawGovDb db, AccessCheck access, DistrictClock c
         var before = plan.OpenNames.Count();
         switch (command.Act)
         {
-            case NamesAct.AdoptNear: AdoptNear(plan, units); break;
-            case NamesAct.CreateUnits: CreateUnits(plan, units); break;
-            default: await CreateGroupsAsync(plan, units, ct); break;
+            case NamesAct.AdoptNear:
+                AdoptNear(plan, units);
+                break;
+            case NamesAct.CreateUnits:
+                CreateUnits(plan, units);
+                break;
+            default:
+                await CreateGroupsAsync(plan, units, ct);
+                break;
         }
         await db.SaveChangesAsync(ct);
         return before - plan.OpenNames.Count();
@@ -61,19 +67,21 @@ public sealed class SettleNames(LawGovDb db, AccessCheck access, DistrictClock c
         var active = units.Where(u => u.IsActive).ToList();
         foreach (var name in OpenUnits(plan))
         {
-            if (NearUnits.Of(name.Name, active) is not [var near, ..] || near.Likeness < NearEnough) continue;
+            if (NearUnits.Of(name.Name, active) is not [var near, ..] || near.Likeness < NearEnough)
+                continue;
             name.MeansUnit(near.Unit.Id);
-            SettleName.Remember(near.Unit, name.Name);
+            ResolveName.Remember(near.Unit, name.Name);
         }
     }
 
     private void CreateUnits(WorkPlan plan, List<Unit> units)
     {
-        var maker = NewUnits.After(units);
+        var maker = UnitsFromNames.After(units);
         foreach (var name in OpenUnits(plan))
         {
             var unit = units.FirstOrDefault(u => u.Name == name.Name);
-            if (unit is null) db.Units.Add(unit = maker.Make(name.Name, NewUnits.KindOf(name.Name)));
+            if (unit is null)
+                db.Units.Add(unit = maker.Make(name.Name, UnitsFromNames.KindOf(name.Name)));
             name.MeansUnit(unit.Id);
         }
     }
@@ -84,18 +92,19 @@ public sealed class SettleNames(LawGovDb db, AccessCheck access, DistrictClock c
         var groups = await db.UnitGroups.Include(g => g.Members).ToListAsync(ct);
         foreach (var name in plan.OpenNames.ToList())
         {
-            if (NameGuess.CollectiveOf(name.Name, name.Collective) is not { } kind) continue;
+            if (UnitNameGuess.CollectiveOf(name.Name, name.Collective) is not { } kind)
+                continue;
             var group = groups.FirstOrDefault(g => g.Name == name.Name);
             if (group is null)
             {
                 db.UnitGroups.Add(group = new UnitGroup(name.Name, kind));
-                group.SetMembers(NameGuess.MembersOf(name.Name, kind, active), clock.Today);
+                group.SetMembers(UnitNameGuess.MembersOf(name.Name, kind, active), clock.Today);
             }
             name.MeansGroup(group.Id, group.Kind);
         }
     }
 
-    private static List<PlanName> OpenUnits(WorkPlan plan) => plan.OpenNames.Where(n => NameGuess.CollectiveOf(n.Name, n.Collective) is null).ToList();
+    private static List<PlanName> OpenUnits(WorkPlan plan) => plan.OpenNames.Where(n => UnitNameGuess.CollectiveOf(n.Name, n.Collective) is null).ToList();
 }
 
 /// <summary>Units whose name or another name is near a printed one.</summary>
@@ -103,7 +112,10 @@ internal static class NearUnits
 {
     public static IReadOnlyList<(Unit Unit, double Likeness)> Of(string printed, IReadOnlyCollection<Unit> units)
     {
-        var byName = units.SelectMany(u => u.AllNames.Select(n => (Name: n, Unit: u))).GroupBy(x => x.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Unit, StringComparer.Ordinal);
+        var byName = units
+            .SelectMany(u => u.AllNames.Select(n => (Name: n, Unit: u)))
+            .GroupBy(x => x.Name, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.First().Unit, StringComparer.Ordinal);
         return [.. UnitNames.Suggest(printed, byName.Keys).Select(s => (Unit: byName[s.Name], s.Likeness)).DistinctBy(s => s.Unit.Id).Take(3)];
     }
 }

@@ -18,7 +18,7 @@ public enum NameMeaning
 }
 
 /// <summary>Says what a name of a draft means: a unit, a collective, or nobody. Units and collectives that are missing are made on the way.</summary>
-public sealed class SettleName(LawGovDb db, AccessCheck access, DistrictClock clock)
+public sealed class ResolveName(LawGovDb db, AccessCheck access, DistrictClock clock)
 {
     public sealed class Command
     {
@@ -49,11 +49,18 @@ public sealed class SettleName(LawGovDb db, AccessCheck access, DistrictClock cl
             RuleFor(c => c.Meaning).NotNull().WithMessage("请选择这个名称指的是什么").IsInEnum().WithMessage("请选择这个名称指的是什么");
             RuleFor(c => c.UnitId).NotNull().When(c => c.Meaning == NameMeaning.Unit).WithMessage("请选择单位");
             RuleFor(c => c.GroupId).NotNull().When(c => c.Meaning == NameMeaning.Group).WithMessage("请选择集合单位");
-            RuleFor(c => c.UnitName).NotEmpty().When(c => c.Meaning == NameMeaning.NewUnit).WithMessage("请填写新单位的名称")
-                .MaximumLength(Unit.NameLength).WithMessage($"单位名称不能超过{Unit.NameLength}字");
+            RuleFor(c => c.UnitName)
+                .NotEmpty()
+                .When(c => c.Meaning == NameMeaning.NewUnit)
+                .WithMessage("请填写新单位的名称")
+                .MaximumLength(Unit.NameLength)
+                .WithMessage($"单位名称不能超过{Unit.NameLength}字");
             RuleFor(c => c.UnitKind).IsInEnum().WithMessage("请选择单位类别");
             RuleFor(c => c.CollectiveKind).IsInEnum().WithMessage("请选择集合单位的类别");
-            RuleFor(c => c.MemberIds).NotEmpty().When(c => c is { Meaning: NameMeaning.NewGroup, CollectiveKind: CollectiveKind.All }).WithMessage("请勾选成员单位；成员待定的，类别请选“有关单位”");
+            RuleFor(c => c.MemberIds)
+                .NotEmpty()
+                .When(c => c is { Meaning: NameMeaning.NewGroup, CollectiveKind: CollectiveKind.All })
+                .WithMessage("请勾选成员单位；成员待定的，类别请选“有关单位”");
         }
     }
 
@@ -68,7 +75,8 @@ public sealed class SettleName(LawGovDb db, AccessCheck access, DistrictClock cl
             case NameMeaning.Unit:
                 var unit = await db.Units.FirstOrDefaultAsync(u => u.Id == command.UnitId && u.IsActive, ct) ?? throw new NotFoundException();
                 name.MeansUnit(unit.Id);
-                if (command.RememberAlias) Remember(unit, name.Name);
+                if (command.RememberAlias)
+                    Remember(unit, name.Name);
                 break;
             case NameMeaning.NewUnit:
                 name.MeansUnit((await NewUnitAsync(command, ct)).Id);
@@ -89,15 +97,17 @@ public sealed class SettleName(LawGovDb db, AccessCheck access, DistrictClock cl
 
     internal static void Remember(Unit unit, string alias)
     {
-        if (unit.Aliases.Length + alias.Length < Unit.AliasesLength) unit.AddAlias(alias);
+        if (unit.Aliases.Length + alias.Length < Unit.AliasesLength)
+            unit.AddAlias(alias);
     }
 
     private async Task<Unit> NewUnitAsync(Command command, CancellationToken ct)
     {
         var name = command.UnitName.Trim();
         var existing = await db.Units.FirstOrDefaultAsync(u => u.Name == name, ct);
-        if (existing is not null) return existing;
-        var made = NewUnits.After(await db.Units.AsNoTracking().ToListAsync(ct)).Make(name, command.UnitKind);
+        if (existing is not null)
+            return existing;
+        var made = UnitsFromNames.After(await db.Units.AsNoTracking().ToListAsync(ct)).Make(name, command.UnitKind);
         db.Units.Add(made);
         return made;
     }
@@ -105,7 +115,8 @@ public sealed class SettleName(LawGovDb db, AccessCheck access, DistrictClock cl
     private async Task<UnitGroup> NewGroupAsync(string name, Command command, CancellationToken ct)
     {
         var group = await db.UnitGroups.Include(g => g.Members).FirstOrDefaultAsync(g => g.Name == name, ct);
-        if (group is null) db.UnitGroups.Add(group = new UnitGroup(name, command.CollectiveKind));
+        if (group is null)
+            db.UnitGroups.Add(group = new UnitGroup(name, command.CollectiveKind));
         var members = await db.Units.AsNoTracking().Where(u => u.IsActive && command.MemberIds.Contains(u.Id)).Select(u => u.Id).ToListAsync(ct);
         group.SetKind(command.CollectiveKind);
         group.SetMembers(members, clock.Today);

@@ -4,7 +4,7 @@ using LawGov.Documents.Reading;
 namespace LawGov.Documents.Tests.Plans;
 
 /// <summary>Invented plans of an invented county.</summary>
-internal static class Given
+internal static class GivenPlan
 {
     public const string Title = "青禾县法治建设实施方案";
 

@@ -4,7 +4,7 @@ using LawGov.Documents.Official;
 namespace LawGov.Documents.Tests.Official;
 
 /// <summary>An invented district with 26 townships and 57 other units, and a quarter of its work.</summary>
-internal static class SampleDistrict
+internal static class SampleSummary
 {
     public const string Period = "2026年第三季度";
     public static readonly DateTimeOffset CutOff = new(2026, 10, 19, 9, 30, 0, TimeSpan.FromHours(8));

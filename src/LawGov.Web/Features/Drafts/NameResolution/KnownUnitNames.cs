@@ -7,21 +7,23 @@ using Microsoft.EntityFrameworkCore;
 namespace LawGov.Web.Features.Drafts.NameResolution;
 
 /// <summary>The units and collectives of the district as a reader of documents needs them.</summary>
-public sealed class KnownNames(LawGovDb db)
+public sealed class KnownUnitNames(LawGovDb db)
 {
-    public async Task<NameTable> ReadAsync(CancellationToken ct) => new(
-        await db.Units.AsNoTracking().Where(u => u.IsActive).OrderBy(u => u.SortOrder).ToListAsync(ct),
-        await db.UnitGroups.AsNoTracking().OrderBy(g => g.Name).ToListAsync(ct));
+    public async Task<UnitNameTable> ReadAsync(CancellationToken ct) =>
+        new(
+            await db.Units.AsNoTracking().Where(u => u.IsActive).OrderBy(u => u.SortOrder).ToListAsync(ct),
+            await db.UnitGroups.AsNoTracking().OrderBy(g => g.Name).ToListAsync(ct)
+        );
 }
 
 /// <summary>What a printed name means without asking anybody: only an exact name or a confirmed alias counts.</summary>
-public sealed class NameTable
+public sealed class UnitNameTable
 {
     private readonly Dictionary<string, Unit> _units;
     private readonly Dictionary<string, UnitGroup> _groups;
     private readonly UnitLexicon _collectives;
 
-    public NameTable(IReadOnlyList<Unit> units, IReadOnlyList<UnitGroup> groups)
+    public UnitNameTable(IReadOnlyList<Unit> units, IReadOnlyList<UnitGroup> groups)
     {
         Units = units;
         Groups = groups;
@@ -47,8 +49,10 @@ public sealed class NameTable
     {
         foreach (var name in plan.OpenNames.ToList())
         {
-            if (GroupOf(name.Name) is { } group) name.MeansGroup(group.Id, group.Kind);
-            else if (UnitOf(name.Name) is { } unit) name.MeansUnit(unit.Id);
+            if (GroupOf(name.Name) is { } group)
+                name.MeansGroup(group.Id, group.Kind);
+            else if (UnitOf(name.Name) is { } unit)
+                name.MeansUnit(unit.Id);
         }
     }
 }

@@ -6,14 +6,15 @@ using Microsoft.EntityFrameworkCore;
 namespace LawGov.Web.Tests.Features.Drafts.NameResolution;
 
 /// <summary>The sheet: for all, 一, （一）, 1, 2, 二, （一）, 3.</summary>
-public sealed class NameSheetTests(LawGovSite site) : IClassFixture<LawGovSite>
+public sealed class UnitNameSheetTests(LawGovSite site) : IClassFixture<LawGovSite>
 {
     private async Task<(Guid PlanId, TestForm Form)> OpenAsync(bool oneHasUnits = false)
     {
         var (planId, _) = await site.DraftAsync();
         await site.WithDbAsync(async db =>
         {
-            foreach (var task in await db.Tasks.Where(t => t.PlanId == planId && (!oneHasUnits || t.Number != "1")).ToListAsync()) task.Name([], [], false);
+            foreach (var task in await db.Tasks.Where(t => t.PlanId == planId && (!oneHasUnits || t.Number != "1")).ToListAsync())
+                task.AssignUnits([], [], false);
             return await db.SaveChangesAsync();
         });
         return (planId, (await (await site.AsAsync("office")).OpenAsync(Routes.PlanBatch(planId))).Form("form[data-sheet]"));
@@ -38,7 +39,11 @@ public sealed class NameSheetTests(LawGovSite site) : IClassFixture<LawGovSite>
     {
         var (planId, form) = await OpenAsync();
 
-        await form.Fill("SheetInput.Rows[0].Leads", "区司法局").Fill("SheetInput.Rows[1].Responsibles", "区财政局").Fill("SheetInput.Rows[4].Leads", "区水利局").Fill("SheetInput.Rows[6].Responsibles", "各乡镇（街道）").SubmitAsync();
+        await form.Fill("SheetInput.Rows[0].Leads", "区司法局")
+            .Fill("SheetInput.Rows[1].Responsibles", "区财政局")
+            .Fill("SheetInput.Rows[4].Leads", "区水利局")
+            .Fill("SheetInput.Rows[6].Responsibles", "各乡镇（街道）")
+            .SubmitAsync();
 
         Assert.Equal([("区司法局", "区财政局"), ("区水利局", "区财政局"), ("区司法局", "各乡镇（街道）")], await UnitsAsync(planId));
     }
@@ -48,7 +53,11 @@ public sealed class NameSheetTests(LawGovSite site) : IClassFixture<LawGovSite>
     {
         var (planId, form) = await OpenAsync();
 
-        await form.Fill("SheetInput.Rows[0].Responsibles", "区财政局").Fill("SheetInput.Rows[3].Leads", "区水利局").Fill("SheetInput.Rows[4].Leads", "同上").Fill("SheetInput.Rows[4].Responsibles", "无").SubmitAsync();
+        await form.Fill("SheetInput.Rows[0].Responsibles", "区财政局")
+            .Fill("SheetInput.Rows[3].Leads", "区水利局")
+            .Fill("SheetInput.Rows[4].Leads", "同上")
+            .Fill("SheetInput.Rows[4].Responsibles", "无")
+            .SubmitAsync();
 
         Assert.Equal([("区水利局", "区财政局"), ("区水利局", ""), ("", "区财政局")], await UnitsAsync(planId));
     }

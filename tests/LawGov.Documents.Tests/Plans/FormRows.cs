@@ -1,7 +1,7 @@
 namespace LawGov.Documents.Tests.Plans;
 
 /// <summary>The varieties a plan document comes in: the rows of docs/forms.md. Each test of the reader names its row.</summary>
-internal static class Forms
+internal static class FormRows
 {
     /// <summary>Name of the trait.</summary>
     public const string Row = "Form";

@@ -98,9 +98,6 @@ public enum TimelineAct
     [Display(Name = "催办")]
     Urged,
 
-    [Display(Name = "批示")]
-    Instructed,
-
     [Display(Name = "归档季度")]
     PeriodLocked,
 

@@ -2,6 +2,7 @@ using LawGov.Web.Commands;
 using LawGov.Web.Features.Import;
 using LawGov.Web.Files;
 using LawGov.Web.Startup;
+using LawGov.Web.Texts;
 
 if (CommandLine.IsVerb(args))
     return await CommandLine.RunAsync(args);

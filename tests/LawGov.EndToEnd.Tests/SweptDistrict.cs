@@ -110,6 +110,7 @@ internal sealed class SweptDistrict(BrowserSite site)
             new("admin", $"{Routes.AdminUsers}?new=1"),
             new("admin", Routes.AdminUser(_user)),
             new("admin", Routes.AdminSettings),
+            new("admin", Routes.AdminClock),
             new("auditor", Routes.Audit),
             new("auditor", $"{Routes.Audit}?tab=access"),
         ];

@@ -1,4 +1,4 @@
-using LawGov.Web.Startup;
+using LawGov.Web.Accounts;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.TagHelpers;

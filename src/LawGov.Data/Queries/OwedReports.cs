@@ -81,12 +81,15 @@ public static class OwedReports
         db.OwedLines(reports, day).Select(x => x.Owed);
 
     /// <summary>The same with the rows they are read from, for queries that show more of them.</summary>
-    public static IQueryable<OwedLine> OwedLines(this LawGovDb db, IQueryable<ProgressReport> reports, LampDay day)
+    public static IQueryable<OwedLine> OwedLines(this LawGovDb db, IQueryable<ProgressReport> reports, LampDay day) =>
+        db.Lines(reports.Where(r => r.Status != ReportStatus.Ended || r.FirstSubmittedOn != null), day);
+
+    /// <summary>All of the lines, also those owed no more: for the pages of the unit itself and of one line, which say why.</summary>
+    public static IQueryable<OwedLine> Lines(this LawGovDb db, IQueryable<ProgressReport> reports, LampDay day)
     {
         var today = day.Today;
         var soonOn = day.SoonOn;
         return from r in reports
-            where r.Status != ReportStatus.Ended || r.FirstSubmittedOn != null
             join t in db.Tasks on r.PlanTaskId equals t.Id
             // The task, too, so that one task's reports look up its own assignments alone
             join a in db.Assignments on new { Id = r.AssignmentId, r.PlanTaskId } equals new { a.Id, a.PlanTaskId }

@@ -51,7 +51,7 @@ public enum FindingVerdict
 }
 
 /// <summary>
-/// Two plans side by side (方案对照): the pairs a person corrected and what he said about findings. The lines themselves follow from the texts and are
+/// Two plans side by side (方案对照): the pairs a person corrected and the person's word on each finding. The lines themselves follow from the texts and are
 /// not stored.
 /// </summary>
 public sealed class PlanComparison : Entity

@@ -100,7 +100,7 @@ public sealed class PlanTask : Entity, IInPlan
     /// <summary>Whether nobody leads although the duty is not shared: shown as 待明确牵头.</summary>
     public bool LeadIsOpen => LeadNames.Length == 0;
 
-    /// <summary>Sets who is named; the reporting mode follows the rule (a lead: he reports; none: each named unit) unless the office set another.</summary>
+    /// <summary>Sets who is named; the reporting mode follows the rule (the lead reports; without one each named unit) unless the office set another.</summary>
     public void AssignUnits(IEnumerable<string> leads, IEnumerable<string> responsibles, bool isSharedDuty)
     {
         LeadNames = UnitNameList.Join(leads);

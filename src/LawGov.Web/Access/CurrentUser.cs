@@ -41,7 +41,7 @@ public sealed class CurrentUser(IHttpContextAccessor http)
     /// <summary>Lets a command act as the system, which may do everything. A request can not.</summary>
     public void ActAsSystem() => IsSystem = http.HttpContext is null ? true : throw new InvalidOperationException("a request never acts as the system");
 
-    /// <summary>The person as the domain knows him; the system where nobody is signed in.</summary>
+    /// <summary>The person as the domain knows them; the system where nobody is signed in.</summary>
     public Actor Actor => IsSignedIn ? new Actor(UserId, UnitId, DisplayName) : Actor.System;
 
     private Person Who

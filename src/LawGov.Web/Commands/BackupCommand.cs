@@ -4,7 +4,7 @@ using LawGov.Data;
 using LawGov.Data.Providers;
 using LawGov.Web.Files;
 using LawGov.Web.Settings;
-using LawGov.Web.Startup;
+using LawGov.Web.Texts;
 
 namespace LawGov.Web.Commands;
 

@@ -5,6 +5,7 @@ using LawGov.Documents;
 using LawGov.Web.Files;
 using LawGov.Web.Settings;
 using LawGov.Web.Startup;
+using LawGov.Web.Texts;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace LawGov.Web.Commands;

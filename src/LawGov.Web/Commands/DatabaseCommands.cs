@@ -5,6 +5,7 @@ using LawGov.Data.Records;
 using LawGov.Domain.Accounts;
 using LawGov.Web.Sample;
 using LawGov.Web.Startup;
+using LawGov.Web.Texts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
-using LawGov.Web.Startup;
+using LawGov.Web.Texts;
 using Npgsql;
 
 namespace LawGov.Web.Commands;

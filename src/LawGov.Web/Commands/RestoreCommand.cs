@@ -204,6 +204,7 @@ internal static class RestoreCommand
                 throw new CommandException("备份里的数据库已损坏，没有恢复任何内容。");
             RefuseForeignSchema(db, (await db.Database.GetAppliedMigrationsAsync(ct)).ToList());
             result = await CheckAsync(db, ct);
+            await db.Sessions.ExecuteDeleteAsync(ct);
             await SqliteFile.UseWriteAheadLogAsync(db, ct);
         }
         await PlaceFilesAsync(
@@ -234,6 +235,7 @@ internal static class RestoreCommand
             files,
             () => PostgresTools.RunAsync("pg_restore", options.ConnectionString, ["--exit-on-error", "--no-owner", "--single-transaction", dump], ct)
         );
+        await db.Sessions.ExecuteDeleteAsync(CancellationToken.None);
         return await CheckAsync(db, CancellationToken.None);
     }
 

@@ -1,7 +1,6 @@
 using LawGov.Data;
 using LawGov.Data.Records;
 using LawGov.Domain;
-using LawGov.Web.Startup;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Jobs;

@@ -1,4 +1,4 @@
-using LawGov.Web.Startup;
+using LawGov.Web.Accounts;
 
 namespace LawGov.Web.Jobs;
 

@@ -2,8 +2,8 @@ using LawGov.Domain.Accounts;
 using LawGov.Domain.Calendar;
 using LawGov.Web.Access;
 using LawGov.Web.Features.Shared;
+using LawGov.Web.Jobs;
 using LawGov.Web.Settings;
-using LawGov.Web.Startup;
 using LawGov.Web.Texts;
 using Microsoft.Extensions.Localization;
 

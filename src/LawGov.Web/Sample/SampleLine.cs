@@ -120,7 +120,7 @@ internal sealed class SampleLine
         };
     }
 
-    /// <summary>Who says he is behind also says why.</summary>
+    /// <summary>A line that is behind says why.</summary>
     private SampleReport Compose(SampleQuality quality, bool needsProblem)
     {
         if (needsProblem && quality == SampleQuality.Poor)

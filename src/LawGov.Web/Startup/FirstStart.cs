@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using LawGov.Data;
 using LawGov.Data.Providers;
+using LawGov.Web.Jobs;
 using LawGov.Web.Sample;
 using LawGov.Web.Settings;
 using Microsoft.EntityFrameworkCore;

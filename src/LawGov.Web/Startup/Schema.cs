@@ -2,6 +2,7 @@ using LawGov.Data;
 using LawGov.Data.Providers;
 using LawGov.Web.Files;
 using LawGov.Web.Settings;
+using LawGov.Web.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Startup;

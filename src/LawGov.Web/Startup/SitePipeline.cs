@@ -1,3 +1,4 @@
+using LawGov.Web.Accounts;
 using LawGov.Web.Features.Shared;
 using LawGov.Web.Pages;
 using LawGov.Web.Settings;

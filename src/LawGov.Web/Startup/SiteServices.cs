@@ -3,6 +3,7 @@ using LawGov.Data.Accounts;
 using LawGov.Data.Providers;
 using LawGov.Domain;
 using LawGov.Web.Access;
+using LawGov.Web.Accounts;
 using LawGov.Web.Features.Shared;
 using LawGov.Web.Files;
 using LawGov.Web.Jobs;

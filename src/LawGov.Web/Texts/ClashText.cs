@@ -53,6 +53,7 @@ public static class ClashText
             ["PK_submission_keys"] = "The second sending of a form is answered by the first one's result before its failure is looked at.",
             ["PK_audit_entries"] = "Numbers of the chain are given under its lock.",
             ["PK_job_leases"] = "Jobs alone write leases, and the job that comes second does not run.",
+            ["PK_sign_in_attempts"] = "A sign-in that comes second counts on the row of the first.",
             ["RoleNameIndex"] = "Roles come with the schema; nobody adds one.",
             ["PK_user_logins"] = "Nobody signs in through another site.",
             ["PK_user_tokens"] = "No token of a person is kept.",

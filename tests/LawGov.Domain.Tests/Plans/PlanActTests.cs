@@ -21,7 +21,7 @@ public sealed class PlanActTests
         AddSection             yes            PlanNotDraft         PlanNotDraft         PlanNotDraft
         RenameSection          yes            PlanNotDraft         PlanNotDraft         PlanNotDraft
         AddFinding             yes            PlanNotDraft         PlanNotDraft         PlanNotDraft
-        SettleFindings         yes            PlanNotDraft         PlanNotDraft         PlanNotDraft
+        ConfirmFindings        yes            PlanNotDraft         PlanNotDraft         PlanNotDraft
         NameFor                yes            PlanNotDraft         PlanNotDraft         PlanNotDraft
         FollowNames            yes            PlanNotDraft         PlanNotDraft         PlanNotDraft
         Respell                yes            PlanNotDraft         PlanNotDraft         PlanNotDraft
@@ -38,14 +38,14 @@ public sealed class PlanActTests
         Archive                TransitionNotAllowed yes            TransitionNotAllowed TransitionNotAllowed
         task.Amend             PlanNotInForce yes                  PlanNotInForce       PlanNotInForce
         task.EnsureCanAmend    PlanNotInForce yes                  PlanNotInForce       PlanNotInForce
-        IssueLater             PlanNotInForce yes                  PlanNotInForce       PlanNotInForce
+        AddToPublishedTask     PlanNotInForce yes                  PlanNotInForce       PlanNotInForce
         Acknowledge            PlanNotInForce yes                  PlanNotInForce       PlanNotInForce
         RequestCompletion      PlanNotInForce yes                  PlanNotInForce       PlanNotInForce
         ConfirmCompletion      PlanNotInForce yes                  PlanNotInForce       PlanNotInForce
         ReturnCompletion       PlanNotInForce yes                  PlanNotInForce       PlanNotInForce
         Withdraw               PlanNotInForce yes                  PlanNotInForce       PlanNotInForce
         Reinstate              PlanNotInForce yes                  PlanNotInForce       PlanNotInForce
-        Rename                 PlanNotInForce yes                  PlanNotInForce       PlanNotInForce
+        ChangeRole             PlanNotInForce yes                  PlanNotInForce       PlanNotInForce
         Reschedule             PlanNotInForce yes                  PlanNotInForce       PlanNotInForce
         SetPrimaryLead         PlanNotInForce yes                  PlanNotInForce       PlanNotInForce
         """;
@@ -140,14 +140,14 @@ public sealed class PlanActTests
             foreach (
                 var (act, steps) in new (string, string[])[]
                 {
-                    ("IssueLater", ["Draft"]),
+                    ("AddToPublishedTask", ["Draft"]),
                     ("Acknowledge", []),
                     ("RequestCompletion", ["Acknowledge"]),
                     ("ConfirmCompletion", ["Acknowledge", "RequestCompletion"]),
                     ("ReturnCompletion", ["Acknowledge", "RequestCompletion"]),
                     ("Withdraw", []),
                     ("Reinstate", ["Withdraw"]),
-                    ("Rename", []),
+                    ("ChangeRole", []),
                     ("Reschedule", []),
                     ("SetPrimaryLead", []),
                 }
@@ -218,7 +218,7 @@ public sealed class PlanActTests
                 case "AddFinding":
                     Plan.AddFinding("UnreadLine", 1, "一行", "", null);
                     break;
-                case "SettleFindings":
+                case "ConfirmFindings":
                     Plan.ConfirmFindings([], true);
                     break;
                 case "NameFor":
@@ -278,7 +278,7 @@ public sealed class PlanActTests
         {
             switch (act)
             {
-                case "IssueLater":
+                case "AddToPublishedTask":
                     assignment.AddToPublishedTask(plan, Today, "漏列。");
                     break;
                 case "Acknowledge":
@@ -299,7 +299,7 @@ public sealed class PlanActTests
                 case "Reinstate":
                     assignment.Reinstate(plan, Today, "恢复。");
                     break;
-                case "Rename":
+                case "ChangeRole":
                     assignment.ChangeRole(plan, UnitRole.Responsible, false);
                     break;
                 case "Reschedule":

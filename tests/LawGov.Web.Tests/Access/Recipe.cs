@@ -66,7 +66,7 @@ public sealed record Recipe(
             Operation.PreparePlan,
             Reach.Thing,
             t => $"/plans/{t.DraftPlanId}/amend?handler=Apply",
-            _ => [("Input.PlanVersion", Stale), ("Input.Seen", Stale), ("Input.Reason", "文件更正。")]
+            _ => [("Input.PlanVersion", Stale), ("Input.ContentStamp", Stale), ("Input.Reason", "文件更正。")]
         ),
         new(Operation.ReadPlans, Reach.Thing, t => $"/plans/{t.PlanId}/amendments"),
         new(Operation.PreparePlan, Reach.Page, _ => "/plans/compare"),

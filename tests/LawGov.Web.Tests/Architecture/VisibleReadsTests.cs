@@ -6,7 +6,7 @@ namespace LawGov.Web.Tests.Architecture;
 public sealed partial class VisibleReadsTests
 {
     /// <summary>Read for an act that asks the matrix of the thing itself, or for a job without a person.</summary>
-    private static readonly string[] Acts = ["src/LawGov.Web/Features/Filings/OpenQuarter.cs", "src/LawGov.Web/Features/Review/ReviewedReport.cs"];
+    private static readonly string[] Acts = ["src/LawGov.Web/Features/Filings/EndOwedLines.cs", "src/LawGov.Web/Features/Review/ReviewedReport.cs"];
 
     [Fact]
     public void EveryPageAndQuery_ThatReadsUnitsData_TakesThePerson()

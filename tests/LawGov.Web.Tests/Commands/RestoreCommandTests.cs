@@ -41,6 +41,18 @@ public sealed class RestoreCommandTests(CommandSite site) : IClassFixture<Comman
         Assert.Equal("wal", await JournalAsync(place.Connection));
     }
 
+    [Fact]
+    public async Task Restore_Placed_HoldsNoSessionOfTheTimeOfTheBackup()
+    {
+        await site.AsAsync("clear");
+        var place = await site.NewPlaceAsync();
+
+        await CommandSite.RunAsync("restore", [await site.BackupAsync()], place.Settings);
+
+        Assert.NotEqual(0, await site.WithDbAsync(db => db.Sessions.CountAsync()));
+        Assert.Equal(0, await WithPlaceAsync(place, db => db.Sessions.CountAsync()));
+    }
+
     [Theory]
     [InlineData("lawgov.db")]
     [InlineData("lawgov.db-wal")]

@@ -4,7 +4,6 @@ using LawGov.Data.Records;
 using LawGov.TestKit;
 using LawGov.Web.Access;
 using LawGov.Web.Jobs;
-using LawGov.Web.Startup;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -164,7 +164,7 @@ public sealed class TypedCharactersTests(PreparedQuarter site, ITestOutputHelper
     {
         var name = page.ViewEnginePath.Trim('/').Split('/');
         var types = typeof(Program).Assembly.GetTypes().Where(t => typeof(PageModel).IsAssignableFrom(t));
-        return types.First(t => t.FullName == $"LawGov.Web.Features.{name[0]}.{name[1]}Model");
+        return types.First(t => t.Namespace == $"LawGov.Web.Features.{name[0]}" && t.Name.EndsWith($"{name[1]}Model", StringComparison.Ordinal));
     }
 
     private string Url(PageActionDescriptor page)

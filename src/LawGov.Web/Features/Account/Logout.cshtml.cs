@@ -1,7 +1,7 @@
 using LawGov.Data.Accounts;
 using LawGov.Web.Access;
+using LawGov.Web.Accounts;
 using LawGov.Web.Pages;
-using LawGov.Web.Startup;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 

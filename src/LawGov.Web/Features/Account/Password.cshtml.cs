@@ -1,8 +1,8 @@
 using FluentValidation;
 using LawGov.Data.Accounts;
 using LawGov.Web.Access;
+using LawGov.Web.Accounts;
 using LawGov.Web.Pages;
-using LawGov.Web.Startup;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 
@@ -27,7 +27,7 @@ public sealed class PasswordModel(ChangePassword changePassword, IValidator<Chan
     }
 }
 
-/// <summary>Replaces a person's own password and ends his other sessions.</summary>
+/// <summary>Replaces a person's own password and ends the person's other sessions.</summary>
 public sealed class ChangePassword(UserManager<User> users, CurrentUser current, Sessions sessions)
 {
     public sealed class Command

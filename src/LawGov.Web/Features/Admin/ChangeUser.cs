@@ -4,7 +4,7 @@ using LawGov.Data;
 using LawGov.Data.Accounts;
 using LawGov.Domain.Accounts;
 using LawGov.Web.Access;
-using LawGov.Web.Startup;
+using LawGov.Web.Accounts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +18,7 @@ internal static class RoleNote
 }
 
 /// <summary>
-/// Changes a person's name, unit and roles, or takes the account out of use; the person's sessions end at once. Nobody changes his own roles or
+/// Changes a person's name, unit and roles, or takes the account out of use; the person's sessions end at once. Nobody changes their own roles or
 /// switches himself off.
 /// </summary>
 public sealed class ChangeUser(LawGovDb db, UserManager<User> users, AccessCheck access, CurrentUser current, Sessions sessions)

@@ -1,6 +1,6 @@
 using LawGov.Web.Access;
+using LawGov.Web.Jobs;
 using LawGov.Web.Pages;
-using LawGov.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

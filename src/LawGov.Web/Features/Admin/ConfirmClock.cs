@@ -1,7 +1,7 @@
 using LawGov.Data;
 using LawGov.Data.Records;
 using LawGov.Web.Access;
-using LawGov.Web.Startup;
+using LawGov.Web.Jobs;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Features.Admin;

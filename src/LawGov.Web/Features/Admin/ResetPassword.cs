@@ -2,7 +2,7 @@ using LawGov.Data;
 using LawGov.Data.Accounts;
 using LawGov.Domain.Rules;
 using LawGov.Web.Access;
-using LawGov.Web.Startup;
+using LawGov.Web.Accounts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,7 +17,7 @@ public sealed class AccountCommand
     public string Stamp { get; set; } = "";
 }
 
-/// <summary>Gives somebody else's account a new first password; his sessions end, and he must replace it at the next sign-in.</summary>
+/// <summary>Gives somebody else's account a new first password; its sessions end, and the password must be replaced at the next sign-in.</summary>
 public sealed class ResetPassword(LawGovDb db, UserManager<User> users, AccessCheck access, CurrentUser current, Sessions sessions, SignInDelays delays)
 {
     /// <returns>The account and the password, shown once and kept nowhere.</returns>

@@ -3,9 +3,9 @@ using LawGov.Data;
 using LawGov.Domain.Plans;
 using LawGov.Domain.Units;
 using LawGov.Web.Access;
+using LawGov.Web.Accounts;
 using LawGov.Web.Features.Filings;
 using LawGov.Web.Pages;
-using LawGov.Web.Startup;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 

@@ -1,9 +1,9 @@
 using FluentValidation;
 using LawGov.Domain.Accounts;
 using LawGov.Web.Access;
+using LawGov.Web.Accounts;
 using LawGov.Web.Features.Shared;
 using LawGov.Web.Pages;
-using LawGov.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;

@@ -86,8 +86,17 @@ public sealed record PlanDraft(WorkPlan Plan, IReadOnlyList<PlanTask> Tasks)
             .GroupBy(c => c.Name, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.First().Kind, StringComparer.Ordinal);
         foreach (var name in tasks.SelectMany(t => t.Leads.Concat(t.Responsibles)).Distinct(StringComparer.Ordinal))
-            plan.NameFor(name, collectives.TryGetValue(name, out var kind) ? Enum.Parse<CollectiveKind>(kind.ToString()) : null);
+            plan.NameFor(name, collectives.TryGetValue(name, out var kind) ? KindOf(kind) : null);
     }
+
+    private static CollectiveKind KindOf(ParsedCollectiveKind kind) =>
+        kind switch
+        {
+            ParsedCollectiveKind.All => CollectiveKind.All,
+            ParsedCollectiveKind.Relevant => CollectiveKind.Relevant,
+            ParsedCollectiveKind.OpenEnded => CollectiveKind.OpenEnded,
+            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+        };
 
     /// <summary>The first sentence or clause, for lists.</summary>
     public static string TitleOf(string requirement)

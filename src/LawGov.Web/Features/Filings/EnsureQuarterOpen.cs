@@ -4,8 +4,8 @@ using LawGov.Domain.Calendar;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Rules;
 using LawGov.Domain.Units;
+using LawGov.Web.Jobs;
 using LawGov.Web.Settings;
-using LawGov.Web.Startup;
 
 namespace LawGov.Web.Features.Filings;
 

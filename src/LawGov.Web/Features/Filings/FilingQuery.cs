@@ -17,7 +17,7 @@ public sealed class FilingQuery(LawGovDb db, District district, AccessCheck acce
     {
         var state = await district.GetAsync(ct);
         var rows = await (
-            from x in db.OwedLines(db.Reports.AsNoTracking().Where(r => r.FilingId == id), state.LampDay)
+            from x in db.Lines(db.Reports.AsNoTracking().Where(r => r.FilingId == id), state.LampDay)
             join f in db.Filings on x.Report.FilingId equals f.Id
             join u in db.Units on x.Report.UnitId equals u.Id
             join p in db.Plans on x.Task.PlanId equals p.Id

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Features.Home;
 
-/// <summary>Where a person's day begins: leaders read the overview here, everybody else is taken to his own work.</summary>
+/// <summary>Where a person's day begins: leaders read the overview here, everybody else is taken to their own work.</summary>
 [Access(Operation.OpenHome)]
 public sealed class StartModel(QuarterBoardQuery boards, LeaderHighlights highlights) : AppPage
 {

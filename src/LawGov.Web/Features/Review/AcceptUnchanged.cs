@@ -40,7 +40,7 @@ public sealed class AcceptUnchanged(LawGovDb db, AccessCheck access, CurrentUser
 
     public sealed class Command
     {
-        /// <summary>Ticked reports as id.version, so that nobody accepts what he has not seen.</summary>
+        /// <summary>Ticked reports as id.version, so that nobody accepts what they have not seen.</summary>
         public List<string> Picked { get; set; } = [];
     }
 

@@ -62,7 +62,7 @@ public sealed class ReviewItem(LawGovDb db, AccessCheck access, District distric
     }
 
     private IQueryable<ItemHead> HeadOf(Guid id, LampDay day) =>
-        from line in db.OwedLines(db.Reports.AsNoTracking().VisibleTo(access, Operation.ReadReviewQueue).Where(r => r.Id == id), day)
+        from line in db.Lines(db.Reports.AsNoTracking().VisibleTo(access, Operation.ReadReviewQueue).Where(r => r.Id == id), day)
         let r = line.Report
         let t = line.Task
         join u in db.Units on r.UnitId equals u.Id

@@ -58,7 +58,7 @@ public sealed class AmendModel(AmendPage amendPage) : AppPage
                 PlanVersion = sides.Before.Plan.Version,
                 DraftVersion = View.Draft.Version,
                 ComparisonVersion = sides.Comparison.Version,
-                Seen = sides.ContentStamp,
+                ContentStamp = sides.ContentStamp,
             };
     }
 

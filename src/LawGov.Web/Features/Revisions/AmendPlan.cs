@@ -36,7 +36,7 @@ public sealed class AmendPlan(
         public int ComparisonVersion { get; set; }
 
         /// <summary><see cref="PlanSides.ContentStamp"/> when the form was shown.</summary>
-        public int Seen { get; set; }
+        public int ContentStamp { get; set; }
 
         public string Reason { get; set; } = "";
     }
@@ -67,7 +67,7 @@ public sealed class AmendPlan(
         db.ExpectVersion(plan, command.PlanVersion);
         db.ExpectVersion(draft, command.DraftVersion);
         db.ExpectVersion(comparison, command.ComparisonVersion);
-        if (both.ContentStamp != command.Seen)
+        if (both.ContentStamp != command.ContentStamp)
             throw new DbUpdateConcurrencyException("a task changed since the comparison was shown");
         var assignments = (await db.Assignments.Where(a => a.PlanId == plan.Id).ToListAsync(ct)).ToLookup(a => a.PlanTaskId);
         var named = both.Before.Tasks.ToDictionary(t => t.Id, plan.Naming);

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Tests.Features.Drafts;
 
-public sealed class NameUnitsTests(LawGovSite site) : IClassFixture<LawGovSite>
+public sealed class AssignUnitsTests(LawGovSite site) : IClassFixture<LawGovSite>
 {
     private async Task<Guid> BareAsync()
     {
@@ -146,7 +146,7 @@ public sealed class MoveTasksTests(LawGovSite site) : IClassFixture<LawGovSite>
     }
 }
 
-public sealed class SettleLeadsTests(LawGovSite site) : IClassFixture<LawGovSite>
+public sealed class ResolveLeadsTests(LawGovSite site) : IClassFixture<LawGovSite>
 {
     private async Task<(Guid PlanId, TestForm Form)> OpenAsync()
     {

@@ -49,7 +49,7 @@ public sealed class EditSectionTests(LawGovSite site) : IClassFixture<LawGovSite
     }
 }
 
-public sealed class SettleFindingsTests(LawGovSite site) : IClassFixture<LawGovSite>
+public sealed class ConfirmFindingsTests(LawGovSite site) : IClassFixture<LawGovSite>
 {
     private async Task<Guid> DraftWithFindingsAsync()
     {
@@ -91,7 +91,7 @@ public sealed class SettleFindingsTests(LawGovSite site) : IClassFixture<LawGovS
     }
 }
 
-public sealed class SettleNameTests(LawGovSite site) : IClassFixture<LawGovSite>
+public sealed class ResolveNameTests(LawGovSite site) : IClassFixture<LawGovSite>
 {
     private async Task<(Guid PlanId, TestForm Form)> OpenAsync(string name)
     {
@@ -182,7 +182,7 @@ public sealed class SettleNameTests(LawGovSite site) : IClassFixture<LawGovSite>
     }
 }
 
-public sealed class SettleNamesTests(LawGovSite site) : IClassFixture<LawGovSite>
+public sealed class ResolveNamesTests(LawGovSite site) : IClassFixture<LawGovSite>
 {
     [Fact]
     public async Task Post_CreateUnitsAndGroups_LeavesNoNameOpen()

@@ -178,7 +178,7 @@ public sealed class EndOwedLinesTests(LawGovSite site) : IClassFixture<LawGovSit
             case "completed":
                 await site.AcknowledgeAsync(taskId);
                 await site.RequestAsync(taskId);
-                await Done((await (await site.AsAsync("reviewer")).OpenAsync(Routes.Task(taskId))).Form("form[action*=Confirm]").SubmitAsync());
+                await Done((await (await site.AsAsync("office2")).OpenAsync(Routes.Task(taskId))).Form("form[action*=Confirm]").SubmitAsync());
                 break;
             case "plan archived":
                 var planId = await site.WithDbAsync(db => db.Tasks.Where(t => t.Id == taskId).Select(t => t.PlanId).SingleAsync());

@@ -26,7 +26,7 @@ public sealed class LampTwinTests(LawGovSite site) : IClassFixture<LawGovSite>
         for (var shift = -4; shift <= 4; shift++)
         {
             var day = new LampDay(Today.AddDays(shift), Today.AddDays(shift + 3));
-            var rows = await site.WithDbAsync(async db => await db.Owed(db.Reports.AsNoTracking(), day).ToDictionaryAsync(r => r.Id));
+            var rows = await site.WithDbAsync(async db => await db.Lines(db.Reports.AsNoTracking(), day).Select(x => x.Owed).ToDictionaryAsync(r => r.Id));
             var reports = await site.WithDbAsync(async db => await db.Reports.AsNoTracking().ToListAsync());
             var completed = await site.WithDbAsync(async db =>
                 (await db.Assignments.Where(a => a.Status == AssignmentStatus.Completed).Select(a => a.Id).ToListAsync()).ToHashSet()

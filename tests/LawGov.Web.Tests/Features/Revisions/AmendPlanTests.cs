@@ -305,7 +305,7 @@ public sealed class AmendPlanTests(LawGovSite site) : IClassFixture<LawGovSite>
             ("Input.PlanVersion", "2"),
             ("Input.DraftVersion", "1"),
             ("Input.ComparisonVersion", "1"),
-            ("Input.Seen", "16")
+            ("Input.ContentStamp", "16")
         );
 
         Assert.Contains("没有差别", page.Text, StringComparison.Ordinal);

@@ -3,6 +3,7 @@ using System.Runtime.ExceptionServices;
 using System.Security.Claims;
 using LawGov.Data;
 using LawGov.Data.Accounts;
+using LawGov.Web.Jobs;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Diagnostics;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
-namespace LawGov.Web.Startup;
+namespace LawGov.Web.Accounts;
 
 /// <summary>How long a sign-in is good.</summary>
 public sealed class SessionLimits

@@ -1,7 +1,7 @@
 using System.Net;
 using LawGov.TestKit;
+using LawGov.Web.Accounts;
 using LawGov.Web.Pages;
-using LawGov.Web.Startup;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;

@@ -1,9 +1,8 @@
 using LawGov.Data.Queries;
 using LawGov.Domain.Filings;
-using LawGov.Web.Texts;
 using Microsoft.Extensions.Localization;
 
-namespace LawGov.Web.Features.Overdue;
+namespace LawGov.Web.Texts;
 
 /// <summary>What the buckets of the owed reports are called.</summary>
 public static class BucketText

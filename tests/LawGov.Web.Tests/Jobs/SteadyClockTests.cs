@@ -1,5 +1,5 @@
 using LawGov.TestKit;
-using LawGov.Web.Startup;
+using LawGov.Web.Jobs;
 
 namespace LawGov.Web.Tests.Hosting;
 

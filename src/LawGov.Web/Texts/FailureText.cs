@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
-namespace LawGov.Web.Startup;
+namespace LawGov.Web.Texts;
 
 /// <summary>One sentence for whatever ends a verb or the start of the site: what is wrong and what to do, never a stack trace.</summary>
 internal static class FailureText

@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using Microsoft.Win32.SafeHandles;
 
-namespace LawGov.Web.Startup;
+namespace LawGov.Web.Jobs;
 
 /// <summary>The time since the machine started, as Linux tells it: it goes on while the machine is suspended; the runtime's own counter does not.</summary>
 internal sealed class MachineTime : TimeProvider

@@ -5,7 +5,7 @@ using LawGov.Domain;
 using LawGov.Web.Settings;
 using Microsoft.EntityFrameworkCore;
 
-namespace LawGov.Web.Startup;
+namespace LawGov.Web.Jobs;
 
 /// <summary>What is wrong with the clock.</summary>
 public enum ClockFault

@@ -6,9 +6,10 @@ using LawGov.Data;
 using LawGov.Data.Accounts;
 using LawGov.Data.Records;
 using LawGov.Domain;
+using LawGov.Web.Jobs;
 using Microsoft.EntityFrameworkCore;
 
-namespace LawGov.Web.Startup;
+namespace LawGov.Web.Accounts;
 
 /// <summary>
 /// Waits after wrong passwords, by account and address together, so that whoever guesses waits and the owner elsewhere does not. Failures from other

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 
-namespace LawGov.Web.Startup;
+namespace LawGov.Web.Accounts;
 
 /// <summary>Writes into the cookie what every request needs to know of the person.</summary>
 internal sealed class SignInClaims(UserManager<User> users, RoleManager<IdentityRole<Guid>> roles, IOptions<IdentityOptions> options, LawGovDb db)

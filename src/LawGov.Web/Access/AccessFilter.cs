@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace LawGov.Web.Access;
 
 /// <summary>
-/// The door of every page: signed in, password changed, and the operation that the handler (or else the page) names. A page that names none admits
+/// What every page asks first: signed in, password changed, and the operation that the handler (or else the page) names. A page that names none admits
 /// nobody.
 /// </summary>
 internal sealed class AccessFilter(CurrentUser user, AccessCheck access) : IAsyncPageFilter, IAuthorizationFilter

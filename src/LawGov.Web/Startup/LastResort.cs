@@ -13,7 +13,7 @@ public static class LastResort
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>系统出了问题</title>
-            <link rel="stylesheet" href="{0}/lib/bootstrap/bootstrap.min.css">
+            <link rel="stylesheet" href="{0}/css/base.css">
             <link rel="stylesheet" href="{0}/css/tokens.css">
             <link rel="stylesheet" href="{0}/css/app.css">
         </head>

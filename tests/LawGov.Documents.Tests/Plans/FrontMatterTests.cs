@@ -62,7 +62,7 @@ public sealed class FrontMatterTests
     [InlineData("2026-03-12 10:00 来源：青禾县司法局 阅读量：30")]
     [InlineData("发布时间：2026-03-12 来源：青禾县司法局 作者： 编辑：李某 打印")]
     [InlineData("信息来源：青禾县司法局 | 发布日期：2026-03-12 | 字号：大 中 小")]
-    public void Furniture_GluedToTheIssuer_GivesTheDay(string line)
+    public void PageParts_GluedToTheIssuer_GivesTheDay(string line)
     {
         var above = GivenPlan.Plan([line, GivenPlan.Title, .. Body]);
         var below = GivenPlan.Plan([GivenPlan.Title, .. Body, line]);
@@ -185,7 +185,7 @@ public sealed class FrontMatterTests
     [InlineData("ICP备案：青ICP备00000000号-1")]
     [InlineData("相关词条")]
     [InlineData("上一篇：关于放假的通知")]
-    public void Furniture_IsTrimmed(string line)
+    public void PageParts_AreTrimmed(string line)
     {
         var plan = GivenPlan.Plan([line, GivenPlan.Title, .. Body, line]);
 

@@ -24,14 +24,14 @@ public enum Reach
 /// <param name="Reach">What it is about.</param>
 /// <param name="Url">The address.</param>
 /// <param name="Form">The form; none for reading.</param>
-/// <param name="Door">The operation the page or handler names, where it is another.</param>
+/// <param name="Named">The operation the page or handler names, where it is another.</param>
 /// <param name="Seen">The operation by which the page loads the thing, where it checks that first.</param>
 public sealed record Recipe(
     Operation Operation,
     Reach Reach,
     Func<Things, string> Url,
     Func<Things, (string Name, string Value)[]>? Form = null,
-    Operation? Door = null,
+    Operation? Named = null,
     Operation? Seen = null
 )
 {
@@ -98,9 +98,9 @@ public sealed record Recipe(
         new(Operation.AmendTask, Reach.Thing, t => $"/tasks/{t.TaskId}?handler=Withdraw", t => Act(t)),
         new(Operation.RequestCompletion, Reach.UnitsThing, t => $"/tasks/{t.TaskId}?handler=Request", t => Act(t)),
         new(Operation.RequestCompletion, Reach.UnitsThing, t => $"/tasks/{t.TaskId}?handler=Acknowledge", t => Act(t)),
-        new(Operation.DecideCompletion, Reach.UnitsThing, t => $"/tasks/{t.OrdinaryTaskId}?handler=Confirm", t => Ordinary(t), Door: Operation.ReadPlans),
-        new(Operation.DecideCompletion, Reach.UnitsThing, t => $"/tasks/{t.OrdinaryTaskId}?handler=Return", t => Ordinary(t), Door: Operation.ReadPlans),
-        new(Operation.DecideCompletionSecond, Reach.UnitsThing, t => $"/tasks/{t.TaskId}?handler=Confirm", t => Act(t), Door: Operation.ReadPlans),
+        new(Operation.DecideCompletion, Reach.UnitsThing, t => $"/tasks/{t.OrdinaryTaskId}?handler=Confirm", t => Ordinary(t), Named: Operation.ReadPlans),
+        new(Operation.DecideCompletion, Reach.UnitsThing, t => $"/tasks/{t.OrdinaryTaskId}?handler=Return", t => Ordinary(t), Named: Operation.ReadPlans),
+        new(Operation.DecideCompletionSecond, Reach.UnitsThing, t => $"/tasks/{t.TaskId}?handler=Confirm", t => Act(t), Named: Operation.ReadPlans),
         new(Operation.ReadFilings, Reach.Page, _ => "/filings"),
         new(Operation.ReadFilings, Reach.UnitsThing, t => $"/filings/{t.FilingId}"),
         new(Operation.EditFiling, Reach.UnitsThing, t => $"/filings/{t.FilingId}?handler=Save", t => Line(t), Seen: Operation.ReadFilings),
@@ -130,13 +130,13 @@ public sealed record Recipe(
             _ => [],
             Seen: Operation.ReadFilings
         ),
-        new(Operation.WaiveReport, Reach.UnitsThing, _ => "/review?handler=Waive", t => Waive(t.OrdinaryLine), Door: Operation.ReadReviewQueue),
-        new(Operation.WaiveReportSecond, Reach.UnitsThing, _ => "/review?handler=Waive", t => Waive(t.Drafted), Door: Operation.ReadReviewQueue),
+        new(Operation.WaiveReport, Reach.UnitsThing, _ => "/review?handler=Waive", t => Waive(t.OrdinaryLine), Named: Operation.ReadReviewQueue),
+        new(Operation.WaiveReportSecond, Reach.UnitsThing, _ => "/review?handler=Waive", t => Waive(t.Drafted), Named: Operation.ReadReviewQueue),
         new(Operation.ReadReviewQueue, Reach.Page, _ => "/review"),
-        new(Operation.ReviewReport, Reach.UnitsThing, _ => "/review?handler=Accept", t => Accept(t.ToReview), Door: Operation.ReadReviewQueue),
-        new(Operation.ReviewReport, Reach.UnitsThing, _ => "/review?handler=Return", t => Return(t.ToReview), Door: Operation.ReadReviewQueue),
-        new(Operation.ReviewReportSecond, Reach.UnitsThing, _ => "/review?handler=Accept", t => Accept(t.AwaitsSecond), Door: Operation.ReadReviewQueue),
-        new(Operation.ReviewReportSecond, Reach.UnitsThing, _ => "/review?handler=Return", t => Return(t.AwaitsSecond), Door: Operation.ReadReviewQueue),
+        new(Operation.ReviewReport, Reach.UnitsThing, _ => "/review?handler=Accept", t => Accept(t.ToReview), Named: Operation.ReadReviewQueue),
+        new(Operation.ReviewReport, Reach.UnitsThing, _ => "/review?handler=Return", t => Return(t.ToReview), Named: Operation.ReadReviewQueue),
+        new(Operation.ReviewReportSecond, Reach.UnitsThing, _ => "/review?handler=Accept", t => Accept(t.AwaitsSecond), Named: Operation.ReadReviewQueue),
+        new(Operation.ReviewReportSecond, Reach.UnitsThing, _ => "/review?handler=Return", t => Return(t.AwaitsSecond), Named: Operation.ReadReviewQueue),
         new(Operation.ReadBoard, Reach.Page, _ => "/overdue"),
         new(Operation.UrgeUnits, Reach.Page, _ => "/overdue", t => [("Input.UnitIds", $"{t.UnitId}"), ("Input.Note", "请尽快。")]),
         new(Operation.ExportSummary, Reach.Page, _ => "/exports"),
@@ -172,7 +172,7 @@ public sealed record Recipe(
     /// </summary>
     public int? Denial(Role role, Whose whose)
     {
-        foreach (var operation in (Operation[])[Door ?? Operation, Reach == Reach.Page ? Operation : Door ?? Operation])
+        foreach (var operation in (Operation[])[Named ?? Operation, Reach == Reach.Page ? Operation : Named ?? Operation])
         {
             if (AccessMatrix.ScopeOf(operation, role) != Scope.None)
                 continue;

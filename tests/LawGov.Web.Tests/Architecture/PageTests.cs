@@ -61,7 +61,7 @@ public sealed class PageTests(LawGovSite site, ITestOutputHelper output) : IClas
                 open++;
             else if (!model.IsDefined(typeof(AccessAttribute)))
                 wrong.Add($"{page.ViewEnginePath}: the model names no operation");
-            else if (!HasDoorFirst(compiled))
+            else if (!HasAccessFirst(compiled))
                 wrong.Add($"{page.ViewEnginePath}: the door does not stand before the page");
             else if (endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
                 wrong.Add($"{page.ViewEnginePath} allows anybody");
@@ -110,7 +110,7 @@ public sealed class PageTests(LawGovSite site, ITestOutputHelper output) : IClas
         }
     }
 
-    private static bool HasDoorFirst(CompiledPageActionDescriptor page)
+    private static bool HasAccessFirst(CompiledPageActionDescriptor page)
     {
         var filters = page.FilterDescriptors.Where(f => f.Filter is not IAuthorizationFilter).OrderBy(f => f.Order).ThenBy(f => f.Scope).ToList();
         return filters.FindIndex(f => f.Filter is Microsoft.AspNetCore.Mvc.TypeFilterAttribute { ImplementationType.Name: "AccessFilter" }) is var door and >= 0

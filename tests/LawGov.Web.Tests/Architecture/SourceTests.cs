@@ -86,6 +86,18 @@ public sealed partial class SourceTests
     }
 
     [Fact]
+    public void EveryStyleSheetAndScript_ThatASourceNames_IsThere()
+    {
+        var missing =
+            from file in Repository.Files("src", "*.cs").Concat(Views())
+            from Match match in StaticFile().Matches(File.ReadAllText(file))
+            where !File.Exists(Path.Combine(Repository.Root, "src/LawGov.Web/wwwroot", match.Groups["path"].Value))
+            select $"{Repository.Name(file)}: {match.Groups["path"].Value}";
+
+        Assert.Equal([], missing);
+    }
+
+    [Fact]
     public void EveryIconOfAView_IsInTheSprite()
     {
         var sprite = File.ReadAllText(Path.Combine(Repository.Root, "src/LawGov.Web/wwwroot/icons.svg"));
@@ -130,6 +142,9 @@ public sealed partial class SourceTests
             .Select((line, i) => (line, Number: i + 1))
             .Where(l => wrong.IsMatch(l.line))
             .Select(l => $"{Repository.Name(file)}:{l.Number}: {l.line.Trim()}");
+
+    [GeneratedRegex("(href|src)=\"(~|[{]0[}])/(?<path>[A-Za-z/.-]+[.](css|js|svg))\"")]
+    private static partial Regex StaticFile();
 
     /// <summary>L["…"], H["…"], Localizer["…"], with values after the text.</summary>
     [GeneratedRegex("""(?<![\w.])(?:Model\.)?[LH]\[\s*\$?"(?:[^"\\]|\\.)*"(?:\s*\])?""")]

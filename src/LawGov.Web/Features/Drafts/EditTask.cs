@@ -63,7 +63,7 @@ public sealed class EditTask(LawGovDb db, AccessCheck access, DraftTasks draftTa
         public List<TargetRow> Targets { get; set; } = [];
 
         /// <summary>What the reader doubted about this task is settled with it.</summary>
-        public bool SettleFindings { get; set; } = true;
+        public bool ConfirmFindings { get; set; } = true;
 
         /// <summary>The deadline as the domain keeps it.</summary>
         internal Deadline ToDeadline() =>
@@ -127,7 +127,7 @@ public sealed class EditTask(LawGovDb db, AccessCheck access, DraftTasks draftTa
         task.SetTargets(command.ToTargets());
         if (command.PlaceId != (task.SectionId ?? task.ChapterId))
             MoveTo(plan, tasks, task, command.PlaceId);
-        if (command.SettleFindings)
+        if (command.ConfirmFindings)
             plan.ConfirmFindings(plan.Findings.Where(f => f.PlanTaskId == task.Id).Select(f => f.Id), true);
         await draftTasks.SaveAsync(plan, tasks, ct);
     }

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace LawGov.Web.Features.Review;
 
-/// <summary>The reviewers' desk: the queue on the left, one report on the right, the decision at one place.</summary>
+/// <summary>The reviewers' page: the queue on the left, one report on the right, the decision at one place.</summary>
 [Access(Operation.ReadReviewQueue)]
 public sealed class QueueModel(
     ReviewQueue queue,

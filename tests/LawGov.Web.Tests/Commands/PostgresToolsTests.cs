@@ -8,6 +8,7 @@ using Npgsql;
 namespace LawGov.Web.Tests.Commands;
 
 /// <summary>A connection string that serves the site serves the backup too, however it names the server.</summary>
+[Trait("Database", "once")]
 public sealed class PostgresToolsTests : IAsyncLifetime
 {
     private const string Password = "p;w'd \"&=\\ 密";

@@ -32,7 +32,7 @@ public sealed class AccessibilityTests(Chromium chromium, BrowserSite site) : Jo
             """
         );
 
-        var failure = await Assert.ThrowsAnyAsync<XunitException>(visitor.CheckEveryLookAsync);
+        var failure = await Assert.ThrowsAnyAsync<XunitException>(() => visitor.CheckEveryLookAsync());
 
         Assert.Contains(says, failure.Message, StringComparison.Ordinal);
     }

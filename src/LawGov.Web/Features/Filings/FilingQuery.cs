@@ -42,7 +42,8 @@ public sealed class FilingQuery(LawGovDb db, District district, AccessCheck acce
         access.Ensure(Operation.ReadFilings, filing.UnitId);
         var ids = rows.Select(r => r.Report.Id).ToList();
         var ownsDrafts = access.Can(Operation.EditFiling, filing.UnitId);
-        var evidence = rows.Any(r => r.Report.EvidenceCount > 0 || r.Report.RevisionNo > 0)
+        // Files taken off a line that is written again still belong to the submission others see.
+        var evidence = rows.Any(r => r.Report.EvidenceCount > 0 || (!ownsDrafts && r.Report is { RevisionNo: > 0, IsEditable: true }))
             ? (
                 await db
                     .Evidence.AsNoTracking()

@@ -42,8 +42,7 @@ public sealed class FilingQuery(LawGovDb db, District district, AccessCheck acce
         access.Ensure(Operation.ReadFilings, filing.UnitId);
         var ids = rows.Select(r => r.Report.Id).ToList();
         var ownsDrafts = access.Can(Operation.EditFiling, filing.UnitId);
-        // Files taken off a line that is written again still belong to the submission others see.
-        var evidence = rows.Any(r => r.Report.EvidenceCount > 0 || (!ownsDrafts && r.Report is { RevisionNo: > 0, IsEditable: true }))
+        var evidence = rows.Any(r => r.Report.EvidenceCount > 0 || (!ownsDrafts && MayHaveLostFiles(r.Report)))
             ? (
                 await db
                     .Evidence.AsNoTracking()
@@ -100,6 +99,9 @@ public sealed class FilingQuery(LawGovDb db, District district, AccessCheck acce
             .ToList();
         return new FilingView(filing, rows[0].UnitName, state, lines, rows.ConvertAll(r => r.Report));
     }
+
+    /// <summary>Files taken off a line that came back to its unit still belong to the submission that others see.</summary>
+    private static bool MayHaveLostFiles(ProgressReport report) => report is { RevisionNo: > 0, Status: not (ReportStatus.Submitted or ReportStatus.Accepted) };
 
     private async Task<Dictionary<Guid, ReportText>> SubmittedAsync(List<Guid> ids, CancellationToken ct)
     {

@@ -63,7 +63,7 @@ rm -rf "$results"
 mkdir -p "$results"
 
 # A run that is stopped leaves nothing behind.
-trap 'jobs -p | xargs -r kill 2>/dev/null' EXIT
+trap 'jobs -pr | xargs -r kill 2>/dev/null || true' EXIT
 
 install() {
   apt-get update -qq

@@ -10,8 +10,9 @@ internal static class Accessibility
 
     /// <summary>Only what was found wrong travels back: the pages have no frames, so one run in the page sees everything.</summary>
     private const string Run = """
-        async rules => (await axe.run(document, {
+        async ([rules, contrast]) => (await axe.run(document, {
             runOnly: rules ? { type: 'rule', values: rules } : { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
+            rules: rules ? {} : { 'color-contrast': { enabled: contrast } },
             resultTypes: ['violations'],
             selectors: false,
         })).violations.map(v => `${v.id} (${v.impact}): ${v.help}\n` + v.nodes.slice(0, 5).map(n =>
@@ -21,11 +22,12 @@ internal static class Accessibility
     /// <summary>What is wrong on a page.</summary>
     /// <param name="page">The page as it stands.</param>
     /// <param name="rules">The rules asked; all of WCAG 2.2 AA where none are named.</param>
-    public static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page, string[]? rules = null)
+    /// <param name="withContrast">Whether contrast is among them where none are named.</param>
+    public static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page, string[]? rules = null, bool withContrast = true)
     {
         if (!await page.EvaluateAsync<bool>("() => 'axe' in window"))
             await LoadAsync(page);
-        return await page.EvaluateAsync<string[]>(Run, rules);
+        return await page.EvaluateAsync<string[]>(Run, new object?[] { rules, withContrast });
     }
 
     public static async Task AssertNoViolationsAsync(IPage page)

@@ -5,6 +5,7 @@ using LawGov.Domain;
 using LawGov.Domain.Accounts;
 using LawGov.Domain.Assignments;
 using LawGov.Domain.Calendar;
+using LawGov.Domain.Events;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Plans;
 using LawGov.Domain.Units;
@@ -41,6 +42,7 @@ public abstract class LawGovDb(DbContextOptions options) : IdentityDbContext<Use
     public DbSet<DistrictSettings> Settings => Set<DistrictSettings>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
+    public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<AccessLogEntry> AccessLog => Set<AccessLogEntry>();
     public DbSet<SubmissionKey> SubmissionKeys => Set<SubmissionKey>();
     public DbSet<JobLease> Leases => Set<JobLease>();
@@ -73,6 +75,9 @@ public abstract class LawGovDb(DbContextOptions options) : IdentityDbContext<Use
 
     /// <summary>Notes an act that changes no aggregate, such as a sign-in; written with the next save.</summary>
     public void Note(string act, string entityType, Guid entityId, string detail = "") => _notes.Add(new AuditNote(act, entityType, entityId, detail));
+
+    /// <summary>Tells people what happened at another time than the save's, as a sample's history did; saved with the next save.</summary>
+    public Task TellAsync(IReadOnlyList<DomainEvent> events, Actor actor, DateTime at, CancellationToken ct) => Dispatcher.TellAsync(this, events, actor, at, ct);
 
     private readonly List<AuditNote> _notes = [];
 

@@ -1,9 +1,11 @@
+using LawGov.Domain.Events;
+
 namespace LawGov.Domain;
 
 /// <summary>An aggregate root: identified, versioned, and able to report what happened to it for the timeline.</summary>
 public abstract class Entity
 {
-    private readonly List<TimelineEvent> _events = [];
+    private readonly List<DomainEvent> _events = [];
 
     /// <summary>Identity, ordered by time of creation (UUID version 7).</summary>
     public Guid Id { get; private set; } = Guid.CreateVersion7();
@@ -15,7 +17,7 @@ public abstract class Entity
     public bool IsTouched { get; private set; }
 
     /// <summary>What happened since the last save, oldest first.</summary>
-    public IReadOnlyList<TimelineEvent> Events => _events;
+    public IReadOnlyList<DomainEvent> Events => _events;
 
     /// <summary>Forgets the events, once they are written.</summary>
     public void ClearEvents()
@@ -27,8 +29,8 @@ public abstract class Entity
     /// <summary>Marks the root as changed although only a child was.</summary>
     protected void Touch() => IsTouched = true;
 
-    /// <summary>Notes an act for the timeline.</summary>
-    protected void Raise(TimelineEvent happened) => _events.Add(happened);
+    /// <summary>Notes what happened, for the history and for those it concerns.</summary>
+    protected void Raise(DomainEvent happened) => _events.Add(happened);
 }
 
 /// <summary>Who acts: the person, the unit the person belongs to, and the name shown in histories.</summary>
@@ -40,11 +42,3 @@ public sealed record Actor(Guid UserId, Guid? UnitId, string DisplayName)
     /// <summary>Jobs and commands act under this name.</summary>
     public static Actor System { get; } = new(Guid.Empty, null, "系统");
 }
-
-/// <summary>One line of a task's, a unit's or a plan's history.</summary>
-/// <param name="Act">What was done.</param>
-/// <param name="PlanId">The plan concerned, if any.</param>
-/// <param name="TaskId">The task concerned, if any.</param>
-/// <param name="UnitId">The unit concerned, if any.</param>
-/// <param name="Detail">The reason or the particulars, in the words of whoever acted.</param>
-public sealed record TimelineEvent(TimelineAct Act, Guid? PlanId = null, Guid? TaskId = null, Guid? UnitId = null, string? Detail = null);

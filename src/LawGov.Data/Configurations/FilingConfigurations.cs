@@ -42,7 +42,8 @@ internal sealed class ProgressReportConfiguration : IEntityTypeConfiguration<Pro
             .Ignore(r => r.CanWithdraw)
             .Ignore(r => r.CanAttach)
             .Ignore(r => r.CanDetach)
-            .Ignore(r => r.CanEnd);
+            .Ignore(r => r.CanEnd)
+            .Ignore(r => r.OwedSince);
         builder.HasOne<UnitFiling>().WithMany().HasForeignKey(r => r.FilingId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Unit>().WithMany().HasForeignKey(r => r.UnitId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PlanTask>().WithMany().HasForeignKey(r => r.PlanTaskId).OnDelete(DeleteBehavior.Restrict);
@@ -61,8 +62,8 @@ internal sealed class ProgressReportConfiguration : IEntityTypeConfiguration<Pro
             })
             .IsUnique()
             .HasDatabaseName("ix_progress_reports_once");
-        // Who is late now, over all quarters
-        builder.HasIndex(r => new { r.DueOn, r.UnitId }).HasFilter("\"ClockStoppedOn\" IS NULL").HasDatabaseName("ix_progress_reports_due");
+        // What a unit owes, and who is late now, over all quarters
+        builder.HasIndex(r => new { r.UnitId, r.OwedUntil }).HasFilter("\"OwedUntil\" IS NOT NULL").HasDatabaseName("ix_progress_reports_owed");
         builder
             .HasIndex(r => new
             {
@@ -74,8 +75,6 @@ internal sealed class ProgressReportConfiguration : IEntityTypeConfiguration<Pro
         builder.HasIndex(r => r.FilingId).HasDatabaseName("ix_progress_reports_filing"); // the unit's page
         // Review queue, oldest first
         builder.HasIndex(r => r.SubmittedAt).HasFilter("\"SubmittedAt\" IS NOT NULL").HasDatabaseName("ix_progress_reports_queue");
-        // Overdue corrections
-        builder.HasIndex(r => r.ResubmitDueOn).HasFilter("\"ResubmitDueOn\" IS NOT NULL").HasDatabaseName("ix_progress_reports_resubmit");
         builder.HasIndex(r => new { r.UnitId, r.PeriodKey }).HasDatabaseName("ix_progress_reports_unit"); // the unit's history
     }
 }
@@ -123,8 +122,14 @@ internal sealed class ReportRevisionConfiguration
     }
 }
 
-internal sealed class UrgeConfiguration : IEntityTypeConfiguration<Urge>
+internal sealed class UrgeConfiguration : IEntityTypeConfiguration<Urge>, IEntityTypeConfiguration<UrgeLine>
 {
+    public void Configure(EntityTypeBuilder<UrgeLine> builder)
+    {
+        builder.ToTable("urge_lines");
+        builder.HasIndex(l => l.SourceId).HasDatabaseName("ix_urge_lines_source"); // urges about one duty
+    }
+
     public void Configure(EntityTypeBuilder<Urge> builder)
     {
         builder.ToTable("urges");
@@ -138,8 +143,12 @@ internal sealed class UrgeConfiguration : IEntityTypeConfiguration<Urge>
                 u.PeriodKey,
                 u.UnitId,
                 u.UrgedOn,
+                u.Channel,
             })
             .IsUnique()
             .HasDatabaseName("ix_urges_once_a_day");
+        builder.Property(u => u.Channel).HasDefaultValue(UrgeChannel.System);
+        builder.HasIndex(u => new { u.UnitId, u.UrgedOn }).HasDatabaseName("ix_urges_unit"); // the unit's strip and page
+        builder.HasMany(u => u.Lines).WithOne().HasForeignKey(l => l.UrgeId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -99,7 +99,8 @@ internal sealed class TaskAssignmentConfiguration : IEntityTypeConfiguration<Tas
         builder.HasIndex(a => a.PlanTaskId).IsUnique().HasFilter("\"IsPrimaryLead\"").HasDatabaseName("ix_assignments_primary_lead");
         builder.HasIndex(a => new { a.UnitId, a.Status }).HasDatabaseName("ix_assignments_of_unit"); // unit page
         builder.HasIndex(a => new { a.PlanId, a.Status }).HasDatabaseName("ix_assignments_of_plan"); // opening a quarter, plan page
-        // Hard deadlines on the board
-        builder.HasIndex(a => new { a.DueOn, a.UnitId }).HasFilter("\"ClockStoppedOn\" IS NULL").HasDatabaseName("ix_assignments_due");
+        // Tasks with a day of their own that are not done
+        builder.HasIndex(a => new { a.UnitId, a.OwedUntil }).HasFilter("\"OwedUntil\" IS NOT NULL").HasDatabaseName("ix_assignments_owed");
+        builder.Ignore(a => a.OwedSince);
     }
 }

@@ -26,10 +26,26 @@ internal sealed class TimelineEntryConfiguration : IEntityTypeConfiguration<Time
     {
         builder.ToTable("timeline_entries");
         builder.Property(t => t.Detail).HasMaxLength(TimelineEntry.DetailLength);
+        builder.Property(t => t.Args).HasMaxLength(TimelineEntry.ArgsLength).HasDefaultValue("");
+        builder.Ignore(t => t.Event);
         builder.Property(t => t.ActorName).HasMaxLength(50);
         builder.HasIndex(t => new { t.TaskId, t.At }).HasDatabaseName("ix_timeline_entries_task"); // task page
         builder.HasIndex(t => new { t.UnitId, t.At }).HasDatabaseName("ix_timeline_entries_unit"); // unit page
         builder.HasIndex(t => new { t.PlanId, t.At }).HasDatabaseName("ix_timeline_entries_plan"); // plan page
+    }
+}
+
+internal sealed class NoticeConfiguration : IEntityTypeConfiguration<Notice>
+{
+    public void Configure(EntityTypeBuilder<Notice> builder)
+    {
+        builder.ToTable("notices");
+        builder.Property(n => n.Args).HasMaxLength(TimelineEntry.ArgsLength);
+        builder.Property(n => n.ActorName).HasMaxLength(50);
+        builder.Ignore(n => n.Event);
+        builder.HasIndex(n => new { n.UserId, n.SubjectId }).HasFilter("NOT \"IsRead\"").HasDatabaseName("ix_notices_unread"); // bell, opening a subject
+        builder.HasIndex(n => new { n.UserId, n.At }).HasDatabaseName("ix_notices_user"); // a person's notices
+        builder.HasIndex(n => n.At).HasDatabaseName("ix_notices_at"); // sweep of old ones
     }
 }
 

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using LawGov.Data.Accounts;
 using LawGov.Domain;
+using LawGov.Domain.Events;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -13,7 +14,7 @@ namespace LawGov.Data.Records;
 internal sealed record AuditNote(string Act, string EntityType, Guid EntityId, string Detail);
 
 /// <summary>
-/// Who, when, what: raises versions, writes the timeline and appends to the audit chain, all in the transaction of the change itself.
+/// Who, when, what: raises versions, writes the timeline, tells people and appends to the audit chain, all in the transaction of the change itself.
 /// No record, no change; and no change of a locked quarter or of a plan that is not in force: see <see cref="SaveGuard"/>.
 /// </summary>
 internal static class RecordKeeping
@@ -36,7 +37,8 @@ internal static class RecordKeeping
     {
         db.ChangeTracker.DetectChanges();
         var now = db.Clock.Now;
-        var drafts = Prepare(db, now);
+        var (drafts, events) = Prepare(db, now);
+        await Dispatcher.TellAsync(db, events, db.Actor, now, ct);
         drafts.AddRange(notes);
         notes.Clear();
         if (drafts.Count == 0)
@@ -76,10 +78,10 @@ internal static class RecordKeeping
         }
     }
 
-    private static List<AuditNote> Prepare(LawGovDb db, DateTime now)
+    private static (List<AuditNote> Drafts, List<DomainEvent> Events) Prepare(LawGovDb db, DateTime now)
     {
         var drafts = new List<AuditNote>();
-        var timeline = new List<TimelineEntry>();
+        var events = new List<DomainEvent>();
         foreach (var entry in db.ChangeTracker.Entries().ToList())
         {
             if (entry.Entity is Entity root)
@@ -91,7 +93,7 @@ internal static class RecordKeeping
                     var version = entry.Property(nameof(Entity.Version));
                     version.CurrentValue = (int)version.OriginalValue! + 1;
                 }
-                timeline.AddRange(root.Events.Select(happened => new TimelineEntry(happened, db.Actor, now)));
+                events.AddRange(root.Events);
             }
             else if (entry.Entity is not User)
             {
@@ -100,8 +102,8 @@ internal static class RecordKeeping
             if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && !db.IsBulkLoading)
                 drafts.Add(new AuditNote(entry.State.ToString(), entry.Metadata.ClrType.Name, (Guid)entry.Property("Id").CurrentValue!, ChangesOf(entry)));
         }
-        db.Timeline.AddRange(timeline);
-        return drafts;
+        db.Timeline.AddRange(events.Select(happened => new TimelineEntry(happened, db.Actor, now)));
+        return (drafts, events);
     }
 
     private static async Task AppendAsync(LawGovDb db, List<AuditNote> drafts, DateTime now, Func<CancellationToken, Task<int>> save, CancellationToken ct)

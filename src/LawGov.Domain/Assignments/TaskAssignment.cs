@@ -1,4 +1,6 @@
+using LawGov.Domain.Events;
 using LawGov.Domain.Filings;
+using LawGov.Domain.Obligations;
 using LawGov.Domain.Plans;
 using LawGov.Domain.Rules;
 using LawGov.Domain.Units;
@@ -9,7 +11,7 @@ namespace LawGov.Domain.Assignments;
 /// What the document names (任务分工): a unit or a collective with its part in a task. A root of its own, so that units acting on one morning never
 /// collide on the task.
 /// </summary>
-public sealed class TaskAssignment : Entity, IInPlan
+public sealed class TaskAssignment : Entity, IInPlan, IOwed
 {
     /// <summary>Longest text of a result or reason, in characters.</summary>
     public const int ReasonLength = 500;
@@ -51,6 +53,26 @@ public sealed class TaskAssignment : Entity, IInPlan
     /// <summary>The hard deadline, where the document states one.</summary>
     public DateOnly? DueOn { get; private set; }
 
+    /// <inheritdoc/>
+    public DateOnly OwedSince => IssuedOn ?? default;
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// The document's own day, owed by a named unit until it says that the duty is done; never by a collective. It follows from the other fields at any
+    /// time; the setter is the database's.
+    /// </remarks>
+    public DateOnly? OwedUntil
+    {
+        get => UnitId is not null && Status is (AssignmentStatus.Issued or AssignmentStatus.InProgress) ? DueOn : null;
+        private set => _ = value;
+    }
+
+    /// <inheritdoc/>
+    public DateOnly? OriginalDueOn { get; private set; }
+
+    /// <inheritdoc/>
+    public DateOnly? HeldOn { get; private set; }
+
     /// <summary>When it was issued.</summary>
     public DateOnly? IssuedOn { get; private set; }
 
@@ -85,7 +107,7 @@ public sealed class TaskAssignment : Entity, IInPlan
         RuleException.ThrowIfAny(plan.Refusal);
         RuleException.RequireReason(reason);
         Issue(today);
-        Raise(new TimelineEvent(TimelineAct.AssignmentAdded, PlanId, PlanTaskId, UnitId, reason));
+        Raise(About(new AssignmentAdded(reason)));
     }
 
     /// <summary>Whether the unit can take notice of it.</summary>
@@ -96,7 +118,7 @@ public sealed class TaskAssignment : Entity, IInPlan
     {
         Status = Next(plan, AssignmentAct.Acknowledge);
         AcknowledgedAt = now;
-        Raise(new TimelineEvent(TimelineAct.AssignmentAcknowledged, PlanId, PlanTaskId, UnitId));
+        Raise(About(new AssignmentAcknowledged()));
     }
 
     /// <summary>Whether the unit can say that the duty is done.</summary>
@@ -112,7 +134,7 @@ public sealed class TaskAssignment : Entity, IInPlan
         Result = result;
         RequestedBy = actor.UserId;
         ClockStoppedOn = today;
-        Raise(new TimelineEvent(TimelineAct.CompletionRequested, PlanId, PlanTaskId, UnitId, result));
+        Raise(About(new CompletionRequested(result)));
     }
 
     /// <summary>Whose decision on completion it is: the second reviewer's for the office's own unit or the person's own.</summary>
@@ -135,7 +157,7 @@ public sealed class TaskAssignment : Entity, IInPlan
     {
         RuleException.ThrowIfAny(ConfirmRefusal(plan, unit, stage, actor));
         Status = Next(plan, AssignmentAct.ConfirmCompletion);
-        Raise(new TimelineEvent(TimelineAct.CompletionConfirmed, PlanId, PlanTaskId, UnitId));
+        Raise(About(new CompletionConfirmed(RequestedBy)));
     }
 
     /// <summary>Whether the office can disagree.</summary>
@@ -148,7 +170,7 @@ public sealed class TaskAssignment : Entity, IInPlan
         RuleException.RequireReason(reason);
         Status = Next(plan, AssignmentAct.ReturnCompletion);
         ClockStoppedOn = null;
-        Raise(new TimelineEvent(TimelineAct.CompletionReturned, PlanId, PlanTaskId, UnitId, reason));
+        Raise(About(new CompletionReturned(reason, RequestedBy)));
     }
 
     /// <summary>Whether the duty can be taken back.</summary>
@@ -162,7 +184,7 @@ public sealed class TaskAssignment : Entity, IInPlan
         Status = next;
         ClockStoppedOn = today;
         IsPrimaryLead = false;
-        Raise(new TimelineEvent(TimelineAct.AssignmentWithdrawn, PlanId, PlanTaskId, UnitId, reason));
+        Raise(About(new AssignmentWithdrawn(reason)));
     }
 
     /// <summary>Hands a duty down again that was taken back (恢复分工): a revision of the plan names the unit once more.</summary>
@@ -174,7 +196,7 @@ public sealed class TaskAssignment : Entity, IInPlan
         IssuedOn = today;
         AcknowledgedAt = null;
         ClockStoppedOn = null;
-        Raise(new TimelineEvent(TimelineAct.AssignmentReinstated, PlanId, PlanTaskId, UnitId, reason));
+        Raise(About(new AssignmentReinstated(reason)));
     }
 
     /// <summary>Gives the unit another part, as a revision of the plan has it.</summary>
@@ -206,6 +228,9 @@ public sealed class TaskAssignment : Entity, IInPlan
 
     /// <summary>Why the act is not possible now: the plan is not in force, or the life cycle has no such step.</summary>
     private RuleException? Refusal(PlanStanding plan, AssignmentAct act) => plan.Refusal ?? AssignmentLifecycle.Table.Refusal(Status, act);
+
+    private DomainEvent About(DomainEvent happened) =>
+        happened with { PlanId = PlanId, TaskId = PlanTaskId, UnitId = UnitId, Subject = new(SubjectKind.Task, PlanTaskId) };
 
     private AssignmentStatus Next(PlanStanding plan, AssignmentAct act)
     {

@@ -1,3 +1,4 @@
+using LawGov.Domain.Events;
 using LawGov.Domain.Rules;
 
 namespace LawGov.Domain.Calendar;
@@ -67,7 +68,7 @@ public sealed class FilingPeriod : Entity
         if (!CanLock)
             throw new RuleException(RuleCodes.PeriodLocked);
         LockedAt = now;
-        Raise(new TimelineEvent(TimelineAct.PeriodLocked, Detail: Key));
+        Raise(new PeriodLocked(Key));
     }
 
     /// <summary>Opens it again, for a stated reason.</summary>
@@ -79,6 +80,6 @@ public sealed class FilingPeriod : Entity
             throw new RuleException(RuleCodes.TransitionNotAllowed);
         RuleException.RequireReason(reason);
         LockedAt = null;
-        Raise(new TimelineEvent(TimelineAct.PeriodUnlocked, Detail: $"{Key}：{reason}"));
+        Raise(new PeriodUnlocked(Key, reason));
     }
 }

@@ -1,3 +1,4 @@
+using LawGov.Domain.Events;
 using LawGov.Domain.Rules;
 using LawGov.Domain.Units;
 
@@ -55,13 +56,13 @@ public sealed partial class ProgressReport
         AwaitsSecondReview = waitsForSecond;
         if (!waitsForSecond)
             ResubmitDueOn = null;
-        var happened = act switch
+        DomainEvent happened = act switch
         {
-            ReportAct.AcceptFirst => TimelineAct.ReportAcceptedFirst,
-            ReportAct.KeepAccepted => TimelineAct.AcceptanceKept,
-            _ => TimelineAct.ReportAccepted,
+            ReportAct.AcceptFirst => new ReportAcceptedFirst(PeriodKey, comment),
+            ReportAct.KeepAccepted => new AcceptanceKept(PeriodKey, comment),
+            _ => new ReportAccepted(PeriodKey, comment),
         };
-        Raise(new TimelineEvent(happened, TaskId: PlanTaskId, UnitId: UnitId, Detail: Say(comment)));
+        Raise(About(happened) with { Subject = waitsForSecond ? new(SubjectKind.Report, Id) : new(SubjectKind.Filing, FilingId) });
     }
 
     /// <summary>
@@ -86,14 +87,14 @@ public sealed partial class ProgressReport
         if (state.ReturnAct == ReportAct.RevokeFirst)
         {
             AwaitsSecondReview = true;
-            Raise(new TimelineEvent(TimelineAct.RevocationAsked, TaskId: PlanTaskId, UnitId: UnitId, Detail: Say(comment)));
+            Raise(About(new RevocationAsked(PeriodKey, comment)) with { Subject = new(SubjectKind.Report, Id) });
             return;
         }
         AwaitsSecondReview = false;
         IsCorrected = false;
         SubmittedAt = null;
         ResubmitDueOn = EndedOn is null ? resubmitDueOn : null;
-        Raise(new TimelineEvent(TimelineAct.ReportReturned, TaskId: PlanTaskId, UnitId: UnitId, Detail: Say(comment)));
+        Raise(About(new ReportReturned(PeriodKey, comment, ResubmitDueOn, AuthorId)));
     }
 
     /// <summary>
@@ -112,7 +113,7 @@ public sealed partial class ProgressReport
         WaiveReason = reason;
         ClockStoppedOn ??= today;
         ResubmitDueOn = null;
-        Raise(new TimelineEvent(TimelineAct.ReportWaived, TaskId: PlanTaskId, UnitId: UnitId, Detail: Say(reason)));
+        Raise(About(new ReportWaived(PeriodKey, reason)));
     }
 
     private void Decide(ReviewStage stage, Verdict verdict, string comment, SelfAssessment? overridden, Actor actor, DateTime now)

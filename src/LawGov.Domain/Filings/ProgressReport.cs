@@ -1,4 +1,6 @@
 using LawGov.Domain.Calendar;
+using LawGov.Domain.Events;
+using LawGov.Domain.Obligations;
 using LawGov.Domain.Plans;
 using LawGov.Domain.Rules;
 
@@ -7,7 +9,7 @@ namespace LawGov.Domain.Filings;
 /// <summary>
 /// What one unit owes for one task in one quarter (进展填报). It exists from the day the window opens, so "not reported" is a row and not an absence.
 /// </summary>
-public sealed partial class ProgressReport : Entity, IInPeriod
+public sealed partial class ProgressReport : Entity, IInPeriod, IOwed
 {
     /// <summary>How far, in percentage points, an actual may lie behind before the lamp turns yellow, and beyond which it turns red.</summary>
     public const int YellowLag = 10,
@@ -222,7 +224,7 @@ public sealed partial class ProgressReport : Entity, IInPeriod
             Kind = ReportKind.Supplement;
         LagPoints = Lag(task, term);
         _revisions.Add(new ReportRevision(Id, ++RevisionNo, Kind, Text, actor, now));
-        Raise(new TimelineEvent(isResubmission ? TimelineAct.ReportResubmitted : TimelineAct.ReportSubmitted, task.PlanId, PlanTaskId, UnitId, PeriodKey));
+        Raise(About(isResubmission ? new ReportResubmitted(PeriodKey) : new ReportSubmitted(PeriodKey)) with { PlanId = task.PlanId });
     }
 
     /// <summary>
@@ -254,7 +256,7 @@ public sealed partial class ProgressReport : Entity, IInPeriod
             if (Kind == ReportKind.Supplement)
                 Kind = ReportKind.Normal;
         }
-        Raise(new TimelineEvent(TimelineAct.ReportWithdrawn, TaskId: PlanTaskId, UnitId: UnitId, Detail: PeriodKey));
+        Raise(About(new ReportWithdrawn(PeriodKey)));
     }
 
     /// <summary>Whether files can be added.</summary>
@@ -275,7 +277,7 @@ public sealed partial class ProgressReport : Entity, IInPeriod
         if (Status == ReportStatus.Returned)
             IsCorrected = true;
         Touch();
-        Raise(new TimelineEvent(TimelineAct.EvidenceAdded, TaskId: PlanTaskId, UnitId: UnitId, Detail: name));
+        Raise(About(new EvidenceAdded(name)));
         return file;
     }
 
@@ -295,7 +297,7 @@ public sealed partial class ProgressReport : Entity, IInPeriod
         if (Status == ReportStatus.Returned)
             IsCorrected = true;
         Touch();
-        Raise(new TimelineEvent(TimelineAct.EvidenceRemoved, TaskId: PlanTaskId, UnitId: UnitId, Detail: file.Name));
+        Raise(About(new EvidenceRemoved(file.Name)));
     }
 
     private RuleException? AttachRefusal =>
@@ -303,7 +305,8 @@ public sealed partial class ProgressReport : Entity, IInPeriod
         : EvidenceCount >= EvidenceFile.MostPerReport ? new RuleException(RuleCodes.TooManyFiles, EvidenceFile.MostPerReport)
         : null;
 
-    private string Say(string text) => text.Length == 0 ? PeriodKey : $"{PeriodKey}：{text}";
+    private DomainEvent About(DomainEvent happened) =>
+        happened with { TaskId = PlanTaskId, UnitId = UnitId, Subject = new(SubjectKind.Filing, FilingId) };
 
     private void CarryForward(ProgressReport previous, PlanTask task, ReportingPeriod period)
     {

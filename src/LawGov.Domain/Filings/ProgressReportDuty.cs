@@ -1,3 +1,4 @@
+using LawGov.Domain.Events;
 using LawGov.Domain.Rules;
 
 namespace LawGov.Domain.Filings;
@@ -5,6 +6,28 @@ namespace LawGov.Domain.Filings;
 /// <content>The duty behind the line: its end, and its living again.</content>
 public sealed partial class ProgressReport
 {
+    /// <inheritdoc/>
+    public DateOnly OwedSince => OpensOn;
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// The due day of what never came in, the day to mend what was returned. It follows from the other fields at any time; the setter is the database's.
+    /// </remarks>
+    public DateOnly? OwedUntil
+    {
+        get =>
+            Status is ReportStatus.NotStarted or ReportStatus.Draft ? DueOn
+            : Status == ReportStatus.Returned ? ResubmitDueOn
+            : null;
+        private set => _ = value;
+    }
+
+    /// <inheritdoc/>
+    public DateOnly? OriginalDueOn { get; private set; }
+
+    /// <inheritdoc/>
+    public DateOnly? HeldOn { get; private set; }
+
     /// <summary>When the duty behind the line ended; none while it lives.</summary>
     public DateOnly? EndedOn { get; private set; }
 
@@ -30,7 +53,7 @@ public sealed partial class ProgressReport
             return;
         ClockStoppedOn ??= today;
         ResubmitDueOn = null;
-        Raise(new TimelineEvent(TimelineAct.ReportEnded, TaskId: PlanTaskId, UnitId: UnitId, Detail: PeriodKey));
+        Raise(About(new ReportEnded(PeriodKey, reason)));
     }
 
     /// <summary>Asks for the line again when its duty lives again (恢复), with a new day where its own has passed.</summary>
@@ -53,7 +76,7 @@ public sealed partial class ProgressReport
             if (DueOn < dueOn)
                 DueOn = dueOn;
         }
-        Raise(new TimelineEvent(TimelineAct.ReportResumed, TaskId: PlanTaskId, UnitId: UnitId, Detail: PeriodKey));
+        Raise(About(new ReportResumed(PeriodKey, ResubmitDueOn ?? DueOn)));
     }
 
     /// <summary>The line is owed by another assignment of its task, as when a unit that was named itself stays on as a member of a collective.</summary>

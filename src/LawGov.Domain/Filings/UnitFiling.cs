@@ -1,4 +1,5 @@
 using LawGov.Domain.Calendar;
+using LawGov.Domain.Events;
 using LawGov.Domain.Plans;
 using LawGov.Domain.Rules;
 
@@ -19,6 +20,7 @@ public sealed class UnitFiling : Entity, IInPeriod
         PeriodKey = period.Key;
         OpensOn = period.OpensOn;
         DueOn = dueOn ?? period.DueOn;
+        Raise(About(new FilingOpened(PeriodKey, DueOn)));
     }
 
     /// <summary>Whose page.</summary>
@@ -71,7 +73,7 @@ public sealed class UnitFiling : Entity, IInPeriod
         Status = FilingLifecycles.Filing.Next(Status, FilingAct.RequestSignature);
         PreparedBy = actor.UserId;
         RefusalReason = "";
-        Raise(new TimelineEvent(TimelineAct.SignatureRequested, UnitId: UnitId, Detail: PeriodKey));
+        Raise(About(new SignatureRequested(PeriodKey)));
     }
 
     /// <summary>Whether the person can sign it as the unit's head: never who asked for the signature.</summary>
@@ -87,7 +89,7 @@ public sealed class UnitFiling : Entity, IInPeriod
         RuleException.RequireReason(reason);
         Status = next;
         RefusalReason = reason;
-        Raise(new TimelineEvent(TimelineAct.SignatureRefused, UnitId: UnitId, Detail: $"{PeriodKey}：{reason}"));
+        Raise(About(new SignatureRefused(PeriodKey, reason, PreparedBy)));
     }
 
     /// <summary>Whether the clerk can take it back: it waits for the head's signature.</summary>
@@ -97,7 +99,7 @@ public sealed class UnitFiling : Entity, IInPeriod
     public void TakeBackSignature()
     {
         Status = FilingLifecycles.Filing.Next(Status, FilingAct.TakeBackSignature);
-        Raise(new TimelineEvent(TimelineAct.SignatureTakenBack, UnitId: UnitId, Detail: PeriodKey));
+        Raise(About(new SignatureTakenBack(PeriodKey)));
     }
 
     /// <summary>Whether this person can submit what is ready.</summary>
@@ -168,6 +170,8 @@ public sealed class UnitFiling : Entity, IInPeriod
         Status = FilingLifecycles.Filing.Next(Status, FilingAct.Close);
         SubmittedOn ??= lines.Max(l => l.FirstSubmittedOn);
     }
+
+    private DomainEvent About(DomainEvent happened) => happened with { UnitId = UnitId, Subject = new(SubjectKind.Filing, Id) };
 
     private RuleException? EditRefusal(DateOnly today) =>
         today < OpensOn ? new RuleException(RuleCodes.PeriodNotOpen, OpensOn)

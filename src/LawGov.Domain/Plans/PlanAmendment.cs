@@ -1,3 +1,4 @@
+using LawGov.Domain.Events;
 using LawGov.Domain.Rules;
 
 namespace LawGov.Domain.Plans;
@@ -85,7 +86,7 @@ public sealed class PlanAmendment : Entity
     {
         ArgumentNullException.ThrowIfNull(task);
         Added++;
-        task.NoteAmendment($"第{Number}次修订新增：{Reason}");
+        task.NoteAmendment(new TaskAmended(Reason, Number, AmendedHow.Added));
     }
 
     /// <summary>Changes a task, and keeps how it stood.</summary>
@@ -100,7 +101,7 @@ public sealed class PlanAmendment : Entity
         Changed++;
         _revisions.Add(new TaskRevision(Id, task, place, what, isDropped: false));
         change();
-        task.NoteAmendment($"第{Number}次修订（{what}）：{Reason}");
+        task.NoteAmendment(new TaskAmended(Reason, Number, AmendedHow.Changed, what));
     }
 
     /// <summary>Drops a task; it stays, with all that was reported for it.</summary>
@@ -110,7 +111,7 @@ public sealed class PlanAmendment : Entity
         Dropped++;
         _revisions.Add(new TaskRevision(Id, task, place, "", isDropped: true));
         task.WithdrawFromPlan(AmendedOn);
-        task.NoteAmendment($"第{Number}次修订撤销：{Reason}");
+        task.NoteAmendment(new TaskAmended(Reason, Number, AmendedHow.Dropped));
     }
 
     /// <summary>Refuses a revision that changes nothing.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LawGov.Domain.Events;
 using LawGov.Domain.Rules;
 
 namespace LawGov.Domain.Plans;
@@ -282,7 +283,7 @@ public sealed class PlanTask : Entity, IInPlan
     public void Amend(PlanStanding plan, ReportingMode mode, string deliverable, bool evidenceRequired, string reason)
     {
         EnsureCanAmend(plan);
-        NoteAmendment(reason);
+        NoteAmendment(new TaskAmended(reason));
         ReportingMode = mode;
         Deliverable = deliverable;
         EvidenceRequired = evidenceRequired;
@@ -294,10 +295,10 @@ public sealed class PlanTask : Entity, IInPlan
 
     /// <summary>Notes in the history that a published task was changed.</summary>
     /// <exception cref="RuleException"><see cref="RuleCodes.ReasonRequired"/> without a reason.</exception>
-    public void NoteAmendment(string reason)
+    internal void NoteAmendment(TaskAmended how)
     {
-        RuleException.RequireReason(reason);
-        Raise(new TimelineEvent(TimelineAct.TaskAmended, PlanId, Id, Detail: reason));
+        RuleException.RequireReason(how.Reason);
+        Raise(how with { PlanId = PlanId, TaskId = Id, Subject = new(SubjectKind.Task, Id) });
     }
 }
 

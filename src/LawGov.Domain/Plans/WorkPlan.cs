@@ -1,4 +1,5 @@
 using LawGov.Domain.Assignments;
+using LawGov.Domain.Events;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Rules;
 using LawGov.Domain.Units;
@@ -118,7 +119,7 @@ public sealed class WorkPlan : Entity
     public void NoteImport()
     {
         EnsureDraft();
-        Raise(new TimelineEvent(TimelineAct.PlanImported, Id, Detail: SourceFileName));
+        Raise(new PlanImported(SourceFileName) { PlanId = Id, Subject = new(SubjectKind.Plan, Id) });
     }
 
     /// <summary>Adds a chapter at the end.</summary>
@@ -239,7 +240,7 @@ public sealed class WorkPlan : Entity
             assignment.Issue(today);
         Status = PlanLifecycle.Table.Next(Status, PlanAct.Publish);
         PublishedOn = today;
-        Raise(new TimelineEvent(TimelineAct.PlanPublished, Id, Detail: $"{tasks.Count}项任务，{assignments.Count}个责任关系"));
+        Raise(new PlanPublished(tasks.Count, assignments.Count) { PlanId = Id, Subject = new(SubjectKind.Plan, Id) });
         return assignments;
     }
 
@@ -275,8 +276,7 @@ public sealed class WorkPlan : Entity
         ArgumentNullException.ThrowIfNull(amendment);
         EnsureCanAmend();
         amendment.EnsureSomething();
-        var changed = onlyPlaced == 0 ? $"修改{amendment.Changed}项" : $"修改{amendment.Changed}项（其中{onlyPlaced}项只改序号或位置）";
-        Raise(new TimelineEvent(TimelineAct.PlanAmended, Id, Detail: $"新增{amendment.Added}项，撤销{amendment.Dropped}项，{changed}：{amendment.Reason}"));
+        Raise(new PlanAmended(amendment.Added, amendment.Dropped, amendment.Changed, onlyPlaced, amendment.Reason) { PlanId = Id, Subject = new(SubjectKind.Plan, Id) });
     }
 
     /// <summary>Puts a heading at the end of the revised outline: one there is, renamed and moved, or a new one.</summary>
@@ -335,7 +335,7 @@ public sealed class WorkPlan : Entity
             throw new RuleException(RuleCodes.ReportsExist, begun);
         Status = next;
         PublishedOn = null;
-        Raise(new TimelineEvent(TimelineAct.PlanTakenBack, Id, Detail: reason));
+        Raise(new PlanTakenBack(reason) { PlanId = Id, Subject = new(SubjectKind.Plan, Id) });
     }
 
     /// <summary>Writes headings, title and names in another script; the source stays as it is. A name keeps what it was settled to mean.</summary>
@@ -362,7 +362,7 @@ public sealed class WorkPlan : Entity
         var next = PlanLifecycle.Table.Next(Status, PlanAct.Archive);
         RuleException.RequireReason(reason);
         Status = next;
-        Raise(new TimelineEvent(TimelineAct.PlanArchived, Id, Detail: reason));
+        Raise(new PlanArchived(reason) { PlanId = Id, Subject = new(SubjectKind.Plan, Id) });
     }
 
     /// <summary>Refuses what only a draft allows.</summary>

@@ -17,6 +17,7 @@ public static class AccessMatrix
     {
         [Operation.OpenHome] = Row.Of(null, (Scope.All, Everyone)),
         [Operation.ManageOwnAccount] = Row.Of(null, (Scope.All, Everyone)),
+        [Operation.ReadNotices] = Row.Of(null, (Scope.All, Everyone)),
         [Operation.ReadPlans] = Row.Of(null, (Scope.All, [.. OfficeAndSecond, .. UnitPeople, Role.Leader])),
         [Operation.PreparePlan] = Row.Of(Operation.ReadPlans, (Scope.All, Office)),
         [Operation.TakePlanBack] = Row.Of(Operation.ReadPlans, (Scope.All, Office)),
@@ -24,6 +25,7 @@ public static class AccessMatrix
         [Operation.RequestCompletion] = Row.Of(Operation.ReadPlans, (Scope.Unit, UnitPeople)),
         [Operation.DecideCompletion] = Row.Of(Operation.ReadPlans, (Scope.All, [Role.OfficeReviewer])),
         [Operation.DecideCompletionSecond] = Row.Of(Operation.ReadPlans, (Scope.All, [Role.SecondReviewer])),
+        [Operation.ReadObligations] = Row.Of(null, (Scope.All, [.. OfficeAndSecond, Role.Leader]), (Scope.Unit, UnitPeople)),
         [Operation.ReadFilings] = Row.Of(null, (Scope.All, [.. OfficeAndSecond, Role.Leader]), (Scope.Unit, UnitPeople)),
         [Operation.EditFiling] = Row.Of(Operation.ReadFilings, (Scope.Unit, UnitPeople)),
         [Operation.SubmitFiling] = Row.Of(Operation.ReadFilings, (Scope.Unit, UnitPeople)),

@@ -5,6 +5,7 @@ public enum Operation
 {
     OpenHome,
     ManageOwnAccount,
+    ReadNotices,
     ReadPlans,
     PreparePlan,
     TakePlanBack,
@@ -12,6 +13,7 @@ public enum Operation
     RequestCompletion,
     DecideCompletion,
     DecideCompletionSecond,
+    ReadObligations,
     ReadFilings,
     EditFiling,
     SubmitFiling,

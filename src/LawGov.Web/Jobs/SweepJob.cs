@@ -1,11 +1,12 @@
 using LawGov.Data;
+using LawGov.Data.Records;
 using LawGov.Domain;
 using LawGov.Web.Files;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Jobs;
 
-/// <summary>Clears what nothing refers to: files of uploads that never became a row, and form keys that no back button will send again.</summary>
+/// <summary>Clears what nothing refers to: files of uploads that never became a row, form keys that no back button will send again, and old notices.</summary>
 public sealed class SweepJob(LawGovDb db, FileStore files, DistrictClock clock)
 {
     private const int Batch = 500;
@@ -14,6 +15,8 @@ public sealed class SweepJob(LawGovDb db, FileStore files, DistrictClock clock)
     {
         var lastWeek = clock.Now.AddDays(-7);
         await db.SubmissionKeys.Where(k => k.At < lastWeek).ExecuteDeleteAsync(ct);
+        var old = clock.Now.AddDays(-Notice.KeptDays);
+        await db.Notices.Where(n => n.At < old).ExecuteDeleteAsync(ct);
 
         // Files are stamped by the machine, not by the district's clock, which may be set to another day.
         foreach (var names in files.OlderThan(TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(-24)).Chunk(Batch))

@@ -1,6 +1,8 @@
 using LawGov.Data;
+using LawGov.Domain.Events;
 using LawGov.Domain.Rules;
 using LawGov.Web.Access;
+using LawGov.Web.Features.Notices;
 using LawGov.Web.Features.Shared;
 using LawGov.Web.Settings;
 using LawGov.Web.Texts;
@@ -36,6 +38,12 @@ public abstract class AppPage : PageModel
     /// <summary>Whether the request is a draft being kept while it is written; it is answered in JSON.</summary>
     protected bool IsAutosave => Autosave.Is(Request);
 
+    /// <summary>What the page shows, where people are told of it: their notices about it are read then. None where nobody is.</summary>
+    public virtual EventSubject? Opens => null;
+
+    /// <summary>Whether the page is one of those on which a unit's people see that they were urged.</summary>
+    public virtual bool ShowsUrge => false;
+
     private FormOnce Once => field ??= Service<FormOnce>();
 
     /// <summary>
@@ -54,6 +62,8 @@ public abstract class AppPage : PageModel
                 return;
             }
             await LoadAsync();
+            if (HttpMethods.IsGet(Request.Method) && Opens is { } subject)
+                await Service<NoticeBell>().OpenedAsync(subject, Ct);
             var executed = await next();
             if (executed.Exception is null || executed.ExceptionHandled)
                 return;

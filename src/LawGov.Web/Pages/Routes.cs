@@ -9,6 +9,9 @@ public static class Routes
         ImportPlan = "/plans/import",
         PlanForms = "/plans/forms",
         Filings = "/filings",
+        Workbench = "/workbench",
+        Notices = "/notices",
+        Duties = "/overdue/duties",
         Review = "/review",
         Overdue = "/overdue",
         Exports = "/exports",
@@ -99,6 +102,9 @@ public static class Routes
     /// <summary>A list of owed reports with its filter: every number of a board links to the list it counts.</summary>
     public static string OverdueList(string period, string? show = null, Guid? unit = null, Guid? chapter = null, Guid? plan = null) =>
         With(Overdue, ("period", period), ("show", show), ("unit", unit?.ToString()), ("chapter", chapter?.ToString()), ("plan", plan?.ToString()));
+
+    /// <summary>What is owed beside the quarter's reports.</summary>
+    public static string DutyList(string kind, string show, Guid? unit = null) => With(Duties, ("kind", kind), ("show", show), ("unit", unit?.ToString()));
 
     public static string SummaryWord(string period, Guid? plan = null) => With("/exports/quarterly.docx", ("period", period), ("plan", plan?.ToString()));
 

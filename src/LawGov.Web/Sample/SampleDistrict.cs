@@ -47,6 +47,7 @@ public sealed class SampleDistrict(LawGovDb db, DistrictClock clock, LawGovOptio
                     await RunQuartersAsync(context, Back(first, slot * SamplePlan.Quarters), plans, slot * SamplePlan.Quarters, ct);
             }
             await RunQuartersAsync(context, first, 1, 0, ct);
+            await TellAsync(context, ct);
             db.Note("SampleLoaded", nameof(DistrictSettings), context.Settings.Id, $"{scale}");
             await db.SaveChangesAsync(ct);
             district.Forget();
@@ -91,6 +92,15 @@ public sealed class SampleDistrict(LawGovDb db, DistrictClock clock, LawGovOptio
             return;
         foreach (var plan in plans)
             plan.Archive(context, period);
+        await db.SaveChangesAsync(ct);
+        db.ChangeTracker.Clear();
+    }
+
+    /// <summary>The people of the sample find what happened lately among their notices.</summary>
+    private async Task TellAsync(SampleContext context, CancellationToken ct)
+    {
+        foreach (var act in context.Lately.GroupBy(l => (l.Actor, l.At)).OrderBy(g => g.Key.At))
+            await db.TellAsync([.. act.Select(l => l.Event)], act.Key.Actor, act.Key.At, ct);
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();
     }

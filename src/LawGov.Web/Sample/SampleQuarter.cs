@@ -1,5 +1,7 @@
+using LawGov.Domain;
 using LawGov.Domain.Calendar;
 using LawGov.Domain.Filings;
+using LawGov.Domain.Obligations;
 using LawGov.Domain.Plans;
 
 namespace LawGov.Web.Sample;
@@ -84,6 +86,7 @@ internal sealed class SampleQuarter
         foreach (var filer in _context.People.Filers.Where(f => owed.Contains(f.Unit.Id)))
         {
             var filing = new UnitFiling(filer.Unit.Id, Window);
+            _context.Keep(filing, Actor.System, _context.Time.At(Window.OpensOn, 8 * 60));
             var lines = owed[filer.Unit.Id]
                 .Select(o =>
                 {
@@ -177,10 +180,14 @@ internal sealed class SampleQuarter
             foreach (var page in Pages.Where(p => p.Filer.Unit.MaySupervise))
             {
                 var at = _context.Time.At(day, (9 * 60) + 10 + (page.Filer.Unit.SortOrder / 20));
-                var late = page.Reports.Count(r => r.WaiveReason.Length == 0 && (r.FirstSubmittedOn is null || r.FirstSubmittedOn >= day));
-                if (late == 0 || at >= _context.Time.Now)
+                var late = page
+                    .Reports.Where(r => r.WaiveReason.Length == 0 && (r.FirstSubmittedOn is null || r.FirstSubmittedOn >= day))
+                    .Select(r => (ObligationKind.Report, r.Id))
+                    .ToList();
+                if (late.Count == 0 || at >= _context.Time.Now)
                     continue;
-                var urge = new Urge(page.Filer.Unit, Window.Key, late, SampleBehaviour.UrgeNote(page.Random), _context.People["office3"], day);
+                var note = SampleBehaviour.UrgeNote(page.Random);
+                var urge = new Urge(page.Filer.Unit, Window.Key, late, note, UrgeChannel.System, _context.People["office3"], day);
                 _context.Db.Urges.Add(urge);
                 _context.Keep(urge, _context.People["office3"], at);
             }

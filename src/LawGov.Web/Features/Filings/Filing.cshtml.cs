@@ -1,6 +1,7 @@
 using System.Globalization;
 using FluentValidation;
 using LawGov.Domain;
+using LawGov.Domain.Events;
 using LawGov.Domain.Filings;
 using LawGov.Web.Access;
 using LawGov.Web.Files;
@@ -36,6 +37,10 @@ public sealed class FilingModel(
     public RefuseSignature.Command Refusal { get; set; } = new();
 
     public FilingView View { get; private set; } = null!;
+
+    public override EventSubject? Opens => new EventSubject(SubjectKind.Filing, Id);
+
+    public override bool ShowsUrge => true;
 
     public bool MayEdit => Access.Can(Operation.EditFiling, View.Filing.UnitId) && !View.IsLocked && View.Filing.CanEdit(View.State.ReadOn);
 

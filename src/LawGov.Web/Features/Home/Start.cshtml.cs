@@ -3,6 +3,7 @@ using LawGov.Domain.Accounts;
 using LawGov.Domain.Calendar;
 using LawGov.Web.Access;
 using LawGov.Web.Features.Overdue;
+using LawGov.Web.Features.Workbench;
 using LawGov.Web.Pages;
 using LawGov.Web.Settings;
 using LawGov.Web.Texts;
@@ -13,7 +14,7 @@ namespace LawGov.Web.Features.Home;
 
 /// <summary>Where a person's day begins: leaders read the overview here, everybody else is taken to their own work.</summary>
 [Access(Operation.OpenHome)]
-public sealed class StartModel(QuarterBoardQuery boards, LeaderHighlights highlights) : AppPage
+public sealed class StartModel(QuarterBoardQuery boards, LeaderHighlights highlights, WorkbenchQuery owed, DutyQuery duties) : AppPage
 {
     [FromQuery]
     public string? Period { get; set; }
@@ -88,12 +89,15 @@ public sealed class StartModel(QuarterBoardQuery boards, LeaderHighlights highli
             board.BeforeWithin(BoardScope.Everything),
             board.RedTwice(BoardScope.Everything),
             board.ByChapter(BoardScope.Everything),
-            await highlights.ReadAsync(board, Ct)
+            await highlights.ReadAsync(board, Ct),
+            await duties.ReadAsync(board, Ct)
         );
     }
 
     private async Task<IActionResult> UnitPageAsync(Guid unitId)
     {
+        if (Period is null && !(await owed.ReadAsync(unitId, Ct)).IsCurrentPageOnly)
+            return LocalRedirect(Routes.Workbench);
         var state = await District.GetAsync(Ct);
         var period = state.PeriodOf(Period);
         var filingId = await Db
@@ -117,7 +121,8 @@ public sealed record LeaderOverview(
     ReportCounts? Before,
     IReadOnlyList<UnitCounts> RedTwice,
     IReadOnlyList<ChapterCounts> Chapters,
-    Highlights Highlights
+    Highlights Highlights,
+    IReadOnlyList<DutyCount> Duties
 )
 {
     /// <summary>Units that may be named; the others are counted.</summary>

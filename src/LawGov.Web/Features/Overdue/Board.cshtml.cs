@@ -1,6 +1,7 @@
 using System.Globalization;
 using FluentValidation;
 using LawGov.Data.Queries;
+using LawGov.Domain.Filings;
 using LawGov.Web.Access;
 using LawGov.Web.Features.Shared;
 using LawGov.Web.Pages;
@@ -13,7 +14,7 @@ namespace LawGov.Web.Features.Overdue;
 
 /// <summary>The supervision board: who is late, in one sentence, five numbers, a list and two charts; every number leads to the list it counts.</summary>
 [Access(Operation.ReadBoard)]
-public sealed class BoardModel(QuarterBoardQuery boards, OwedReportsQuery owedReports, UrgeUnits urgeUnits, IValidator<UrgeUnits.Command> validator) : AppPage
+public sealed class BoardModel(QuarterBoardQuery boards, OwedReportsQuery owedReports, UrgeUnits urgeUnits, DutyQuery duties, IValidator<UrgeUnits.Command> validator) : AppPage
 {
     /// <summary>Bars drawn before somebody asks for all.</summary>
     private const int FirstBars = 15;
@@ -58,6 +59,11 @@ public sealed class BoardModel(QuarterBoardQuery boards, OwedReportsQuery owedRe
 
     public bool HasMoreBars => Filter.Units != "all" && Units.Count > FirstBars;
 
+    /// <summary>What is owed beside the quarter's reports; the current quarter's board alone shows it.</summary>
+    public IReadOnlyList<DutyCount> Duties { get; private set; } = [];
+
+    public IEnumerable<SelectListItem> Channels => L.Choices<UrgeChannel>();
+
     /// <summary>Units an urge would reach today.</summary>
     public IEnumerable<UnitCounts> ToUrge => Overdue.Where(u => u.Unit.MaySupervise && u.Unit.UrgedOn != District.Today);
 
@@ -74,9 +80,13 @@ public sealed class BoardModel(QuarterBoardQuery boards, OwedReportsQuery owedRe
         var result = await urgeUnits.ExecuteAsync(Input, Ct);
         if (result.Skipped.Count > 0)
             TempData.Flash(FlashKind.Warn, L["未催办{0}个单位：{1}。", result.Skipped.Count, L.FirstOf([.. result.Skipped.Select(Say)])]);
+        if (result.Unreachable.Count > 0)
+            TempData.Flash(FlashKind.Warn, L["{0}个单位没有可用的账号，看不到催办，请电话联系：{1}。", result.Unreachable.Count, L.FirstOf(result.Unreachable)]);
         return Done(
             Request.Path + Request.QueryString,
-            L["已催办{0}个单位，共{1}项：{2}。单位登录后即可看到。", result.Urged.Count, result.Lines, L.FirstOf(result.Urged)]
+            Input.Channel == UrgeChannel.System
+                ? L["已催办{0}个单位，共{1}项：{2}。单位登录后第一页就能看到。", result.Urged.Count, result.Lines, L.FirstOf(result.Urged)]
+                : L["已记下{0}催办{1}个单位，共{2}项：{3}。", L.Label(Input.Channel), result.Urged.Count, result.Lines, L.FirstOf(result.Urged)]
         );
     }
 
@@ -173,6 +183,7 @@ public sealed class BoardModel(QuarterBoardQuery boards, OwedReportsQuery owedRe
         Overdue = Board.Overdue();
         Pager = Pager.For(Filter.Page, OwedReportsQuery.PageSize, Now[Filter.Bucket]);
         Rows = await owedReports.ReadAsync(Board, Filter, Pager, Ct);
+        Duties = Board.Period == Board.State.Current ? await duties.ReadAsync(Board, Ct) : [];
     }
 
     private static ReportBucket Worst(ReportCounts counts) =>

@@ -1,4 +1,5 @@
 using FluentValidation;
+using LawGov.Domain.Events;
 using LawGov.Domain.Plans;
 using LawGov.Web.Access;
 using LawGov.Web.Pages;
@@ -12,6 +13,8 @@ public sealed class DetailsModel(PlanPageQuery planPage) : AppPage
 {
     [FromRoute]
     public Guid Id { get; set; }
+
+    public override EventSubject? Opens => new EventSubject(SubjectKind.Plan, Id);
 
     [FromQuery(Name = "period")]
     public string? PeriodKey { get; set; }

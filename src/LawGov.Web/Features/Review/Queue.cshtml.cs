@@ -1,6 +1,7 @@
 using FluentValidation;
 using LawGov.Domain;
 using LawGov.Domain.Calendar;
+using LawGov.Domain.Events;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Lamps;
 using LawGov.Web.Access;
@@ -62,6 +63,8 @@ public sealed class QueueModel(
 
     [FromQuery(Name = "page")]
     public string? PageText { get; set; }
+
+    public override EventSubject? Opens => Guid.TryParse(ReportText, out var id) ? new EventSubject(SubjectKind.Report, id) : null;
 
     public ReviewTab Tab { get; private set; }
 

@@ -1,5 +1,6 @@
 using FluentValidation;
 using LawGov.Domain.Assignments;
+using LawGov.Domain.Events;
 using LawGov.Domain.Filings;
 using LawGov.Web.Access;
 using LawGov.Web.Features.Shared;
@@ -21,6 +22,10 @@ public sealed class DetailsModel(TaskPageQuery taskPage) : AppPage
 
     [FromRoute]
     public Guid Id { get; set; }
+
+    public override EventSubject? Opens => new EventSubject(SubjectKind.Task, Id);
+
+    public override bool ShowsUrge => true;
 
     /// <summary>amend, add, withdraw, request or return.</summary>
     [FromQuery(Name = "act")]

@@ -4,6 +4,7 @@ using LawGov.Data.Records;
 using LawGov.Domain;
 using LawGov.Domain.Assignments;
 using LawGov.Domain.Calendar;
+using LawGov.Domain.Events;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Lamps;
 using LawGov.Domain.Plans;
@@ -281,7 +282,7 @@ public sealed class TaskPageQuery(LawGovDb db, District district, AccessCheck ac
             .ToListAsync(ct);
         return rows.OrderByDescending(e => e.Entry.At)
             .ThenByDescending(e => e.Entry.Id)
-            .Select(e => new TimelineRow(clock.Local(e.Entry.At), e.Entry.Act, e.Entry.ActorName, e.Unit, MaySee(e.Entry) ? e.Entry.Detail : ""))
+            .Select(e => new TimelineRow(clock.Local(e.Entry.At), e.Entry.Act, e.Entry.ActorName, e.Unit, MaySee(e.Entry) ? EventText.Detail(l, e.Entry.Event, e.Entry.Detail) : ""))
             .ToList();
     }
 

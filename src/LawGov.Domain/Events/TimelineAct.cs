@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace LawGov.Domain;
+namespace LawGov.Domain.Events;
 
 /// <summary>Acts that people read in a history.</summary>
 public enum TimelineAct
@@ -46,6 +46,9 @@ public enum TimelineAct
 
     [Display(Name = "退回办结申请")]
     CompletionReturned,
+
+    [Display(Name = "填报开启")]
+    FilingOpened,
 
     [Display(Name = "报送填报")]
     ReportSubmitted,

@@ -129,7 +129,7 @@ public sealed class EndOwedLinesTests(LawGovSite site) : IClassFixture<LawGovSit
         var scope = new BoardScope(Unit: unitId);
         var board = await BoardAsync();
         var listed = await site.WithAsync<OwedReportsQuery, int>(Role.OfficeReviewer, list => list.Rows(board, new BoardFilter { Unit = unitId }).CountAsync());
-        var page = await site.WithAsync<UnitPageQuery, UnitView>(Role.OfficeReviewer, read => read.ReadAsync(unitId, CancellationToken.None));
+        var page = await site.WithAsync<UnitPageQuery, UnitView>(Role.OfficeReviewer, read => read.ReadAsync(unitId, UnitTab.Tasks, CancellationToken.None));
         var ledger = await site.WithAsync<SummaryComposer, LedgerWorkbook>(
             Role.OfficeReviewer,
             compose => compose.ReadWorkbookAsync("2026-Q3", scope, CancellationToken.None)

@@ -68,7 +68,8 @@ public sealed class UnitPageQuery(LawGovDb db, District district, AccessCheck ac
                     People = db.Users.Count(x => x.UnitId == unitId),
                     Urges = db.Urges.Count(x => x.UnitId == unitId),
                 })
-                .FirstOrDefaultAsync(ct) ?? throw new NotFoundException();
+                .FirstOrDefaultAsync(ct)
+            ?? throw new NotFoundException();
         var reports = db.Reports.Where(r => r.UnitId == unitId && r.PeriodKey == state.Current.Key);
         var owed = await db.Owed(reports, state.LampDay).ToListAsync(ct);
         return new UnitView(

@@ -182,6 +182,7 @@ public sealed class TaskPageQuery(LawGovDb db, District district, AccessCheck ac
             .ThenBy(r => !r.Assignment.IsPrimaryLead)
             .ThenBy(r => r.Assignment.Role)
             .ThenBy(r => r.SortOrder)
+            .ThenBy(r => r.Name, StringComparer.Ordinal)
             .ToList();
     }
 

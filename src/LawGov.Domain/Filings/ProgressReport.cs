@@ -257,9 +257,6 @@ public sealed partial class ProgressReport : Entity, IInPeriod
         Raise(new TimelineEvent(TimelineAct.ReportWithdrawn, TaskId: PlanTaskId, UnitId: UnitId, Detail: PeriodKey));
     }
 
-    /// <summary>Whether files can be added.</summary>
-    public bool CanAttach => AttachRefusal is null;
-
     /// <summary>Whether files can be taken off: only while the unit writes.</summary>
     public bool CanDetach => IsEditable;
 

@@ -191,6 +191,12 @@ public sealed class TaskAssignmentTests
         );
 
     [Fact]
+    public void ConfirmCompletion_AskedWithAnotherUnit_IsAMistakeOfTheCaller() =>
+        Assert.Throws<ArgumentException>(() =>
+            In(AssignmentStatus.CompletionRequested).ConfirmCompletion(Plan, People.UnitOf(Guid.CreateVersion7()), ReviewStage.Office, People.Reviewer)
+        );
+
+    [Fact]
     public void ReturnCompletion_ByWhoAsked_IsRefused() =>
         Refused.By(RuleCodes.ReviewerIsAuthor, () => In(AssignmentStatus.CompletionRequested).ReturnCompletion(Plan, "不对。", People.Clerk));
 

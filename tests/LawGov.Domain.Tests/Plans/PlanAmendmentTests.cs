@@ -335,6 +335,16 @@ public sealed class PlanComparisonTests
     }
 
     [Fact]
+    public void Continue_DraftOnTheUpperSide_SpeaksOfThePlanThere()
+    {
+        var (draft, local, plan) = (_comparison.BeforePlanId, _comparison.AfterPlanId, Guid.CreateVersion7());
+
+        _comparison.Continue(draft, plan, new Dictionary<Guid, Guid>());
+
+        Assert.Equal((plan, local), (_comparison.BeforePlanId, _comparison.AfterPlanId));
+    }
+
+    [Fact]
     public void Judge_NoProblemWithoutNote_IsRefused() =>
         Refused.By(
             RuleCodes.ReasonRequired,

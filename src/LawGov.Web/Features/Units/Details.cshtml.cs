@@ -13,13 +13,13 @@ public sealed class DetailsModel(UnitPageQuery unitPage) : AppPage
 
     /// <summary>tasks (the default), history, people or urges.</summary>
     [FromQuery(Name = "tab")]
-    public string Tab { get; set; } = "tasks";
+    public string Tab { get; set; } = UnitTab.Tasks;
 
     public UnitView View { get; private set; } = null!;
 
     public bool MayExport => Access.Can(Operation.ExportUnitLedger, Id);
 
-    protected override async Task LoadAsync() => View = await unitPage.ReadAsync(Id, Ct);
+    protected override async Task LoadAsync() => View = await unitPage.ReadAsync(Id, Tab, Ct);
 
     public void OnGet() { }
 }

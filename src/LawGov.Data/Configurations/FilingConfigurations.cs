@@ -40,7 +40,6 @@ internal sealed class ProgressReportConfiguration : IEntityTypeConfiguration<Pro
             .Ignore(r => r.IsLate)
             .Ignore(r => r.CanMarkNoChange)
             .Ignore(r => r.CanWithdraw)
-            .Ignore(r => r.CanAttach)
             .Ignore(r => r.CanDetach)
             .Ignore(r => r.CanEnd)
             .Ignore(r => r.OwedSince);

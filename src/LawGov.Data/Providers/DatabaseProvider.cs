@@ -43,8 +43,8 @@ public static class DatabaseRegistration
 
     /// <summary>
     /// PostgreSQL with prepared statements, and with far fewer connections than a server admits (100 unless set otherwise): a hundred people at once
-    /// wait a moment for each
-    /// other's instead of being refused one, and a second process and a backup still find theirs.
+    /// wait a moment for each other's instead of being refused one, and a second process and a backup still find theirs. A connection returns to the pool as
+    /// it is: every setting of this program lasts one transaction or is taken back (<see cref="PostgresSession"/>), and a reset would precede every query.
     /// </summary>
     public static void UsePostgres(DbContextOptionsBuilder options, string connectionString)
     {
@@ -53,6 +53,7 @@ public static class DatabaseRegistration
             settings.MaxPoolSize = MostConnections;
         if (settings.MaxAutoPrepare == 0)
             settings.MaxAutoPrepare = 100;
+        settings.NoResetOnClose = true;
         options.UseNpgsql(settings.ConnectionString);
     }
 

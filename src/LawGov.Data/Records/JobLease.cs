@@ -5,8 +5,6 @@ public sealed class JobLease
 {
     public const int NameLength = 60;
 
-    private JobLease() { }
-
     public JobLease(string name, Guid holder, DateTime expiresAt) => (Name, Holder, ExpiresAt) = (name, holder, expiresAt);
 
     public string Name { get; private set; } = "";

@@ -5,8 +5,6 @@ public sealed class SubmissionKey
 {
     public const int TargetLength = 300;
 
-    private SubmissionKey() { }
-
     public SubmissionKey(Guid userId, Guid key, string target, DateTime at) => (UserId, Key, Target, At) = (userId, key, target, at);
 
     public Guid UserId { get; private set; }

@@ -259,9 +259,6 @@ public sealed partial class ProgressReport : Entity, IInPeriod, IOwed
         Raise(About(new ReportWithdrawn(PeriodKey)));
     }
 
-    /// <summary>Whether files can be added.</summary>
-    public bool CanAttach => AttachRefusal is null;
-
     /// <summary>Whether files can be taken off: only while the unit writes.</summary>
     public bool CanDetach => IsEditable;
 

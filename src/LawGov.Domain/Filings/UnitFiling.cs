@@ -79,9 +79,6 @@ public sealed class UnitFiling : Entity, IInPeriod
     /// <summary>Whether the person can sign it as the unit's head: never who asked for the signature.</summary>
     public bool CanSign(Actor actor) => Status == FilingStatus.PendingUnitApproval && actor.UserId != PreparedBy;
 
-    /// <summary>Whether the head can send it back to the clerk.</summary>
-    public bool CanRefuseSignature => FilingLifecycles.Filing.Allows(Status, FilingAct.RefuseSignature);
-
     /// <summary>The head sends the page back to the clerk.</summary>
     public void RefuseSignature(string reason)
     {

@@ -295,7 +295,7 @@ public sealed class PlanTask : Entity, IInPlan
 
     /// <summary>Notes in the history that a published task was changed.</summary>
     /// <exception cref="RuleException"><see cref="RuleCodes.ReasonRequired"/> without a reason.</exception>
-    internal void NoteAmendment(TaskAmended how)
+    public void NoteAmendment(TaskAmended how)
     {
         RuleException.RequireReason(how.Reason);
         Raise(how with { PlanId = PlanId, TaskId = Id, Subject = new(SubjectKind.Task, Id) });

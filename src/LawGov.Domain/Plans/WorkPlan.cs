@@ -85,16 +85,10 @@ public sealed class WorkPlan : Entity
     /// <summary>Whether a revised document can be applied to it.</summary>
     public bool CanAmend => PlanLifecycle.Table.Allows(Status, PlanAct.Amend);
 
-    /// <summary>Whether it can be put away.</summary>
-    public bool CanArchive => CanBeArchived(Status);
-
-    /// <summary>Whether it can be taken back as far as the plan alone says; its lines and assignments are asked when it is.</summary>
-    public bool CanTakeBack => CanBeTakenBack(Status, Amendments);
-
-    /// <summary>The same, for a page that holds only these columns.</summary>
+    /// <summary>Whether a plan of this status can be put away; a page holds only these columns.</summary>
     public static bool CanBeArchived(PlanStatus status) => PlanLifecycle.Table.Allows(status, PlanAct.Archive);
 
-    /// <inheritdoc cref="CanBeArchived"/>
+    /// <summary>Whether it can be taken back as far as the plan alone says; its lines and assignments are asked when it is.</summary>
     public static bool CanBeTakenBack(PlanStatus status, int amendments) => PlanLifecycle.Table.Allows(status, PlanAct.TakeBack) && amendments == 0;
 
     /// <summary>Sets what stands at the head of the document.</summary>

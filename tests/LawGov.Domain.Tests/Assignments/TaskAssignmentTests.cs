@@ -1,4 +1,5 @@
 using LawGov.Domain.Assignments;
+using LawGov.Domain.Events;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Plans;
 using LawGov.Domain.Rules;
@@ -161,7 +162,7 @@ public sealed class TaskAssignmentTests
 
         assignment.AddToPublishedTask(Plan, Today, "漏列。");
 
-        Assert.Equal((TimelineAct.AssignmentAdded, "漏列。"), (assignment.Events.Single().Act, assignment.Events.Single().Detail));
+        Assert.Equal("漏列。", Assert.IsType<AssignmentAdded>(assignment.Events.Single()).Reason);
     }
 
     [Theory]
@@ -188,6 +189,12 @@ public sealed class TaskAssignmentTests
         Refused.By(
             RuleCodes.WrongReviewStage,
             () => In(AssignmentStatus.CompletionRequested).ConfirmCompletion(Plan, People.UnitOf(People.Water), ReviewStage.Second, People.Second)
+        );
+
+    [Fact]
+    public void ConfirmCompletion_AskedWithAnotherUnit_IsAMistakeOfTheCaller() =>
+        Assert.Throws<ArgumentException>(() =>
+            In(AssignmentStatus.CompletionRequested).ConfirmCompletion(Plan, People.UnitOf(Guid.CreateVersion7()), ReviewStage.Office, People.Reviewer)
         );
 
     [Fact]

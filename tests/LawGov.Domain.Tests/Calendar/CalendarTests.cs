@@ -1,4 +1,5 @@
 using LawGov.Domain.Calendar;
+using LawGov.Domain.Events;
 using LawGov.Domain.Rules;
 
 namespace LawGov.Domain.Tests.Calendar;

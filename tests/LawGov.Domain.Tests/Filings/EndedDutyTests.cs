@@ -219,6 +219,26 @@ public sealed class EndedDutyTests
     }
 
     [Fact]
+    public void WhyEnded_MemberThatCompletedItsOwnPart_IsTheCompletion()
+    {
+        var page = new GivenFiling();
+        var task = page.Tasks[0];
+        task.Schedule(Deadline.Undated(DeadlineKind.None), TaskNature.OneOff, "", false);
+        var group = new UnitGroup("各乡镇（街道）", CollectiveKind.All);
+        group.SetMembers([People.Water], new DateOnly(2026, 1, 1));
+        var ofGroup = TaskAssignment.ForGroup(task, group.Id, UnitRole.Responsible);
+        var own = TaskAssignment.ForUnit(task, People.Water, UnitRole.Responsible, false);
+        ofGroup.Issue(new DateOnly(2026, 6, 30));
+        own.Issue(new DateOnly(2026, 6, 30));
+        Complete(own, task);
+        var line = new ProgressReport(page.Filing, task, ofGroup.Id, page.Window, false, null);
+
+        var reason = PeriodDuties.WhyEnded(line, [ofGroup, own], new Dictionary<Guid, UnitGroup> { [group.Id] = group }, Today);
+
+        Assert.Equal(EndReason.DutyCompleted, reason);
+    }
+
+    [Fact]
     public void Open_AfterAQuarterNotOwed_CarriesTheTextButNoYellow()
     {
         var spring = new GivenFiling(period: "2026-Q1");

@@ -1,3 +1,4 @@
+using LawGov.Domain.Events;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Plans;
 using LawGov.Domain.Rules;
@@ -72,6 +73,7 @@ public sealed class ProgressReportTests
     {
         var before = new GivenFiling(period: "2026-Q2").Submitted(new DateOnly(2026, 7, 1)).Accepted();
         var line = new GivenFiling(previous: before.Line).Line;
+        Assert.True(line.CanMarkNoChange);
 
         line.MarkNoChange(People.Clerk);
 
@@ -85,6 +87,7 @@ public sealed class ProgressReportTests
     {
         var line = new GivenFiling().Line;
 
+        Assert.False(line.CanMarkNoChange);
         Refused.By(RuleCodes.NothingToCarry, () => line.MarkNoChange(People.Clerk));
 
         Assert.Equal(ReportStatus.NotStarted, line.Status);

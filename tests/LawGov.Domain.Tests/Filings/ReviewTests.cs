@@ -254,6 +254,10 @@ public sealed class ReviewTests
     }
 
     [Fact]
+    public void FollowUnit_OfAnotherUnit_IsAMistakeOfTheCaller() =>
+        Assert.Throws<ArgumentException>(() => new GivenFiling().Line.FollowUnit(People.UnitOf(Guid.CreateVersion7(), hostsOffice: true), People.Reviewer));
+
+    [Fact]
     public void Waive_OfTheOwnUnit_IsTheSecondReviewers()
     {
         var line = new GivenFiling().Line;

@@ -1,3 +1,4 @@
+using LawGov.Domain.Events;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Rules;
 

@@ -1,4 +1,5 @@
 using LawGov.Domain.Assignments;
+using LawGov.Domain.Events;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Plans;
 using LawGov.Domain.Rules;
@@ -100,7 +101,8 @@ public sealed class PlanAmendmentTests
             (old.Number, old.Title, old.Requirement, old.DeadlineText, old.Targets, old.LeadNames)
         );
         Assert.Equal(("一、依法行政", "文字修改", false, amendment.Id), (old.Place, old.What, old.IsDropped, old.AmendmentId));
-        Assert.Equal((TimelineAct.TaskAmended, "第1次修订（文字修改）：文件更正。"), (task.Events[^1].Act, task.Events[^1].Detail));
+        var told = Assert.IsType<TaskAmended>(task.Events[^1]);
+        Assert.Equal((1, AmendedHow.Changed, "文字修改", "文件更正。"), (told.Amendment, told.How, told.What, told.Reason));
         Assert.Equal("推进新的工作。", task.Requirement);
     }
 
@@ -129,7 +131,8 @@ public sealed class PlanAmendmentTests
 
         _plan.NoteAmended(amendment);
 
-        Assert.Equal((TimelineAct.PlanAmended, "新增1项，撤销1项，修改0项：文件更正。"), (_plan.Events[^1].Act, _plan.Events[^1].Detail));
+        var told = Assert.IsType<PlanAmended>(_plan.Events[^1]);
+        Assert.Equal((1, 1, 0, "文件更正。"), (told.Added, told.Dropped, told.Changed, told.Reason));
     }
 
     [Fact]
@@ -332,6 +335,16 @@ public sealed class PlanComparisonTests
         Assert.Equal(plan, _comparison.AfterPlanId);
         Assert.Equal((_upper, task), (_comparison.Pairings.Single().BeforeTaskId!.Value, _comparison.Pairings.Single().AfterTaskId!.Value));
         Assert.True(_comparison.Judgements.Single().IsAbout(ComparisonFinding.Delayed, _upper, task));
+    }
+
+    [Fact]
+    public void Continue_DraftOnTheUpperSide_SpeaksOfThePlanThere()
+    {
+        var (draft, local, plan) = (_comparison.BeforePlanId, _comparison.AfterPlanId, Guid.CreateVersion7());
+
+        _comparison.Continue(draft, plan, new Dictionary<Guid, Guid>());
+
+        Assert.Equal((plan, local), (_comparison.BeforePlanId, _comparison.AfterPlanId));
     }
 
     [Fact]

@@ -52,6 +52,23 @@ public sealed class PlanOutlineTests
     public void Merge_LastUnderItsHeading_IsRefused() => Refused.By(RuleCodes.NothingToMerge, () => Outline.Merge(_tasks[2].Id));
 
     [Fact]
+    public void Merge_TaskAddedByHand_TakesTheOthersPlaceInTheSource()
+    {
+        _tasks[1].LocateInSource(0, 0);
+
+        Outline.Merge(_tasks[1].Id);
+
+        Assert.Equal((3, 3), (_tasks[1].SourceLine, _tasks[1].SourceEndLine));
+    }
+
+    [Fact]
+    public void Split_IntoOnePart_IsAMistakeOfTheCaller() => Assert.Throws<ArgumentException>(() => Outline.Split(_tasks[1].Id, [("任务2", "任务2。")]));
+
+    [Fact]
+    public void ChangeLevel_FirstChapterToSection_IsRefused() =>
+        Refused.By(RuleCodes.ChapterComesFirst, () => Outline.ChangeLevel(_first.Id, SectionLevel.Section));
+
+    [Fact]
     public void Merge_TooLong_IsRefused()
     {
         _tasks[2].EditText("3", "长", new string('长', PlanTask.RequirementLength), "");
@@ -153,6 +170,28 @@ public sealed class PlanOutlineTests
         Assert.Equal(_second.Id, _section.ChapterId);
         Assert.Equal((_second.Id, _section.Id), (_tasks[1].ChapterId, _tasks[1].SectionId));
         Assert.Equal(["1", "4", "2", "3"], outline.Tasks.Select(t => t.Number));
+    }
+
+    [Fact]
+    public void MoveHeading_ChapterBeforeASectionOfAnother_StandsBeforeThatChapter()
+    {
+        var outline = Outline;
+
+        outline.MoveHeading(_second.Id, _section.Id);
+
+        Assert.Equal([_second, _first, _section], _plan.Sections.OrderBy(s => s.Ordinal));
+        Assert.Equal(["4", "1", "2", "3"], outline.Tasks.Select(t => t.Number));
+    }
+
+    [Fact]
+    public void MoveHeading_BeforeWhatStandsUnderIt_ChangesNothing()
+    {
+        var outline = Outline;
+
+        outline.MoveHeading(_first.Id, _section.Id);
+
+        Assert.Equal(["1", "2", "3", "4"], outline.Tasks.Select(t => t.Number));
+        Assert.Equal([_first, _section, _second], _plan.Sections.OrderBy(s => s.Ordinal));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using LawGov.Domain.Assignments;
+using LawGov.Domain.Events;
 using LawGov.Domain.Plans;
 using LawGov.Domain.Rules;
 using LawGov.Domain.Units;
@@ -100,7 +101,8 @@ public sealed class WorkPlanTests
         _plan.Publish([task], Today);
 
         Assert.Equal((PlanStatus.Published, Today), (_plan.Status, _plan.PublishedOn));
-        Assert.Equal((TimelineAct.PlanPublished, "1项任务，1个责任关系"), (_plan.Events[^1].Act, _plan.Events[^1].Detail));
+        var told = Assert.IsType<PlanPublished>(_plan.Events[^1]);
+        Assert.Equal((1, 1), (told.Tasks, told.Assignments));
     }
 
     /// <summary>Acts of a plan against its statuses; a dash: refused.</summary>
@@ -183,7 +185,7 @@ public sealed class WorkPlanTests
 
         Assert.Equal([1], refusal.Values);
         Assert.Equal((PlanStatus.Draft, null), (_plan.Status, _plan.PublishedOn));
-        Assert.Equal((TimelineAct.PlanTakenBack, "有误。"), (_plan.Events[^1].Act, _plan.Events[^1].Detail));
+        Assert.Equal("有误。", Assert.IsType<PlanTakenBack>(_plan.Events[^1]).Reason);
     }
 
     [Theory]
@@ -274,8 +276,8 @@ public sealed class WorkPlanTests
     {
         var task = Task([], []);
 
-        Refused.By(RuleCodes.ReasonRequired, () => task.NoteAmendment(" "));
-        task.NoteAmendment("文件更正。");
+        Refused.By(RuleCodes.ReasonRequired, () => task.NoteAmendment(new TaskAmended(" ")));
+        task.NoteAmendment(new TaskAmended("文件更正。"));
 
         Assert.Equal((TimelineAct.TaskAmended, task.Id), (task.Events.Single().Act, task.Events.Single().TaskId!.Value));
     }

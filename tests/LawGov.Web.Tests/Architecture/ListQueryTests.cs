@@ -46,6 +46,34 @@ public sealed class ListQueryTests(GeneratedQuarters site) : IClassFixture<Gener
         Assert.True(queries.Count is > 0 and <= Most, $"{address}: {queries.Count} queries\n\n{string.Join("\n\n", queries)}");
     }
 
+    public static TheoryData<string, string, int> Things =>
+        new()
+        {
+            { "office", "/tasks/{task}", 4 },
+            { "justice", "/tasks/{task}", 4 },
+            { "office", "/units/{unit}", 3 },
+            { "office", "/units/{unit}?tab=history", 4 },
+            { "office", "/units/{unit}?tab=people", 4 },
+            { "office", "/units/{unit}?tab=urges", 4 },
+        };
+
+    /// <summary>The page of one task or unit reads what it shows, whatever else is known of it.</summary>
+    [Theory]
+    [MemberData(nameof(Things))]
+    public async Task Get_TaskOrUnit_TakesAFewQueries(string user, string url, int most)
+    {
+        var (task, unit) = await site.WithDbAsync(db =>
+            Task.FromResult(db.Reports.OrderBy(r => r.Id).Select(r => new ValueTuple<Guid, Guid>(r.PlanTaskId, r.UnitId)).First())
+        );
+        var browser = await site.AsAsync(user);
+        var address = url.Replace("{task}", task.ToString(), StringComparison.Ordinal).Replace("{unit}", unit.ToString(), StringComparison.Ordinal);
+        await browser.OpenAsync(address);
+
+        var queries = await site.QueriesOfAsync(browser, address);
+
+        Assert.True(queries.Count > 0 && queries.Count <= most, $"{address}: {queries.Count} queries\n\n{string.Join("\n\n", queries)}");
+    }
+
     /// <summary>
     /// A look at the audit log is itself recorded: the log is read in one query, the rest writes the record (lock where the database has one, last
     /// hash, insert).

@@ -21,4 +21,15 @@ public sealed class DatabaseRegistrationTests
         var used = new NpgsqlConnectionStringBuilder(RelationalOptionsExtension.Extract(options.Options).ConnectionString);
         Assert.Equal((expected, 100), (used.MaxPoolSize, used.MaxAutoPrepare));
     }
+
+    /// <summary>A reset would go before every query: whoever sets something for more than a transaction takes it back.</summary>
+    [Fact]
+    public void UsePostgres_Connection_ReturnsToThePoolAsItIs()
+    {
+        var options = new DbContextOptionsBuilder<PostgresLawGovDb>();
+
+        DatabaseRegistration.UsePostgres(options, "Host=db");
+
+        Assert.True(new NpgsqlConnectionStringBuilder(RelationalOptionsExtension.Extract(options.Options).ConnectionString).NoResetOnClose);
+    }
 }

@@ -78,8 +78,9 @@ public sealed class SaveGuardTests(GuardedQuarter site) : IClassFixture<GuardedQ
                 new Urge(
                     await db.Units.FirstAsync(u => u.Name == SmallDistrict.Water),
                     t.Key,
-                    1,
+                    [],
                     "请尽快。",
+                    UrgeChannel.System,
                     await t.ActorAsync("office"),
                     new DateOnly(2026, 10, 9)
                 )

@@ -261,6 +261,72 @@ namespace LawGov.Data.Migrations.Postgres
                     b.ToTable("job_leases", (string)null);
                 });
 
+            modelBuilder.Entity("LawGov.Data.Records.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<string>("Args")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsRead")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<Guid?>("TaskId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_notices_at");
+
+                    b.HasIndex("UserId", "At")
+                        .HasDatabaseName("ix_notices_user");
+
+                    b.HasIndex("UserId", "SubjectId")
+                        .HasDatabaseName("ix_notices_unread")
+                        .HasFilter("NOT \"IsRead\"");
+
+                    b.ToTable("notices", (string)null);
+                });
+
             modelBuilder.Entity("LawGov.Data.Records.SubmissionKey", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -302,6 +368,13 @@ namespace LawGov.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)");
+
+                    b.Property<string>("Args")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasDefaultValue("");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
@@ -348,10 +421,19 @@ namespace LawGov.Data.Migrations.Postgres
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("HeldOn")
+                        .HasColumnType("date");
+
                     b.Property<bool>("IsPrimaryLead")
                         .HasColumnType("boolean");
 
                     b.Property<DateOnly?>("IssuedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("OriginalDueOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("OwedUntil")
                         .HasColumnType("date");
 
                     b.Property<Guid>("PlanId")
@@ -396,10 +478,6 @@ namespace LawGov.Data.Migrations.Postgres
 
                     b.HasIndex("UnitGroupId");
 
-                    b.HasIndex("DueOn", "UnitId")
-                        .HasDatabaseName("ix_assignments_due")
-                        .HasFilter("\"ClockStoppedOn\" IS NULL");
-
                     b.HasIndex("PlanId", "Status")
                         .HasDatabaseName("ix_assignments_of_plan");
 
@@ -410,6 +488,10 @@ namespace LawGov.Data.Migrations.Postgres
                     b.HasIndex("PlanTaskId", "UnitId")
                         .IsUnique()
                         .HasDatabaseName("ix_assignments_unit_once");
+
+                    b.HasIndex("UnitId", "OwedUntil")
+                        .HasDatabaseName("ix_assignments_owed")
+                        .HasFilter("\"OwedUntil\" IS NOT NULL");
 
                     b.HasIndex("UnitId", "Status")
                         .HasDatabaseName("ix_assignments_of_unit");
@@ -619,6 +701,9 @@ namespace LawGov.Data.Migrations.Postgres
                     b.Property<DateOnly?>("FirstSubmittedOn")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("HeldOn")
+                        .HasColumnType("date");
+
                     b.Property<bool>("IsCorrected")
                         .HasColumnType("boolean");
 
@@ -639,6 +724,12 @@ namespace LawGov.Data.Migrations.Postgres
                         .HasColumnType("character varying(1000)");
 
                     b.Property<DateOnly>("OpensOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("OriginalDueOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("OwedUntil")
                         .HasColumnType("date");
 
                     b.Property<string>("PeriodKey")
@@ -699,17 +790,13 @@ namespace LawGov.Data.Migrations.Postgres
                     b.HasIndex("FilingId")
                         .HasDatabaseName("ix_progress_reports_filing");
 
-                    b.HasIndex("ResubmitDueOn")
-                        .HasDatabaseName("ix_progress_reports_resubmit")
-                        .HasFilter("\"ResubmitDueOn\" IS NOT NULL");
-
                     b.HasIndex("SubmittedAt")
                         .HasDatabaseName("ix_progress_reports_queue")
                         .HasFilter("\"SubmittedAt\" IS NOT NULL");
 
-                    b.HasIndex("DueOn", "UnitId")
-                        .HasDatabaseName("ix_progress_reports_due")
-                        .HasFilter("\"ClockStoppedOn\" IS NULL");
+                    b.HasIndex("UnitId", "OwedUntil")
+                        .HasDatabaseName("ix_progress_reports_owed")
+                        .HasFilter("\"OwedUntil\" IS NOT NULL");
 
                     b.HasIndex("UnitId", "PeriodKey")
                         .HasDatabaseName("ix_progress_reports_unit");
@@ -898,6 +985,13 @@ namespace LawGov.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasDefaultValue("System");
+
                     b.Property<int>("LateLines")
                         .HasColumnType("integer");
 
@@ -931,13 +1025,40 @@ namespace LawGov.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("UnitId");
+                    b.HasIndex("UnitId", "UrgedOn")
+                        .HasDatabaseName("ix_urges_unit");
 
-                    b.HasIndex("PeriodKey", "UnitId", "UrgedOn")
+                    b.HasIndex("PeriodKey", "UnitId", "UrgedOn", "Channel")
                         .IsUnique()
                         .HasDatabaseName("ix_urges_once_a_day");
 
                     b.ToTable("urges", (string)null);
+                });
+
+            modelBuilder.Entity("LawGov.Domain.Filings.UrgeLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UrgeId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SourceId")
+                        .HasDatabaseName("ix_urge_lines_source");
+
+                    b.HasIndex("UrgeId");
+
+                    b.ToTable("urge_lines", (string)null);
                 });
 
             modelBuilder.Entity("LawGov.Domain.Plans.FindingJudgement", b =>
@@ -1983,6 +2104,15 @@ namespace LawGov.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LawGov.Domain.Filings.UrgeLine", b =>
+                {
+                    b.HasOne("LawGov.Domain.Filings.Urge", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("UrgeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LawGov.Domain.Plans.FindingJudgement", b =>
                 {
                     b.HasOne("LawGov.Domain.Plans.PlanTask", null)
@@ -2199,6 +2329,11 @@ namespace LawGov.Data.Migrations.Postgres
                     b.Navigation("Evidence");
 
                     b.Navigation("Revisions");
+                });
+
+            modelBuilder.Entity("LawGov.Domain.Filings.Urge", b =>
+                {
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("LawGov.Domain.Plans.PlanAmendment", b =>

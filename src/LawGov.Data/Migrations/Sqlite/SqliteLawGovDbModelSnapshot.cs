@@ -256,6 +256,72 @@ namespace LawGov.Data.Migrations.Sqlite
                     b.ToTable("job_leases", (string)null);
                 });
 
+            modelBuilder.Entity("LawGov.Data.Records.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Args")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsRead")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TaskId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_notices_at");
+
+                    b.HasIndex("UserId", "At")
+                        .HasDatabaseName("ix_notices_user");
+
+                    b.HasIndex("UserId", "SubjectId")
+                        .HasDatabaseName("ix_notices_unread")
+                        .HasFilter("NOT \"IsRead\"");
+
+                    b.ToTable("notices", (string)null);
+                });
+
             modelBuilder.Entity("LawGov.Data.Records.SubmissionKey", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -297,6 +363,13 @@ namespace LawGov.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(50)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Args")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
@@ -343,10 +416,19 @@ namespace LawGov.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("HeldOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsPrimaryLead")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("IssuedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("OriginalDueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("OwedUntil")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("PlanId")
@@ -391,10 +473,6 @@ namespace LawGov.Data.Migrations.Sqlite
 
                     b.HasIndex("UnitGroupId");
 
-                    b.HasIndex("DueOn", "UnitId")
-                        .HasDatabaseName("ix_assignments_due")
-                        .HasFilter("\"ClockStoppedOn\" IS NULL");
-
                     b.HasIndex("PlanId", "Status")
                         .HasDatabaseName("ix_assignments_of_plan");
 
@@ -405,6 +483,10 @@ namespace LawGov.Data.Migrations.Sqlite
                     b.HasIndex("PlanTaskId", "UnitId")
                         .IsUnique()
                         .HasDatabaseName("ix_assignments_unit_once");
+
+                    b.HasIndex("UnitId", "OwedUntil")
+                        .HasDatabaseName("ix_assignments_owed")
+                        .HasFilter("\"OwedUntil\" IS NOT NULL");
 
                     b.HasIndex("UnitId", "Status")
                         .HasDatabaseName("ix_assignments_of_unit");
@@ -614,6 +696,9 @@ namespace LawGov.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("FirstSubmittedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("HeldOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsCorrected")
                         .HasColumnType("INTEGER");
 
@@ -634,6 +719,12 @@ namespace LawGov.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("OpensOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("OriginalDueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("OwedUntil")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PeriodKey")
@@ -694,17 +785,13 @@ namespace LawGov.Data.Migrations.Sqlite
                     b.HasIndex("FilingId")
                         .HasDatabaseName("ix_progress_reports_filing");
 
-                    b.HasIndex("ResubmitDueOn")
-                        .HasDatabaseName("ix_progress_reports_resubmit")
-                        .HasFilter("\"ResubmitDueOn\" IS NOT NULL");
-
                     b.HasIndex("SubmittedAt")
                         .HasDatabaseName("ix_progress_reports_queue")
                         .HasFilter("\"SubmittedAt\" IS NOT NULL");
 
-                    b.HasIndex("DueOn", "UnitId")
-                        .HasDatabaseName("ix_progress_reports_due")
-                        .HasFilter("\"ClockStoppedOn\" IS NULL");
+                    b.HasIndex("UnitId", "OwedUntil")
+                        .HasDatabaseName("ix_progress_reports_owed")
+                        .HasFilter("\"OwedUntil\" IS NOT NULL");
 
                     b.HasIndex("UnitId", "PeriodKey")
                         .HasDatabaseName("ix_progress_reports_unit");
@@ -893,6 +980,13 @@ namespace LawGov.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("System");
+
                     b.Property<int>("LateLines")
                         .HasColumnType("INTEGER");
 
@@ -926,13 +1020,40 @@ namespace LawGov.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("UnitId");
+                    b.HasIndex("UnitId", "UrgedOn")
+                        .HasDatabaseName("ix_urges_unit");
 
-                    b.HasIndex("PeriodKey", "UnitId", "UrgedOn")
+                    b.HasIndex("PeriodKey", "UnitId", "UrgedOn", "Channel")
                         .IsUnique()
                         .HasDatabaseName("ix_urges_once_a_day");
 
                     b.ToTable("urges", (string)null);
+                });
+
+            modelBuilder.Entity("LawGov.Domain.Filings.UrgeLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UrgeId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SourceId")
+                        .HasDatabaseName("ix_urge_lines_source");
+
+                    b.HasIndex("UrgeId");
+
+                    b.ToTable("urge_lines", (string)null);
                 });
 
             modelBuilder.Entity("LawGov.Domain.Plans.FindingJudgement", b =>
@@ -1972,6 +2093,15 @@ namespace LawGov.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LawGov.Domain.Filings.UrgeLine", b =>
+                {
+                    b.HasOne("LawGov.Domain.Filings.Urge", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("UrgeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LawGov.Domain.Plans.FindingJudgement", b =>
                 {
                     b.HasOne("LawGov.Domain.Plans.PlanTask", null)
@@ -2188,6 +2318,11 @@ namespace LawGov.Data.Migrations.Sqlite
                     b.Navigation("Evidence");
 
                     b.Navigation("Revisions");
+                });
+
+            modelBuilder.Entity("LawGov.Domain.Filings.Urge", b =>
+                {
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("LawGov.Domain.Plans.PlanAmendment", b =>

@@ -39,7 +39,6 @@ public static class AuditWords
         new("Deleted", "删除"),
         new("SignIn", "登录"),
         new("SignInFailed", "登录失败"),
-        new("SignInLocked", "连续失败锁定"),
         new("SignInDelayed", "连续失败，须等待"),
         new("SignOut", "退出"),
         new("RolesChanged", "改角色"),

@@ -1,4 +1,3 @@
-using LawGov.Data.Records;
 using LawGov.Domain;
 using LawGov.Domain.Events;
 using LawGov.Web.Access;

@@ -169,32 +169,22 @@ public sealed class TaskPageQuery(LawGovDb db, District district, AccessCheck ac
                 Assignment = a,
                 Unit = u,
                 GroupName = g.Name,
+                Members = (
+                    from m in g.Members
+                    join member in db.Units on m.UnitId equals member.Id
+                    where m.From <= today && (m.Until == null || m.Until >= today)
+                    orderby member.SortOrder
+                    select member.ShortName
+                ).ToList(),
             }
         ).ToListAsync(ct);
-        var groupIds = rows.Where(r => r.Assignment.UnitGroupId is not null).Select(r => r.Assignment.UnitGroupId!.Value).ToList();
-        var members = groupIds.Count == 0 ? [] : await MembersAsync(groupIds, today, ct);
-        AssignmentRow Row(TaskAssignment a, Unit? unit, string name) =>
-            new(a, unit, name, unit?.SortOrder ?? int.MaxValue, a.UnitGroupId is { } id ? members.GetValueOrDefault(id, []) : []);
-        return rows.Select(r => Row(r.Assignment, r.Unit, r.Unit?.ShortName ?? r.GroupName))
+        return rows.Select(r => new AssignmentRow(r.Assignment, r.Unit, r.Unit?.ShortName ?? r.GroupName, r.Unit?.SortOrder ?? int.MaxValue, r.Members))
             .OrderBy(r => r.Assignment.Status == AssignmentStatus.Withdrawn)
             .ThenBy(r => !r.Assignment.IsPrimaryLead)
             .ThenBy(r => r.Assignment.Role)
             .ThenBy(r => r.SortOrder)
+            .ThenBy(r => r.Name, StringComparer.Ordinal)
             .ToList();
-    }
-
-    private async Task<Dictionary<Guid, string[]>> MembersAsync(List<Guid> groupIds, DateOnly today, CancellationToken ct)
-    {
-        var members = await (
-            from g in db.UnitGroups
-            where groupIds.Contains(g.Id)
-            from m in g.Members
-            join u in db.Units on m.UnitId equals u.Id
-            where m.From <= today && (m.Until == null || m.Until >= today)
-            orderby u.SortOrder
-            select new { m.UnitGroupId, u.ShortName }
-        ).ToListAsync(ct);
-        return members.GroupBy(m => m.UnitGroupId).ToDictionary(g => g.Key, g => g.Select(m => m.ShortName).ToArray());
     }
 
     private async Task<List<TaskReport>> ReportsAsync(Guid taskId, List<string> keys, DistrictState state, CancellationToken ct)

@@ -19,7 +19,7 @@ public sealed class DetailsModel(UnitPageQuery unitPage, WorkbenchQuery owed) : 
 
     /// <summary>tasks (the default), due, history, people or urges.</summary>
     [FromQuery(Name = "tab")]
-    public string Tab { get; set; } = "tasks";
+    public string Tab { get; set; } = UnitTab.Tasks;
 
     public UnitView View { get; private set; } = null!;
 
@@ -30,8 +30,8 @@ public sealed class DetailsModel(UnitPageQuery unitPage, WorkbenchQuery owed) : 
 
     protected override async Task LoadAsync()
     {
-        View = await unitPage.ReadAsync(Id, Ct);
-        if (Tab == "due")
+        View = await unitPage.ReadAsync(Id, Tab, Ct);
+        if (Tab == UnitTab.Due)
             Owed = await owed.ReadAsync(Id, Ct);
     }
 

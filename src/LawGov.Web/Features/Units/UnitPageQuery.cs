@@ -14,18 +14,27 @@ using Microsoft.Extensions.Localization;
 
 namespace LawGov.Web.Features.Units;
 
-/// <summary>A unit with its duties, its quarters, its people and the urges it received.</summary>
+/// <summary>A unit with this quarter's duties, and what the open tab lists.</summary>
 public sealed record UnitView(
     Unit Unit,
     ReportingPeriod Period,
+    UnitQuarter? Now,
     IReadOnlyList<UnitDuty> Duties,
+    int PeopleCount,
+    int UrgeCount,
     IReadOnlyList<UnitQuarter> Quarters,
     IReadOnlyList<UnitPerson> People,
     IReadOnlyList<Urge> Urges
-)
+);
+
+/// <summary>What the page lists beside the duties, by the address.</summary>
+public static class UnitTab
 {
-    /// <summary>This quarter's counts.</summary>
-    public UnitQuarter? Now => Quarters.FirstOrDefault(q => q.Period == Period);
+    public const string Tasks = "tasks",
+        History = "history",
+        Urges = "urges",
+        People = "people",
+        Due = "due";
 }
 
 /// <summary>A task the unit stands on. Without a report nothing is owed this quarter.</summary>
@@ -43,15 +52,50 @@ public sealed record UnitPerson(string Name, IReadOnlyList<Role> Roles, bool IsA
 /// <summary>Reads a unit's page.</summary>
 public sealed class UnitPageQuery(LawGovDb db, District district, AccessCheck access, IStringLocalizer<Text> l)
 {
-    public async Task<UnitView> ReadAsync(Guid unitId, CancellationToken ct)
+    /// <summary>The newest urges are listed, no more than these.</summary>
+    private const int MostUrges = 50;
+
+    public async Task<UnitView> ReadAsync(Guid unitId, string tab, CancellationToken ct)
     {
         access.Ensure(Operation.ReadUnits, unitId);
         var state = await district.GetAsync(ct);
-        var unit = await db.Units.AsNoTracking().FirstOrDefaultAsync(u => u.Id == unitId, ct) ?? throw new NotFoundException();
-        var reports = db.Reports.Where(r => r.UnitId == unitId);
-        var quarters = await db.Owed(reports, state.LampDay)
+        var head =
+            await db
+                .Units.AsNoTracking()
+                .Where(u => u.Id == unitId)
+                .Select(u => new
+                {
+                    Unit = u,
+                    People = db.Users.Count(x => x.UnitId == unitId),
+                    Urges = db.Urges.Count(x => x.UnitId == unitId),
+                })
+                .FirstOrDefaultAsync(ct)
+            ?? throw new NotFoundException();
+        var reports = db.Reports.Where(r => r.UnitId == unitId && r.PeriodKey == state.Current.Key);
+        var owed = await db.Owed(reports, state.LampDay).ToListAsync(ct);
+        return new UnitView(
+            head.Unit,
+            state.Current,
+            owed.Count == 0 ? null : new UnitQuarter(state.Current, owed[0].FilingId, ReportCounts.Of(owed)),
+            await DutiesAsync(unitId, owed, state, ct),
+            head.People,
+            Math.Min(head.Urges, MostUrges),
+            tab == UnitTab.History ? await QuartersAsync(unitId, state, ct) : [],
+            tab == UnitTab.People ? await PeopleAsync(unitId, ct) : [],
+            tab == UnitTab.Urges ? await UrgesAsync(unitId, ct) : []
+        );
+    }
+
+    private async Task<List<UnitQuarter>> QuartersAsync(Guid unitId, DistrictState state, CancellationToken ct)
+    {
+        var quarters = await db.Owed(db.Reports.Where(r => r.UnitId == unitId), state.LampDay)
             .CountBy(o => new { o.PeriodKey, o.FilingId }, (key, counts) => new UnitQuarter(ReportingPeriod.Parse(key.PeriodKey), key.FilingId, counts))
             .ToListAsync(ct);
+        return [.. quarters.OrderByDescending(q => q.Period.Key, StringComparer.Ordinal)];
+    }
+
+    private async Task<List<UnitPerson>> PeopleAsync(Guid unitId, CancellationToken ct)
+    {
         var people = await (
             from u in db.Users.AsNoTracking()
             where u.UnitId == unitId
@@ -63,25 +107,18 @@ public sealed class UnitPageQuery(LawGovDb db, District district, AccessCheck ac
                 Roles = (from ur in db.UserRoles join r in db.Roles on ur.RoleId equals r.Id where ur.UserId == u.Id select r.Name).ToList(),
             }
         ).ToListAsync(ct);
-        var urges = await db.Urges.AsNoTracking().Where(u => u.UnitId == unitId).OrderByDescending(u => u.UrgedOn).Take(50).ToListAsync(ct);
-        return new UnitView(
-            unit,
-            state.Current,
-            await DutiesAsync(unitId, state, ct),
-            [.. quarters.OrderByDescending(q => q.Period.Key, StringComparer.Ordinal)],
-            people.Select(p => new UnitPerson(p.DisplayName, [.. p.Roles.Select(r => Enum.Parse<Role>(r!)).Order()], p.IsActive)).ToList(),
-            urges
-        );
+        return people.ConvertAll(p => new UnitPerson(p.DisplayName, [.. p.Roles.Select(r => Enum.Parse<Role>(r!)).Order()], p.IsActive));
     }
 
+    private Task<List<Urge>> UrgesAsync(Guid unitId, CancellationToken ct) =>
+        db.Urges.AsNoTracking().Where(u => u.UnitId == unitId).OrderByDescending(u => u.UrgedOn).Take(MostUrges).ToListAsync(ct);
+
     /// <summary>What it reports this quarter, and what it only stands on: named itself, or as a member of a collective.</summary>
-    private async Task<List<UnitDuty>> DutiesAsync(Guid unitId, DistrictState state, CancellationToken ct)
+    private async Task<List<UnitDuty>> DutiesAsync(Guid unitId, List<OwedReport> owed, DistrictState state, CancellationToken ct)
     {
-        var (key, today) = (state.Current.Key, state.ReadOn);
-        var reports = db.Reports.Where(r => r.UnitId == unitId && r.PeriodKey == key);
-        var owed = await db.Owed(reports, state.LampDay).ToDictionaryAsync(o => o.PlanTaskId, ct);
+        var byTask = owed.ToDictionary(o => o.PlanTaskId);
         var parts = await (
-            from a in db.Naming(unitId, today).AsNoTracking()
+            from a in db.Naming(unitId, state.ReadOn).AsNoTracking()
             join t in db.Tasks on a.PlanTaskId equals t.Id
             join p in db.Plans on t.PlanId equals p.Id
             join g in db.UnitGroups on a.UnitGroupId equals g.Id into gs
@@ -105,7 +142,7 @@ public sealed class UnitPageQuery(LawGovDb db, District district, AccessCheck ac
             .Select(g =>
             {
                 var part = g.OrderBy(p => p.UnitId is null).First();
-                var report = owed.GetValueOrDefault(part.Id);
+                var report = byTask.GetValueOrDefault(part.Id);
                 return new UnitDuty(
                     part.Id,
                     part.Number,

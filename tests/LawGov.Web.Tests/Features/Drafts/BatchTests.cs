@@ -1,5 +1,6 @@
 using System.Net;
 using LawGov.Domain;
+using LawGov.Domain.Events;
 using LawGov.Domain.Plans;
 using LawGov.TestKit;
 using LawGov.Web.Pages;
@@ -206,7 +207,7 @@ public sealed class TakePlanBackTests(LawGovSite site) : IClassFixture<LawGovSit
         Assert.False(await site.WithDbAsync(db => db.Filings.AnyAsync(f => f.PeriodKey == "2026-Q2" && !db.Reports.Any(r => r.FilingId == f.Id))));
         Assert.Equal(
             "漏了一章",
-            await site.WithDbAsync(db => db.Timeline.Where(e => e.PlanId == plan.Id && e.Act == TimelineAct.PlanTakenBack).Select(e => e.Detail).SingleAsync())
+            await site.WithDbAsync(db => db.Timeline.Where(e => e.PlanId == plan.Id && e.Act == TimelineAct.PlanTakenBack).Select(e => ((PlanTakenBack)e.Event!).Reason).SingleAsync())
         );
         Assert.True(await site.WithDbAsync(db => db.Audit.AnyAsync(a => a.EntityType == "TaskAssignment" && a.Act == "Deleted")));
     }

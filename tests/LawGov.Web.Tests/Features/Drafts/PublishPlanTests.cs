@@ -1,6 +1,7 @@
 using System.Net;
 using LawGov.Domain;
 using LawGov.Domain.Assignments;
+using LawGov.Domain.Events;
 using LawGov.Domain.Plans;
 using LawGov.TestKit;
 using LawGov.Web.Pages;
@@ -142,7 +143,7 @@ public sealed class ArchivePlanTests(LawGovSite site) : IClassFixture<LawGovSite
         Assert.Equal(PlanStatus.Archived, (await site.PlanOfAsync(plan.Id)).Status);
         Assert.Equal(
             "方案期满",
-            await site.WithDbAsync(db => db.Timeline.Where(e => e.PlanId == plan.Id && e.Act == TimelineAct.PlanArchived).Select(e => e.Detail).SingleAsync())
+            await site.WithDbAsync(db => db.Timeline.Where(e => e.PlanId == plan.Id && e.Act == TimelineAct.PlanArchived).Select(e => ((PlanArchived)e.Event!).Reason).SingleAsync())
         );
     }
 

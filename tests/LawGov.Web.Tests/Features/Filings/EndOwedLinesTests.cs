@@ -70,6 +70,28 @@ public sealed class EndOwedLinesTests(LawGovSite site) : IClassFixture<LawGovSit
         Assert.Equal(HttpStatusCode.OK, (await (await site.AsAsync("office")).OpenAsync(Routes.Filing(line.FilingId))).Status);
     }
 
+    /// <summary>The unit took its file off the returned line, then the duty ended: what was submitted keeps it.</summary>
+    [Fact]
+    public async Task Act_EndingADutyThatWasReturned_LeavesTheOfficeTheFilesOfTheSubmission()
+    {
+        var taskId = await OverdueAsync(SmallDistrict.Finance);
+        site.Time.GoTo(new DateOnly(2026, 10, 6));
+        var lineId = (await site.Given.LinesAsync(SmallDistrict.Finance)).Single(l => l.PlanTaskId == taskId).Id;
+        var clerk = await site.Given.ActorAsync("finance");
+        await site.Given.WithReportAsync(lineId, r => r.Attach("报送的附件.pdf", "application/pdf", 10, new string('a', 64), clerk, DateTime.UnixEpoch));
+        var line = (await site.Given.SubmittedAsync("finance", SmallDistrict.Finance)).Single(l => l.Id == lineId);
+        var reviewer = await site.Given.ActorAsync("reviewer");
+        await site.Given.WithReportAsync(line.Id, r => r.Return(ReviewStage.Office, "附件有误。", new DateOnly(2026, 10, 13), reviewer, DateTime.UnixEpoch));
+        await site.Given.WithReportAsync(line.Id, r => r.Detach(r.Evidence.Single().Id));
+        site.Time.GoTo(Today);
+
+        await DoAsync("withdrawn", taskId, SmallDistrict.Finance);
+
+        Assert.Equal(0, (await site.Given.LinesAsync(SmallDistrict.Finance)).Single(l => l.Id == line.Id).EvidenceCount);
+        var page = await (await site.AsAsync("office")).OpenAsync(Routes.Filing(line.FilingId));
+        Assert.Contains("报送的附件.pdf", page.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Save_TypedIntoALineThatEnded_IsRefusedAndKept()
     {
@@ -129,7 +151,7 @@ public sealed class EndOwedLinesTests(LawGovSite site) : IClassFixture<LawGovSit
         var scope = new BoardScope(Unit: unitId);
         var board = await BoardAsync();
         var listed = await site.WithAsync<OwedReportsQuery, int>(Role.OfficeReviewer, list => list.Rows(board, new BoardFilter { Unit = unitId }).CountAsync());
-        var page = await site.WithAsync<UnitPageQuery, UnitView>(Role.OfficeReviewer, read => read.ReadAsync(unitId, CancellationToken.None));
+        var page = await site.WithAsync<UnitPageQuery, UnitView>(Role.OfficeReviewer, read => read.ReadAsync(unitId, UnitTab.Tasks, CancellationToken.None));
         var ledger = await site.WithAsync<SummaryComposer, LedgerWorkbook>(
             Role.OfficeReviewer,
             compose => compose.ReadWorkbookAsync("2026-Q3", scope, CancellationToken.None)

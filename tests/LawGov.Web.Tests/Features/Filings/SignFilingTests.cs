@@ -1,4 +1,5 @@
 using System.Net;
+using LawGov.Domain.Events;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Plans;
 using LawGov.TestKit;
@@ -107,7 +108,7 @@ public sealed class TakeBackSignatureTests(LawGovSite site) : SigningTests(site)
         Assert.Equal(FilingStatus.Open, (await Site.Given.FilingAsync(SmallDistrict.Clear)).Status);
         Assert.True((await clerk.OpenAsync(Routes.Filing(filing.Id))).Has("#filing"));
         Assert.True(await Site.WithDbAsync(db => db.Audit.AnyAsync(a => a.EntityId == filing.Id && a.Changes.Contains("[\"PendingUnitApproval\",\"Open\"]"))));
-        Assert.True(await Site.WithDbAsync(db => db.Timeline.AnyAsync(e => e.Act == Domain.TimelineAct.SignatureTakenBack && e.UnitId == filing.UnitId)));
+        Assert.True(await Site.WithDbAsync(db => db.Timeline.AnyAsync(e => e.Act == TimelineAct.SignatureTakenBack && e.UnitId == filing.UnitId)));
     }
 
     [Fact]

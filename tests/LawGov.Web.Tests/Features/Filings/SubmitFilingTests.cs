@@ -1,5 +1,6 @@
 using System.Net;
 using LawGov.Domain;
+using LawGov.Domain.Events;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Plans;
 using LawGov.TestKit;

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using LawGov.Domain;
+using LawGov.Domain.Events;
 using LawGov.Domain.Plans;
 using LawGov.TestKit;
 using LawGov.Web.Pages;
@@ -107,7 +108,7 @@ public sealed class ImportPlanTests(LawGovSite site) : IClassFixture<LawGovSite>
         var (planId, _) = await site.DraftAsync();
 
         var entry = await site.WithDbAsync(db => db.Timeline.AsNoTracking().SingleAsync(e => e.PlanId == planId));
-        Assert.Equal((TimelineAct.PlanImported, "方案.txt", "周敏"), (entry.Act, entry.Detail, entry.ActorName));
+        Assert.Equal((TimelineAct.PlanImported, "方案.txt", "周敏"), (entry.Act, ((PlanImported)entry.Event!).FileName, entry.ActorName));
     }
 
     [Theory]

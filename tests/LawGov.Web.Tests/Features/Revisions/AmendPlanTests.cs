@@ -1,6 +1,11 @@
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.DependencyInjection;
+using LawGov.Web.Texts;
+using LawGov.Data.Records;
 using System.Net;
 using LawGov.Domain;
 using LawGov.Domain.Assignments;
+using LawGov.Domain.Events;
 using LawGov.Domain.Plans;
 using LawGov.TestKit;
 using LawGov.Web.Pages;
@@ -76,6 +81,9 @@ internal static class Revised
 
 public sealed class AmendPlanTests(LawGovSite site) : IClassFixture<LawGovSite>
 {
+    private string Words(TimelineEntry entry) =>
+        EventText.Detail(site.Services.GetRequiredService<IStringLocalizer<Text>>(), entry.Event, entry.Detail);
+
     [Fact]
     public async Task Get_Revision_ShowsWhatItChanges()
     {
@@ -175,7 +183,7 @@ public sealed class AmendPlanTests(LawGovSite site) : IClassFixture<LawGovSite>
         Assert.Contains($"修订已生效：新增1项，撤销0项，{changed}。", applied.Text, StringComparison.Ordinal);
         Assert.Contains($"新增1项，撤销0项，{changed}", amendments.Text, StringComparison.Ordinal);
         var history = await site.WithDbAsync(db => db.Timeline.AsNoTracking().Where(e => e.PlanId == planId && e.Act == TimelineAct.PlanAmended).ToListAsync());
-        Assert.StartsWith($"新增1项，撤销0项，{changed}：", Assert.Single(history).Detail, StringComparison.Ordinal);
+        Assert.StartsWith($"新增1项，撤销0项，{changed}：", Words(Assert.Single(history)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -187,11 +195,11 @@ public sealed class AmendPlanTests(LawGovSite site) : IClassFixture<LawGovSite>
         await site.ApplyAsync(draftId, "按示范委发〔2026〕19号执行。");
 
         var history = await site.WithDbAsync(db => db.Timeline.AsNoTracking().Where(e => e.PlanId == planId).ToListAsync());
-        Assert.Contains(history, e => e.Act == TimelineAct.PlanAmended && e.Detail == "新增1项，撤销1项，修改3项：按示范委发〔2026〕19号执行。");
+        Assert.Contains(history, e => e.Act == TimelineAct.PlanAmended && Words(e) == "新增1项，撤销1项，修改3项：按示范委发〔2026〕19号执行。");
         Assert.Contains(
             history,
             e =>
-                e.TaskId == before[0].Id && e.Act == TimelineAct.TaskAmended && e.Detail.StartsWith("第1次修订（序号变动、文字修改、", StringComparison.Ordinal)
+                e.TaskId == before[0].Id && e.Act == TimelineAct.TaskAmended && Words(e).StartsWith("第1次修订（序号变动、文字修改、", StringComparison.Ordinal)
         );
         Assert.Contains(history, e => e.TaskId == before[1].Id && e.Act == TimelineAct.AssignmentWithdrawn);
         var task = await (await site.AsAsync("justice")).OpenAsync(Routes.Task(before[0].Id));

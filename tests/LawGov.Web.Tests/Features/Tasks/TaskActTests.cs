@@ -2,6 +2,7 @@ using System.Net;
 using LawGov.Domain;
 using LawGov.Domain.Accounts;
 using LawGov.Domain.Assignments;
+using LawGov.Domain.Events;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Plans;
 using LawGov.TestKit;

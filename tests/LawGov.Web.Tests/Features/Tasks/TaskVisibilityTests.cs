@@ -1,6 +1,8 @@
+using LawGov.Domain.Accounts;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Plans;
 using LawGov.TestKit;
+using LawGov.Web.Features.Tasks;
 using LawGov.Web.Pages;
 using Microsoft.EntityFrameworkCore;
 
@@ -178,6 +180,30 @@ public sealed class TaskVisibilityTests(ReportsInEveryState site) : IClassFixtur
         var page = await (await site.AsAsync(user)).OpenAsync(Routes.Task(taskId));
 
         Assert.Equal(maySee, page.Text.Contains("中心已建成并运行。", StringComparison.Ordinal));
+    }
+
+    /// <summary>Units in their own order, then the collectives by name, each with its members.</summary>
+    [Fact]
+    public async Task Read_TaskOfTwoCollectives_ListsThemAfterTheUnitsWithTheirMembers()
+    {
+        string[] named = [SmallDistrict.Townships, SmallDistrict.Departments, SmallDistrict.Finance];
+        var plan = await site.Given.PlanAsync(new GivenTask("健全联席会议制度", [SmallDistrict.Justice], named));
+        var taskId = await site.WithDbAsync(db => db.Tasks.Where(t => t.PlanId == plan.Id).Select(t => t.Id).SingleAsync());
+
+        var view = await site.WithAsync<TaskPageQuery, TaskView>(Role.OfficeReviewer, read => read.ReadAsync(taskId, false, CancellationToken.None));
+
+        Assert.Equal([SmallDistrict.Departments, SmallDistrict.Townships], view.Assignments.Skip(2).Select(a => a.Name));
+        var members = await site.WithDbAsync(db =>
+            db.UnitGroups.Where(g => g.Name == SmallDistrict.Townships)
+                .SelectMany(g => g.Members)
+                .Join(db.Units, m => m.UnitId, u => u.Id, (_, u) => u)
+                .OrderBy(u => u.SortOrder)
+                .Select(u => u.ShortName)
+                .ToListAsync()
+        );
+        Assert.NotEmpty(members);
+        Assert.Equal(members, view.Assignments[3].Members);
+        Assert.All(view.Assignments.Take(3), a => Assert.Empty(a.Members));
     }
 
     [Theory]

@@ -1,0 +1,267 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace LawGov.Data.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Loop : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "ix_urges_once_a_day",
+                table: "urges");
+
+            migrationBuilder.DropIndex(
+                name: "IX_urges_UnitId",
+                table: "urges");
+
+            migrationBuilder.DropIndex(
+                name: "ix_progress_reports_due",
+                table: "progress_reports");
+
+            migrationBuilder.DropIndex(
+                name: "ix_progress_reports_resubmit",
+                table: "progress_reports");
+
+            migrationBuilder.DropIndex(
+                name: "ix_assignments_due",
+                table: "assignments");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Channel",
+                table: "urges",
+                type: "character varying(30)",
+                maxLength: 30,
+                nullable: false,
+                defaultValue: "System");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Args",
+                table: "timeline_entries",
+                type: "character varying(4000)",
+                maxLength: 4000,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "HeldOn",
+                table: "progress_reports",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "OriginalDueOn",
+                table: "progress_reports",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "OwedUntil",
+                table: "progress_reports",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "HeldOn",
+                table: "assignments",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "OriginalDueOn",
+                table: "assignments",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "OwedUntil",
+                table: "assignments",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "notices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Act = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    SubjectKind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TaskId = table.Column<Guid>(type: "uuid", nullable: true),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Args = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    ActorName = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IsRead = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notices", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "urge_lines",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UrgeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    SourceId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_urge_lines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_urge_lines_urges_UrgeId",
+                        column: x => x.UrgeId,
+                        principalTable: "urges",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_urges_once_a_day",
+                table: "urges",
+                columns: new[] { "PeriodKey", "UnitId", "UrgedOn", "Channel" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_urges_unit",
+                table: "urges",
+                columns: new[] { "UnitId", "UrgedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_progress_reports_owed",
+                table: "progress_reports",
+                columns: new[] { "UnitId", "OwedUntil" },
+                filter: "\"OwedUntil\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_assignments_owed",
+                table: "assignments",
+                columns: new[] { "UnitId", "OwedUntil" },
+                filter: "\"OwedUntil\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notices_at",
+                table: "notices",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notices_unread",
+                table: "notices",
+                columns: new[] { "UserId", "SubjectId" },
+                filter: "NOT \"IsRead\"");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notices_user",
+                table: "notices",
+                columns: new[] { "UserId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_urge_lines_source",
+                table: "urge_lines",
+                column: "SourceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_urge_lines_UrgeId",
+                table: "urge_lines",
+                column: "UrgeId");
+            LawGov.Data.Records.Backfill.OwedUntil(migrationBuilder);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "notices");
+
+            migrationBuilder.DropTable(
+                name: "urge_lines");
+
+            migrationBuilder.DropIndex(
+                name: "ix_urges_once_a_day",
+                table: "urges");
+
+            migrationBuilder.DropIndex(
+                name: "ix_urges_unit",
+                table: "urges");
+
+            migrationBuilder.DropIndex(
+                name: "ix_progress_reports_owed",
+                table: "progress_reports");
+
+            migrationBuilder.DropIndex(
+                name: "ix_assignments_owed",
+                table: "assignments");
+
+            migrationBuilder.DropColumn(
+                name: "Channel",
+                table: "urges");
+
+            migrationBuilder.DropColumn(
+                name: "Args",
+                table: "timeline_entries");
+
+            migrationBuilder.DropColumn(
+                name: "HeldOn",
+                table: "progress_reports");
+
+            migrationBuilder.DropColumn(
+                name: "OriginalDueOn",
+                table: "progress_reports");
+
+            migrationBuilder.DropColumn(
+                name: "OwedUntil",
+                table: "progress_reports");
+
+            migrationBuilder.DropColumn(
+                name: "HeldOn",
+                table: "assignments");
+
+            migrationBuilder.DropColumn(
+                name: "OriginalDueOn",
+                table: "assignments");
+
+            migrationBuilder.DropColumn(
+                name: "OwedUntil",
+                table: "assignments");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_urges_once_a_day",
+                table: "urges",
+                columns: new[] { "PeriodKey", "UnitId", "UrgedOn" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_urges_UnitId",
+                table: "urges",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_progress_reports_due",
+                table: "progress_reports",
+                columns: new[] { "DueOn", "UnitId" },
+                filter: "\"ClockStoppedOn\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_progress_reports_resubmit",
+                table: "progress_reports",
+                column: "ResubmitDueOn",
+                filter: "\"ResubmitDueOn\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_assignments_due",
+                table: "assignments",
+                columns: new[] { "DueOn", "UnitId" },
+                filter: "\"ClockStoppedOn\" IS NULL");
+        }
+    }
+}

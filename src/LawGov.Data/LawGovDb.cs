@@ -43,6 +43,8 @@ public abstract class LawGovDb(DbContextOptions options) : IdentityDbContext<Use
     public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
     public DbSet<AccessLogEntry> AccessLog => Set<AccessLogEntry>();
     public DbSet<SubmissionKey> SubmissionKeys => Set<SubmissionKey>();
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+    public DbSet<ChannelStop> ChannelStops => Set<ChannelStop>();
     public DbSet<JobLease> Leases => Set<JobLease>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
     public DbSet<ClockWatch> ClockWatch => Set<ClockWatch>();
@@ -62,6 +64,12 @@ public abstract class LawGovDb(DbContextOptions options) : IdentityDbContext<Use
     /// <summary>The clock that stamps records.</summary>
     public DistrictClock Clock { get; set; } = new(TimeProvider.System, TimeZoneInfo.Utc);
 
+    /// <summary>Which channels messages are queued for.</summary>
+    public Outgoing Outgoing { get; set; } = Outgoing.Nothing;
+
+    /// <summary>Wakes the senders after a save that queued messages.</summary>
+    public OutboxSignal? OutboxSignal { get; set; }
+
     /// <summary>While a sample or a restore is loaded, one entry stands for the whole load instead of one for each row.</summary>
     public bool IsBulkLoading { get; set; }
 
@@ -74,7 +82,12 @@ public abstract class LawGovDb(DbContextOptions options) : IdentityDbContext<Use
     /// <summary>Notes an act that changes no aggregate, such as a sign-in; written with the next save.</summary>
     public void Note(string act, string entityType, Guid entityId, string detail = "") => _notes.Add(new AuditNote(act, entityType, entityId, detail));
 
+    /// <summary>Wakes the senders of this process once the next save is done.</summary>
+    public void WakeSendersAfterSave() => _wakesSenders = true;
+
     private readonly List<AuditNote> _notes = [];
+
+    private bool _wakesSenders;
 
     private Actor? _actor;
 
@@ -83,6 +96,7 @@ public abstract class LawGovDb(DbContextOptions options) : IdentityDbContext<Use
     {
         _actor = null;
         _notes.Clear();
+        _wakesSenders = false;
         IsBulkLoading = false;
     }
 
@@ -90,7 +104,11 @@ public abstract class LawGovDb(DbContextOptions options) : IdentityDbContext<Use
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         StorableRows.Ensure(ChangeTracker);
-        return await RecordKeeping.SaveAsync(this, _notes, ct => base.SaveChangesAsync(acceptAllChangesOnSuccess, ct), cancellationToken);
+        var count = await RecordKeeping.SaveAsync(this, _notes, ct => base.SaveChangesAsync(acceptAllChangesOnSuccess, ct), cancellationToken);
+        if (_wakesSenders)
+            OutboxSignal?.Wake();
+        _wakesSenders = false;
+        return count;
     }
 
     /// <inheritdoc/>

@@ -19,7 +19,15 @@ internal sealed class OutboxConfigurations : IEntityTypeConfiguration<OutboxMess
         builder.Property(m => m.Body).HasMaxLength(OutboxMessage.BodyLength);
         builder.Property(m => m.LastError).HasMaxLength(OutboxMessage.ErrorLength);
         builder.Property(m => m.FailedAt).IsConcurrencyToken(); // of two who send it again, the second is told
-        builder.HasIndex(m => new { m.Channel, m.To, m.SourceId }).IsUnique().HasDatabaseName("ix_outbox_messages_once");
+        builder
+            .HasIndex(m => new
+            {
+                m.Channel,
+                m.To,
+                m.SourceId,
+            })
+            .IsUnique()
+            .HasDatabaseName("ix_outbox_messages_once");
         builder.HasIndex(m => m.NextAttemptAt).HasFilter("\"NextAttemptAt\" IS NOT NULL").HasDatabaseName("ix_outbox_messages_due"); // senders
         builder.HasIndex(m => m.CreatedAt).HasDatabaseName("ix_outbox_messages_created"); // page 送达情况; sweep
         builder.HasIndex(m => m.DeliveredAt).HasFilter("\"DeliveredAt\" IS NOT NULL").HasDatabaseName("ix_outbox_messages_delivered"); // sweep

@@ -44,6 +44,9 @@ public sealed class OutboxMessage
         BodyLength = 4000,
         ErrorLength = 60;
 
+    /// <summary>An administrator's test of a channel.</summary>
+    public const string TestEvent = "channel.test";
+
     private OutboxMessage() { }
 
     private OutboxMessage(OutboxChannel channel, string to, OutboxNews news, DateTime at)
@@ -54,9 +57,10 @@ public sealed class OutboxMessage
         Event = news.Event;
         Subject = StorableText.Cut(OneLine(news.Subject), SubjectLength);
         Details = StorableText.Cut(StorableText.Clean(news.Details), DetailsLength);
-        Url = news.Url is ['/', not ('/' or '\\'), ..] or "/" && news.Url.Length <= UrlLength && news.Url.All(char.IsAscii)
-            ? news.Url
-            : throw new ArgumentException("a message leads to an address of this site", nameof(news));
+        Url =
+            news.Url is ['/', not ('/' or '\\'), ..] or "/" && news.Url.Length <= UrlLength && news.Url.All(char.IsAscii)
+                ? news.Url
+                : throw new ArgumentException("a message leads to an address of this site", nameof(news));
         DueOn = news.DueOn;
         UnitId = news.UnitId;
         UnitCode = news.UnitCode;
@@ -130,7 +134,8 @@ public sealed class OutboxMessage
         : OutboxStatus.Queued;
 
     /// <summary>A mail to a person.</summary>
-    public static OutboxMessage Mail(OutboxNews news, Guid userId, string address, DateTime at) => new(OutboxChannel.Mail, address, news, at) { UserId = userId };
+    public static OutboxMessage Mail(OutboxNews news, Guid userId, string address, DateTime at) =>
+        new(OutboxChannel.Mail, address, news, at) { UserId = userId };
 
     /// <summary>A request to an endpoint, by the name it has in the configuration.</summary>
     public static OutboxMessage Webhook(OutboxNews news, string endpoint, DateTime at) => new(OutboxChannel.Webhook, endpoint, news, at);

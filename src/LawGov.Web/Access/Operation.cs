@@ -32,6 +32,9 @@ public enum Operation
     ManagePeriods,
     ManageSettings,
     ConfirmClock,
+    ManageChannels,
+    ReadDelivery,
+    ResendMessage,
     ReadAudit,
 }
 

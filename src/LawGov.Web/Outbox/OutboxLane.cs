@@ -119,10 +119,7 @@ public sealed partial class OutboxLane(
         var taken = await DueAt(db.Outbox, now)
             .Where(m => m.Id == message.Id && m.Attempts == message.Attempts)
             .ExecuteUpdateAsync(s =>
-                s.SetProperty(m => m.LeaseUntil, until)
-                    .SetProperty(m => m.TriedAt, now)
-                    .SetProperty(m => m.Attempts, attempts)
-                    .SetProperty(m => m.Body, body)
+                s.SetProperty(m => m.LeaseUntil, until).SetProperty(m => m.TriedAt, now).SetProperty(m => m.Attempts, attempts).SetProperty(m => m.Body, body)
             );
         return taken == 1 ? new Claim(body, until, attempts) : null;
     }

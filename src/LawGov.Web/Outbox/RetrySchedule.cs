@@ -11,18 +11,7 @@ public sealed class RetrySchedule(double spread, params TimeSpan[] waits)
     public static RetrySchedule Mail { get; } = new(0, Minutes(1), Minutes(5), Minutes(30), Hours(2), Hours(5), Hours(10), Hours(24));
 
     public static RetrySchedule Webhook { get; } =
-        new(
-            0.2,
-            TimeSpan.FromSeconds(5),
-            Minutes(5),
-            Minutes(30),
-            Hours(2),
-            Hours(5),
-            Hours(10),
-            Hours(14),
-            Hours(20),
-            Hours(24)
-        );
+        new(0.2, TimeSpan.FromSeconds(5), Minutes(5), Minutes(30), Hours(2), Hours(5), Hours(10), Hours(14), Hours(20), Hours(24));
 
     /// <summary>The wait after so many attempts; none where no further one is made.</summary>
     /// <param name="attempts">Attempts made.</param>

@@ -119,7 +119,8 @@ public sealed partial class ChannelOptions(MailOptions? mail, IReadOnlyList<Endp
         if (string.IsNullOrEmpty(text))
             return null;
         Span<byte> secret = stackalloc byte[LongestSecret];
-        return text.StartsWith(Secret, StringComparison.Ordinal)
+        return
+            text.StartsWith(Secret, StringComparison.Ordinal)
             && Convert.TryFromBase64String(text[Secret.Length..], secret, out var length)
             && length >= ShortestSecret
             ? secret[..length].ToArray()
@@ -129,7 +130,9 @@ public sealed partial class ChannelOptions(MailOptions? mail, IReadOnlyList<Endp
     private static Uri? ReadSite(string? text, bool isNeeded)
     {
         if (string.IsNullOrEmpty(text))
-            return isNeeded ? throw new SettingException("启用邮件或消息推送时须设置 LawGov__Site__Address（人们打开本系统的网址），消息里的链接由它开头。") : null;
+            return isNeeded
+                ? throw new SettingException("启用邮件或消息推送时须设置 LawGov__Site__Address（人们打开本系统的网址），消息里的链接由它开头。")
+                : null;
         return
             Uri.TryCreate(text, UriKind.Absolute, out var site)
             && (site.Scheme == Uri.UriSchemeHttps || site.Scheme == Uri.UriSchemeHttp)

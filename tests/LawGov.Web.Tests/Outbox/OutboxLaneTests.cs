@@ -81,7 +81,8 @@ public sealed class OutboxLaneTests(OutboxSite site) : IClassFixture<OutboxSite>
     [Fact]
     public async Task Send_RecipientUnknown_FailsAtOnceAndTheOthersArrive()
     {
-        site.Mails.Recipient = to => to.StartsWith("gone", StringComparison.Ordinal) ? new SmtpResponse(SmtpReplyCode.MailboxUnavailable, "no such user") : null;
+        site.Mails.Recipient = to =>
+            to.StartsWith("gone", StringComparison.Ordinal) ? new SmtpResponse(SmtpReplyCode.MailboxUnavailable, "no such user") : null;
         var unknown = Assert.Single(await site.QueueAsync(Urge(), "gone@example.cn"));
         await site.QueueAsync(Urge(), "here@example.cn");
         var spoiled = Assert.Single(await site.QueueAsync(Urge(), "no address at all"));

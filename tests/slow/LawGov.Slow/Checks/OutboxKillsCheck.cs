@@ -55,7 +55,10 @@ internal static class OutboxKillsCheck
                 var startedAt = Stopwatch.GetTimestamp();
                 await app.StopAsync();
                 longestStop = Max(longestStop, Stopwatch.GetElapsedTime(startedAt));
-                heldAfterStop += await CountAsync(app.DataFolder, rows => rows.Where(m => m.LeaseUntil != null && m.Attempts > 0 && m.TriedAt >= tally.StartedAt));
+                heldAfterStop += await CountAsync(
+                    app.DataFolder,
+                    rows => rows.Where(m => m.LeaseUntil != null && m.Attempts > 0 && m.TriedAt >= tally.StartedAt)
+                );
             }
             tally.EndRound(isKill);
             await app.StartAsync();
@@ -182,8 +185,7 @@ internal static class OutboxKillsCheck
         public int Altered => Count(_mails, Differing) + Count(_hooks, Differing);
 
         /// <summary>Mails that came twice though the process that sent them first was stopped in order, or was never ended.</summary>
-        public int DoubledAfterStop =>
-            Count(_mails, m => Repeats(m).Count(round => round >= _ends.Count || !_ends[round]));
+        public int DoubledAfterStop => Count(_mails, m => Repeats(m).Count(round => round >= _ends.Count || !_ends[round]));
 
         public int MostDoubledAKill => Count(_mails, m => Repeats(m).GroupBy(round => round).Select(g => g.Count()).DefaultIfEmpty(0).Max());
 

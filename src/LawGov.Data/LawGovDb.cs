@@ -45,6 +45,8 @@ public abstract class LawGovDb(DbContextOptions options) : IdentityDbContext<Use
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<AccessLogEntry> AccessLog => Set<AccessLogEntry>();
     public DbSet<SubmissionKey> SubmissionKeys => Set<SubmissionKey>();
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+    public DbSet<ChannelStop> ChannelStops => Set<ChannelStop>();
     public DbSet<JobLease> Leases => Set<JobLease>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
     public DbSet<ClockWatch> ClockWatch => Set<ClockWatch>();
@@ -64,6 +66,12 @@ public abstract class LawGovDb(DbContextOptions options) : IdentityDbContext<Use
     /// <summary>The clock that stamps records.</summary>
     public DistrictClock Clock { get; set; } = new(TimeProvider.System, TimeZoneInfo.Utc);
 
+    /// <summary>Which channels messages are queued for.</summary>
+    public Outgoing Outgoing { get; set; } = Outgoing.Nothing;
+
+    /// <summary>Wakes the senders after a save that queued messages.</summary>
+    public OutboxSignal? OutboxSignal { get; set; }
+
     /// <summary>While a sample or a restore is loaded, one entry stands for the whole load instead of one for each row.</summary>
     public bool IsBulkLoading { get; set; }
 
@@ -79,7 +87,12 @@ public abstract class LawGovDb(DbContextOptions options) : IdentityDbContext<Use
     /// <summary>Tells people what happened at another time than the save's, as a sample's history did; saved with the next save.</summary>
     public Task TellAsync(IReadOnlyList<DomainEvent> events, Actor actor, DateTime at, CancellationToken ct) => Dispatcher.TellAsync(this, events, actor, at, ct);
 
+    /// <summary>Wakes the senders of this process once the next save is done.</summary>
+    public void WakeSendersAfterSave() => _wakesSenders = true;
+
     private readonly List<AuditNote> _notes = [];
+
+    private bool _wakesSenders;
 
     private Actor? _actor;
 
@@ -88,6 +101,7 @@ public abstract class LawGovDb(DbContextOptions options) : IdentityDbContext<Use
     {
         _actor = null;
         _notes.Clear();
+        _wakesSenders = false;
         IsBulkLoading = false;
     }
 
@@ -95,7 +109,11 @@ public abstract class LawGovDb(DbContextOptions options) : IdentityDbContext<Use
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         StorableRows.Ensure(ChangeTracker);
-        return await RecordKeeping.SaveAsync(this, _notes, ct => base.SaveChangesAsync(acceptAllChangesOnSuccess, ct), cancellationToken);
+        var count = await RecordKeeping.SaveAsync(this, _notes, ct => base.SaveChangesAsync(acceptAllChangesOnSuccess, ct), cancellationToken);
+        if (_wakesSenders)
+            OutboxSignal?.Wake();
+        _wakesSenders = false;
+        return count;
     }
 
     /// <inheritdoc/>

@@ -21,4 +21,11 @@ public sealed class DistrictClock(TimeProvider time, TimeZoneInfo zone)
 
     /// <summary>An instant as the district's wall clock shows it.</summary>
     public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), zone);
+
+    /// <summary>The instant in UTC at which the district's wall clock shows a time of a day; the standard time where it shows it twice or not at all.</summary>
+    public DateTime InstantOf(DateOnly day, TimeOnly time)
+    {
+        var local = day.ToDateTime(time, DateTimeKind.Unspecified);
+        return DateTime.SpecifyKind(local - zone.GetUtcOffset(local), DateTimeKind.Utc);
+    }
 }

@@ -68,6 +68,7 @@ internal sealed class SweptDistrict(BrowserSite site)
             new("staff", Routes.Units),
             new("staff", $"{Routes.Units}?kind=Township"),
             new("staff", Routes.Exports),
+            new("staff", Routes.Told()),
             new("office", Routes.Plans),
             new("office", Routes.ImportPlan),
             new("office", Routes.PlanForms, ReadInventedPlanAsync),
@@ -111,6 +112,7 @@ internal sealed class SweptDistrict(BrowserSite site)
             new("admin", Routes.AdminUser(_user)),
             new("admin", Routes.AdminSettings),
             new("admin", Routes.AdminClock),
+            new("admin", Routes.AdminChannels),
             new("auditor", Routes.Audit),
             new("auditor", $"{Routes.Audit}?tab=access"),
         ];

@@ -125,4 +125,7 @@ public static class RuleCodes
 
     /// <summary>A task for ever has no end before the plan's end.</summary>
     public const string OngoingTask = nameof(OngoingTask);
+
+    /// <summary>Only a message that failed is sent again.</summary>
+    public const string MessageNotFailed = nameof(MessageNotFailed);
 }

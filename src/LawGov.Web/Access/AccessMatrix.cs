@@ -46,6 +46,9 @@ public static class AccessMatrix
         [Operation.ManagePeriods] = Row.Of(null, (Scope.All, [Role.OfficeReviewer])),
         [Operation.ManageSettings] = Row.Of(null, (Scope.All, [Role.OfficeReviewer, Role.SystemAdmin])),
         [Operation.ConfirmClock] = Row.Of(null, (Scope.All, [Role.SystemAdmin])),
+        [Operation.ManageChannels] = Row.Of(null, (Scope.All, [Role.SystemAdmin])),
+        [Operation.ReadDelivery] = Row.Of(null, (Scope.All, Office)),
+        [Operation.ResendMessage] = Row.Of(Operation.ReadDelivery, (Scope.All, Office)),
         [Operation.ReadAudit] = Row.Of(null, (Scope.All, [Role.Auditor])),
     };
 

@@ -34,6 +34,9 @@ public enum Operation
     ManagePeriods,
     ManageSettings,
     ConfirmClock,
+    ManageChannels,
+    ReadDelivery,
+    ResendMessage,
     ReadAudit,
 }
 

@@ -6,9 +6,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Jobs;
 
-/// <summary>Clears what nothing refers to: files of uploads that never became a row, form keys that no back button will send again, and old notices.</summary>
+/// <summary>
+/// Clears what nothing refers to: files of uploads that never became a row, form keys that no back button will send again, old notices, and messages that
+/// arrived long ago.
+/// </summary>
 public sealed class SweepJob(LawGovDb db, FileStore files, DistrictClock clock)
 {
+    /// <summary>Days after which a delivered message goes, and one that failed.</summary>
+    public const int DeliveredDays = 90,
+        FailedDays = 400;
+
     private const int Batch = 500;
 
     public async Task RunAsync(CancellationToken ct)
@@ -17,6 +24,9 @@ public sealed class SweepJob(LawGovDb db, FileStore files, DistrictClock clock)
         await db.SubmissionKeys.Where(k => k.At < lastWeek).ExecuteDeleteAsync(ct);
         var old = clock.Now.AddDays(-Notice.KeptDays);
         await db.Notices.Where(n => n.At < old).ExecuteDeleteAsync(ct);
+        var (deliveredBefore, failedBefore) = (clock.Now.AddDays(-DeliveredDays), clock.Now.AddDays(-FailedDays));
+        await db.Outbox.Where(m => m.DeliveredAt < deliveredBefore).ExecuteDeleteAsync(ct);
+        await db.Outbox.Where(m => m.CreatedAt < failedBefore && m.FailedAt < failedBefore).ExecuteDeleteAsync(ct);
 
         // Files are stamped by the machine, not by the district's clock, which may be set to another day.
         foreach (var names in files.OlderThan(TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(-24)).Chunk(Batch))

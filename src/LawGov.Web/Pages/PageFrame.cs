@@ -17,7 +17,8 @@ internal sealed class PageFrame(
     IHttpContextAccessor http,
     IStringLocalizer<Text> l,
     LawGov.Domain.DistrictClock clock,
-    ClockGuard guard
+    ClockGuard guard,
+    ChannelOptions channels
 ) : ILayoutContext
 {
     private DistrictState? _state;
@@ -94,10 +95,12 @@ internal sealed class PageFrame(
             (Operation.ReadFilings, Scope.All, () => new NavItem("/filings", "filing", l["各单位填报"])),
             (Operation.ReadPlans, Scope.All, () => new NavItem("/plans", "plan", l["方案"], PhoneLabel: l["方案"], Covers: ["/tasks"])),
             (Operation.ReadUnits, Scope.All, () => new NavItem("/units", "units", l["单位"])),
+            (Operation.ReadDelivery, channels.Outgoing.IsNothing ? Scope.None : Scope.All, () => new NavItem(Routes.Told(), "bell", l["送达情况"])),
             (Operation.ExportSummary, Scope.All, () => new NavItem("/exports", "export", l["统计导出"], PhoneLabel: l["导出"])),
             (Operation.ManageUnits, Scope.All, () => new NavItem("/admin/units", "units", l["单位"], PhoneLabel: l["单位"])),
             (Operation.ManageUsers, Scope.All, () => new NavItem("/admin/users", "users", l["人员"], PhoneLabel: l["人员"])),
             (Operation.ManagePeriods, Scope.All, () => new NavItem("/admin/periods", "calendar", l["季度与工作日"])),
+            (Operation.ManageChannels, Scope.All, () => new NavItem(Routes.AdminChannels, "bell", l["消息通道"])),
             (Operation.ManageSettings, Scope.All, () => new NavItem("/admin/settings", "rule", l["本区设置"])),
             (Operation.ReadAudit, Scope.All, () => new NavItem("/audit", "lock", l["审计日志"], PhoneLabel: l["审计"])),
         ];

@@ -26,6 +26,12 @@ public static class Routes
 
     public const string AdminClock = "/admin/clock";
 
+    public const string AdminChannels = "/admin/channels";
+
+    /// <summary>What was told to whom; all of it, or what waits or failed.</summary>
+    public static string Told(string? show = null, string? handler = null) =>
+        With("/supervision/told", ("show", show is "failed" or "waiting" ? show : null), ("handler", handler));
+
     /// <summary>The sign-in page that leads back to what was asked for; after a post, to the page whose form it was.</summary>
     public static string SignInFor(HttpRequest request, bool hasEnded)
     {

@@ -1,12 +1,14 @@
 using LawGov.Data;
 using LawGov.Data.Accounts;
 using LawGov.Data.Providers;
+using LawGov.Data.Records;
 using LawGov.Domain;
 using LawGov.Web.Access;
 using LawGov.Web.Accounts;
 using LawGov.Web.Features.Shared;
 using LawGov.Web.Files;
 using LawGov.Web.Jobs;
+using LawGov.Web.Outbox;
 using LawGov.Web.Pages;
 using LawGov.Web.Settings;
 using LawGov.Web.Texts;
@@ -33,6 +35,8 @@ public static class SiteServices
         var options = LawGovOptions.Read(builder.Configuration, builder.Environment);
         var services = builder.Services;
         services.AddSingleton(options);
+        services.AddSingleton(ChannelOptions.Read(builder.Configuration));
+        services.AddSingleton<OutboxSignal>();
         services.AddSerilog(
             (_, log) =>
                 log
@@ -54,6 +58,8 @@ public static class SiteServices
                 db.Clock = sp.GetRequiredService<DistrictClock>();
                 var user = sp.GetRequiredService<CurrentUser>();
                 db.WhoActs = () => user.Actor;
+                db.Outgoing = sp.GetRequiredService<ChannelOptions>().Outgoing;
+                db.OutboxSignal = sp.GetRequiredService<OutboxSignal>();
             }
         );
         services.AddScoped<CurrentUser>();
@@ -75,6 +81,7 @@ public static class SiteServices
         services.AddScoped<SweepJob>();
         services.AddScoped<SessionSweepJob>();
         services.AddHostedService<JobRunner>();
+        services.AddHostedService<OutboxSender>();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

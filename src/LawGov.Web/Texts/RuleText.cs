@@ -56,6 +56,7 @@ public sealed class RuleText(IStringLocalizer<Text> l)
             [RuleCodes.NobodyToUrge] = "没有需要催办的单位。",
             [RuleCodes.UrgedToday] = "所选单位今天都已经催办过，请明天再催。",
             [RuleCodes.OngoingTask] = "长期坚持的任务在方案期满前不能申请办结。",
+            [RuleCodes.MessageNotFailed] = "这条消息没有发送失败，或者刚由其他人重发，不需要再发；请刷新页面后再看。",
         };
 
     /// <summary>The sentence of a refusal.</summary>

@@ -1,4 +1,5 @@
 using LawGov.Data.Accounts;
+using LawGov.Data.Records;
 using LawGov.Domain.Accounts;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Plans;
@@ -35,10 +36,11 @@ public sealed record Things(
     Guid ComparisonId,
     Guid OrdinaryLine,
     Guid OrdinaryTaskId,
-    Guid OrdinaryAssignmentId
+    Guid OrdinaryAssignmentId,
+    Guid MessageId
 )
 {
-    public static Things OfNobody { get; } = new(Whose.Nobody, New, New, New, New, New, New, New, New, New, New, New, New, New, New, New, New, New);
+    public static Things OfNobody { get; } = new(Whose.Nobody, New, New, New, New, New, New, New, New, New, New, New, New, New, New, New, New, New, New);
 
     private static Guid New => Guid.CreateVersion7();
 }
@@ -141,6 +143,11 @@ public sealed class PreparedQuarter : LawGovSite
             var user = await db.Users.SingleAsync(u => u.UserName == userName);
             var period = await db.Periods.SingleAsync();
             var ordinary = await db.Reports.AsNoTracking().SingleAsync(r => db.Units.Any(u => u.Id == r.UnitId && u.Name == Ordinary));
+            var failed = OutboxMessage.Webhook(new OutboxNews(Guid.CreateVersion7(), "unit.urged", "催办", "/"), $"endpoint-{whose}", db.Clock.Now);
+            db.Outbox.Add(failed);
+            db.Entry(failed).Property(m => m.NextAttemptAt).CurrentValue = null;
+            db.Entry(failed).Property(m => m.FailedAt).CurrentValue = db.Clock.Now;
+            await db.SaveChangesAsync();
             return new Things(
                 whose,
                 filing.UnitId,
@@ -159,7 +166,8 @@ public sealed class PreparedQuarter : LawGovSite
                 comparison.Id,
                 ordinary.Id,
                 ordinary.PlanTaskId,
-                ordinary.AssignmentId
+                ordinary.AssignmentId,
+                failed.Id
             );
         });
     }

@@ -160,6 +160,11 @@ public sealed record Recipe(
         new(Operation.ManageSettings, Reach.Page, _ => "/admin/settings", _ => [("Input.Version", Stale)]),
         new(Operation.ConfirmClock, Reach.Page, _ => "/admin/clock"),
         new(Operation.ConfirmClock, Reach.Page, _ => "/admin/clock", _ => [("Input.Version", Stale)]),
+        new(Operation.ManageChannels, Reach.Page, _ => "/admin/channels"),
+        new(Operation.ManageChannels, Reach.Page, _ => "/admin/channels?handler=Test", _ => [("Input.Test.Endpoint", "nowhere")]),
+        new(Operation.ManageChannels, Reach.Page, _ => "/admin/channels?handler=Restart", _ => [("Input.Restart.Endpoint", "nowhere")]),
+        new(Operation.ReadDelivery, Reach.Page, _ => "/supervision/told"),
+        new(Operation.ResendMessage, Reach.Thing, _ => "/supervision/told?handler=Resend", t => [("Input.Id", $"{t.MessageId}"), ("Input.Version", Stale)]),
         new(Operation.ReadAudit, Reach.Page, _ => "/audit"),
         new(Operation.ReadAudit, Reach.Page, _ => "/audit?handler=Verify", _ => []),
     ];

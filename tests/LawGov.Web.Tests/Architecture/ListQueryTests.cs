@@ -26,6 +26,7 @@ public sealed class ListQueryTests(GeneratedQuarters site) : IClassFixture<Gener
             { "office", Routes.ReviewList("returned") },
             { "office", Routes.Units },
             { "office", Routes.Exports },
+            { "office", Routes.Told() },
             { "leader", Routes.Home },
             { "reviewer", Routes.AdminPeriods },
             { "admin", Routes.AdminUnits },

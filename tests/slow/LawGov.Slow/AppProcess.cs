@@ -30,6 +30,9 @@ internal sealed class AppProcess : IDisposable
 
     public Uri Site { get; }
 
+    /// <summary>Further settings of the site, as environment variables.</summary>
+    public Dictionary<string, string> Settings { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The running process of the site.</summary>
     public int ProcessId => _process?.Id ?? throw new InvalidOperationException("the site does not run");
 
@@ -71,6 +74,16 @@ internal sealed class AppProcess : IDisposable
         _process = null;
     }
 
+    /// <summary>The stop signal of an operating system or container: the site ends in order.</summary>
+    public async Task StopAsync()
+    {
+        using (var signal = Process.Start("kill", ["-TERM", ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+            await signal.WaitForExitAsync();
+        await _process!.WaitForExitAsync();
+        _process.Dispose();
+        _process = null;
+    }
+
     /// <summary>Runs a verb of the executable on the same data. Returns its status and what it said.</summary>
     public Task<(int Status, string Said)> RunAsync(params string[] args) => RunAsync(args, []);
 
@@ -108,6 +121,8 @@ internal sealed class AppProcess : IDisposable
         start.Environment["ASPNETCORE_URLS"] = Site.ToString();
         start.Environment["LawGov__Data__Path"] = Path.Combine(Folder, "data");
         start.Environment["LAWGOV_DEMO_PASSWORD"] = _password;
+        foreach (var (name, value) in Settings)
+            start.Environment[name] = value;
         return start;
     }
 

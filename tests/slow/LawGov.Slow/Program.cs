@@ -9,6 +9,7 @@ const string Usage = """
       kill      kill -9 while a clerk saves; always starts its own site
       submits   kill -9 while clerks submit and take back; always starts its own site
       filing    a hundred units file their quarter in the same minute; always starts its own site
+      outbox-kills  kill -9 and stop signals while mails and webhooks go out; always starts its own site
       drill     backups under load, restores into other places; always starts its own site
       fuzz      damaged plan documents, read without any site
     Without --site ADDRESS a check starts the built site with the sample district in a temporary folder. All options: tests/slow/README.md.
@@ -27,6 +28,7 @@ try
         "kill" => await KillCheck.RunAsync(options),
         "submits" => await SubmitsCheck.RunAsync(options),
         "filing" => await FilingCheck.RunAsync(options),
+        "outbox-kills" => await OutboxKillsCheck.RunAsync(options),
         "drill" => await DrillCheck.RunAsync(options),
         "fuzz" => FuzzCheck.Run(options),
         _ => throw new UsageException(Usage),

@@ -28,6 +28,8 @@ public static class AuditWords
         new(nameof(DistrictSettings), "本区设置"),
         new(nameof(CalendarDay), "工作日历"),
         new(nameof(ClockWatch), "系统时钟"),
+        new(nameof(OutboxMessage), "对外消息"),
+        new(nameof(ChannelStop), "消息通道"),
         new(nameof(AuditEntry), "审计日志"),
     ];
 
@@ -50,6 +52,10 @@ public static class AuditWords
         new("ClockDoubted", "时钟有疑问"),
         new("ClockAgrees", "时钟恢复一致"),
         new("ClockConfirmed", "确认时钟正确"),
+        new("MessageResent", "重发消息"),
+        new("ChannelTested", "发送测试消息"),
+        new("ChannelStopped", "接收方不再接收，停用推送"),
+        new("ChannelRestarted", "重新启用推送"),
         new("AuditRead", "查看审计日志"),
         new("AuditVerified", "校验审计日志"),
     ];

@@ -85,7 +85,8 @@ public abstract class LawGovDb(DbContextOptions options) : IdentityDbContext<Use
     public void Note(string act, string entityType, Guid entityId, string detail = "") => _notes.Add(new AuditNote(act, entityType, entityId, detail));
 
     /// <summary>Tells people what happened at another time than the save's, as a sample's history did; saved with the next save.</summary>
-    public Task TellAsync(IReadOnlyList<DomainEvent> events, Actor actor, DateTime at, CancellationToken ct) => Dispatcher.TellAsync(this, events, actor, at, ct);
+    public Task TellAsync(IReadOnlyList<DomainEvent> events, Actor actor, DateTime at, CancellationToken ct) =>
+        Dispatcher.TellAsync(this, events, actor, at, ct);
 
     /// <summary>Wakes the senders of this process once the next save is done.</summary>
     public void WakeSendersAfterSave() => _wakesSenders = true;

@@ -9,7 +9,8 @@ namespace LawGov.Data.Accounts;
 /// <param name="LastSeenAt">The last request that counted as work.</param>
 /// <param name="SecurityStamp">Changes with the account's password, name, unit, roles and use.</param>
 /// <param name="IsActive">Whether the account may be used.</param>
-public sealed record SessionState(Guid UserId, DateTime StartedAt, DateTime LastSeenAt, string? SecurityStamp, bool IsActive);
+/// <param name="Unread">How many notices the person has not read; the bell on every page shows it.</param>
+public sealed record SessionState(Guid UserId, DateTime StartedAt, DateTime LastSeenAt, string? SecurityStamp, bool IsActive, int Unread);
 
 /// <summary>
 /// The read that every signed-in request begins with: one row by primary key, with the stamp of its account, so that a session ended anywhere ends on every
@@ -18,7 +19,8 @@ public sealed record SessionState(Guid UserId, DateTime StartedAt, DateTime Last
 public static class SessionRead
 {
     private const string Sql = """
-        SELECT u."Id", s."StartedAt", s."LastSeenAt", u."SecurityStamp", u."IsActive"
+        SELECT u."Id", s."StartedAt", s."LastSeenAt", u."SecurityStamp", u."IsActive",
+            (SELECT COUNT(*) FROM notices AS n WHERE n."UserId" = u."Id" AND NOT n."IsRead")
         FROM user_sessions AS s JOIN users AS u ON u."Id" = s."UserId" WHERE s."Id" = @id
         """;
 
@@ -43,7 +45,7 @@ public static class SessionRead
     }
 
     private static SessionState Read(DbDataReader row) =>
-        new(row.GetGuid(0), Utc(row.GetDateTime(1)), Utc(row.GetDateTime(2)), row.IsDBNull(3) ? null : row.GetString(3), row.GetBoolean(4));
+        new(row.GetGuid(0), Utc(row.GetDateTime(1)), Utc(row.GetDateTime(2)), row.IsDBNull(3) ? null : row.GetString(3), row.GetBoolean(4), row.GetInt32(5));
 
     private static DateTime Utc(DateTime at) => DateTime.SpecifyKind(at, DateTimeKind.Utc);
 }

@@ -21,7 +21,7 @@ public sealed record PlanTitle(Guid Id, string Title);
 /// <summary>The names beside the counts.</summary>
 public sealed record QuarterNames(IReadOnlyList<UnitName> Units, IReadOnlyList<ChapterName> Chapters, IReadOnlyList<PlanTitle> Plans)
 {
-    /// <summary>Reads them in three queries.</summary>
+    /// <summary>Reads them in two queries; a plan is named by its chapters, and every plan with a task has one.</summary>
     public static async Task<QuarterNames> ReadAsync(LawGovDb db, string periodKey, CancellationToken ct)
     {
         var units = await db
@@ -42,9 +42,16 @@ public sealed record QuarterNames(IReadOnlyList<UnitName> Units, IReadOnlyList<C
             .Where(s => s.Level == SectionLevel.Chapter)
             .OrderBy(s => s.PlanId)
             .ThenBy(s => s.Ordinal)
-            .Select(s => new ChapterName(s.Id, s.PlanId, s.Ordinal, s.OrdinalText == "" ? s.Title : s.OrdinalText + "、" + s.Title))
+            .Select(s => new
+            {
+                Chapter = new ChapterName(s.Id, s.PlanId, s.Ordinal, s.OrdinalText == "" ? s.Title : s.OrdinalText + "、" + s.Title),
+                Plan = db.Plans.Where(p => p.Id == s.PlanId).Select(p => p.Title).First(),
+            })
             .ToListAsync(ct);
-        var plans = await db.Plans.AsNoTracking().OrderBy(p => p.Id).Select(p => new PlanTitle(p.Id, p.Title)).ToListAsync(ct);
-        return new QuarterNames(units, chapters, plans);
+        return new QuarterNames(
+            units,
+            chapters.ConvertAll(c => c.Chapter),
+            [.. chapters.DistinctBy(c => c.Chapter.PlanId).Select(c => new PlanTitle(c.Chapter.PlanId, c.Plan))]
+        );
     }
 }

@@ -37,6 +37,5 @@ public static class EventCatalog
 
     private static Audience[] Clerks(DomainEvent happened) => [new(NoticeReason.Clerk, Role.Liaison, happened.UnitId)];
 
-    private static Audience[] UnitPeople(Guid? unitId) =>
-        [new(NoticeReason.Clerk, Role.Liaison, unitId), new(NoticeReason.Head, Role.UnitReviewer, unitId)];
+    private static Audience[] UnitPeople(Guid? unitId) => [new(NoticeReason.Clerk, Role.Liaison, unitId), new(NoticeReason.Head, Role.UnitReviewer, unitId)];
 }

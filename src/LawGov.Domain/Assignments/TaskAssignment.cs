@@ -230,7 +230,13 @@ public sealed class TaskAssignment : Entity, IInPlan, IOwed
     private RuleException? Refusal(PlanStanding plan, AssignmentAct act) => plan.Refusal ?? AssignmentLifecycle.Table.Refusal(Status, act);
 
     private DomainEvent About(DomainEvent happened) =>
-        happened with { PlanId = PlanId, TaskId = PlanTaskId, UnitId = UnitId, Subject = new(SubjectKind.Task, PlanTaskId) };
+        happened with
+        {
+            PlanId = PlanId,
+            TaskId = PlanTaskId,
+            UnitId = UnitId,
+            Subject = new(SubjectKind.Task, PlanTaskId),
+        };
 
     private AssignmentStatus Next(PlanStanding plan, AssignmentAct act)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 
 namespace LawGov.Domain.Events;
@@ -41,20 +42,26 @@ public readonly record struct EventSubject(SubjectKind Kind, Guid Id);
 public enum SubjectKind
 {
     /// <summary>A plan's page.</summary>
+    [Display(Name = "方案")]
     Plan,
 
     /// <summary>A task's page.</summary>
+    [Display(Name = "任务")]
     Task,
 
     /// <summary>A unit's page for a quarter.</summary>
+    [Display(Name = "单位填报单")]
     Filing,
 
     /// <summary>A line in the review queue.</summary>
+    [Display(Name = "进展填报")]
     Report,
 
     /// <summary>A unit's page.</summary>
+    [Display(Name = "单位")]
     Unit,
 
     /// <summary>A request's page.</summary>
+    [Display(Name = "申请")]
     Request,
 }

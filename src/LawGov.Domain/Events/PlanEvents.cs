@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace LawGov.Domain.Events;
 
 /// <summary>A document was read into a draft.</summary>
@@ -22,11 +24,14 @@ public sealed record TaskAmended(string Reason, int? Amendment = null, AmendedHo
 public enum AmendedHow
 {
     /// <summary>It stayed and says or does something else.</summary>
+    [Display(Name = "修改")]
     Changed,
 
     /// <summary>It is new.</summary>
+    [Display(Name = "新增")]
     Added,
 
     /// <summary>It was left out.</summary>
+    [Display(Name = "撤销")]
     Dropped,
 }

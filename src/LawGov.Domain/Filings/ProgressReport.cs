@@ -302,8 +302,7 @@ public sealed partial class ProgressReport : Entity, IInPeriod, IOwed
         : EvidenceCount >= EvidenceFile.MostPerReport ? new RuleException(RuleCodes.TooManyFiles, EvidenceFile.MostPerReport)
         : null;
 
-    private DomainEvent About(DomainEvent happened) =>
-        happened with { TaskId = PlanTaskId, UnitId = UnitId, Subject = new(SubjectKind.Filing, FilingId) };
+    private DomainEvent About(DomainEvent happened) => happened with { TaskId = PlanTaskId, UnitId = UnitId, Subject = new(SubjectKind.Filing, FilingId) };
 
     private void CarryForward(ProgressReport previous, PlanTask task, ReportingPeriod period)
     {

@@ -270,7 +270,13 @@ public sealed class WorkPlan : Entity
         ArgumentNullException.ThrowIfNull(amendment);
         EnsureCanAmend();
         amendment.EnsureSomething();
-        Raise(new PlanAmended(amendment.Added, amendment.Dropped, amendment.Changed, onlyPlaced, amendment.Reason) { PlanId = Id, Subject = new(SubjectKind.Plan, Id) });
+        Raise(
+            new PlanAmended(amendment.Added, amendment.Dropped, amendment.Changed, onlyPlaced, amendment.Reason)
+            {
+                PlanId = Id,
+                Subject = new(SubjectKind.Plan, Id),
+            }
+        );
     }
 
     /// <summary>Puts a heading at the end of the revised outline: one there is, renamed and moved, or a new one.</summary>

@@ -65,6 +65,9 @@ public sealed class Sessions(LawGovDb db, SteadyClock clock, IOptions<SessionLim
         return db.Sessions.Where(s => s.LastSeenAt <= seen || s.StartedAt <= started).ExecuteDeleteAsync(ct);
     }
 
+    /// <summary>How many notices the person of this request has not read, as the check of the session found it.</summary>
+    public int Unread { get; private set; }
+
     /// <summary>Whether a cookie's session goes on; a request that counts as work is remembered, to the minute.</summary>
     public async Task<bool> IsOpenAsync(ClaimsPrincipal principal, string? stamp, bool isWork, CancellationToken ct)
     {
@@ -76,6 +79,7 @@ public sealed class Sessions(LawGovDb db, SteadyClock clock, IOptions<SessionLim
             return false;
         if (!IsWithin(session.LastSeenAt, limits.Value.Idle, now) || !IsWithin(session.StartedAt, limits.Value.Longest, now))
             return false;
+        Unread = session.Unread;
         if (isWork && now - session.LastSeenAt >= Grain)
             await SeeAsync(id, now, ct);
         return true;

@@ -62,8 +62,8 @@ public abstract class AppPage : PageModel
                 return;
             }
             await LoadAsync();
-            if (HttpMethods.IsGet(Request.Method) && Opens is { } subject)
-                await Service<NoticeBell>().OpenedAsync(subject, Ct);
+            if (HttpMethods.IsGet(Request.Method))
+                await Service<NoticeBell>().OpenAsync(Opens, ShowsUrge, Ct);
             var executed = await next();
             if (executed.Exception is null || executed.ExceptionHandled)
                 return;

@@ -87,7 +87,11 @@ internal sealed class PageFrame(
     private IEnumerable<(Operation Operation, Scope Scope, Func<NavItem> Item)> Items() =>
         [
             (Operation.ReadObligations, Scope.Unit, () => new NavItem(Routes.Workbench, "check", l["今天要办"], PhoneLabel: l["要办"])),
-            (Operation.ReadFilings, Scope.Unit, () => new NavItem($"/?period={State.Current.Key}", "filing", l["本季填报"], PhoneLabel: l["填报"], Covers: ["/filings"])),
+            (
+                Operation.ReadFilings,
+                Scope.Unit,
+                () => new NavItem($"/?period={State.Current.Key}", "filing", l["本季填报"], PhoneLabel: l["填报"], Covers: ["/filings"])
+            ),
             (Operation.ReadUnits, Scope.Unit, () => new NavItem($"/units/{user.UnitId}", "units", l["本单位任务"], PhoneLabel: l["任务"])),
             (Operation.ReadBoard, IsLeader ? Scope.All : Scope.None, () => new NavItem("/", "board", l["总览"], PhoneLabel: l["总览"])),
             (Operation.ReadBoard, Scope.All, () => new NavItem("/overdue", IsLeader ? "clock" : "board", l["看板"], PhoneLabel: l["看板"])),

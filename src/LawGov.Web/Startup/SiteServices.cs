@@ -5,6 +5,7 @@ using LawGov.Data.Records;
 using LawGov.Domain;
 using LawGov.Web.Access;
 using LawGov.Web.Accounts;
+using LawGov.Web.Features.Notices;
 using LawGov.Web.Features.Shared;
 using LawGov.Web.Files;
 using LawGov.Web.Jobs;
@@ -69,6 +70,7 @@ public static class SiteServices
         services.AddScoped<RefusalAnswer>();
         services.AddScoped<FormOnce>();
         services.AddScoped<ILayoutContext, PageFrame>();
+        services.AddScoped<NoticeBell>();
         services.AddSingleton<FileStore>();
         services.AddSingleton<SetupLink>();
         services.AddScoped<Sample.SampleDistrict>();

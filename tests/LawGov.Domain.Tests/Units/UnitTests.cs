@@ -33,7 +33,10 @@ public sealed class UnitTests
 
         Assert.Equal((unit.Id, "2026-Q3", 3, "郑岩", GivenFiling.LateOn), (urge.UnitId, urge.PeriodKey, urge.LateLines, urge.UrgedByName, urge.UrgedOn));
         Assert.Equal(late, urge.Lines.Select(l => (l.Kind, l.SourceId)));
-        Assert.Equal(new Urged("2026-Q3", 3, "请尽快。", UrgeChannel.Phone) { UnitId = unit.Id, Subject = new(SubjectKind.Unit, unit.Id) }, urge.Events.Single());
+        Assert.Equal(
+            new Urged("2026-Q3", 3, "请尽快。", UrgeChannel.Phone) { UnitId = unit.Id, Subject = new(SubjectKind.Unit, unit.Id) },
+            urge.Events.Single()
+        );
     }
 
     [Fact]
@@ -42,7 +45,10 @@ public sealed class UnitTests
         var court = new Unit("U05", "区法院", "区法院", UnitKind.Other, 5);
         court.Describe("U05", "区法院", "区法院", UnitKind.Other, 5, "", "", maySupervise: false, hostsOffice: false);
 
-        var refusal = Refused.By(RuleCodes.UnitNotSupervised, () => _ = new Urge(court, "2026-Q3", [], "", UrgeChannel.System, People.Reviewer, GivenFiling.LateOn));
+        var refusal = Refused.By(
+            RuleCodes.UnitNotSupervised,
+            () => _ = new Urge(court, "2026-Q3", [], "", UrgeChannel.System, People.Reviewer, GivenFiling.LateOn)
+        );
 
         Assert.Equal(["区法院"], refusal.Values);
     }

@@ -51,7 +51,7 @@ public sealed class ListQueryTests(GeneratedQuarters site) : IClassFixture<Gener
         new()
         {
             { "office", "/tasks/{task}", 4 },
-            { "justice", "/tasks/{task}", 4 },
+            { "justice", "/tasks/{task}", 6 }, // two ask whether its unit was urged, and whether an unread notice is about the task
             { "office", "/units/{unit}", 3 },
             { "office", "/units/{unit}?tab=history", 4 },
             { "office", "/units/{unit}?tab=people", 4 },

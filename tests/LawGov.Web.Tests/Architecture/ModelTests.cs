@@ -28,6 +28,7 @@ public sealed class ModelTests(ITestOutputHelper output)
         "TaskPairing -> PlanTask",
         "TaskTarget -> PlanTask",
         "UnitGroupMember -> UnitGroup",
+        "UrgeLine -> Urge",
     ];
 
     public static TheoryData<string> Providers => [nameof(SqliteLawGovDb), nameof(PostgresLawGovDb)];

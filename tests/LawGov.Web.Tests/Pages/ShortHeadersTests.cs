@@ -48,7 +48,7 @@ public sealed class ShortHeadersTests : IAsyncLifetime
         var board = await answer.FollowAsync();
         Assert.Contains($"已催办{Units}个单位", board.Text, StringComparison.Ordinal);
         Assert.Contains("某某街道办第1、某某街道办第2、某某街道办第3", board.Text, StringComparison.Ordinal);
-        Assert.Contains("某某街道办第5等。单位登录后即可看到", board.Text, StringComparison.Ordinal);
+        Assert.Contains("某某街道办第5等。单位登录后第一页就能看到", board.Text, StringComparison.Ordinal);
         Assert.Contains("未催办1个单位：区法院（不在催办范围）", board.Text, StringComparison.Ordinal);
     }
 

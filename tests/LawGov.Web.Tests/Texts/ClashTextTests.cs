@@ -130,7 +130,8 @@ public sealed class ClashTextTests(LawGovSite site) : IClassFixture<LawGovSite>
 
     private static Unit Unit(string code, string name) => new(code, name, name, UnitKind.Department, 90);
 
-    private static Domain.Filings.Urge Urge(Unit unit) => new(unit, "2026-Q3", [], "", Domain.Filings.UrgeChannel.System, Actor.System, new DateOnly(2026, 10, 12));
+    private static Domain.Filings.Urge Urge(Unit unit) =>
+        new(unit, "2026-Q3", [], "", Domain.Filings.UrgeChannel.System, Actor.System, new DateOnly(2026, 10, 12));
 
     private static FilingPeriod Period() => new(new ReportingPeriod(2031, 1), new DistrictSettings("测试区", "测试办"), WorkCalendar.Plain);
 

@@ -38,7 +38,7 @@ public sealed class IndexModel(NoticeBell bell, DistrictClock clock) : AppPage
 
     protected override async Task LoadAsync()
     {
-        Unread = await bell.ReadAsync(Ct);
+        Unread = bell.Unread;
         var own = Db.Notices.AsNoTracking().Where(n => n.UserId == CurrentUser.UserId);
         Pager = Pager.For(PageNumber, PageSize, await own.CountAsync(Ct));
         var found = await (

@@ -14,7 +14,13 @@ namespace LawGov.Web.Features.Overdue;
 
 /// <summary>The supervision board: who is late, in one sentence, five numbers, a list and two charts; every number leads to the list it counts.</summary>
 [Access(Operation.ReadBoard)]
-public sealed class BoardModel(QuarterBoardQuery boards, OwedReportsQuery owedReports, UrgeUnits urgeUnits, DutyQuery duties, IValidator<UrgeUnits.Command> validator) : AppPage
+public sealed class BoardModel(
+    QuarterBoardQuery boards,
+    OwedReportsQuery owedReports,
+    UrgeUnits urgeUnits,
+    DutyQuery duties,
+    IValidator<UrgeUnits.Command> validator
+) : AppPage
 {
     /// <summary>Bars drawn before somebody asks for all.</summary>
     private const int FirstBars = 15;
@@ -81,7 +87,10 @@ public sealed class BoardModel(QuarterBoardQuery boards, OwedReportsQuery owedRe
         if (result.Skipped.Count > 0)
             TempData.Flash(FlashKind.Warn, L["未催办{0}个单位：{1}。", result.Skipped.Count, L.FirstOf([.. result.Skipped.Select(Say)])]);
         if (result.Unreachable.Count > 0)
-            TempData.Flash(FlashKind.Warn, L["{0}个单位没有可用的账号，看不到催办，请电话联系：{1}。", result.Unreachable.Count, L.FirstOf(result.Unreachable)]);
+            TempData.Flash(
+                FlashKind.Warn,
+                L["{0}个单位没有可用的账号，看不到催办，请电话联系：{1}。", result.Unreachable.Count, L.FirstOf(result.Unreachable)]
+            );
         return Done(
             Request.Path + Request.QueryString,
             Input.Channel == UrgeChannel.System

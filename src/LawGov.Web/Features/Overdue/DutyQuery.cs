@@ -100,7 +100,13 @@ public sealed class DutyQuery(LawGovDb db, AccessCheck access)
         [
             .. Enum.GetValues<DutyGroup>()
                 .Select(group => (group, Units: rows.Where(r => r.IsLine == (group == DutyGroup.Debts)).ToList()))
-                .Select(x => new DutyCount(x.group, x.Units.Sum(r => r.Late), x.Units.Sum(r => r.Soon), x.Units.Sum(r => r.All), x.Units.Count(r => r.Late > 0))),
+                .Select(x => new DutyCount(
+                    x.group,
+                    x.Units.Sum(r => r.Late),
+                    x.Units.Sum(r => r.Soon),
+                    x.Units.Sum(r => r.All),
+                    x.Units.Count(r => r.Late > 0)
+                )),
         ];
     }
 

@@ -94,18 +94,12 @@ public sealed class UrgeUnits(LawGovDb db, QuarterBoardQuery boards, AccessCheck
     }
 
     private async Task<HashSet<Guid>> UrgedTodayAsync(string periodKey, UrgeChannel channel, DateOnly today, CancellationToken ct) =>
-        [
-            .. await db
-                .Urges.Where(u => u.PeriodKey == periodKey && u.UrgedOn == today && u.Channel == channel)
-                .Select(u => u.UnitId)
-                .ToListAsync(ct),
-        ];
+        [.. await db.Urges.Where(u => u.PeriodKey == periodKey && u.UrgedOn == today && u.Channel == channel).Select(u => u.UnitId).ToListAsync(ct)];
 
     /// <summary>The lines that are late now, by unit.</summary>
     private async Task<ILookup<Guid, (ObligationKind, Guid)>> LateAsync(string periodKey, List<Guid> unitIds, DateOnly today, CancellationToken ct)
     {
-        var lines = await db
-            .Obligations()
+        var lines = await db.Obligations()
             .Where(o => o.PeriodKey == periodKey && unitIds.Contains(o.UnitId) && o.Until < today)
             .Select(o => new
             {

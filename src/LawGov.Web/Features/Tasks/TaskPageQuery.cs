@@ -272,7 +272,13 @@ public sealed class TaskPageQuery(LawGovDb db, District district, AccessCheck ac
             .ToListAsync(ct);
         return rows.OrderByDescending(e => e.Entry.At)
             .ThenByDescending(e => e.Entry.Id)
-            .Select(e => new TimelineRow(clock.Local(e.Entry.At), e.Entry.Act, e.Entry.ActorName, e.Unit, MaySee(e.Entry) ? EventText.Detail(l, e.Entry.Event, e.Entry.Detail) : ""))
+            .Select(e => new TimelineRow(
+                clock.Local(e.Entry.At),
+                e.Entry.Act,
+                e.Entry.ActorName,
+                e.Unit,
+                MaySee(e.Entry) ? EventText.Detail(l, e.Entry.Event, e.Entry.Detail) : ""
+            ))
             .ToList();
     }
 

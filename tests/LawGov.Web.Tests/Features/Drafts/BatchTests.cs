@@ -207,7 +207,9 @@ public sealed class TakePlanBackTests(LawGovSite site) : IClassFixture<LawGovSit
         Assert.False(await site.WithDbAsync(db => db.Filings.AnyAsync(f => f.PeriodKey == "2026-Q2" && !db.Reports.Any(r => r.FilingId == f.Id))));
         Assert.Equal(
             "漏了一章",
-            await site.WithDbAsync(db => db.Timeline.Where(e => e.PlanId == plan.Id && e.Act == TimelineAct.PlanTakenBack).Select(e => ((PlanTakenBack)e.Event!).Reason).SingleAsync())
+            await site.WithDbAsync(db =>
+                db.Timeline.Where(e => e.PlanId == plan.Id && e.Act == TimelineAct.PlanTakenBack).Select(e => ((PlanTakenBack)e.Event!).Reason).SingleAsync()
+            )
         );
         Assert.True(await site.WithDbAsync(db => db.Audit.AnyAsync(a => a.EntityType == "TaskAssignment" && a.Act == "Deleted")));
     }

@@ -143,7 +143,9 @@ public sealed class ArchivePlanTests(LawGovSite site) : IClassFixture<LawGovSite
         Assert.Equal(PlanStatus.Archived, (await site.PlanOfAsync(plan.Id)).Status);
         Assert.Equal(
             "方案期满",
-            await site.WithDbAsync(db => db.Timeline.Where(e => e.PlanId == plan.Id && e.Act == TimelineAct.PlanArchived).Select(e => ((PlanArchived)e.Event!).Reason).SingleAsync())
+            await site.WithDbAsync(db =>
+                db.Timeline.Where(e => e.PlanId == plan.Id && e.Act == TimelineAct.PlanArchived).Select(e => ((PlanArchived)e.Event!).Reason).SingleAsync()
+            )
         );
     }
 

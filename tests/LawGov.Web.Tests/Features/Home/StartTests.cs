@@ -30,16 +30,18 @@ public sealed class StartTests(GeneratedQuarters site) : IClassFixture<Generated
     [Theory]
     [InlineData("clear", SmallDistrict.Clear)]
     [InlineData("finance-head", SmallDistrict.Finance)]
-    public async Task Get_ByPeopleOfAUnit_LeadsToTheirPageOfTheQuarter(string userName, string unit)
+    public async Task Get_ByPeopleOfAUnitWithOldDebts_LeadsToAllTheyOweAndByTheQuarterToItsPage(string userName, string unit)
     {
         var person = await site.AsAsync(userName);
         var now = await site.Given.FilingAsync(unit, GeneratedQuarters.Period);
         var before = await site.Given.FilingAsync(unit, GeneratedQuarters.Before);
 
         var page = await person.OpenAsync(Routes.Home);
+        var current = await person.OpenAsync($"/?period={GeneratedQuarters.Period}");
         var earlier = await person.OpenAsync($"/?period={GeneratedQuarters.Before}");
 
-        Assert.Equal(Routes.Filing(now.Id), page.Location);
+        Assert.Equal(Routes.Workbench, page.Location);
+        Assert.Equal(Routes.Filing(now.Id), current.Location);
         Assert.Equal(Routes.Filing(before.Id), earlier.Location);
     }
 
@@ -138,7 +140,7 @@ public sealed class StartTests(GeneratedQuarters site) : IClassFixture<Generated
             Assert.Contains(pages[first], hrefs);
             Assert.Contains(pages[second], hrefs);
             if (first is Role.Liaison or Role.UnitReviewer || second is Role.Liaison or Role.UnitReviewer)
-                Assert.True(hrefs.Contains("/filings") || hrefs.Contains("/"), userName);
+                Assert.True(hrefs.Contains("/filings") || hrefs.Contains(Routes.Workbench), userName);
         }
     }
 

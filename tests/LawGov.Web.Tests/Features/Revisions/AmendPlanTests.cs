@@ -1,8 +1,5 @@
-using Microsoft.Extensions.Localization;
-using Microsoft.Extensions.DependencyInjection;
-using LawGov.Web.Texts;
-using LawGov.Data.Records;
 using System.Net;
+using LawGov.Data.Records;
 using LawGov.Domain;
 using LawGov.Domain.Assignments;
 using LawGov.Domain.Events;
@@ -10,7 +7,10 @@ using LawGov.Domain.Plans;
 using LawGov.TestKit;
 using LawGov.Web.Pages;
 using LawGov.Web.Tests.Features.Comparisons;
+using LawGov.Web.Texts;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 
 namespace LawGov.Web.Tests.Features.Revisions;
 
@@ -81,8 +81,7 @@ internal static class Revised
 
 public sealed class AmendPlanTests(LawGovSite site) : IClassFixture<LawGovSite>
 {
-    private string Words(TimelineEntry entry) =>
-        EventText.Detail(site.Services.GetRequiredService<IStringLocalizer<Text>>(), entry.Event, entry.Detail);
+    private string Words(TimelineEntry entry) => EventText.Detail(site.Services.GetRequiredService<IStringLocalizer<Text>>(), entry.Event, entry.Detail);
 
     [Fact]
     public async Task Get_Revision_ShowsWhatItChanges()

@@ -42,6 +42,28 @@ public sealed class FilingModel(
 
     public override bool ShowsUrge => true;
 
+    /// <summary>What the lines come to, each counted once: in, returned, prepared but not in, not prepared. A part of none is left out.</summary>
+    public IEnumerable<string> Parts
+    {
+        get
+        {
+            int Count(Func<LineView, bool> which) => View.Lines.Count(which);
+            var isIn = Count(l => l.Facts.FirstSubmittedOn is not null && l.Status != ReportStatus.Returned);
+            var (returned, ready) = (Count(l => l.Status == ReportStatus.Returned), Count(l => l.IsNotIn && l.IsReady));
+            var (empty, waived) = (Count(l => l.IsNotIn && !l.IsReady), Count(l => l.Status == ReportStatus.Waived && l.Facts.FirstSubmittedOn is null));
+            return new[]
+            {
+                (L["已报{0}项", isIn], isIn),
+                (L["退回待改{0}项", returned], returned),
+                (L["备好未报{0}项", ready], ready),
+                (L["未填{0}项", empty], empty),
+                (L["免报{0}项", waived], waived),
+            }
+                .Where(part => part.Item2 > 0)
+                .Select(part => part.Item1.Value);
+        }
+    }
+
     public bool MayEdit => Access.Can(Operation.EditFiling, View.Filing.UnitId) && !View.IsLocked && View.Filing.CanEdit(View.State.ReadOn);
 
     public bool MaySign => Access.Can(Operation.SignFiling, View.Filing.UnitId) && !View.IsLocked && View.Filing.CanSign(CurrentUser.Actor);

@@ -116,6 +116,9 @@ public sealed class FilingQuery(LawGovDb db, District district, AccessCheck acce
 /// <summary>The page as it is shown.</summary>
 public sealed record FilingView(UnitFiling Filing, string UnitName, DistrictState State, IReadOnlyList<LineView> Lines, IReadOnlyList<ProgressReport> Reports)
 {
+    /// <summary>Whether a line never came in.</summary>
+    public bool IsAnythingMissing => Lines.Any(l => l.IsNotIn);
+
     public Domain.Calendar.ReportingPeriod Period => Domain.Calendar.ReportingPeriod.Parse(Filing.PeriodKey);
 
     public bool IsOpenToday => State.ReadOn >= Filing.OpensOn;
@@ -177,6 +180,9 @@ public sealed record LineView(
 
     /// <summary>Whether the quarter counts it: what ended before it came in was never owed to the end.</summary>
     public bool IsOwed => Status != ReportStatus.Ended || Facts.FirstSubmittedOn is not null;
+
+    /// <summary>Whether it is owed and never came in.</summary>
+    public bool IsNotIn => Status is ReportStatus.NotStarted or ReportStatus.Draft;
 
     public double? ActualOf(Guid targetId) => (_actuals ??= Text.Actuals.ToDictionary()).TryGetValue(targetId, out var value) ? value : null;
 }

@@ -8,6 +8,7 @@ using LawGov.Domain.Calendar;
 using LawGov.Domain.Events;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Plans;
+using LawGov.Domain.Requests;
 using LawGov.Domain.Units;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
@@ -38,6 +39,7 @@ public abstract class LawGovDb(DbContextOptions options) : IdentityDbContext<Use
     public DbSet<ReviewDecision> Decisions => Set<ReviewDecision>();
     public DbSet<EvidenceFile> Evidence => Set<EvidenceFile>();
     public DbSet<Urge> Urges => Set<Urge>();
+    public DbSet<Request> Requests => Set<Request>();
     public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
     public DbSet<DistrictSettings> Settings => Set<DistrictSettings>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();

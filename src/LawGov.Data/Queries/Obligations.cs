@@ -89,6 +89,23 @@ public static class ObligationQueries
                 OriginalDueOn = a.OriginalDueOn,
                 HeldOn = a.HeldOn,
             };
-        return reports.Concat(deadlines);
+        var answers =
+            from q in db.Requests
+            where q.OwedUntil != null
+            where db.Units.Any(u => u.Id == q.AnsweringUnitId && u.IsActive)
+            select new Obligation
+            {
+                KindNo = (int)ObligationKind.Answer,
+                Id = q.Id,
+                UnitId = q.AnsweringUnitId,
+                TaskId = q.TaskId ?? Guid.Empty,
+                FilingId = null,
+                PeriodKey = null,
+                Since = q.AskedOn,
+                Until = q.OwedUntil!.Value,
+                OriginalDueOn = null,
+                HeldOn = null,
+            };
+        return reports.Concat(deadlines).Concat(answers);
     }
 }

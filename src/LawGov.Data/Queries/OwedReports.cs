@@ -26,6 +26,7 @@ public sealed class OwedReport
     public SelfAssessment? SelfAssessment { get; init; }
     public int LagPoints { get; init; }
     public bool PriorYellow { get; init; }
+    public DateOnly? HeldOn { get; init; }
 
     /// <summary>The assignment is completed.</summary>
     public bool IsCompleted { get; init; }
@@ -61,7 +62,8 @@ public sealed class OwedReport
     public Lamp Lamp { get; init; }
 
     /// <summary>The facts its lamp follows from.</summary>
-    public LampFacts Facts => new(Status, OpensOn, DueOn, FirstSubmittedOn, ResubmitDueOn, SelfAssessment, LagPoints, PriorYellow, IsWaived, IsCompleted);
+    public LampFacts Facts =>
+        new(Status, OpensOn, DueOn, FirstSubmittedOn, ResubmitDueOn, SelfAssessment, LagPoints, PriorYellow, IsWaived, IsCompleted, HeldOn is not null);
 }
 
 /// <summary>An owed report with its own rows.</summary>
@@ -110,30 +112,31 @@ public static class OwedReports
                 SelfAssessment = r.SelfAssessment,
                 LagPoints = r.LagPoints,
                 PriorYellow = r.PriorYellow,
+                HeldOn = r.HeldOn,
                 IsCompleted = a.Status == AssignmentStatus.Completed,
                 IsWaived = r.WaiveReason != "",
                 IsOnTime = r.WaiveReason == "" && r.FirstSubmittedOn != null && r.FirstSubmittedOn <= r.DueOn,
                 IsLate = r.WaiveReason == "" && r.FirstSubmittedOn != null && r.FirstSubmittedOn > r.DueOn,
-                IsMissing = r.ClockStoppedOn == null && r.DueOn < today,
-                IsNotYetDue = r.ClockStoppedOn == null && r.DueOn >= today,
+                IsMissing = r.ClockStoppedOn == null && r.DueOn < today && r.HeldOn == null,
+                IsNotYetDue = r.ClockStoppedOn == null && (r.DueOn >= today || r.HeldOn != null),
                 IsAccepted = r.Status == ReportStatus.Accepted,
                 IsWaiting = r.Status == ReportStatus.Submitted,
                 IsReturned =
                     r.WaiveReason == ""
                     && r.FirstSubmittedOn != null
                     && (r.Status == ReportStatus.Returned || r.Status == ReportStatus.Draft || r.Status == ReportStatus.Ended),
-                IsUnmended = r.Status == ReportStatus.Returned && r.ResubmitDueOn < today,
+                IsUnmended = r.Status == ReportStatus.Returned && r.ResubmitDueOn < today && r.HeldOn == null,
                 Lamp =
                     a.Status == AssignmentStatus.Completed ? Lamp.Blue
                     : r.WaiveReason != "" || r.Status == ReportStatus.Ended || today < r.OpensOn ? Lamp.Grey
-                    : r.FirstSubmittedOn == null && r.DueOn < today ? Lamp.Red
-                    : r.Status == ReportStatus.Returned && r.ResubmitDueOn < today ? Lamp.Red
+                    : r.FirstSubmittedOn == null && r.DueOn < today && r.HeldOn == null ? Lamp.Red
+                    : r.Status == ReportStatus.Returned && r.ResubmitDueOn < today && r.HeldOn == null ? Lamp.Red
                     : r.FirstSubmittedOn != null && r.LagPoints > ProgressReport.RedLag ? Lamp.Red
                     : r.FirstSubmittedOn != null
                     && r.PriorYellow
                     && (r.SelfAssessment == SelfAssessment.Behind || r.LagPoints >= ProgressReport.YellowLag || r.FirstSubmittedOn > r.DueOn)
                         ? Lamp.Red
-                    : r.FirstSubmittedOn == null && r.DueOn <= soonOn ? Lamp.Yellow
+                    : r.FirstSubmittedOn == null && (r.DueOn <= soonOn || r.HeldOn != null) ? Lamp.Yellow
                     : r.Status == ReportStatus.Returned ? Lamp.Yellow
                     : r.FirstSubmittedOn != null
                     && (r.SelfAssessment == SelfAssessment.Behind || r.LagPoints >= ProgressReport.YellowLag || r.FirstSubmittedOn > r.DueOn)

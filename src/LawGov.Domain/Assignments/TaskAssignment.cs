@@ -73,6 +73,27 @@ public sealed class TaskAssignment : Entity, IInPlan, IOwed
     /// <inheritdoc/>
     public DateOnly? HeldOn { get; private set; }
 
+    /// <summary>The unit asked in time for more time, or says that the duty is another's: the clock is held until the office answers.</summary>
+    public void Hold(PlanStanding plan, DateOnly today)
+    {
+        RuleException.ThrowIfAny(plan.Refusal);
+        if (OwedUntil >= today)
+            HeldOn ??= today;
+    }
+
+    /// <summary>The request is answered or taken back: the clock runs, to a later day where one is given; the first day is kept.</summary>
+    /// <param name="plan">Where its plan stands.</param>
+    /// <param name="until">The new last day; none where the old one stays. A day before the old one changes nothing.</param>
+    public void Run(PlanStanding plan, DateOnly? until)
+    {
+        RuleException.ThrowIfAny(plan.Refusal);
+        HeldOn = null;
+        if (until is not { } day || !(day > DueOn))
+            return;
+        OriginalDueOn ??= DueOn;
+        DueOn = day;
+    }
+
     /// <summary>When it was issued.</summary>
     public DateOnly? IssuedOn { get; private set; }
 
@@ -170,7 +191,15 @@ public sealed class TaskAssignment : Entity, IInPlan, IOwed
         RuleException.RequireReason(reason);
         Status = Next(plan, AssignmentAct.ReturnCompletion);
         ClockStoppedOn = null;
+        HeldOn = null;
         Raise(About(new CompletionReturned(reason, RequestedBy)));
+    }
+
+    /// <summary>The unit takes its request back before anybody decided; the clock runs again.</summary>
+    public void TakeBackCompletion(PlanStanding plan)
+    {
+        Status = Next(plan, AssignmentAct.ReturnCompletion);
+        ClockStoppedOn = null;
     }
 
     /// <summary>Whether the duty can be taken back.</summary>
@@ -183,6 +212,7 @@ public sealed class TaskAssignment : Entity, IInPlan, IOwed
         RuleException.RequireReason(reason);
         Status = next;
         ClockStoppedOn = today;
+        HeldOn = null;
         IsPrimaryLead = false;
         Raise(About(new AssignmentWithdrawn(reason)));
     }

@@ -38,6 +38,15 @@ public enum TimelineAct
     [Display(Name = "恢复分工")]
     AssignmentReinstated,
 
+    [Display(Name = "提出申请")]
+    RequestAsked,
+
+    [Display(Name = "答复申请")]
+    RequestDecided,
+
+    [Display(Name = "撤回申请")]
+    RequestTakenBack,
+
     [Display(Name = "申请办结")]
     CompletionRequested,
 

@@ -167,7 +167,7 @@ public sealed partial class ProgressReport : Entity, IInPeriod, IOwed
     public bool IsLate => FirstSubmittedOn > DueOn;
 
     /// <summary>Whether it is not in although its due day has passed.</summary>
-    public bool IsMissing(DateOnly today) => ClockStoppedOn is null && DueOn < today;
+    public bool IsMissing(DateOnly today) => ClockStoppedOn is null && DueOn < today && HeldOn is null;
 
     /// <summary>What it lacks.</summary>
     public IEnumerable<ReportGap> Gaps()
@@ -219,6 +219,7 @@ public sealed partial class ProgressReport : Entity, IInPeriod, IOwed
         FirstSubmittedOn ??= today;
         ClockStoppedOn ??= today;
         SubmittedAt = now;
+        HeldOn = null;
         IsCorrected = false;
         if (IsLate && Kind == ReportKind.Normal)
             Kind = ReportKind.Supplement;

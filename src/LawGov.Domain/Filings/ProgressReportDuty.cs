@@ -28,6 +28,35 @@ public sealed partial class ProgressReport
     /// <inheritdoc/>
     public DateOnly? HeldOn { get; private set; }
 
+    /// <summary>The unit asked in time for more time: the clock is held until the office answers.</summary>
+    public void Hold(DateOnly today)
+    {
+        if (OwedUntil >= today)
+            HeldOn ??= today;
+    }
+
+    /// <summary>The request is answered or taken back: the clock runs, to a later day where one is given; the first day is kept.</summary>
+    /// <param name="until">The new last day; none where the old one stays. A day before the old one changes nothing.</param>
+    /// <param name="since">When the request was made: what came in since is judged by the new day too.</param>
+    public void Run(DateOnly? until, DateOnly since)
+    {
+        HeldOn = null;
+        if (until is not { } day)
+            return;
+        if (Status == ReportStatus.Returned && day > ResubmitDueOn)
+        {
+            OriginalDueOn ??= ResubmitDueOn;
+            ResubmitDueOn = day;
+        }
+        else if ((Status is ReportStatus.NotStarted or ReportStatus.Draft || FirstSubmittedOn >= since) && day > DueOn)
+        {
+            OriginalDueOn ??= DueOn;
+            DueOn = day;
+            if (Kind == ReportKind.Supplement && !IsLate)
+                Kind = ReportKind.Normal;
+        }
+    }
+
     /// <summary>When the duty behind the line ended; none while it lives.</summary>
     public DateOnly? EndedOn { get; private set; }
 

@@ -168,6 +168,9 @@ public sealed class UnitFiling : Entity, IInPeriod
         SubmittedOn ??= lines.Max(l => l.FirstSubmittedOn);
     }
 
+    /// <summary>The page as a whole has more time: its day is the last of its lines' days.</summary>
+    public void FollowLines(IEnumerable<ProgressReport> lines) => DueOn = lines.Select(l => l.DueOn).Append(DueOn).Max();
+
     private DomainEvent About(DomainEvent happened) => happened with { UnitId = UnitId, Subject = new(SubjectKind.Filing, Id) };
 
     private RuleException? EditRefusal(DateOnly today) =>

@@ -33,6 +33,7 @@ public enum Lamp
 /// <param name="PriorYellow">Whether the quarter before was yellow.</param>
 /// <param name="IsWaived">Whether the unit was let off.</param>
 /// <param name="IsCompleted">Whether the assignment is completed.</param>
+/// <param name="IsHeld">Whether the unit asked in time for more time and waits for the answer.</param>
 public readonly record struct LampFacts(
     ReportStatus Status,
     DateOnly OpensOn,
@@ -43,7 +44,8 @@ public readonly record struct LampFacts(
     int LagPoints,
     bool PriorYellow,
     bool IsWaived,
-    bool IsCompleted
+    bool IsCompleted,
+    bool IsHeld = false
 );
 
 /// <summary>The day lamps are read on.</summary>
@@ -62,16 +64,16 @@ public static class LampRule
         if (f.IsWaived || f.Status == ReportStatus.Ended || day.Today < f.OpensOn)
             return Lamp.Grey;
         var notIn = f.FirstSubmittedOn is null;
-        if (notIn && day.Today > f.DueOn)
+        if (notIn && day.Today > f.DueOn && !f.IsHeld)
             return Lamp.Red;
-        if (f.Status == ReportStatus.Returned && day.Today > f.ResubmitDueOn)
+        if (f.Status == ReportStatus.Returned && day.Today > f.ResubmitDueOn && !f.IsHeld)
             return Lamp.Red;
         if (!notIn && f.LagPoints > ProgressReport.RedLag)
             return Lamp.Red;
         var isWarned = !notIn && (f.SelfAssessment == Filings.SelfAssessment.Behind || f.LagPoints >= ProgressReport.YellowLag || f.FirstSubmittedOn > f.DueOn);
         if (isWarned && f.PriorYellow)
             return Lamp.Red;
-        if (notIn && f.DueOn <= day.SoonOn)
+        if (notIn && (f.IsHeld || f.DueOn <= day.SoonOn))
             return Lamp.Yellow;
         if (f.Status == ReportStatus.Returned || isWarned)
             return Lamp.Yellow;

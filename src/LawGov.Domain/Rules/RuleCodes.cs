@@ -9,6 +9,15 @@ public static class RuleCodes
     /// <summary>The act needs a reason.</summary>
     public const string ReasonRequired = nameof(ReasonRequired);
 
+    /// <summary>The day asked for, or granted, is no later one, or has passed.</summary>
+    public const string DayNotLater = nameof(DayNotLater);
+
+    /// <summary>Such a request about the same thing waits for its answer.</summary>
+    public const string AlreadyAsked = nameof(AlreadyAsked);
+
+    /// <summary>Nothing of that kind can be asked about this thing as it stands.</summary>
+    public const string NothingToAsk = nameof(NothingToAsk);
+
     /// <summary>The quarter is locked.</summary>
     public const string PeriodLocked = nameof(PeriodLocked);
 

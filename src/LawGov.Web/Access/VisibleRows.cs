@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using LawGov.Data;
 using LawGov.Data.Queries;
 using LawGov.Domain.Filings;
+using LawGov.Domain.Requests;
 using LawGov.Domain.Units;
 
 namespace LawGov.Web.Access;
@@ -11,6 +12,9 @@ public static class VisibleRows
 {
     public static IQueryable<UnitFiling> VisibleTo(this IQueryable<UnitFiling> filings, AccessCheck access, Operation operation = Operation.ReadFilings) =>
         Within(filings, access.ReachOf(operation), unitId => f => f.UnitId == unitId);
+
+    public static IQueryable<Request> VisibleTo(this IQueryable<Request> requests, AccessCheck access) =>
+        Within(requests, access.ReachOf(Operation.ReadRequests), unitId => r => r.UnitId == unitId);
 
     public static IQueryable<Unit> VisibleTo(this IQueryable<Unit> units, AccessCheck access, Operation operation = Operation.ReadUnits) =>
         Within(units, access.ReachOf(operation), unitId => u => u.Id == unitId);

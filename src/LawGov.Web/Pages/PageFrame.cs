@@ -97,6 +97,7 @@ internal sealed class PageFrame(
             (Operation.ReadBoard, Scope.All, () => new NavItem("/overdue", IsLeader ? "clock" : "board", l["看板"], PhoneLabel: l["看板"])),
             (Operation.ReadReviewQueue, Scope.All, () => new NavItem("/review", "review", l["审核"], PhoneLabel: IsLeader ? null : l["审核"].Value)),
             (Operation.ReadFilings, Scope.All, () => new NavItem("/filings", "filing", l["各单位填报"])),
+            (Operation.ReadRequests, access.ScopeOf(Operation.ReadRequests), () => new NavItem(Routes.Requests, "note", l["申请"])),
             (Operation.ReadPlans, Scope.All, () => new NavItem("/plans", "plan", l["方案"], PhoneLabel: l["方案"], Covers: ["/tasks"])),
             (Operation.ReadUnits, Scope.All, () => new NavItem("/units", "units", l["单位"])),
             (Operation.ReadDelivery, channels.Outgoing.IsNothing ? Scope.None : Scope.All, () => new NavItem(Routes.Told(), "bell", l["送达情况"])),

@@ -10,6 +10,7 @@ public static class Routes
         PlanForms = "/plans/forms",
         Filings = "/filings",
         Workbench = "/workbench",
+        Requests = "/requests",
         Notices = "/notices",
         Duties = "/overdue/duties",
         Review = "/review",
@@ -65,6 +66,11 @@ public static class Routes
     public static string Amendments(Guid planId) => $"/plans/{planId}/amendments";
 
     public static string Task(Guid id) => $"/tasks/{id}";
+
+    public static string Request(Guid id) => $"/requests/{id}";
+
+    /// <summary>The form of a new request about a thing.</summary>
+    public static string AskRequest(string kind, Guid subject) => $"/requests/new?kind={kind}&subject={subject}";
 
     public static string Filing(Guid id) => $"/filings/{id}";
 

@@ -33,6 +33,7 @@ public static class ClashText
             ["ix_progress_reports_once"] = OpenedTwice,
             ["ix_report_revisions_no"] = FiledTwice,
             ["ix_review_decisions_once"] = "其他审核人刚对这份填报作出决定，您的意见没有保存；请核对现在的状态。",
+            ["ix_requests_open_once"] = RuleText.Sentences[RuleCodes.AlreadyAsked],
             ["ix_urges_once_a_day"] = RuleText.Sentences[RuleCodes.UrgedToday],
             ["ix_plan_sections_order"] = "方案的章节顺序刚由其他人调整过，没有保存；请核对现在的顺序后再改。",
             ["ix_plan_names_name"] = "方案里刚由其他人登记了同一个单位名称，请核对后再确认。",

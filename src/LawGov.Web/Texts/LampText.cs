@@ -37,6 +37,7 @@ public static class LampText
             ],
             Lamp.Red when f.LagPoints > ProgressReport.RedLag => l["落后{0}个百分点", f.LagPoints],
             Lamp.Red => l["连续两季黄灯"],
+            Lamp.Yellow when f.IsHeld => l["延期待批"],
             Lamp.Yellow when notIn => day.Today == f.DueOn ? l["今天到期"] : l["剩{0}天", f.DueOn.DayNumber - day.Today.DayNumber],
             Lamp.Yellow when f.Status == ReportStatus.Returned => l["退回待改"],
             Lamp.Yellow when f.FirstSubmittedOn > f.DueOn => l["补报，晚{0}天", f.FirstSubmittedOn!.Value.DayNumber - f.DueOn.DayNumber],

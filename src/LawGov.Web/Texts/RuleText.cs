@@ -17,6 +17,9 @@ public sealed class RuleText(IStringLocalizer<Text> l)
         {
             [RuleCodes.TransitionNotAllowed] = "这一步现在不能办理：状态已经变化，请刷新页面后再看。",
             [RuleCodes.ReasonRequired] = "请写明理由。",
+            [RuleCodes.DayNotLater] = "新的日期须晚于现在的截止日，并且不早于今天，请另选一天。",
+            [RuleCodes.AlreadyAsked] = "同一事项已经提出过这样的申请，正等待办公室答复。",
+            [RuleCodes.NothingToAsk] = "这一事项现在的状态不能提出这种申请，请刷新页面后再看。",
             [RuleCodes.PeriodLocked] = "本季度已归档，不能再修改；确需修改的，请先由办公室重开本季度。",
             [RuleCodes.PeriodNotOpen] = "本季度填报尚未开启，{0}起可以填报。",
             [RuleCodes.ReviewerIsAuthor] = "这份材料由您本人填报或报送，请交由其他审核人审核。",

@@ -102,6 +102,8 @@ public sealed record Recipe(
         new(Operation.DecideCompletion, Reach.UnitsThing, t => $"/tasks/{t.OrdinaryTaskId}?handler=Return", t => Ordinary(t), Named: Operation.ReadPlans),
         new(Operation.DecideCompletionSecond, Reach.UnitsThing, t => $"/tasks/{t.TaskId}?handler=Confirm", t => Act(t), Named: Operation.ReadPlans),
         new(Operation.ReadNotices, Reach.Page, _ => "/notices"),
+        new(Operation.ReadRequests, Reach.Page, _ => "/requests"),
+        new(Operation.AskRequest, Reach.Page, _ => "/requests/new"),
         new(Operation.ReadNotices, Reach.Page, _ => "/notices", _ => []),
         new(Operation.ReadObligations, Reach.Page, _ => "/workbench"),
         new(Operation.ReadBoard, Reach.Page, _ => "/overdue/duties"),

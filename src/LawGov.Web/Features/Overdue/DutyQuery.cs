@@ -24,6 +24,9 @@ public enum DutyGroup
 
     /// <summary>Tasks with a day of their own.</summary>
     Deadlines,
+
+    /// <summary>Requests that wait for the office.</summary>
+    Answers,
 }
 
 /// <summary>Which of them a list shows.</summary>
@@ -87,10 +90,10 @@ public sealed class DutyQuery(LawGovDb db, AccessCheck access)
     {
         var (today, soon) = (board.State.LampDay.Today, board.State.LampDay.SoonOn);
         var rows = await Of(board, null)
-            .GroupBy(o => new { o.UnitId, IsLine = o.FilingId != null })
+            .GroupBy(o => new { o.UnitId, o.KindNo })
             .Select(g => new
             {
-                g.Key.IsLine,
+                g.Key.KindNo,
                 Late = g.Count(o => o.Until < today && o.HeldOn == null),
                 Soon = g.Count(o => o.Until >= today && o.Until <= soon),
                 All = g.Count(),
@@ -99,7 +102,7 @@ public sealed class DutyQuery(LawGovDb db, AccessCheck access)
         return
         [
             .. Enum.GetValues<DutyGroup>()
-                .Select(group => (group, Units: rows.Where(r => r.IsLine == (group == DutyGroup.Debts)).ToList()))
+                .Select(group => (group, Units: rows.Where(r => GroupOf((ObligationKind)r.KindNo) == group).ToList()))
                 .Select(x => new DutyCount(
                     x.group,
                     x.Units.Sum(r => r.Late),
@@ -109,6 +112,14 @@ public sealed class DutyQuery(LawGovDb db, AccessCheck access)
                 )),
         ];
     }
+
+    private static DutyGroup GroupOf(ObligationKind kind) =>
+        kind switch
+        {
+            ObligationKind.Report or ObligationKind.Correction => DutyGroup.Debts,
+            ObligationKind.Answer => DutyGroup.Answers,
+            _ => DutyGroup.Deadlines,
+        };
 
     private IQueryable<Obligation> Of(QuarterBoard board, DutyGroup? group)
     {

@@ -4,10 +4,13 @@ using LawGov.Domain;
 using LawGov.Domain.Assignments;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Plans;
+using LawGov.Domain.Requests;
 using LawGov.Domain.Units;
 using LawGov.Web.Access;
 using LawGov.Web.Features.Filings;
+using LawGov.Web.Features.Requests;
 using LawGov.Web.Pages;
+using LawGov.Web.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Features.Tasks;
@@ -42,6 +45,7 @@ public sealed class WithdrawAssignment(LawGovDb db, AccessCheck access, District
         var assignment = await db.FindAssignmentAsync(taskId, command, ct);
         access.Ensure(Operation.AmendTask);
         assignment.Withdraw(await db.StandingOfAsync(assignment.PlanId, ct), command.Text.Trim(), clock.Today);
+        await db.LapseRequestsAsync(db.Assignments.Where(a => a.Id == assignment.Id).Select(a => a.Id), ct);
         await endLines.ExecuteAsync(db.Reports.Where(r => r.PlanTaskId == taskId), ct);
         await db.SaveChangesAsync(ct);
         await ensureQuarterOpen.ExecuteAsync(ct);
@@ -63,7 +67,7 @@ public sealed class AcknowledgeAssignment(LawGovDb db, AccessCheck access, Distr
 }
 
 /// <summary>A unit says that its duty is done (申请办结).</summary>
-public sealed class RequestCompletion(LawGovDb db, AccessCheck access, CurrentUser user, DistrictClock clock)
+public sealed class RequestCompletion(LawGovDb db, RequestThings things, AccessCheck access, CurrentUser user, District district, DistrictClock clock)
 {
     public sealed class Command : AssignmentCommand;
 
@@ -82,7 +86,12 @@ public sealed class RequestCompletion(LawGovDb db, AccessCheck access, CurrentUs
         var assignment = await db.FindAssignmentAsync(taskId, command, ct);
         access.Ensure(Operation.RequestCompletion, assignment.UnitId ?? Guid.Empty);
         var task = await db.Tasks.AsNoTracking().FirstAsync(t => t.Id == taskId, ct);
-        assignment.RequestCompletion(await db.StandingOfAsync(assignment.PlanId, ct), task, command.Text.Trim(), user.Actor, clock.Today);
+        var found = await things.FindAsync(RequestKind.Completion, assignment.Id, ct);
+        var result = command.Text.Trim();
+        assignment.RequestCompletion(await db.StandingOfAsync(assignment.PlanId, ct), task, result, user.Actor, clock.Today);
+        var calendar = (await district.GetAsync(ct)).Calendar;
+        if (found is not null)
+            db.Requests.Add(new Request(RequestKind.Completion, found.Thing, result, null, null, user.Actor, clock.Today, calendar));
         await db.SaveChangesAsync(ct);
     }
 }
@@ -90,7 +99,7 @@ public sealed class RequestCompletion(LawGovDb db, AccessCheck access, CurrentUs
 /// <summary>
 /// Agrees that a duty is done (确认办结): the office, or the second reviewer where the office's own unit or the person's own asks. Its lines are owed no more.
 /// </summary>
-public sealed class ConfirmCompletion(LawGovDb db, AccessCheck access, CurrentUser user, EndOwedLines endLines)
+public sealed class ConfirmCompletion(LawGovDb db, AccessCheck access, CurrentUser user, EndOwedLines endLines, DistrictClock clock)
 {
     public sealed class Command : AssignmentCommand;
 
@@ -101,13 +110,15 @@ public sealed class ConfirmCompletion(LawGovDb db, AccessCheck access, CurrentUs
         var stage = TaskAssignment.CompletionStage(unit, user.Actor);
         access.Ensure(stage.OfCompletion());
         assignment.ConfirmCompletion(await db.StandingOfAsync(assignment.PlanId, ct), unit, stage, user.Actor);
+        if (unit is not null && await db.OpenCompletionAsync(assignment, ct) is { } request)
+            request.Decide(unit, stage, isApproved: true, "", null, user.Actor, clock.Today);
         await endLines.ExecuteAsync(db.Reports.Where(r => r.PlanTaskId == taskId), ct);
         await db.SaveChangesAsync(ct);
     }
 }
 
 /// <summary>The office does not agree (退回办结申请), or the second reviewer where that decision is theirs; the clock runs again.</summary>
-public sealed class ReturnCompletion(LawGovDb db, AccessCheck access, CurrentUser user)
+public sealed class ReturnCompletion(LawGovDb db, AccessCheck access, CurrentUser user, District district, DistrictClock clock)
 {
     public sealed class Command : AssignmentCommand;
 
@@ -124,9 +135,17 @@ public sealed class ReturnCompletion(LawGovDb db, AccessCheck access, CurrentUse
     public async Task ExecuteAsync(Guid taskId, Command command, CancellationToken ct)
     {
         var assignment = await db.FindAssignmentAsync(taskId, command, ct);
-        var stage = TaskAssignment.CompletionStage(await db.UnitOfAsync(assignment, ct), user.Actor);
+        var unit = await db.UnitOfAsync(assignment, ct);
+        var stage = TaskAssignment.CompletionStage(unit, user.Actor);
         access.Ensure(access.Can(stage.OfCompletion()) ? stage.OfCompletion() : Operation.DecideCompletion);
-        assignment.ReturnCompletion(await db.StandingOfAsync(assignment.PlanId, ct), command.Text.Trim(), user.Actor);
+        var plan = await db.StandingOfAsync(assignment.PlanId, ct);
+        assignment.ReturnCompletion(plan, command.Text.Trim(), user.Actor);
+        if (unit is not null && await db.OpenCompletionAsync(assignment, ct) is { } request)
+        {
+            request.Decide(unit, stage, isApproved: false, command.Text.Trim(), null, user.Actor, clock.Today);
+            var calendar = (await district.GetAsync(ct)).Calendar;
+            assignment.Run(plan, request.IsInTime ? calendar.AddWorkdays(clock.Today, RequestThings.GraceWorkdays) : null);
+        }
         await db.SaveChangesAsync(ct);
     }
 }
@@ -135,6 +154,10 @@ internal static class AssignmentLookup
 {
     /// <summary>The operation by which a decision on completion is made.</summary>
     public static Operation OfCompletion(this ReviewStage stage) => stage == ReviewStage.Second ? Operation.DecideCompletionSecond : Operation.DecideCompletion;
+
+    /// <summary>The request for completion that waits for its answer.</summary>
+    public static Task<Request?> OpenCompletionAsync(this LawGovDb db, TaskAssignment assignment, CancellationToken ct) =>
+        db.Requests.FirstOrDefaultAsync(r => r.SubjectId == assignment.Id && r.Kind == RequestKind.Completion && r.Status == RequestStatus.Asked, ct);
 
     /// <summary>The unit of an assignment; none of a collective's.</summary>
     public static Task<Unit?> UnitOfAsync(this LawGovDb db, TaskAssignment assignment, CancellationToken ct) =>

@@ -64,6 +64,10 @@ public sealed class DetailsModel(TaskPageQuery taskPage) : AppPage
 
     public bool MayRequest(AssignmentRow row) => Mine(row) && row.Assignment.CanRequestCompletion(View.Plan, View.Task, District.Today);
 
+    public bool MayAskExtension(AssignmentRow row) => Mine(row) && row.Assignment is { OwedUntil: not null, HeldOn: null } && View.Plan.IsInForce;
+
+    public bool MayDispute(AssignmentRow row) => Mine(row) && row.Assignment is { HeldOn: null } && row.Assignment.CanWithdraw(View.Plan);
+
     public bool MayConfirm(AssignmentRow row) =>
         StageOf(row) is var stage && Access.Can(stage.OfCompletion()) && row.Assignment.CanConfirmCompletion(View.Plan, row.Unit, stage, CurrentUser.Actor);
 

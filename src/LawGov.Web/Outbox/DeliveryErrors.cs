@@ -13,6 +13,7 @@ public static class DeliveryErrors
         Status = nameof(Status),
         Gone = nameof(Gone),
         ChannelOff = nameof(ChannelOff),
+        Expired = nameof(Expired),
         Unexpected = nameof(Unexpected);
 
     /// <summary>A word with the number the other side gave.</summary>

@@ -38,6 +38,7 @@ public static class DeliveryText
             DeliveryErrors.Status => l["接收方没有接收（{0}）", number],
             DeliveryErrors.Gone => l["接收方答复不再接收，推送已停用"],
             DeliveryErrors.ChannelOff => l["推送已停用，没有发送"],
+            DeliveryErrors.Expired => l["等候超过7天，没有发送"],
             _ => l["发送时出错"],
         };
     }

@@ -6,6 +6,7 @@ public static class DeliveryErrors
     public const string NoConnection = nameof(NoConnection),
         Timeout = nameof(Timeout),
         Certificate = nameof(Certificate),
+        NoTls = nameof(NoTls),
         SignIn = nameof(SignIn),
         Address = nameof(Address),
         Recipient = nameof(Recipient),

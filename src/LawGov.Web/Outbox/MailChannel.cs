@@ -86,9 +86,13 @@ public sealed class MailChannel(MailOptions options) : IOutboxChannel
                 return new Attempt(code >= 500 ? AttemptEnd.Refused : AttemptEnd.Later, DeliveryErrors.With(DeliveryErrors.Recipient, code));
             return new Attempt(AttemptEnd.Later, DeliveryErrors.With(DeliveryErrors.Server, code), IsUnreachable: _client is not { IsConnected: true });
         }
-        catch (AuthenticationException)
+        catch (Exception failure) when (failure is AuthenticationException or ServiceNotAuthenticatedException)
         {
             return Attempt.Unreachable(DeliveryErrors.SignIn);
+        }
+        catch (NotSupportedException)
+        {
+            return Attempt.Unreachable(DeliveryErrors.NoTls);
         }
         catch (SslHandshakeException)
         {
@@ -157,8 +161,6 @@ public sealed class MailChannel(MailOptions options) : IOutboxChannel
                 or ProtocolException
                 or CommandException
                 or ServiceNotConnectedException
-                or ServiceNotAuthenticatedException
-                or NotSupportedException
                 or OperationCanceledException
                 or ObjectDisposedException;
 }

@@ -31,6 +31,7 @@ public static class DeliveryText
             DeliveryErrors.NoConnection => l["连接不上对方服务器"],
             DeliveryErrors.Timeout => l["对方服务器没有及时应答"],
             DeliveryErrors.Certificate => l["对方服务器的证书不可信"],
+            DeliveryErrors.NoTls => l["邮件服务器不支持要求的加密或登录方式"],
             DeliveryErrors.SignIn => l["邮件服务器不接受系统的账号"],
             DeliveryErrors.Address => l["邮箱地址不正确"],
             DeliveryErrors.Recipient => l["邮件服务器不接受这个收件地址（{0}）", number],

@@ -43,7 +43,7 @@ public sealed class MailChannel(MailOptions options) : IOutboxChannel
 
     public async Task<Attempt> SendAsync(OutboxMessage message, string body, CancellationToken ct)
     {
-        if (!MailboxAddress.TryParse(message.To, out var to))
+        if (!MailboxAddress.TryParse(message.To, out var to) || !IsPlain(to.Address))
             return new Attempt(AttemptEnd.Refused, DeliveryErrors.Address);
         var attempt = await TrySendAsync(message, body, to, ct);
         if (attempt.IsUnreachable)
@@ -147,6 +147,9 @@ public sealed class MailChannel(MailOptions options) : IOutboxChannel
         mail.Headers.Add("Auto-Submitted", "auto-generated"); // no answer by a machine (RFC 3834)
         return mail;
     }
+
+    /// <summary>Whether every mail server knows such names: letters of other scripts before the @ need an extension that few have.</summary>
+    private static bool IsPlain(string address) => address.LastIndexOf('@') is var at and > 0 && address.Take(at).All(char.IsAscii);
 
     private void Forget()
     {

@@ -84,7 +84,7 @@ public sealed class SecureChannelTests
         await using var receiver = await HookReceiver.StartAsync();
         receiver.Answer = async (_, response) =>
         {
-            await Task.Delay(Timeout.Infinite, response.HttpContext.RequestAborted);
+            await new TaskCompletionSource().Task.WaitAsync(response.HttpContext.RequestAborted);
             return 204;
         };
         await using var channel = new WebhookChannel(new EndpointOptions("messenger", receiver.Url, [new byte[32]]));

@@ -22,7 +22,11 @@ public sealed class SetOwnMail(LawGovDb db, AccessCheck access, CurrentUser curr
 
         /// <summary>Whether it is one address, without a name and within its column.</summary>
         internal static bool IsAddress(string text) =>
-            text.Length <= OutboxMessage.ToLength && text.Contains('@') && MailboxAddress.TryParse(text, out var parsed) && parsed.Address == text;
+            text.Length <= OutboxMessage.ToLength
+            && text.All(char.IsAscii)
+            && text.Contains('@')
+            && MailboxAddress.TryParse(text, out var parsed)
+            && parsed.Address == text;
     }
 
     /// <returns>Whether a mail is on its way to a new address.</returns>

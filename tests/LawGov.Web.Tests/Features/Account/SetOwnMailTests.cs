@@ -40,6 +40,7 @@ public sealed class SetOwnMailTests(ChannelSite site) : IClassFixture<ChannelSit
     [InlineData("nobody")]
     [InlineData("a@example.cn, b@example.cn")]
     [InlineData("高远 <a@example.cn>")]
+    [InlineData("高远@example.cn")]
     public async Task Post_NoAddress_IsRefusedWithASentence(string address)
     {
         var answer = await SetAsync("cloud", address);

@@ -58,6 +58,7 @@ internal sealed class SweptDistrict(BrowserSite site)
             new("clear", $"{Routes.Unit(_unit)}?tab=people"),
             new("clear", $"{Routes.Unit(_unit)}?tab=urges"),
             new("clear", "/account/password"),
+            new("clear", Routes.AccountMail),
             new("clear", Routes.Audit, Status: 403),
             new("stone", Routes.Home),
             new("clear-head", Routes.Home),

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace LawGov.Data.Accounts;
 
-/// <summary>An account. People sign in by account name; there is no e-mail in this product.</summary>
+/// <summary>An account. People sign in by account name. The e-mail address is where a person asked to be told, none unless they gave it themselves.</summary>
 public sealed class User : IdentityUser<Guid>
 {
     public const int DisplayNameLength = 50;

@@ -2,6 +2,7 @@ using LawGov.Data;
 using LawGov.Data.Records;
 using LawGov.Domain;
 using LawGov.Web.Files;
+using LawGov.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Jobs;
@@ -16,6 +17,9 @@ public sealed class SweepJob(LawGovDb db, FileStore files, DistrictClock clock)
     public const int DeliveredDays = 90,
         FailedDays = 400;
 
+    /// <summary>Days after which a message that nobody could try is given up: its channel is gone from the settings, or the site stood still.</summary>
+    public const int WaitingDays = 7;
+
     private const int Batch = 500;
 
     public async Task RunAsync(CancellationToken ct)
@@ -24,6 +28,17 @@ public sealed class SweepJob(LawGovDb db, FileStore files, DistrictClock clock)
         await db.SubmissionKeys.Where(k => k.At < lastWeek).ExecuteDeleteAsync(ct);
         var old = clock.Now.AddDays(-Notice.KeptDays);
         await db.Notices.Where(n => n.At < old).ExecuteDeleteAsync(ct);
+        var (now, dueBefore) = (clock.Now, clock.Now.AddDays(-WaitingDays));
+        await db
+            .Outbox.Where(m => m.NextAttemptAt < dueBefore)
+            .ExecuteUpdateAsync(
+                s =>
+                    s.SetProperty(m => m.FailedAt, now)
+                        .SetProperty(m => m.NextAttemptAt, (DateTime?)null)
+                        .SetProperty(m => m.LeaseUntil, (DateTime?)null)
+                        .SetProperty(m => m.LastError, DeliveryErrors.Expired),
+                ct
+            );
         var (deliveredBefore, failedBefore) = (clock.Now.AddDays(-DeliveredDays), clock.Now.AddDays(-FailedDays));
         await db.Outbox.Where(m => m.DeliveredAt < deliveredBefore).ExecuteDeleteAsync(ct);
         await db.Outbox.Where(m => m.CreatedAt < failedBefore && m.FailedAt < failedBefore).ExecuteDeleteAsync(ct);

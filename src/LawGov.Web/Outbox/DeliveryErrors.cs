@@ -6,6 +6,7 @@ public static class DeliveryErrors
     public const string NoConnection = nameof(NoConnection),
         Timeout = nameof(Timeout),
         Certificate = nameof(Certificate),
+        NoTls = nameof(NoTls),
         SignIn = nameof(SignIn),
         Address = nameof(Address),
         Recipient = nameof(Recipient),
@@ -13,6 +14,7 @@ public static class DeliveryErrors
         Status = nameof(Status),
         Gone = nameof(Gone),
         ChannelOff = nameof(ChannelOff),
+        Expired = nameof(Expired),
         Unexpected = nameof(Unexpected);
 
     /// <summary>A word with the number the other side gave.</summary>

@@ -43,7 +43,7 @@ public sealed class MailChannel(MailOptions options) : IOutboxChannel
 
     public async Task<Attempt> SendAsync(OutboxMessage message, string body, CancellationToken ct)
     {
-        if (!MailboxAddress.TryParse(message.To, out var to))
+        if (!MailboxAddress.TryParse(message.To, out var to) || !IsPlain(to.Address))
             return new Attempt(AttemptEnd.Refused, DeliveryErrors.Address);
         var attempt = await TrySendAsync(message, body, to, ct);
         if (attempt.IsUnreachable)
@@ -86,9 +86,13 @@ public sealed class MailChannel(MailOptions options) : IOutboxChannel
                 return new Attempt(code >= 500 ? AttemptEnd.Refused : AttemptEnd.Later, DeliveryErrors.With(DeliveryErrors.Recipient, code));
             return new Attempt(AttemptEnd.Later, DeliveryErrors.With(DeliveryErrors.Server, code), IsUnreachable: _client is not { IsConnected: true });
         }
-        catch (AuthenticationException)
+        catch (Exception failure) when (failure is AuthenticationException or ServiceNotAuthenticatedException)
         {
             return Attempt.Unreachable(DeliveryErrors.SignIn);
+        }
+        catch (NotSupportedException)
+        {
+            return Attempt.Unreachable(DeliveryErrors.NoTls);
         }
         catch (SslHandshakeException)
         {
@@ -144,6 +148,9 @@ public sealed class MailChannel(MailOptions options) : IOutboxChannel
         return mail;
     }
 
+    /// <summary>Whether every mail server knows such names: letters of other scripts before the @ need an extension that few have.</summary>
+    private static bool IsPlain(string address) => address.LastIndexOf('@') is var at and > 0 && address.Take(at).All(char.IsAscii);
+
     private void Forget()
     {
         _client?.Dispose();
@@ -157,8 +164,6 @@ public sealed class MailChannel(MailOptions options) : IOutboxChannel
                 or ProtocolException
                 or CommandException
                 or ServiceNotConnectedException
-                or ServiceNotAuthenticatedException
-                or NotSupportedException
                 or OperationCanceledException
                 or ObjectDisposedException;
 }

@@ -27,6 +27,8 @@ public static class Routes
 
     public const string AdminClock = "/admin/clock";
 
+    public const string AccountMail = "/account/mail";
+
     public const string AdminChannels = "/admin/channels";
 
     /// <summary>What was told to whom; all of it, or what waits or failed.</summary>

@@ -167,6 +167,6 @@ public sealed partial class ChannelOptions(MailOptions? mail, IReadOnlyList<Endp
 
     private static string? Text(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
-    [GeneratedRegex("^[a-z0-9-]{1,40}$")]
+    [GeneratedRegex(@"^[a-z0-9-]{1,40}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
     private static partial Regex EndpointName();
 }

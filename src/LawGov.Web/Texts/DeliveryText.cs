@@ -31,6 +31,7 @@ public static class DeliveryText
             DeliveryErrors.NoConnection => l["连接不上对方服务器"],
             DeliveryErrors.Timeout => l["对方服务器没有及时应答"],
             DeliveryErrors.Certificate => l["对方服务器的证书不可信"],
+            DeliveryErrors.NoTls => l["邮件服务器不支持要求的加密或登录方式"],
             DeliveryErrors.SignIn => l["邮件服务器不接受系统的账号"],
             DeliveryErrors.Address => l["邮箱地址不正确"],
             DeliveryErrors.Recipient => l["邮件服务器不接受这个收件地址（{0}）", number],
@@ -38,6 +39,7 @@ public static class DeliveryText
             DeliveryErrors.Status => l["接收方没有接收（{0}）", number],
             DeliveryErrors.Gone => l["接收方答复不再接收，推送已停用"],
             DeliveryErrors.ChannelOff => l["推送已停用，没有发送"],
+            DeliveryErrors.Expired => l["等候超过7天，没有发送"],
             _ => l["发送时出错"],
         };
     }

@@ -42,6 +42,8 @@ public sealed record Recipe(
         new(Operation.OpenHome, Reach.Page, _ => "/"),
         new(Operation.ManageOwnAccount, Reach.Page, _ => "/account/password"),
         new(Operation.ManageOwnAccount, Reach.Page, _ => "/account/password", _ => []),
+        new(Operation.ManageOwnAccount, Reach.Page, _ => "/account/mail"),
+        new(Operation.ManageOwnAccount, Reach.Page, _ => "/account/mail", _ => [("Input.Address", "nowhere")]),
         new(Operation.ReadPlans, Reach.Page, _ => "/plans"),
         new(Operation.ReadPlans, Reach.Thing, t => $"/plans/{t.PlanId}"),
         new(Operation.ReadPlans, Reach.Thing, t => $"/tasks/{t.TaskId}"),

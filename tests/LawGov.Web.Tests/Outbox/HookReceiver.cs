@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -24,11 +26,23 @@ public sealed class HookReceiver : IAsyncDisposable
     /// <summary>The status a request is answered with; headers may be set on the response.</summary>
     public Func<ReceivedHook, HttpResponse, Task<int>> Answer { get; set; } = (_, _) => Task.FromResult(StatusCodes.Status204NoContent);
 
-    public static async Task<HookReceiver> StartAsync()
+    /// <param name="certificate">Listens by TLS with it.</param>
+    public static async Task<HookReceiver> StartAsync(X509Certificate2? certificate = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+            kestrel.Listen(
+                IPAddress.Loopback,
+                0,
+                listen =>
+                {
+                    if (certificate is not null)
+                        listen.UseHttps(certificate);
+                }
+            )
+        );
         var app = builder.Build();
         var receiver = new HookReceiver(app);
         app.Run(receiver.TakeAsync);

@@ -2,8 +2,10 @@ using System.Buffers;
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using MimeKit;
 using SmtpServer;
+using SmtpServer.Authentication;
 using SmtpServer.Mail;
 using SmtpServer.Protocol;
 using SmtpServer.Storage;
@@ -19,13 +21,26 @@ public sealed class MailServer : IAsyncDisposable
     private readonly CancellationTokenSource _end = new();
     private readonly Task _running;
 
-    public MailServer()
+    /// <param name="certificate">Offers TLS with it.</param>
+    /// <param name="password">Demands an account with this password.</param>
+    public MailServer(X509Certificate2? certificate = null, string? password = null)
     {
         Port = FreePort();
         var services = new SmtpServer.ComponentModel.ServiceProvider();
         services.Add(new Store(this));
         services.Add((IMailboxFilter)new Filter(this));
-        var options = new SmtpServerOptionsBuilder().ServerName("localhost").Endpoint(e => e.Endpoint(new IPEndPoint(IPAddress.Loopback, Port))).Build();
+        services.Add((IUserAuthenticator)new Accounts(password));
+        var options = new SmtpServerOptionsBuilder()
+            .ServerName("localhost")
+            .Endpoint(e =>
+            {
+                e.Endpoint(new IPEndPoint(IPAddress.Loopback, Port))
+                    .AllowUnsecureAuthentication(password is not null)
+                    .AuthenticationRequired(password is not null);
+                if (certificate is not null)
+                    e.Certificate(certificate);
+            })
+            .Build();
         _running = new SmtpServer.SmtpServer(options, services).StartAsync(_end.Token);
     }
 
@@ -88,6 +103,12 @@ public sealed class MailServer : IAsyncDisposable
                 server.Received.Enqueue(received);
             return answer;
         }
+    }
+
+    private sealed class Accounts(string? right) : UserAuthenticator
+    {
+        public override Task<bool> AuthenticateAsync(ISessionContext context, string user, string password, CancellationToken cancellationToken) =>
+            Task.FromResult(password == right);
     }
 
     private sealed class Filter(MailServer server) : MailboxFilter

@@ -86,11 +86,13 @@ public sealed class OutboxLaneTests(OutboxSite site) : IClassFixture<OutboxSite>
         var unknown = Assert.Single(await site.QueueAsync(Urge(), "gone@example.cn"));
         await site.QueueAsync(Urge(), "here@example.cn");
         var spoiled = Assert.Single(await site.QueueAsync(Urge(), "no address at all"));
+        var foreign = Assert.Single(await site.QueueAsync(Urge(), "高远@example.cn"));
         await using var lane = site.MailLane();
 
         var sent = await lane.SendDueAsync(CancellationToken.None);
 
         Assert.Equal(1, sent);
+        Assert.Equal("Address", (await site.MessageAsync(foreign.Id)).LastError);
         var row = await site.MessageAsync(unknown.Id);
         Assert.Equal((OutboxStatus.Failed, "Recipient 550", 1), (row.Status, row.LastError, row.Attempts));
         Assert.Equal("Address", (await site.MessageAsync(spoiled.Id)).LastError);

@@ -94,15 +94,36 @@ public sealed class OutboxQueueTests(OutboxSite site) : IClassFixture<OutboxSite
         await SetAsync(fresh, now.AddDays(-SweepJob.DeliveredDays).AddSeconds(1), null);
         await SetAsync(failed, null, now.AddDays(-SweepJob.DeliveredDays - 10));
 
-        await site.WithAsync<SweepJob, bool>(async job =>
-        {
-            await job.RunAsync(CancellationToken.None);
-            return true;
-        });
+        await SweepAsync();
 
         var left = await site.WithDbAsync(db => db.Outbox.Select(m => m.Id).ToListAsync());
         Assert.Equal(new[] { fresh, failed, waiting }.Order(), left.Order());
     }
+
+    /// <summary>A channel was taken out of the settings: what waits for it does not wait for ever, nor comes as a surprise a year later.</summary>
+    [Fact]
+    public async Task Sweep_NobodyCouldTry_HasFailedAfterAWeek()
+    {
+        var id = await OneAsync();
+        site.Time.Pass(TimeSpan.FromDays(SweepJob.WaitingDays));
+        var fresh = await OneAsync();
+        await SweepAsync();
+        var kept = await site.MessageAsync(id);
+        site.Time.Pass(TimeSpan.FromSeconds(1));
+
+        await SweepAsync();
+
+        Assert.Equal(OutboxStatus.Queued, kept.Status);
+        Assert.Equal((OutboxStatus.Failed, "Expired"), (await site.MessageAsync(id)) is var row ? (row.Status, row.LastError) : default);
+        Assert.Equal(OutboxStatus.Queued, (await site.MessageAsync(fresh)).Status);
+    }
+
+    private Task<bool> SweepAsync() =>
+        site.WithAsync<SweepJob, bool>(async job =>
+        {
+            await job.RunAsync(CancellationToken.None);
+            return true;
+        });
 
     private async Task<Guid> OneAsync() => Assert.Single(await site.QueueAsync(News())).Id;
 

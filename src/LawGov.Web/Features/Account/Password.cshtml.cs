@@ -15,6 +15,9 @@ public sealed class PasswordModel(ChangePassword changePassword, IValidator<Chan
     [BindProperty]
     public ChangePassword.Command Input { get; set; } = new();
 
+    /// <summary>Whether the installation sends mail, which a person may switch on.</summary>
+    public bool HasMail => Db.Outgoing.Mail && !CurrentUser.MustChangePassword;
+
     public void OnGet() { }
 
     public async Task<IActionResult> OnPostAsync()

@@ -2,8 +2,8 @@ using FluentValidation;
 using LawGov.Data;
 using LawGov.Data.Records;
 using LawGov.Web.Access;
+using LawGov.Web.Features.Account;
 using LawGov.Web.Pages;
-using MimeKit;
 
 namespace LawGov.Web.Features.Admin;
 
@@ -23,7 +23,7 @@ public sealed class SendTestMessage(LawGovDb db, AccessCheck access, CurrentUser
     {
         public Validator() =>
             RuleFor(c => c.Address)
-                .Must(a => a.Length <= OutboxMessage.ToLength && MailboxAddress.TryParse(a, out var parsed) && parsed.Address == a.Trim() && a.Contains('@'))
+                .Must(a => SetOwnMail.Validator.IsAddress(a.Trim()))
                 .When(c => c.Endpoint.Length == 0)
                 .WithMessage("请填写收测试邮件的邮箱地址");
     }

@@ -102,6 +102,8 @@ public static class AuditWords
             ["DisplayName"] = "姓名",
             ["UserName"] = "账号",
             ["IsActive"] = "在用",
+            ["Email"] = "邮箱地址",
+            ["NormalizedEmail"] = "邮箱地址（查找用）",
             ["MustChangePassword"] = "须改密码",
             ["PasswordHash"] = "密码",
             ["SecurityStamp"] = "登录状态",

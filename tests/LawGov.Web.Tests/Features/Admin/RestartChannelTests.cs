@@ -1,5 +1,4 @@
 using LawGov.Data.Records;
-using LawGov.TestKit;
 using LawGov.Web.Pages;
 using LawGov.Web.Tests.Outbox;
 using Microsoft.EntityFrameworkCore;

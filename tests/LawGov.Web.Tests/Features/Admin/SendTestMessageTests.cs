@@ -1,6 +1,5 @@
 using System.Net;
 using LawGov.Data.Records;
-using LawGov.TestKit;
 using LawGov.Web.Pages;
 using LawGov.Web.Tests.Outbox;
 using Microsoft.EntityFrameworkCore;

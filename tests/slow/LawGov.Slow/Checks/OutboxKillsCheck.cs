@@ -20,7 +20,7 @@ internal static class OutboxKillsCheck
         Backlog = 600;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200),
-        LongestEnd = TimeSpan.FromMinutes(10);
+        LongestEnd = TimeSpan.FromMinutes(40);
 
     public static async Task<bool> RunAsync(Options options)
     {

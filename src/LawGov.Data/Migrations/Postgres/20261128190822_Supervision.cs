@@ -153,6 +153,48 @@ namespace LawGov.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "requests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: true),
+                    TaskId = table.Column<Guid>(type: "uuid", nullable: true),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PeriodKey = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: true),
+                    ForSecond = table.Column<bool>(type: "boolean", nullable: false),
+                    AnsweringUnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    ProposedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ProposedUnitId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AskedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedByName = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    AskedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    DueOnWhenAsked = table.Column<DateOnly>(type: "date", nullable: true),
+                    AnswerBy = table.Column<DateOnly>(type: "date", nullable: false),
+                    Status = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    GrantedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    DecidedByName = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DecisionReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    OwedUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_requests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_requests_units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "urge_lines",
                 columns: table => new
                 {
@@ -235,6 +277,29 @@ namespace LawGov.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_requests_asked",
+                table: "requests",
+                column: "AskedOn");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_requests_open_once",
+                table: "requests",
+                columns: new[] { "SubjectId", "Kind" },
+                unique: true,
+                filter: "\"OwedUntil\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_requests_owed",
+                table: "requests",
+                column: "OwedUntil",
+                filter: "\"OwedUntil\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_requests_unit",
+                table: "requests",
+                columns: new[] { "UnitId", "AskedOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_urge_lines_source",
                 table: "urge_lines",
                 column: "SourceId");
@@ -257,6 +322,9 @@ namespace LawGov.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "outbox_messages");
+
+            migrationBuilder.DropTable(
+                name: "requests");
 
             migrationBuilder.DropTable(
                 name: "urge_lines");

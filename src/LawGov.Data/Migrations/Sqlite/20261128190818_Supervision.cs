@@ -153,6 +153,48 @@ namespace LawGov.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "requests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlanId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    TaskId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PeriodKey = table.Column<string>(type: "TEXT", maxLength: 7, nullable: true),
+                    ForSecond = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AnsweringUnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    ProposedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ProposedUnitId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AskedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AskedByName = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    AskedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DueOnWhenAsked = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AnswerBy = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    GrantedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DecidedByName = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
+                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DecisionReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    OwedUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_requests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_requests_units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "urge_lines",
                 columns: table => new
                 {
@@ -235,6 +277,29 @@ namespace LawGov.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_requests_asked",
+                table: "requests",
+                column: "AskedOn");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_requests_open_once",
+                table: "requests",
+                columns: new[] { "SubjectId", "Kind" },
+                unique: true,
+                filter: "\"OwedUntil\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_requests_owed",
+                table: "requests",
+                column: "OwedUntil",
+                filter: "\"OwedUntil\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_requests_unit",
+                table: "requests",
+                columns: new[] { "UnitId", "AskedOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_urge_lines_source",
                 table: "urge_lines",
                 column: "SourceId");
@@ -257,6 +322,9 @@ namespace LawGov.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "outbox_messages");
+
+            migrationBuilder.DropTable(
+                name: "requests");
 
             migrationBuilder.DropTable(
                 name: "urge_lines");

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace LawGov.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteLawGovDb))]
-    [Migration("20261128184309_Supervision")]
+    [Migration("20261128190818_Supervision")]
     partial class Supervision
     {
         /// <inheritdoc />
@@ -1802,6 +1802,121 @@ namespace LawGov.Data.Migrations.Sqlite
                     b.ToTable("work_plans", (string)null);
                 });
 
+            modelBuilder.Entity("LawGov.Domain.Requests.Request", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AnswerBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AnsweringUnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedByName")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecisionReason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DueOnWhenAsked")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("ForSecond")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("GrantedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("OwedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PeriodKey")
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PlanId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ProposedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ProposedUnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TaskId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedOn")
+                        .HasDatabaseName("ix_requests_asked");
+
+                    b.HasIndex("OwedUntil")
+                        .HasDatabaseName("ix_requests_owed")
+                        .HasFilter("\"OwedUntil\" IS NOT NULL");
+
+                    b.HasIndex("SubjectId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_requests_open_once")
+                        .HasFilter("\"OwedUntil\" IS NOT NULL");
+
+                    b.HasIndex("UnitId", "AskedOn")
+                        .HasDatabaseName("ix_requests_unit");
+
+                    b.ToTable("requests", (string)null);
+                });
+
             modelBuilder.Entity("LawGov.Domain.Units.Unit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2374,6 +2489,15 @@ namespace LawGov.Data.Migrations.Sqlite
                         .WithMany("Targets")
                         .HasForeignKey("PlanTaskId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LawGov.Domain.Requests.Request", b =>
+                {
+                    b.HasOne("LawGov.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -1,5 +1,7 @@
+using LawGov.Domain.Calendar;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Plans;
+using LawGov.Domain.Requests;
 using LawGov.TestKit;
 using LawGov.Web.Pages;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +33,7 @@ internal sealed class SweptDistrict(BrowserSite site)
         _group,
         _user,
         _filing,
+        _request,
         _review,
         _second;
 
@@ -46,6 +49,11 @@ internal sealed class SweptDistrict(BrowserSite site)
             new("clear", Routes.Home, FillLinesAsync),
             new("clear", Routes.Workbench),
             new("clear", Routes.Notices),
+            new("clear", Routes.Requests),
+            new("clear", Routes.AskRequest("Extension", _filing)),
+            new("clear", Routes.AskRequest("Dispute", _assignment)),
+            new("office", Routes.Requests),
+            new("office", Routes.Request(_request)),
             new("clear", $"{Routes.Unit(_unit)}?tab=due"),
             new("clear", Routes.CheckFiling(_filing)),
             new("clear", Routes.Filings),
@@ -159,6 +167,20 @@ internal sealed class SweptDistrict(BrowserSite site)
             _assignment = await db.Assignments.Where(a => a.PlanTaskId == _task && a.UnitId == _unit).Select(a => a.Id).FirstAsync();
             _draftTask = await db.Tasks.Where(t => t.PlanId == _draft).OrderBy(t => t.Ordinal).Select(t => t.Id).FirstAsync();
             _section = await db.Tasks.Where(t => t.Id == _draftTask).Select(t => t.SectionId).FirstAsync() ?? Guid.Empty;
+            var about = new RequestedThing(RequestSubject.Assignment, _assignment, _unit, _plan, _task, null, null, false, _unit);
+            var request = new Request(
+                RequestKind.Withdrawal,
+                about,
+                "职责已划转。",
+                null,
+                null,
+                await given.ActorAsync("clear"),
+                new DateOnly(2026, 10, 12),
+                WorkCalendar.Plain
+            );
+            db.Requests.Add(request);
+            await db.SaveChangesAsync();
+            _request = request.Id;
             _group = await db.UnitGroups.Select(g => g.Id).FirstAsync();
             return true;
         });

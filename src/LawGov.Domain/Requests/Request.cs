@@ -114,7 +114,9 @@ public sealed class Request : Entity, IOwed
     /// <param name="actor">Who asks.</param>
     /// <param name="today">The district's day.</param>
     /// <param name="calendar">Working days.</param>
-    /// <exception cref="RuleException"><see cref="RuleCodes.ReasonRequired"/>, <see cref="RuleCodes.DayNotLater"/> for an extension to no later day.</exception>
+    /// <exception cref="RuleException">
+    /// <see cref="RuleCodes.ReasonRequired"/>, <see cref="RuleCodes.DayNotLater"/> for an extension to no later day.
+    /// </exception>
     public Request(
         RequestKind kind,
         RequestedThing about,

@@ -6,6 +6,7 @@ using LawGov.Domain;
 using LawGov.Web.Access;
 using LawGov.Web.Accounts;
 using LawGov.Web.Features.Notices;
+using LawGov.Web.Features.Requests;
 using LawGov.Web.Features.Shared;
 using LawGov.Web.Files;
 using LawGov.Web.Jobs;
@@ -71,6 +72,7 @@ public static class SiteServices
         services.AddScoped<FormOnce>();
         services.AddScoped<ILayoutContext, PageFrame>();
         services.AddScoped<NoticeBell>();
+        services.AddScoped<RequestThings>();
         services.AddSingleton<FileStore>();
         services.AddSingleton<SetupLink>();
         services.AddScoped<Sample.SampleDistrict>();

@@ -1,8 +1,12 @@
 using LawGov.Data.Accounts;
 using LawGov.Data.Records;
+using LawGov.Domain;
 using LawGov.Domain.Accounts;
+using LawGov.Domain.Assignments;
+using LawGov.Domain.Calendar;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Plans;
+using LawGov.Domain.Requests;
 using LawGov.TestKit;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -37,10 +41,13 @@ public sealed record Things(
     Guid OrdinaryLine,
     Guid OrdinaryTaskId,
     Guid OrdinaryAssignmentId,
-    Guid MessageId
+    Guid MessageId,
+    Guid RequestId,
+    Guid OrdinaryRequestId
 )
 {
-    public static Things OfNobody { get; } = new(Whose.Nobody, New, New, New, New, New, New, New, New, New, New, New, New, New, New, New, New, New, New);
+    public static Things OfNobody { get; } =
+        new(Whose.Nobody, New, New, New, New, New, New, New, New, New, New, New, New, New, New, New, New, New, New, New, New);
 
     private static Guid New => Guid.CreateVersion7();
 }
@@ -147,6 +154,14 @@ public sealed class PreparedQuarter : LawGovSite
             db.Outbox.Add(failed);
             db.Entry(failed).Property(m => m.NextAttemptAt).CurrentValue = null;
             db.Entry(failed).Property(m => m.FailedAt).CurrentValue = db.Clock.Now;
+            var request = Asked(assignment, filing.UnitId, forSecond: true, author);
+            var other = await db.Requests.FirstOrDefaultAsync(r => r.SubjectId == ordinary.AssignmentId);
+            if (other is null)
+            {
+                var theirs = await db.Assignments.SingleAsync(a => a.Id == ordinary.AssignmentId);
+                db.Requests.Add(other = Asked(theirs, ordinary.UnitId, forSecond: false, await Given.ActorAsync("cloud")));
+            }
+            db.Requests.Add(request);
             await db.SaveChangesAsync();
             return new Things(
                 whose,
@@ -167,8 +182,17 @@ public sealed class PreparedQuarter : LawGovSite
                 ordinary.Id,
                 ordinary.PlanTaskId,
                 ordinary.AssignmentId,
-                failed.Id
+                failed.Id,
+                request.Id,
+                other.Id
             );
         });
+    }
+
+    private static Request Asked(TaskAssignment assignment, Guid unitId, bool forSecond, Actor actor)
+    {
+        var (plan, task, due) = (assignment.PlanId, assignment.PlanTaskId, assignment.OwedUntil);
+        var about = new RequestedThing(RequestSubject.Assignment, assignment.Id, unitId, plan, task, null, due, forSecond, Guid.Empty);
+        return new Request(RequestKind.Withdrawal, about, "职责已划转。", null, null, actor, new DateOnly(2026, 10, 8), WorkCalendar.Plain);
     }
 }

@@ -105,7 +105,12 @@ public sealed record Recipe(
         new(Operation.DecideCompletionSecond, Reach.UnitsThing, t => $"/tasks/{t.TaskId}?handler=Confirm", t => Act(t), Named: Operation.ReadPlans),
         new(Operation.ReadNotices, Reach.Page, _ => "/notices"),
         new(Operation.ReadRequests, Reach.Page, _ => "/requests"),
+        new(Operation.ReadRequests, Reach.UnitsThing, t => $"/requests/{t.RequestId}"),
         new(Operation.AskRequest, Reach.Page, _ => "/requests/new"),
+        new(Operation.AskRequest, Reach.UnitsThing, t => $"/requests/new?kind=Withdrawal&subject={t.AssignmentId}", Seen: Operation.ReadRequests),
+        new(Operation.AskRequest, Reach.UnitsThing, t => $"/requests/{t.RequestId}?handler=TakeBack", _ => [("version", Stale)], Seen: Operation.ReadRequests),
+        new(Operation.DecideRequest, Reach.UnitsThing, t => $"/requests/{t.OrdinaryRequestId}?handler=Decide", _ => Answer()),
+        new(Operation.DecideRequestSecond, Reach.UnitsThing, t => $"/requests/{t.RequestId}?handler=DecideSecond", _ => Answer()),
         new(Operation.ReadNotices, Reach.Page, _ => "/notices", _ => []),
         new(Operation.ReadObligations, Reach.Page, _ => "/workbench"),
         new(Operation.ReadBoard, Reach.Page, _ => "/overdue/duties"),
@@ -213,6 +218,8 @@ public sealed record Recipe(
             Scope.Unit => whose == Whose.OwnUnit,
             _ => false,
         };
+
+    private static (string, string)[] Answer() => [("Input.Version", Stale), ("Input.IsApproved", "true")];
 
     private static (string, string)[] Act(Things t) => Act(t.AssignmentId);
 

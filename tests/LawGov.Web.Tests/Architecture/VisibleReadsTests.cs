@@ -45,6 +45,6 @@ public sealed partial class VisibleReadsTests
     [GeneratedRegex(@"\.Visible(OnTasks)?To\(|\.Ensure\(Operation\.")]
     private static partial Regex AsksForThePerson();
 
-    [GeneratedRegex(@"new LampFacts\(|\bLampFacts \w+ (=>|=) new\(")]
+    [GeneratedRegex(@"new LampFacts\(|\bLampFacts \w+ (=>|=)\s+new\(")]
     private static partial Regex MakesFacts();
 }

@@ -1,5 +1,6 @@
 using FluentValidation;
 using LawGov.Domain.Events;
+using LawGov.Domain.Filings;
 using LawGov.Domain.Requests;
 using LawGov.Domain.Units;
 using LawGov.Web.Access;
@@ -38,8 +39,18 @@ public sealed class DetailsModel(DecideRequest decide, TakeRequestBack takeBack,
 
     public void OnGet() { }
 
-    /// <summary>The office answers; who may at all is asked of the request itself.</summary>
-    public async Task<IActionResult> OnPostAsync()
+    /// <summary>Whose decision it would be: the form goes to the handler of that stage.</summary>
+    public string DecideHandler => Request.StageFor(Unit, CurrentUser.Actor) == ReviewStage.Second ? "DecideSecond" : "Decide";
+
+    /// <summary>The office answers.</summary>
+    [Access(Operation.DecideRequest)]
+    public Task<IActionResult> OnPostDecideAsync() => AnswerAsync();
+
+    /// <summary>The second reviewer answers for the office's own unit.</summary>
+    [Access(Operation.DecideRequestSecond)]
+    public Task<IActionResult> OnPostDecideSecondAsync() => AnswerAsync();
+
+    private async Task<IActionResult> AnswerAsync()
     {
         if (!await validator.EnsureAsync(Input, ModelState, "Input", Ct))
             return Invalid();

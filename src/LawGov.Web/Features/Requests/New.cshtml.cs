@@ -44,9 +44,8 @@ public sealed class NewModel(RequestThings things, AskRequest ask, IValidator<As
 
     protected override async Task LoadAsync()
     {
+        Access.Ensure(Operation.AskRequest, await things.UnitOfAsync(Kind, SubjectId, Ct) ?? throw new NotFoundException());
         Found = await things.FindAsync(Kind, SubjectId, Ct);
-        if (Found is { } found)
-            Access.Ensure(Operation.AskRequest, found.Unit.Id);
         if (Kind != RequestKind.Dispute)
             return;
         var units = await Db.Units.AsNoTracking().Where(u => u.IsActive).OrderBy(u => u.SortOrder).Select(u => new { u.Id, u.Name }).ToListAsync(Ct);

@@ -59,6 +59,17 @@ public sealed class RequestThings(LawGovDb db, District district, CurrentUser us
         return null;
     }
 
+    /// <summary>Whose thing it is; none where there is no such thing.</summary>
+    public async Task<Guid?> UnitOfAsync(RequestKind kind, Guid id, CancellationToken ct)
+    {
+        var units = db.Assignments.Where(a => a.Id == id).Select(a => a.UnitId);
+        if (SubjectsOf(kind).Contains(RequestSubject.Filing))
+            units = units.Concat(db.Filings.Where(f => f.Id == id).Select(f => (Guid?)f.UnitId));
+        if (SubjectsOf(kind).Contains(RequestSubject.Report))
+            units = db.Reports.Where(r => r.Id == id).Select(r => (Guid?)r.UnitId);
+        return await units.FirstOrDefaultAsync(ct);
+    }
+
     /// <summary>Holds the clock where the request does.</summary>
     public async Task HoldAsync(Request request, CancellationToken ct)
     {

@@ -106,7 +106,6 @@ public sealed record Recipe(
         new(Operation.ReadNotices, Reach.Page, _ => "/notices"),
         new(Operation.ReadRequests, Reach.Page, _ => "/requests"),
         new(Operation.ReadRequests, Reach.UnitsThing, t => $"/requests/{t.RequestId}"),
-        new(Operation.AskRequest, Reach.Page, _ => "/requests/new"),
         new(Operation.AskRequest, Reach.UnitsThing, t => $"/requests/new?kind=Withdrawal&subject={t.AssignmentId}", Seen: Operation.ReadRequests),
         new(Operation.AskRequest, Reach.UnitsThing, t => $"/requests/{t.RequestId}?handler=TakeBack", _ => [("version", Stale)], Seen: Operation.ReadRequests),
         new(Operation.DecideRequest, Reach.UnitsThing, t => $"/requests/{t.OrdinaryRequestId}?handler=Decide", _ => Answer()),

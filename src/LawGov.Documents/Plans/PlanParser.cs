@@ -1,3 +1,4 @@
+using LawGov.Documents.Plans.Passes;
 using LawGov.Documents.Reading;
 
 namespace LawGov.Documents.Plans;

@@ -53,6 +53,9 @@ internal sealed class FrontMatter(List<PlanFinding> findings, Dictionary<Documen
     /// <summary>The year the document was issued in, also where only a damaged day, its number or its page says so.</summary>
     public int? Year => IssuedOn?.Year ?? _damagedYear ?? _number.Year ?? PublishedOn?.Year;
 
+    /// <summary>The year in which the document itself, and not only its page, says it was issued.</summary>
+    public int? StatedYear => IssuedOn?.Year ?? _number.Year;
+
     /// <summary>The document is a notice that issues no plan.</summary>
     public bool IsNoticeAlone { get; private set; }
 

@@ -91,7 +91,9 @@ internal sealed class PlanReading
             period.From is { } first && first == period.To
                 ? first
                 : front.Year ?? PlanPeriod.YearOfOpening(_lines.Take(start).Where(l => l.Role == LineRole.Intro).Select(l => l.Text));
-        var tasks = new TaskReader(_notes, new DutyReader(_lexicon), _lexicon, new DeadlineReader(period, year), _findings)
+        var earliest = front.StatedYear is { } stated ? Math.Min(period.From ?? stated, stated) : period.From;
+        var deadlines = new DeadlineReader(period, year, earliest);
+        var tasks = new TaskReader(_notes, new DutyReader(_lexicon), _lexicon, deadlines, _findings)
         {
             LeadRules =
             [
@@ -111,7 +113,7 @@ internal sealed class PlanReading
         OutlineChecks.Tasks(chapters, outline.TaskKind == MarkerKind.None && _tables.Count == 0, _findings);
         OutlineChecks.CollectivesOf(chapters, _findings);
         if (ordinals.Keys.Any(t => t.NamesUnits || t.HasFields))
-            OutlineChecks.TimesOutside(_lines, new DeadlineReader(period, year), _findings);
+            OutlineChecks.TimesOutside(_lines, deadlines, _findings);
         return new ParsedPlan
         {
             Source = _source.FileName,

@@ -13,7 +13,7 @@ internal static class DamagedTimes
     /// <summary>Years a plan that begins later than it is written may still name.</summary>
     private const int YearsAhead = 5;
 
-    private const string Before = DeadlineReader.Before;
+    private const string Before = TimeWords.Before;
 
     private const string Part = "(?<part>底|末|上旬|中旬|下旬)";
 

@@ -5,7 +5,7 @@ namespace LawGov.Documents.Tests.Plans;
 /// <summary>The folders of the reader stand in one order: each uses only those before it, and what the root shows to other projects.</summary>
 public sealed partial class RoomTests
 {
-    private static readonly string[] Rooms = ["Text", "Units", "Times", "Lines", "Tables", "Cover", "Outlines", "Tasks", "Findings", "Passes", "Masking"];
+    private static readonly string[] Rooms = ["Text", "Times", "Units", "Lines", "Tables", "Cover", "Outlines", "Tasks", "Findings", "Passes", "Masking"];
 
     /// <summary>Of the root these two stand above all rooms; the others are what a reading says, and use words alone.</summary>
     private static readonly string[] OnTop = ["PlanParser.cs", "MaskedSource.cs"];

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using LawGov.Documents.Plans.Times;
 
 namespace LawGov.Documents.Plans.Units;
 
@@ -11,22 +12,75 @@ internal sealed class DutyReader(UnitLexicon lexicon)
 
     /// <summary>The words that give the names before them a part.</summary>
     private static readonly Regex Verbs = Pattern.Of(
-        "(共同|联合|负责)?牵头(负责|抓总|落实|办理|实施|推进|组织实施)?|主办|会同|(共同|协同|做好)?配合(落实|实施|做好|参与)?|协助|参加|参与|协办"
-            + "|((要|应)?(按|按照|根据|依|依照|依据)(各自|各)?(的)?(工作|部门)?(职责|职能|职权|任务)(的)?(和)?(任务)?(分工)?|按职责?分?工?|分工|共同|分别|各自|具体|分头)?负责(落实|实施|推进|组织实施)?|各负其责|分工(负责|落实)"
+        "(共同|联合|负责)?牵头(负责|抓总|落实|办理|实施|推进|组织实施|起草|拟订|编制|制定|组织起草)?|主办|会同|(共同|协同|做好)?配合(落实|实施|做好|参与)?|协助|参加|参与|协办"
+            + "|((要|应)?(按|按照|根据|依|依照|依据)(各自|各)?(的)?(工作|部门)?(职责|职能|职权|任务)(的)?(和)?(任务)?(分工)?|按职责?分?工?|分工|共同|分别|各自|具体|分头)?负责(落实|实施|推进|组织实施|起草|拟订|编制|制定|修订|办理)?|(具体|组织|主持|联合|共同)?(起草|草拟|拟订)|各负其责|分工(负责|落实)"
             + "|分别(落实|实施|牵头)"
-            + "|(按|按照|根据)(各自|各)?(工作|部门)?(职责|职能)(分工)?(抓好)?(落实|推进|实施|办理)?|各司其职|(具体|抓好|组织)?(落实|承办|实施)|(业务|督促)?指导"
+            + "|(按|按照|根据)(各自|各)?(工作|部门)?(职责|职能)(分工)?(抓好)?(落实|推进|实施|办理)?|(要|应)?结合(各自|本地|本地区|本单位|本部门|本领域|自身|工作)?(实际|职责|职能)(情况)?(分别|认真|抓好|做好|组织)?(落实|推进|实施|负责|配合|参与|开展)?|各司其职|(具体|抓好|组织)?(落实|承办|实施)|(业务|督促)?指导"
     );
 
     /// <summary>Without one of these no verb of duty stands in a text.</summary>
-    private static readonly System.Buffers.SearchValues<char> VerbSigns = System.Buffers.SearchValues.Create("牵同配协参责职分按落承实主指");
+    private static readonly System.Buffers.SearchValues<char> VerbSigns = System.Buffers.SearchValues.Create("牵同配协参责职分按落承实主指起草拟");
 
     private static readonly Regex Shared = Pattern.Of("职责|职能|职权|分工|共同负责|分别|各自|各负其责|各司其职|分头");
 
-    /// <summary>A part of a note that says until when, or that it never ends.</summary>
-    private static readonly Regex Time = Pattern.Of(
-        "^(并|须|应|要|于|在|力争|确保|计划|争取)*(到|至|截至)?((20[0-9]{2}(年|[./-])|20[0-9]{2}年?(底|末)|[0-9一二三四五六七八九十]{1,3}月|年底|年末|年内|当年|今年|本年度|明年|上半年|下半年|第?[一二三四1-4]季度|每年|每月"
-            + "|每季|每半年|每周|\"?十[三四五六七]五\"?).{0,20}|(立即|立行立改|即知即改|长期|持续|常态|全年|即日起|印发之日起|适时|按时).{0,14})$"
-    );
+    /// <summary>Words a part of a note may begin with that says until when.</summary>
+    private static readonly string[] BeforeTimes =
+    [
+        "并",
+        "须",
+        "应",
+        "要",
+        "于",
+        "在",
+        "力争",
+        "确保",
+        "计划",
+        "争取",
+        "到",
+        "至",
+        "截至",
+        "拟",
+        "务必",
+        "原则上",
+        "最迟",
+        "力争于",
+        "自",
+        "从",
+        "十",
+    ];
+
+    /// <summary>Words that say when without naming a day.</summary>
+    private static readonly string[] Lasting =
+    [
+        "每年",
+        "每月",
+        "每季",
+        "每半年",
+        "每周",
+        "每学期",
+        "立即",
+        "立行立改",
+        "即知即改",
+        "长期",
+        "持续",
+        "常态",
+        "全年",
+        "即日起",
+        "印发之日起",
+        "适时",
+        "按时",
+        "年底",
+        "年末",
+        "当年",
+        "任期内",
+        "\"十",
+        "十三五",
+        "十四五",
+        "十五五",
+        "十六五",
+    ];
+
+    private const int LongestTime = 34;
 
     /// <summary>A sentence of a note that speaks of other tasks.</summary>
     private static readonly Regex Remark = Pattern.Of(
@@ -36,6 +90,8 @@ internal sealed class DutyReader(UnitLexicon lexicon)
     private const int LongestDamaged = 12;
 
     private readonly UnitList _list = new(lexicon);
+
+    private bool _isBracketed;
 
     /// <summary>Reads a note whose parts are labelled.</summary>
     public UnitDuties ReadLabelled(NormalizedText normalized, int from, int to)
@@ -113,15 +169,18 @@ internal sealed class DutyReader(UnitLexicon lexicon)
     public UnitDuties? ReadUnlabelled(NormalizedText normalized, int from, int to, out bool saysDuty, bool isBracketed = false)
     {
         var duties = new UnitDuties();
+        _isBracketed = isBracketed;
         saysDuty = ReadField(normalized, from, to, null, duties);
+        _isBracketed = false;
         var all = duties.All.ToList();
         // Beside words of duty a name may be damaged: it is kept, and reported as doubtful
         var likely = all.Count(u => u.IsLikely);
+        var named = all.Count + duties.Phrases;
         return
             likely > 0
             && (
-                likely == all.Count
-                || (saysDuty && (isBracketed ? likely * 2 >= all.Count : likely * 2 > all.Count) && all.All(u => u.IsLikely || u.To - u.From <= LongestDamaged))
+                likely == named
+                || (saysDuty && (isBracketed ? likely * 2 >= named : likely * 2 > named) && all.All(u => u.IsLikely || u.To - u.From <= LongestDamaged))
             )
             ? duties
             : null;
@@ -170,7 +229,7 @@ internal sealed class DutyReader(UnitLexicon lexicon)
                 depth--;
             if (depth > 0 || !",;。".Contains(c))
                 continue;
-            if (i - piece is >= 2 and <= 40 && Time.IsMatch(normalized.Text[piece..i]) && !UnitWords.LooksLikeUnit(normalized.Text[piece..i]))
+            if (i - piece is >= 2 and <= 40 && SaysWhen(normalized.Text[piece..i]))
             {
                 if (piece > start)
                     rest.Add((start, piece));
@@ -182,6 +241,18 @@ internal sealed class DutyReader(UnitLexicon lexicon)
         if (start < to)
             rest.Add((start, to));
         return rest;
+    }
+
+    /// <summary>Whether a part of a note says until when, or that it never ends.</summary>
+    private static bool SaysWhen(string part)
+    {
+        var from = 0;
+        while (TimeWords.StartingAt(part, from, BeforeTimes) is > 0 and var length && TimeScanner.At(part, from) is null && !IsLasting(from))
+            from += length;
+        return part.Length - from <= LongestTime
+            && (TimeScanner.At(part, from) is not null || (IsLasting(from) && part.Length - from <= LongestTime / 2 && !UnitWords.LooksLikeUnit(part)));
+
+        bool IsLasting(int at) => TimeWords.StartingAt(part, at, Lasting) > 0;
     }
 
     /// <summary>The document says that a sign at a name marks those who lead: 带★的为牵头单位.</summary>
@@ -210,7 +281,7 @@ internal sealed class DutyReader(UnitLexicon lexicon)
             var at = from + verb.Index;
             if (at < position || IsInsideName(normalized.Text, position, at, at + verb.Length, to))
                 continue;
-            var names = _list.Read(normalized, position, at);
+            var names = Names(position, at);
             position = at + verb.Length;
             said = true;
             var word = verb.Value;
@@ -229,8 +300,21 @@ internal sealed class DutyReader(UnitLexicon lexicon)
             Give(duties, part, names);
             pending = word == "会同" ? NoteField.Responsible : null;
         }
-        Give(duties, pending ?? field ?? NoteField.Responsible, _list.Read(normalized, position, to));
+        Give(duties, pending ?? field ?? NoteField.Responsible, Names(position, to));
         return said;
+
+        // What stands right behind a verb and is no unit is what the verb speaks of: 配合做好宣传工作
+        List<UnitItem> Names(int start, int end)
+        {
+            var isNote = field is not null || _isBracketed;
+            var names = _list.Read(normalized, start, end, isNote);
+            if (isNote && said && names.Count > 0 && names[0].From == start && !names[0].IsLikely)
+            {
+                names.RemoveAt(0);
+                duties.Phrases++;
+            }
+            return names;
+        }
     }
 
     /// <summary>负责 or 配合 inside a longer word is no verb of duty, nor is one in a bracket behind a name.</summary>
@@ -245,7 +329,7 @@ internal sealed class DutyReader(UnitLexicon lexicon)
     private static bool IsOfOrgan(string text, int at, int end, int to) =>
         end + 1 < to
         && text.AsSpan(end, 2) is "单位" or "部门" or "机关" or "机构" or "主体"
-        && text.AsSpan(at, end - at) is "承办" or "主办" or "协办" or "实施" or "落实" or "指导";
+        && text.AsSpan(at, end - at) is "承办" or "主办" or "协办" or "实施" or "落实" or "指导" or "起草" or "参与" or "配合" or "协助" or "牵头";
 
     private static void Give(UnitDuties duties, NoteField part, List<UnitItem> names)
     {

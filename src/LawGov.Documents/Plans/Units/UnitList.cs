@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using LawGov.Documents.Plans.Times;
 
 namespace LawGov.Documents.Plans.Units;
 
@@ -48,11 +49,86 @@ internal sealed class UnitList(UnitLexicon lexicon)
 
     private static readonly Regex ShortName = Pattern.Of("[(](以下|下文|下)?(统一)?(简称|统称|称)(为|:)?\"?(?<name>[^()\"]{2,20})\"?[)]$");
 
+    /// <summary>Behind 等 these add nobody: 县财政局等单位.</summary>
+    private static readonly string[] Nameless =
+    [
+        "单位",
+        "部门",
+        "机关",
+        "机构",
+        "企业",
+        "组织",
+        "部门和单位",
+        "部门及单位",
+        "单位和部门",
+        "部门单位",
+        "单位部门",
+        "部门(单位)",
+        "单位(部门)",
+        "部门、单位",
+        "多部门",
+        "各方",
+        "方面",
+        "地",
+        "地方",
+        "地区",
+    ];
+
+    /// <summary>Words behind a name that say how, not who: 各乡镇结合实际.</summary>
+    private static readonly string[] Hows =
+    [
+        "结合",
+        "按照",
+        "按",
+        "根据",
+        "依据",
+        "依照",
+        "依法",
+        "做好",
+        "抓好",
+        "组织",
+        "认真",
+        "具体",
+        "统筹",
+        "参照",
+        "对照",
+        "分别",
+        "共同",
+        "各自",
+        "严格",
+        "适时",
+        "及时",
+        "全程",
+        "负责",
+        "落实",
+        "推进",
+        "加强",
+        "开展",
+        "提供",
+        "给予",
+        "积极",
+        "切实",
+        "密切",
+        "主动",
+        "要",
+        "应",
+        "须",
+    ];
+
+    private const int ShortestHow = 3;
+
     private static readonly string[] NotAndOthers = ["高等", "中等", "初等", "平等", "同等", "等级", "等候"];
 
+    private bool _isNote;
+
     /// <summary>The names between two places of a normalized text.</summary>
-    public List<UnitItem> Read(NormalizedText normalized, int from, int to)
+    /// <param name="normalized">The passage.</param>
+    /// <param name="from">Where the list starts.</param>
+    /// <param name="to">Where it ends.</param>
+    /// <param name="isNote">A label or a bracket says that it is a list of units: words behind a whole name that say how are no part of it.</param>
+    public List<UnitItem> Read(NormalizedText normalized, int from, int to, bool isNote = false)
     {
+        _isNote = isNote;
         var items = new List<UnitItem>();
         var depth = 0;
         var start = from;
@@ -183,7 +259,12 @@ internal sealed class UnitList(UnitLexicon lexicon)
         var rest = open + 1;
         if (rest < to && text[rest] == '的')
             rest++;
-        if (rest >= to)
+        if (rest < to && text[rest] is '和' or '及' or '与')
+        {
+            AddPlain(normalized, rest + (At(text, rest, "及其") ? 2 : 1), to, items);
+            return;
+        }
+        if (rest >= to || Array.IndexOf(Nameless, text[rest..to]) >= 0)
             items.Add(
                 new UnitItem(open, open + 1, "等")
                 {
@@ -228,6 +309,11 @@ internal sealed class UnitList(UnitLexicon lexicon)
                 }
                 return;
             }
+        }
+        if (_isNote && !lexicon.Knows(name) && HowAt(name) is > 0 and var how)
+        {
+            AddNames(normalized, from, from + how, afterAndOthers, items);
+            return;
         }
         if (items.Count > 0 && Collectives.SharesHead(items[^1].Folded, name) && items[^1].To == from - 1)
         {
@@ -310,7 +396,25 @@ internal sealed class UnitList(UnitLexicon lexicon)
                 return at;
             if (!UnitWords.EndsLikeUnit(left) || !UnitWords.StartsWithOwner(right) || !UnitWords.LooksLikeUnit(left) || !UnitWords.LooksLikeUnit(right))
                 continue;
+            if (UnitWords.IsPartOf(right, left))
+                continue;
             if (left.Length >= 4 || UnitWords.StartsWithOwner(left) || lexicon.Knows(left))
+                return at;
+        }
+        return -1;
+    }
+
+    /// <summary>Where words begin behind a whole name that say how it goes about it; -1 where all is a name, or none.</summary>
+    private int HowAt(string name)
+    {
+        if (UnitWords.LooksLikeUnit(name))
+            return -1;
+        for (var at = 2; at <= name.Length - ShortestHow; at++)
+        {
+            if (TimeWords.StartingAt(name, at, Hows) == 0 || DepthAt(name, at) > 0)
+                continue;
+            var left = name[..at];
+            if (lexicon.Knows(left) || (UnitWords.LooksLikeUnit(left) && (left.Length > 2 || UnitWords.StartsWithOwner(left))))
                 return at;
         }
         return -1;

@@ -39,6 +39,9 @@ internal sealed record UnitDuties
     /// <summary>Sentences behind the units that speak of other tasks too: 以下各项均需各乡镇落实,不再列出.</summary>
     public List<(int From, int To)> Remarks { get; } = [];
 
+    /// <summary>How many phrases behind a verb of duty name nobody: 配合做好宣传工作.</summary>
+    public int Phrases { get; set; }
+
     /// <summary>按职责分工负责, 分别负责, 各负其责, 共同负责.</summary>
     public bool SharesDuty { get; set; }
 

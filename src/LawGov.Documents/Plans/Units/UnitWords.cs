@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using LawGov.Documents.Plans.Times;
 
 namespace LawGov.Documents.Plans.Units;
 
@@ -97,6 +98,12 @@ internal static class UnitWords
         "全旗",
     ];
 
+    /// <summary>What a bureau has below it.</summary>
+    private static readonly string[] Parts = ["大队", "中队", "支队", "总队", "分队", "派出所", "科", "股", "处", "室", "所", "站", "窗口", "专班", "分局", "分中心"];
+
+    /// <summary>Whose units stand by themselves also where no district is named.</summary>
+    private static readonly string[] PlaceWords = ["团", "共青团", "人行", "中国", "国家", "国网", "全区", "全县", "全市", "全旗", "武警", "海关"];
+
     private static readonly Regex NotANameIn = Pattern.Of(
         "[。!?《》\":=+]|应当|必须|以下|下同|含|包括|不少于|按照|根据|为了|设在|任组长|为组长|组成|的(.*)的|[0-9]{3}"
     );
@@ -124,7 +131,7 @@ internal static class UnitWords
 
     /// <summary>Whether a text can be a unit's name.</summary>
     public static bool LooksLikeUnit(string text) =>
-        text.Length is >= 2 and <= LongestName && (EndsLikeUnit(text) || Collectives.Is(text)) && !NotANameIn.IsMatch(text) && !NotANameAtHead.IsMatch(text);
+        text.Length is >= 2 and <= LongestName && (EndsLikeUnit(text) || Collectives.Is(text)) && !NotANameIn.IsMatch(text) && !NotANameAtHead.IsMatch(text) && TimeScanner.At(text, 0) is null;
 
     /// <summary>Whether a name begins with whose unit it is: 区, 县, 各, 公安….</summary>
     public static bool StartsWithOwner(ReadOnlySpan<char> text)
@@ -152,6 +159,13 @@ internal static class UnitWords
         }
         return false;
     }
+
+    /// <summary>Whether the second name is a part of the first, written behind it: 县公安局 and 交警大队.</summary>
+    public static bool IsPartOf(string part, string whole) =>
+        !OwnerHeads.Contains(part[0])
+        && !Array.Exists(PlaceWords, w => part.StartsWith(w, StringComparison.Ordinal))
+        && Array.Exists(Parts, p => part.EndsWith(p, StringComparison.Ordinal))
+        && whole[^1] is '局' or '委' or '厅' or '院' or '府' or '队' or '部';
 
     /// <summary>Whether a short name can be an office inside a bureau or a township, which has no owner in front: 法规股, 党政办.</summary>
     /// <param name="name">The name.</param>

@@ -20,6 +20,8 @@ internal static class PageLabels
 {
     private const int LongestLine = 400;
 
+    private const int LongestLabel = 12;
+
     private static readonly string[] Words =
     [
         .. (
@@ -92,7 +94,7 @@ internal static class PageLabels
         for (var i = 0; i < text.Length; i++)
         {
             var isOpen = i > 0 && text[i - 1] == '(';
-            if (WordAt(text, i) is not { } word)
+            if ((WordAt(text, i) ?? CellAt(text, i)) is not { } word)
                 continue;
             var end = i + word.Length;
             if (!(isOpen || normalized.GapBefore(i) || "|;•·".Contains(text[Math.Max(0, i - 1)]) || IsDayBehind(text, word, end)))
@@ -144,6 +146,17 @@ internal static class PageLabels
         while (to > from && text[to - 1] is '(' or '|' or ';' or ',' or '•' or '·')
             to--;
         return to;
+    }
+
+    /// <summary>Between strokes, whatever ends with a colon is a label: 统一编号: |.</summary>
+    private static string? CellAt(string text, int at)
+    {
+        if (at > 0 && text[at - 1] != '|')
+            return null;
+        var colon = text.AsSpan(at, Math.Min(LongestLabel, text.Length - at)).IndexOf(':');
+        return colon >= 2 && (at + colon + 1 >= text.Length || text[at + colon + 1] == '|') && text.AsSpan(at, colon).IndexOfAny("|,。;(《") < 0
+            ? text.Substring(at, colon)
+            : null;
     }
 
     private static string? WordAt(string text, int at) =>

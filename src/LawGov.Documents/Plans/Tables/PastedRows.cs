@@ -69,7 +69,7 @@ internal static class PastedRows
             for (var c = 0; c < row.Cells.Count; c++)
                 row.Cells[c] = Unquoted(row.Cells[c]);
         }
-        var columns = first.ConvertAll(c => TableColumn.Of(c.Text));
+        var columns = TableColumn.All(first.Select(c => c.Text));
         return (rows.ConvertAll(r => TableRowRepair.Refitted(r.Cells, columns) is { } fitted ? r with { Cells = fitted } : r), end);
     }
 

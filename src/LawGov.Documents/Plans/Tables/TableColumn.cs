@@ -22,13 +22,15 @@ internal readonly record struct TableColumn(ColumnKind Kind, NoteField Field, st
 {
     private static readonly Regex NumberHeader = Pattern.Of("^(序号|编号|序|号|项号|任务序号|任务编号|No[.]?|no[.]?|#)$");
 
-    private static readonly Regex BodyHeader = Pattern.Of("任务|内容|事项|举措|措施|工作要求|项目|要点|清单|重点工作|工作安排|整改");
+    private static readonly Regex BodyHeader = Pattern.Of("任务|内容|事项|举措|措施|工作要求|项目|要点|清单|重点工作|工作安排|整改|问题|指标|实事|做法");
 
     private static readonly Regex GroupHeader = Pattern.Of(
-        "^(类别|分类|领域|板块|方面|章节|一级.{0,4}|二级.{0,4}|任务类别|工作类别|任务分类|重点领域|主要方面|类型|部分|专项)$"
+        "^(类别|分类|领域|板块|方面|章节|[一二三四]级.{0,4}|任务类别|工作类别|任务分类|重点领域|主要方面|类型|部分|专项)$"
     );
 
     private static readonly Regex DeadlineHeader = Pattern.Of("时限|时间|期限|进度|节点");
+
+    private static readonly Regex Parts = Pattern.Of("责任|牵头|配合|主管|实施|承办|协办|落实|参与|主办|负责|协助");
 
     private static readonly Regex UnitHeads = Pattern.Of("(单位|部门|科室|处室|股室|站所)$");
 
@@ -77,7 +79,7 @@ internal readonly record struct TableColumn(ColumnKind Kind, NoteField Field, st
             )
         )
             return new(ColumnKind.Field, NoteField.Responsible, text);
-        if (text.Length <= 8 && UnitHeads.IsMatch(text))
+        if (text.Length <= 8 && UnitHeads.IsMatch(text) && !NamesUnits(text))
             return new(
                 ColumnKind.Field,
                 text.Contains("配合", StringComparison.Ordinal) || text.Contains('参') ? NoteField.Supporting : NoteField.Responsible,
@@ -98,6 +100,21 @@ internal readonly record struct TableColumn(ColumnKind Kind, NoteField Field, st
             }
             : new(ColumnKind.Unknown, NoteField.Other, text);
     }
+
+    /// <summary>The columns of a header; of graded columns (一级指标, 二级指标) the deepest holds the task where no other does.</summary>
+    public static List<TableColumn> All(IEnumerable<string> header)
+    {
+        List<TableColumn> columns = [.. header.Select(Of)];
+        if (columns.Exists(c => c.Kind == ColumnKind.Body))
+            return columns;
+        var graded = columns.FindLastIndex(c => c.Kind == ColumnKind.Group && c.Header.Length > 1 && c.Header[1] == '级');
+        if (graded >= 0 && columns.Exists(c => c.Kind == ColumnKind.Field))
+            columns[graded] = columns[graded] with { Kind = ColumnKind.Body };
+        return columns;
+    }
+
+    /// <summary>县直各部门 stands in a row, not above it.</summary>
+    private static bool NamesUnits(string text) => text.Contains('各') || (UnitWords.StartsWithOwner(text) && !Parts.IsMatch(text));
 
     /// <summary>Whether a header says that its column numbers the tasks.</summary>
     public static bool IsNumberHeader(string text) => NumberHeader.IsMatch(NormalizedText.Fold(text));

@@ -22,7 +22,7 @@ internal static class TableRowRepair
     /// </summary>
     public static List<SourceCell>? Filled(List<SourceCell> cells, List<SourceCell> header)
     {
-        var columns = header.ConvertAll(c => TableColumn.Of(c.Text));
+        var columns = TableColumn.All(header.Select(c => c.Text));
         if (cells.Count == header.Count)
             return cells
                 .Where((c, i) => columns[i].Kind != ColumnKind.Field || columns[i].Field == NoteField.Deadline)

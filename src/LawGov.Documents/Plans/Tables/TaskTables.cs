@@ -25,7 +25,7 @@ internal static class TaskTables
         var rows = new Dictionary<DocumentLine, TableRow>();
         for (var i = 0; i < lines.Count; i++)
         {
-            var (stacked, last) = StackedCells.Gather(lines, i, cells => TableColumn.AreHeader([.. cells.Select(c => TableColumn.Of(c.Text))]));
+            var (stacked, last) = StackedCells.Gather(lines, i, cells => TableColumn.AreHeader(TableColumn.All(cells.Select(c => c.Text))));
             if (stacked.Count == 0 && HeaderByBlanks(lines[i]) is { } words)
                 (stacked, last) = PastedRows.GatherByBlanks(lines, i, words);
             if (stacked.Count > 0)
@@ -36,7 +36,7 @@ internal static class TaskTables
             }
             if (CellsOf(lines[i]) is not { } first)
                 continue;
-            if (lines[i].Source.Cells is null && TableColumn.AreHeader([.. first.Select(c => TableColumn.Of(c.Text))]))
+            if (lines[i].Source.Cells is null && TableColumn.AreHeader(TableColumn.All(first.Select(c => c.Text))))
             {
                 if (lines.Skip(i + 1).FirstOrDefault(l => !l.IsBlank) is { } below && CellsOf(below)?.Count == first.Count + 1)
                     first = TableRowRepair.Unglued(first);
@@ -83,7 +83,18 @@ internal static class TaskTables
 
     /// <summary>The words of a line that single blanks part.</summary>
     public static List<SourceCell> ByBlanks(DocumentLine line) =>
-        [.. line.Source.Text.Split([' ', '\u3000', '\u00A0'], StringSplitOptions.RemoveEmptyEntries).Select(w => new SourceCell(w))];
+        [.. Words(line.Source.Text).Select(w => new SourceCell(w))];
+
+    /// <summary>The words of a line; where ideographic spaces part it, the narrow ones stand within its words (责 任 单 位).</summary>
+    private static string[] Words(string text)
+    {
+        var wide = text.Split('\u3000', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return wide.Length >= FewestWords
+            ? wide
+            : text.Split([' ', '\u3000', '\u00A0'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    }
+
+    private const int FewestWords = 3;
 
     /// <summary>A header of three words and more that single blanks part: every word is known, the first counts.</summary>
     private static List<SourceCell>? HeaderByBlanks(DocumentLine line)
@@ -91,7 +102,7 @@ internal static class TaskTables
         if (line.Source.Cells is not null || line.Text.Length is < 6 or > 100 || !"序编项任".Contains(line.Text[0]) || CellsOf(line) is not null)
             return null;
         var words = ByBlanks(line);
-        var columns = words.ConvertAll(w => TableColumn.Of(w.Text));
+        var columns = TableColumn.All(words.Select(w => w.Text));
         return
             words.Count >= 3 && columns[0].Kind == ColumnKind.Number && columns.TrueForAll(c => c.Kind != ColumnKind.Unknown) && TableColumn.AreHeader(columns)
             ? words
@@ -122,7 +133,7 @@ internal static class TaskTables
         var columns = new List<TableColumn>();
         for (var r = 0; r < Math.Min(HeaderSearch, table.Count) && header < 0; r++)
         {
-            columns = [.. Grid(table[r].Cells).Select(TableColumn.Of)];
+            columns = TableColumn.All(Grid(table[r].Cells));
             if (TableColumn.AreHeader(columns))
                 header = r;
         }
@@ -131,7 +142,7 @@ internal static class TaskTables
         var first = header + 1;
         if (first < table.Count && SecondHeader(table[header].Cells, table[first].Cells) is { } second)
         {
-            columns = [.. second.Select(TableColumn.Of)];
+            columns = TableColumn.All(second);
             first++;
         }
         columns = TableColumn.WithLead(columns);
@@ -146,7 +157,7 @@ internal static class TaskTables
 
     /// <summary>Whether a line is the header of a table of tasks.</summary>
     public static bool IsHeader(DocumentLine line) =>
-        HeaderByBlanks(line) is not null || (CellsOf(line) is { } cells && TableColumn.AreHeader([.. cells.Select(c => TableColumn.Of(c.Text))]));
+        HeaderByBlanks(line) is not null || (CellsOf(line) is { } cells && TableColumn.AreHeader(TableColumn.All(cells.Select(c => c.Text))));
 
     /// <summary>The words of a header of two rows, joined by column; null where the second row is no header.</summary>
     private static List<string>? SecondHeader(List<SourceCell> upper, List<SourceCell> lower)

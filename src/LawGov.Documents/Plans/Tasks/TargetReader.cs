@@ -8,10 +8,10 @@ internal static class TargetReader
 {
     /// <summary>The longest first: 2轮次 is not 2轮.</summary>
     private const string Measures =
-        "(个百分点|百分点|个工作日|工作日|个小时|个月|平方公里|平方米|立方米|学时|课时|学分|人次|场次|件次|批次|轮次|户次|家次|车次|台次|项次|台套|公里|公顷|小时|分钟|[万亿千]?元|[万亿千](平方米|立方米|公里|人次|人|册|份|户|吨|亩|件|个|次|张|条|株|名|家"
-        + "|米)|个|项|家|件|次|期|场|名|人|户|篇|份|所|处|条|批|部|宗|台|套|亩|分|位|起|例|支|座|轮|遍|堂|节|单|笔|吨|村|门|幅|块|天|日|枚|种|类|册|对|盏|辆|张|株|米)";
+        "(个百分点|百分点|个工作日|工作日|个小时|个月|平方公里|平方米|平米|立方米|学时|课时|学分|人次|场次|件次|批次|轮次|户次|家次|车次|台次|项次|台套|公里|公顷|小时|分钟|[万亿千]?元|[万亿千](平方米|平米|立方米|公里|人次|人|册|份|户|吨|亩|件|个|次|张|条|株|名|家"
+        + "|米)|个|项|家|件|次|期|场|名|人|户|篇|份|所|处|条|批|部|宗|台|套|亩|分|位|起|例|支|座|轮|遍|堂|节|单|笔|吨|村|门|幅|块|天|日|枚|种|类|册|对|盏|辆|张|株|米|公斤|千克|斤|眼|口|棵|头|只|间|栋|幢|架|艘|孔|组|班次|班|讲|集|本|款|平方|立方)";
 
-    private const string AtLeast = "(?<least>不少于|不得少于|不低于|不得低于|至少|最少|达到|达|超过|突破|力争达到|多于|高于|不小于|不得小于)";
+    private const string AtLeast = "(?<least>不少于|不得少于|不低于|不得低于|至少|最少|达到|达|超过|超|突破|力争达到|多于|高于|不小于|不得小于)";
 
     private const string AtMost =
         "(?<most>不超过|不得超过|不高于|不得高于|不多于|不得多于|不大于|控制在|控制到|低于|少于|至多|压减到|压缩到|压减至|压缩至|压缩为|压减为|压缩在|压降至|压降到|降至|降到|缩短至|缩短到|缩短为|缩减至|缩减到|精简至|精简到|精简为|减少至|减少到|减至)";
@@ -20,7 +20,7 @@ internal static class TargetReader
         "完成|新增|建成|新建|打造|创建|培育|培养|形成|举办|开展|组织|培训|发布|编制|建设|选树|选聘|配备|办理|实现|推出|制定|增加|增长|整治|建立|评选|征集|命名|招录|招聘|制作|设立|评查|抽查|走访|排查|轮训|编印|印制|发放|选派|配置|清理|化解|提高|提升|上升"
         + "|下降|降低"
         + "|聘请|聘任|开工|续建|改造|改建|扩建|新改建|修建|修复|安装|减轻|减免|受理|投放|办好|办成|办结|引进|招引|签约|争取|筹措|投入|组建|招募|吸纳|认定|储备|审结|调解|培树|慰问|帮扶|救助|改扩建|编发|编写|刊发|推送|开设|检查|巡查|抽检|配发|授课|治理|拆除"
-        + "|盘活|种植";
+        + "|盘活|种植|再建|再增|再办|再添|再改造";
 
     /// <summary>Of these a number of measures or rules is no figure to reach: 落实5项制度.</summary>
     private const string Carrying = "落实|实施|推进|安排|执行";
@@ -106,7 +106,7 @@ internal static class TargetReader
             "至少",
             "最少",
             "达",
-            "超过",
+            "超",
             "突破",
             "多于",
             "高于",
@@ -123,6 +123,14 @@ internal static class TargetReader
             "以下",
             "以内",
         ],
+        StringComparison.Ordinal
+    );
+
+    /// <summary>From 已 to its figure no more words stand than these.</summary>
+    private const int LongestDone = 16;
+
+    private static readonly System.Buffers.SearchValues<string> Meant = System.Buffers.SearchValues.Create(
+        ["确保", "力争", "要", "再", "达到", "不少于", "不低于"],
         StringComparison.Ordinal
     );
 
@@ -250,7 +258,9 @@ internal static class TargetReader
             return false;
         if (Size.IsMatch(unit) && pattern != Next && ForWhich.IsMatch(text[Math.Max(0, offset + match.Index - 10)..(offset + match.Index)]))
             return false;
-        if (match.Groups["least"].Value == "达" && match.Groups["between"].Value.StartsWith('标'))
+        if (match.Groups["least"].Value is "达" or "超" && match.Groups["between"].Value is ['标' or '时' or '期' or '限' or '额' or '载' or '前', ..])
+            return false;
+        if (IsDone(text, at))
             return false;
         if (
             match.Groups["carrying"].Success
@@ -266,6 +276,20 @@ internal static class TargetReader
         if (unit == "项" && next == '目' && !char.IsAsciiDigit(figure.Value[0]))
             return false;
         return unit != "条" || next != '件';
+    }
+
+    /// <summary>What is done already is no figure to reach: 已建成示范村12个.</summary>
+    private static bool IsDone(string text, int figure)
+    {
+        var clause = figure > 0 ? text.LastIndexOfAny([',', '。', ';', ':', '!'], figure - 1) + 1 : 0;
+        var before = text.AsSpan(clause, figure - clause);
+        var done = before.LastIndexOf('已');
+        if (done < 0)
+            done = before.LastIndexOf("现有");
+        return done >= 0
+            && before.Length - done <= LongestDone
+            && !before[done..].Contains('的')
+            && !before.ContainsAny(Meant);
     }
 
     private static bool Promises(string text, Match match)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LawGov.Documents.Plans.Lines;
 using LawGov.Documents.Plans.Times;
 using LawGov.Documents.Plans.Units;
@@ -8,6 +9,12 @@ namespace LawGov.Documents.Plans.Tasks;
 internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLexicon lexicon, DeadlineReader deadlines, List<PlanFinding> findings)
 {
     private static readonly System.Buffers.SearchValues<char> EndMarks = System.Buffers.SearchValues.Create("。;,、)*.");
+
+    /// <summary>Columns that tell how things stand, or what they are worth.</summary>
+    private static readonly Regex Told = Pattern.Of("得分|分值|评分|权重|完成情况|进展|落实情况|完成进度|现状|基数|上年|去年|电话|联系");
+
+    /// <summary>目标值(%): the measure stands in the header.</summary>
+    private static readonly Regex Measure = Pattern.Of("[(](?<u>%|[\u4E00-\u9FFF]{1,3})[)]$");
 
     private LeadRule? _rule;
 
@@ -43,6 +50,7 @@ internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLe
                 normalized.Quote(span.Start, span.End)
             );
         }
+        var cells = OtherCells(draft);
         var inherits = !parts.All.Any() && draft.Inherited is not null && Inherit(draft.Inherited.Value.Note, parts);
         var task = new ParsedTask
         {
@@ -80,10 +88,11 @@ internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLe
                 .. deadlines
                     .InBody(normalized, 0, bodyEnd)
                     .Concat(parts.Deadlines.SelectMany(d => deadlines.InField(d.NormalizedText, d.From, d.To)))
+                    .Concat(cells.SelectMany(c => deadlines.InBody(c, 0, c.Length)))
                     .Distinct(),
             ],
-            Targets = TargetReader.Find(normalized, 0, bodyEnd),
-            Recurring = RecurrenceReader.Find(normalized, 0, bodyEnd),
+            Targets = [.. TargetReader.Find(normalized, 0, bodyEnd).Concat(cells.SelectMany(c => TargetReader.Find(c, 0, c.Length))).Distinct()],
+            Recurring = [.. RecurrenceReader.Find(normalized, 0, bodyEnd).Concat(cells.SelectMany(c => RecurrenceReader.Find(c, 0, c.Length))).Distinct()],
             Line = draft.Pieces[0].Line.Number,
             EndLine = Math.Max(draft.Pieces[^1].Line.Number, draft.LastLine),
         };
@@ -132,6 +141,16 @@ internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLe
         Report(task, parts, ofHeading);
         return task;
     }
+
+    /// <summary>The cells that have no field of their own: whatever their column is called, times and figures in them count; those of scores and progress do not.</summary>
+    private static List<NormalizedText> OtherCells(TaskDraft draft) =>
+        [
+            .. draft
+                .Fields.Where(f => f.Field == NoteField.Other && !Told.IsMatch(f.Header))
+                .Select(f => NormalizedText.Of(Measure.Match(f.Header) is { Success: true } measure && IsFigure(f.Text) ? f.Text + measure.Groups["u"].Value : f.Text)),
+        ];
+
+    private static bool IsFigure(string text) => text.Length > 0 && text.All(c => char.IsAsciiDigit(c) || c == '.');
 
     private Parts PartsOf(TaskDraft draft, NormalizedText normalized, List<(NoteSpan Span, UnitDuties Duties)> found)
     {

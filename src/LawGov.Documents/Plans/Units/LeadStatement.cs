@@ -47,7 +47,7 @@ internal sealed record LeadStatement(LeadRule Rule, int Start, int Length, bool 
 
     private static readonly (LeadRule Rule, Regex Says)[] Statements =
     [
-        (LeadRule.First, Placed("首位|首|第一位|第一|第一名|第位|一位", "第一位|首位", "第一")),
+        (LeadRule.First, Placed("首位|首|第一位|第一|第一名|第位|一位", "第一位|首位|排在最?前面?|列在最?前面?", "第一")),
         (LeadRule.Last, Placed("末位|末|末尾|最后|最后一位|最后一名|最后位", "末位|最后一位", "(最后|末尾)一?")),
         (LeadRule.All, Pattern.Of("[,;、。(]?(注:)?(以上|上述|所列)?(责任|各|各责任)?(单位)?(均|都|皆)(为|是|系)?(共同)?" + LeadUnit + Closes)),
         (
@@ -85,7 +85,7 @@ internal sealed record LeadStatement(LeadRule Rule, int Start, int Length, bool 
     /// <summary>A place in the list, with the verb before it or whole enough to stand without.</summary>
     private static Regex Placed(string places, string wholePlaces, string ordinal) =>
         Pattern.Of(
-            $"{Opens}((列|排|列在|排在|排名|位列|名列|居)({places})|{wholePlaces}|(首位|首个|首家|末位)(责任)?单位)(的|者|单位|的单位|的责任单位)*{Leads}{Closes}|[,;、。(]?{ordinal}(个|家)?(责任)?单位(为"
-                + $"|是|即为)牵头(单位|部门)?{Closes}"
+            $"{Opens}((列|排|列在|排在|排名|位列|名列|居)({places})|{wholePlaces}|(首位|首个|首家|末位)(责任)?单位)(的|者|单位|的单位|的责任单位)*{Leads}{Closes}|[,;、。(]?({ordinal}(个|家)?(责任)?单位(为|是|即为)牵头(单位|部门)?|({ordinal}|排?第1)(个|家|名)(的|责任单位|单位)*(为|是|即为|即|系|作为)牵头(单位|部门)?"
+                + $"){Closes}"
         );
 }

@@ -13,7 +13,7 @@ internal sealed class FrontMatter(List<PlanFinding> findings, Dictionary<Documen
     private static readonly Regex Remark = Pattern.Of("^[(]?(注|备注|说明|抄送|主送|报送|印发范围|共印|公开方式|公开属性|[*※]).{0,200}$");
 
     /// <summary>A bracket below a title that belongs to it: (2026—2030年), (试行).</summary>
-    private static readonly Regex TitleTail = Pattern.Of("^[(](20[0-9]{2}.{0,16}|试行|暂行|草案|征求意见稿|送审稿|修订版?|.{2,10}年?版)[)]$");
+    private static readonly Regex TitleTail = Pattern.Of("^[(](20[0-9]{2}.{0,16}|试行|暂行|草案|征求意见稿|送审稿|修订版?|[^接转]{2,10}年?版)[)]$");
 
     /// <summary>A page may date a document by the day it was drafted or registered, but not by another year.</summary>
     private const int MostDaysApart = 180;

@@ -15,6 +15,22 @@ internal static class PlanKinds
 
     private static readonly Regex Long = Pattern.Of("(规划|纲要)([(].{0,30}[)])?$|行动计划|20[0-9]{2}年?-20[0-9]{2}年?|五年");
 
+    private const int LongestOddTitle = 40;
+
+    /// <summary>Titles of other papers and pages.</summary>
+    private static readonly Regex Other = Pattern.Of(
+        "^.*(讲话|发言|致辞|公告|通告|公示|批复|复函|纪要|解读|问答|记者问|说明|简介|通讯录|名单|倡议书|决定|命令|令|公约|须知|指南|手册|教程|合同|协议|章程|准则|规程|制度|消息|新闻|动态|快讯|故事|论文|心得|体会|述职|会议).*|.*(召开|举行|举办|开展|出台|印发|发布|调研|走访|赴|荣获|获评|启动|圆满).{2,}$"
+    );
+
+    private static readonly Regex SaysPurpose = Pattern.Of(
+        "(制定|制订|特制定|特制订|编制|提出|形成|拟定)(了)?(本|如下|以下|此)(年度|实施|工作|行动|整治|创建)?(方案|计划|要点|清单|安排|措施|台账|规划|纲要|分工|任务)"
+    );
+
+    private static bool IsOther(string title) => Other.IsMatch(title) || Regulation.IsMatch(title);
+
+    /// <summary>Whether a sentence says that what follows is a plan: 结合全镇实际，制定本方案.</summary>
+    public static bool IsPurpose(string text) => text.Length is >= 6 and <= 600 && SaysPurpose.IsMatch(text);
+
     private static readonly Regex Regulation = Pattern.Of("(办法|规定|条例|规则|细则|章程|准则|规程)([(].{1,12}[)])?$");
 
     /// <summary>The first article of a regulation says what it is made for: 为了…，制定本办法.</summary>
@@ -52,13 +68,24 @@ internal static class PlanKinds
     /// <param name="withUnits">How many tasks name their units.</param>
     /// <param name="tasks">How many tasks there are.</param>
     /// <param name="headings">How many headings there are.</param>
-    public static ParsedPlanKind Of(string title, bool isNotice, int withUnits, int tasks, int headings)
+    /// <param name="saysPurpose">A sentence says that this is a plan: 制定本方案.</param>
+    public static ParsedPlanKind Of(string title, bool isNotice, int withUnits, int tasks, int headings, bool saysPurpose)
     {
         var text = NormalizedText.Fold(title);
+        // Its title is a question to a person, never a refusal
+        if (text.Length == 0 && tasks > 0 && (withUnits > 0 || saysPurpose || (tasks > 1 && headings > 1)))
+            return ParsedPlanKind.ImplementationPlan;
         if (PageLines.IsPlanName(text) && tasks > 0 && (withUnits > 0 || tasks > 1 || headings > 0))
             return Named(text);
         if (PageLines.IsReportName(text))
             return ParsedPlanKind.AnnualReport;
+        if (saysPurpose && tasks > 0 && !isNotice && !IsOther(text))
+            return Named(text);
+        // A title of another kind than plans have stands above duties, or above headings as only plans have them
+        if (!isNotice && tasks > 1 && headings > 1 && !IsOther(text) && text.Length <= LongestOddTitle)
+            return Named(text);
+        if (!isNotice && withUnits > 0 && withUnits * 2 > tasks)
+            return Named(text);
         return withUnits >= EnoughTasks && !isNotice || withUnits > EnoughTasks ? Named(text) : ParsedPlanKind.Other;
     }
 

@@ -40,7 +40,7 @@ internal static class BareHeadings
             var goesOn =
                 !hasSections
                 && next.Kind is MarkerKind.Arabic or MarkerKind.ArabicBracket or MarkerKind.Article
-                && (found.Count == 0 || (before is not null && notes.Find(before.NormalizedText).Count > 0))
+                && (found.Count == 0 || IsBehindNote(i))
                 && !notes.IsNote(open[i].NormalizedText)
                 && !(NoteLabels.CanStart(open[i].Text[0]) && NoteLabels.At(open[i].Text, 0, open[i].Text.Length) is not null);
             if (
@@ -55,7 +55,10 @@ internal static class BareHeadings
         }
         if (found.Count < 2)
             return;
+        var upper = UpperOf(open, found);
         foreach (var line in found)
+            line.Marker = new Marker(upper.Count > 0 && !hasSections ? MarkerKind.Group : MarkerKind.Bare, null, 0, 0);
+        foreach (var line in upper)
             Take(line, 0);
         // Where headings stand without numerals, so do those that everybody knows, above plain paragraphs
         for (var i = 1; i + 1 < open.Count; i++)
@@ -70,8 +73,28 @@ internal static class BareHeadings
                 Take(open[i], 0);
         }
 
+        // Right behind a note, or with one more heading between
+        bool IsBehindNote(int at) =>
+            at > 0
+            && (
+                notes.Find(open[at - 1].NormalizedText).Count > 0 || (at > 1 && CanBeHeading(open[at - 1]) && notes.Find(open[at - 2].NormalizedText).Count > 0)
+            );
+
         bool IsEnd(DocumentLine? line) =>
             line is null || line.Marker.Kind != MarkerKind.None || TaskShape.EndsSentence(line.Source.Text) || notes.IsNote(line.NormalizedText);
+    }
+
+    /// <summary>The lines right above such headings that are headings themselves, one level up; none where only one stands so.</summary>
+    private static List<DocumentLine> UpperOf(List<DocumentLine> open, List<DocumentLine> found)
+    {
+        var upper = new List<DocumentLine>();
+        foreach (var heading in found)
+        {
+            var at = open.IndexOf(heading) - 1;
+            if (at >= 0 && CanBeHeading(open[at]) && !found.Contains(open[at]) && (at == 0 || !CanBeHeading(open[at - 1])))
+                upper.Add(open[at]);
+        }
+        return upper.Count >= 2 ? upper : [];
     }
 
     private static bool IsKnown(string text) => HeadingNames.IsAim(text) || HeadingNames.IsRequirement(text) || HeadingNames.IsSteps(text);

@@ -38,6 +38,9 @@ internal enum MarkerKind
     /// <summary>1.1, as long as it is not settled what it numbers.</summary>
     Dotted,
 
+    /// <summary>● or another sign that begins the items of a list.</summary>
+    Bullet,
+
     /// <summary>A heading below the sections.</summary>
     Group,
 

@@ -27,6 +27,12 @@ internal static class NumberSequence
                 afterHeading = true;
                 continue;
             }
+            if (kind == MarkerKind.Bullet)
+            {
+                if (marker.Kind == kind)
+                    found[line] = marker;
+                continue;
+            }
             if (marker.Kind == kind && marker.Number is { } number)
             {
                 if (number > last + 50 && last > 0)

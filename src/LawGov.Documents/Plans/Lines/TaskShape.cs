@@ -7,6 +7,10 @@ internal sealed class TaskShape(IReadOnlyList<DocumentLine> lines, Dictionary<Do
 {
     private const int MostNoteLines = 12;
 
+    private const int MostOfBlock = 6;
+
+    private const int MostOfChapter = 20;
+
     /// <summary>A note behind the last point of a section holds for all its points, which are sentences, not parts of one.</summary>
     public bool NotesOfSections { get; private set; }
 
@@ -42,12 +46,17 @@ internal sealed class TaskShape(IReadOnlyList<DocumentLine> lines, Dictionary<Do
                     line.Marker = marker with { Kind = MarkerKind.Group, Number = null };
                 return MarkerKind.ArabicBracket;
             }
-            if (noted * 2 > arabic || !NotesHangAtSections(numbered) || !BlocksEndInNotes(MarkerKind.Section))
+            if (noted * 2 > arabic || !NotesHangAtSections(numbered))
                 return MarkerKind.Arabic;
+            if (!BlocksEndInNotes(MarkerKind.Section))
+            {
+                NotesOfSections = counts.GetValueOrDefault(MarkerKind.Section) == 0 && BlocksEndInNotes(MarkerKind.Chapter, MostOfChapter);
+                return MarkerKind.Arabic;
+            }
             NotesOfSections = numbered.Keys.Count(l => l.Text.EndsWith(';')) * 3 < arabic;
             return NotesOfSections ? MarkerKind.Arabic : MarkerKind.None;
         }
-        foreach (var kind in (MarkerKind[])[MarkerKind.ArabicBracket, MarkerKind.Circled, MarkerKind.Firstly])
+        foreach (var kind in (MarkerKind[])[MarkerKind.ArabicBracket, MarkerKind.Circled, MarkerKind.Firstly, MarkerKind.Bullet])
         {
             if (counts.GetValueOrDefault(kind) >= 2)
                 return kind;
@@ -128,7 +137,9 @@ internal sealed class TaskShape(IReadOnlyList<DocumentLine> lines, Dictionary<Do
     }
 
     /// <summary>Whether the parts that such headings begin are tasks themselves: nothing stands below them, and most end in a unit note.</summary>
-    public bool BlocksEndInNotes(MarkerKind kind)
+    /// <param name="kind">The headings.</param>
+    /// <param name="most">How many paragraphs such a part has at most.</param>
+    public bool BlocksEndInNotes(MarkerKind kind, int most = MostOfBlock)
     {
         var blocks = 0;
         var noted = 0;
@@ -155,7 +166,7 @@ internal sealed class TaskShape(IReadOnlyList<DocumentLine> lines, Dictionary<Do
                 last = j;
                 paragraphs++;
             }
-            if (paragraphs <= 6 && !early && notes.Find(lines[last].NormalizedText).Count > 0)
+            if (paragraphs <= most && !early && notes.Find(lines[last].NormalizedText).Count > 0)
                 noted++;
         }
         return blocks >= 2 && noted * 2 > blocks;

@@ -30,7 +30,7 @@ internal static class HeadingInheritance
                 foreach (var task in section.Tasks.Where(t => t.Line != section.Line?.Number || t != section.TitleTask))
                 {
                     task.Inherited ??=
-                        section.Note is { } near ? (near, section.Title)
+                        section.Note is { } near ? (near, section.Title.Length > 0 ? section.Title : chapter.Title)
                         : chapter.Note is { } far ? (far, chapter.Title)
                         : unitSections && section.Title.Length > 0 ? (AsNote(section.Title), section.Title)
                         : unitChapters && chapter.Title.Length > 0 ? (AsNote(chapter.Title), chapter.Title)

@@ -19,14 +19,16 @@ internal static class NonTaskParts
         "([0-9]{1,2}月(底|末|[0-9]{1,2}日)?(之前|以前|前|完成)|[0-9]{1,2}月底|每(半年|季度|季|月|周|两年)|第?[一二三四]季度)"
     );
 
-    /// <summary>Marks the tasks that are only aims, or calls on everybody, where the others name their units; their lines become introduction.</summary>
-    public static void Apply(IReadOnlyList<ChapterDraft> chapters)
+    /// <summary>Marks the tasks that are only aims, or calls on everybody, where the others name their units or none does; their lines become introduction.</summary>
+    public static List<TaskDraft> Apply(IReadOnlyList<ChapterDraft> chapters)
     {
         var all = chapters.SelectMany(c => c.Sections.SelectMany(s => s.Tasks.Select(t => (Chapter: c, Section: s, Task: t)))).ToList();
         var doubtful = all.Where(t => IsDoubtful(t.Chapter, t.Section, t.Task)).ToList();
         var named = all.Count(t => HasUnits(t.Chapter, t.Section, t.Task));
-        if (named < FewestNamed || named * 2 < all.Count - doubtful.Count)
-            return;
+        if (named == 0)
+            doubtful = Closing(chapters, all.Count);
+        else if (named < FewestNamed || named * 2 < all.Count - doubtful.Count)
+            return [];
         foreach (var (chapter, section, task) in doubtful)
         {
             task.IsAim = true;
@@ -40,6 +42,21 @@ internal static class NonTaskParts
                     : LineRole.Intro;
             }
         }
+        return [.. doubtful.Select(d => d.Task)];
+    }
+
+    /// <summary>The points of the last chapters that only say how everybody is to set about it (保障措施), in a plan that names no units.</summary>
+    private static List<(ChapterDraft Chapter, SectionDraft Section, TaskDraft Task)> Closing(IReadOnlyList<ChapterDraft> chapters, int all)
+    {
+        var closing = chapters.Reverse().TakeWhile(c => HeadingNames.IsRequirement(c.Title)).Reverse();
+        List<(ChapterDraft Chapter, SectionDraft Section, TaskDraft Task)> points =
+        [
+            .. closing.SelectMany(c => c.Sections.SelectMany(s => s.Tasks.Where(t => t.Number is not null).Select(t => (c, s, t)))),
+        ];
+        return
+            all - points.Count >= FewestNamed && points.TrueForAll(p => !GivesADuty(string.Concat(p.Task.Pieces.Select(x => NormalizedText.Fold(x.Raw))), true))
+            ? points
+            : [];
     }
 
     /// <summary>Whether a task without units only states aims, calls on everybody or says what a stage is for, by its headings and its own opening.</summary>

@@ -16,6 +16,9 @@ internal sealed class PlanReading
     /// <summary>A running head shorter than this may be many a line that lost a character.</summary>
     private const int ShortestHead = 8;
 
+    /// <summary>The purpose of a plan is said among its first lines.</summary>
+    private const int MostOpening = 12;
+
     /// <summary>The numbering of a line stands within its first characters.</summary>
     private const int LongestHead = 40;
 
@@ -51,6 +54,7 @@ internal sealed class PlanReading
             else
                 line.Marker = Marker.At(line.NormalizedText);
         }
+        SeriesMarks.Apply(_lines);
         LostMarks.Apply(_lines);
         DottedNumbers.Apply(_lines);
         BareHeadings.Apply(_lines, _notes);
@@ -74,15 +78,18 @@ internal sealed class PlanReading
         for (; to < _lines.Count; to = attached.FirstOrDefault(at => at > to, _lines.Count))
             ReadAttachment(drafts, to, attached.FirstOrDefault(at => at > to, _lines.Count));
         DropClosing(drafts);
-        var isApart = IsApart(front, drafts);
+        var isApart = IsApart(front, drafts) || IsNoticeOfFiles(front, drafts);
         var kind = isApart ? ParsedPlanKind.Notice : Kind(front, drafts);
         if (isApart)
             DropNotice(drafts, start);
         else if (kind is ParsedPlanKind.Other or ParsedPlanKind.AnnualReport)
             DropTasks(drafts, kind);
-        OutlineNumbers.Restore(drafts, _findings);
+        if (!isApart && kind is not (ParsedPlanKind.Other or ParsedPlanKind.AnnualReport))
+            OutlineNumbers.Restore(drafts, _findings);
         NonTaskParts.Apply(drafts);
         HeadingInheritance.Apply(drafts, _notes);
+        if (front.Title.Length == 0 && kind is ParsedPlanKind.ImplementationPlan)
+            _findings.Add(new PlanFinding(FindingCode.TitleGuessed, 1, "没有找到标题，任务已读出，请补上标题。"));
         var period = PlanPeriod.Find(
             NormalizedText.Fold(front.Title),
             _lines.Where(l => l.Role is LineRole.Intro or LineRole.Task or LineRole.SectionHeading).Select(l => l.Text)
@@ -272,6 +279,84 @@ internal sealed class PlanReading
 
     private int FirstOfBody(int from)
     {
+        var first = FirstNumber(from);
+        // A page copied from the middle begins with a number that is not the first
+        var earlier = Enumerable.Range(from, Math.Max(0, Math.Min(first, _lines.Count) - from)).FirstOrDefault(i => IsLaterNumber(_lines[i]), first);
+        return Math.Min(first, Math.Min(earlier, FirstDuty(from, Math.Min(first, earlier))));
+    }
+
+    private static bool IsLaterNumber(DocumentLine line) =>
+        line
+            is {
+                Role: null,
+                IsBlank: false,
+                Marker:
+                {
+                    Number: > 1,
+                    Kind: MarkerKind.Chapter
+                        or MarkerKind.ChapterWord
+                        or MarkerKind.Section
+                        or MarkerKind.SectionWord
+                        or MarkerKind.Arabic
+                        or MarkerKind.ArabicBracket
+                        or MarkerKind.Circled
+                        or MarkerKind.Article
+                }
+            }
+        && !PageLines.IsPagePart(line.Text)
+        && !DocumentDates.IsDay(line.Text)
+        && PageLabels.At(line.NormalizedText) is null
+        && PageLabels.Several(line.NormalizedText).Parts.Count == 0;
+
+    /// <summary>Where no number begins the body, what names units begins it: the paragraph before the first note, or with it on one line.</summary>
+    private int FirstDuty(int from, int to)
+    {
+        if (to < _lines.Count)
+            return to;
+        var last = from - 1;
+        for (var i = from; i < _lines.Count; i++)
+        {
+            var line = _lines[i];
+            if (line.IsBlank || line.Role is not null)
+                continue;
+            if (!_notes.IsNote(line.NormalizedText) && (line.Marker.Kind == MarkerKind.None || _notes.Find(line.NormalizedText).Count == 0))
+            {
+                if (_notes.Find(line.NormalizedText).Count > 0 && !PageLines.CanBeTitle(line.Text))
+                    return i;
+                last = IsOpening(line) ? last : i;
+                continue;
+            }
+            return last < from ? i : FirstOfBlock(from, last);
+        }
+        return _lines.Count;
+    }
+
+    /// <summary>The first of the paragraphs that stand together before a note, behind title, address and purpose.</summary>
+    private int FirstOfBlock(int from, int last)
+    {
+        var first = last;
+        for (var i = last - 1; i >= from; i--)
+        {
+            if (_lines[i].IsBlank)
+                continue;
+            if (_lines[i].Role is not null || IsOpening(_lines[i]))
+                break;
+            first = i;
+        }
+        return first;
+    }
+
+    private static bool IsOpening(DocumentLine line) =>
+        PageLines.CanBeTitle(line.Text)
+        || PageLines.IsAddress(line.Text)
+        || PageLines.IsPagePart(line.Text)
+        || PageLines.Notice(line.Text) is not null
+        || PlanKinds.IsPurpose(line.Text)
+        || PageLabels.At(line.NormalizedText) is not null
+        || DocumentDates.IsDay(line.Text);
+
+    private int FirstNumber(int from)
+    {
         for (var i = from; i < _lines.Count; i++)
         {
             if (_tables.ContainsKey(_lines[i]))
@@ -279,7 +364,7 @@ internal sealed class PlanReading
             var marker = _lines[i].Marker;
             if (_lines[i].Role is not null)
                 continue;
-            if (marker.Kind == MarkerKind.Bare)
+            if (marker.Kind is MarkerKind.Bare or MarkerKind.Bullet)
                 return i;
             // Where the first number is damaged, what names its units is no cover
             if (
@@ -295,7 +380,13 @@ internal sealed class PlanReading
         return _lines.Count;
     }
 
-    private static ParsedPlanKind Kind(FrontMatter front, IReadOnlyList<ChapterDraft> drafts)
+    private bool SaysPurpose() =>
+        _lines
+            .Where(l => !l.IsBlank && l.Role is LineRole.Intro or LineRole.Cover or LineRole.Task or LineRole.Title)
+            .Take(MostOpening)
+            .Any(l => PlanKinds.IsPurpose(l.Text));
+
+    private ParsedPlanKind Kind(FrontMatter front, IReadOnlyList<ChapterDraft> drafts)
     {
         if (PlanKinds.IsRegulation(front.Title, drafts.Select(c => NormalizedText.Fold(c.Title))))
             return ParsedPlanKind.Other;
@@ -313,7 +404,13 @@ internal sealed class PlanReading
             && !PlanKinds.IsPlanBehindLead(lead, withUnits, tasks.Count, [.. drafts.Where(c => c.Line is not null).Select(c => c.Title)])
         )
             return ParsedPlanKind.Other;
-        return PlanKinds.Of(front.Title, front.IsNoticeAlone, withUnits, tasks.Count, headings);
+        if (
+            withUnits < PlanKinds.EnoughTasks
+            && !PageLines.IsPlanName(NormalizedText.Fold(front.Title))
+            && PressReleaseLead.AreOfExplanation([.. drafts.Where(c => c.Line is not null).Select(c => c.Title)])
+        )
+            return ParsedPlanKind.Other;
+        return PlanKinds.Of(front.Title, front.IsNoticeAlone, withUnits, tasks.Count, headings, SaysPurpose());
     }
 
     /// <summary>
@@ -328,6 +425,12 @@ internal sealed class PlanReading
             Attachments.IsApart(_lines, front.Title)
             || drafts.TrueForAll(c => c.Number is null && c.Sections.TrueForAll(s => s.Number is null && s.Tasks.TrueForAll(t => t.Number is null)))
         );
+
+    /// <summary>A notice that issues nothing itself and sends to its attachments; none of its points names who does it.</summary>
+    private bool IsNoticeOfFiles(FrontMatter front, List<ChapterDraft> drafts) =>
+        front.IsNoticeAlone
+        && drafts.SelectMany(c => c.Sections).SelectMany(s => s.Tasks).Count(t => t.NamesUnits || t.HasFields) == 0
+        && _lines.Exists(l => l.Text.Length <= 400 && (l.Text.Contains("见附件", StringComparison.Ordinal) || PageLines.IsAttachment(l.Text)));
 
     /// <summary>Headings stand behind the signature of the notice and its day: they are the plan's.</summary>
     private bool IsSignedBefore(List<ChapterDraft> drafts)

@@ -16,6 +16,10 @@ internal static class StackedCells
 
     private const int LongestHeading = 40;
 
+    private const int MostCells = 4000;
+
+    private const int FewestRows = 2;
+
     /// <summary>A row of so many times the usual lines is no row any more.</summary>
     private const int MostTimes = 3;
 
@@ -25,8 +29,10 @@ internal static class StackedCells
     /// <param name="isHeader">Whether words are a header.</param>
     public static (List<PastedRow> Rows, int End) Gather(IReadOnlyList<DocumentLine> lines, int at, Func<List<SourceCell>, bool> isHeader)
     {
-        if (lines[at].Text.Length is 0 or > LongestHeader || !IsCell(lines[at]) || !TableColumn.IsNumberHeader(Cell(lines[at])))
+        if (lines[at].Text.Length is 0 or > LongestHeader || !IsCell(lines[at]))
             return ([], at);
+        if (!TableColumn.IsNumberHeader(Cell(lines[at])))
+            return lines[at].Role is null ? WithoutNumbers(lines, at, isHeader) : ([], at);
         var cells = Cells(lines, at, MostColumns + 1);
         var width = cells.FindIndex(i => TableRowRepair.NumberOf(Cell(lines[i])) == 1 || lines[i].Marker.Kind is MarkerKind.Chapter or MarkerKind.Section);
         if (width is < FewestColumns or > MostColumns || cells.Take(width).Any(i => NormalizedText.Fold(Cell(lines[i])).Length is 0 or > LongestHeader))
@@ -46,6 +52,12 @@ internal static class StackedCells
                 var length = Length(lines, next, header.Cells, usual, number + 1);
                 var own = Cells(lines, next, length);
                 var row = Row(lines, own);
+                if (Shared(row, header) is { } shared)
+                {
+                    rows.AddRange(shared);
+                    end = own[^1];
+                    continue;
+                }
                 // A cell that stays empty leaves no line
                 var filled = TableRowRepair.Filled(row.Cells, header.Cells);
                 rows.Add(filled is null ? row with { IsLoose = true } : row with { Cells = filled });
@@ -81,6 +93,80 @@ internal static class StackedCells
         foreach (var line in rows.SelectMany(r => r.Rest.Prepend(r.Line)))
             line.Role = null;
         return (rows, end);
+    }
+
+    /// <summary>A table without numbers: words of columns, one a line, then cells that fit them again and again.</summary>
+    private static (List<PastedRow> Rows, int End) WithoutNumbers(IReadOnlyList<DocumentLine> lines, int at, Func<List<SourceCell>, bool> isHeader)
+    {
+        if (TableColumn.Of(Cell(lines[at])).Kind is ColumnKind.Unknown or ColumnKind.Ignored || !IsWord(lines[at]))
+            return ([], at);
+        var cells = Cells(lines, at, MostCells);
+        var words = cells
+            .TakeWhile(i =>
+                NormalizedText.Fold(Cell(lines[i])).Length is > 0 and <= LongestHeader
+                && IsWord(lines[i])
+                && TableColumn.Of(Cell(lines[i])).Kind != ColumnKind.Unknown
+            )
+            .Count();
+        // The first cell may itself sound like a column
+        for (var width = Math.Min(words, MostColumns); width >= FewestColumns; width--)
+        {
+            var header = Row(lines, cells[..width]);
+            if (!isHeader(header.Cells) || cells.Count < width * 2)
+                continue;
+            var columns = TableColumn.All(header.Cells.Select(c => c.Text));
+            if (!columns.Exists(c => c.Kind == ColumnKind.Field) || columns.DistinctBy(c => c.Header).Count() < width)
+                continue;
+            var texts = cells.Skip(width).Select(i => Cell(lines[i])).ToList();
+            if (StackedRows.Part(texts, columns, false) is not { } parted || parted.Where(p => p.Row >= 0).Select(p => p.Row).Distinct().Count() < FewestRows)
+                continue;
+            var rows = Laid([.. cells.Skip(width).Select(i => lines[i])], texts, parted, columns, false);
+            var last = cells[width + parted.FindLastIndex(p => p.Row >= 0)];
+            foreach (var line in rows.SelectMany(r => r.Rest.Prepend(r.Line)).Concat(header.Rest.Prepend(header.Line)))
+                line.Role = null;
+            return ([header, .. rows], last);
+        }
+        return ([], at);
+    }
+
+    /// <summary>The rows of one number, where several stand below it; null where the cells are those of one row.</summary>
+    private static List<PastedRow>? Shared(PastedRow row, PastedRow header)
+    {
+        if (row.Cells.Count <= header.Cells.Count)
+            return null;
+        var columns = TableColumn.All(header.Cells.Select(c => c.Text));
+        var texts = row.Cells.ConvertAll(c => c.Text);
+        return
+            StackedRows.Part(texts, columns, true) is { } parted
+            && parted[^1].Row > 0
+            && parted.GroupBy(p => p.Row).All(r => r.Any(p => columns[p.Column].Kind == ColumnKind.Body) && r.Count() > 1)
+            ? Laid([row.Line, .. row.Rest], texts, parted, columns, true)
+            : null;
+    }
+
+    /// <summary>Rows with a cell for each column; below one number, what a row leaves out holds on from the row above.</summary>
+    private static List<PastedRow> Laid(
+        List<DocumentLine> lines,
+        List<string> texts,
+        List<(int Row, int Column)> parted,
+        List<TableColumn> columns,
+        bool sharesCells
+    )
+    {
+        var rows = new List<PastedRow>();
+        foreach (var group in parted.Select((p, i) => (p.Row, p.Column, At: i)).Where(p => p.Row >= 0).GroupBy(p => p.Row))
+        {
+            var cells = columns.ConvertAll(_ => new SourceCell(""));
+            foreach (var (_, column, i) in group)
+                cells[column] = cells[column].Text.Length == 0 ? new SourceCell(texts[i]) : new SourceCell(cells[column].Text + "\n" + texts[i]);
+            for (var c = 0; sharesCells && rows.Count > 0 && c < cells.Count; c++)
+            {
+                if (columns[c].Kind == ColumnKind.Field && cells[c].Text.Length == 0)
+                    cells[c] = rows[^1].Cells[c];
+            }
+            rows.Add(new PastedRow(lines[group.First().At], cells, [.. group.Skip(1).Select(p => lines[p.At])]));
+        }
+        return rows;
     }
 
     /// <summary>
@@ -141,6 +227,9 @@ internal static class StackedCells
         }
         return null;
     }
+
+    /// <summary>The name of a column is no sentence and no label with its value.</summary>
+    private static bool IsWord(DocumentLine line) => line.Text.AsSpan().IndexOfAny(":。,;") < 0 && line.Marker.Kind == MarkerKind.None;
 
     private static bool IsCell(DocumentLine line) =>
         line.Source.Cells is null && !line.IsBlank && !line.Source.Text.AsSpan().Trim(" \u3000\t").Contains('\t') && Cell(line).AsSpan().Count('|') == 0;

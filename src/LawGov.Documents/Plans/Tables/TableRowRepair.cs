@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using LawGov.Documents.Plans.Times;
 using LawGov.Documents.Plans.Units;
 using LawGov.Documents.Reading;
 
@@ -9,12 +9,25 @@ internal static class TableRowRepair
 {
     private const int ShortestGlued = 5;
 
-    /// <summary>What a cell for a time has in it.</summary>
-    private static readonly Regex Time = Pattern.Of("^.*([0-9]|[年月季]|长期|持续|常态|适时|即时|立即).*$");
-
-    private static readonly Regex StartsWithTime = Pattern.Of(
-        "^(20[0-9]{2}[年./-]|[0-9]{1,2}月|第?[一二三四]季度|年底|全年|年内|上半年|下半年|长期|每[年季月]).*$"
-    );
+    /// <summary>What a cell for a time may say without naming one.</summary>
+    private static readonly string[] Lasting =
+    [
+        "长期",
+        "持续",
+        "常态",
+        "适时",
+        "即时",
+        "立即",
+        "全年",
+        "任期",
+        "每年",
+        "每季",
+        "每月",
+        "每半年",
+        "每周",
+        "年底",
+        "年月",
+    ];
 
     /// <summary>
     /// The cells of a row of pasted text, one for each column of its header: where they are fewer, some were left empty, where they are more, some
@@ -156,7 +169,7 @@ internal static class TableRowRepair
             for (var at = 2; at < cell.Length - 1; at++)
             {
                 if (
-                    StartsWithTime.IsMatch(NormalizedText.Fold(cell[at..]))
+                    StartsLikeTime(NormalizedText.Fold(cell[at..]))
                     && !char.IsAsciiDigit(cell[at - 1])
                     && UnitWords.EndsLikeUnit(NormalizedText.Fold(cell[..at]))
                 )
@@ -165,7 +178,16 @@ internal static class TableRowRepair
         }
     }
 
-    private static bool MakesSense(string cell, TableColumn column)
+    /// <summary>Whether a text begins with a time: 6月底前.</summary>
+    public static bool StartsLikeTime(string text) => TimeScanner.At(text, 0) is not null || TimeWords.StartingAt(text, 0, Lasting) > 0;
+
+    private static bool HoldsTime(string text) =>
+        text.AsSpan().IndexOfAnyInRange('0', '9') >= 0
+        || TimeScanner.Find(text).Count > 0
+        || Array.Exists(Lasting, w => text.Contains(w, StringComparison.Ordinal));
+
+    /// <summary>Whether a cell can stand in a column.</summary>
+    public static bool MakesSense(string cell, TableColumn column)
     {
         var text = NormalizedText.Fold(cell);
         return column switch
@@ -173,9 +195,9 @@ internal static class TableRowRepair
             _ when text.Length == 0 => column.Kind != ColumnKind.Body,
             { Kind: ColumnKind.Number } => NumberOf(text) is not null,
             { Kind: ColumnKind.Field, Field: NoteField.Lead or NoteField.Responsible or NoteField.Supporting } => UnitWords.LooksLikeUnit(FirstName(text)),
-            { Kind: ColumnKind.Field, Field: NoteField.Deadline } => Time.IsMatch(text),
+            { Kind: ColumnKind.Field, Field: NoteField.Deadline } => HoldsTime(text),
             { Kind: ColumnKind.Field, Field: NoteField.Person } => text.Length <= 12 && !UnitWords.LooksLikeUnit(FirstName(text)),
-            { Kind: ColumnKind.Ignored } => !NamesUnit(text) && !StartsWithTime.IsMatch(text),
+            { Kind: ColumnKind.Ignored } => !NamesUnit(text) && !StartsLikeTime(text),
             _ => !NamesUnit(text),
         };
     }

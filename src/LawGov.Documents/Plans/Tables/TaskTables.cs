@@ -57,8 +57,12 @@ internal static class TaskTables
             i--;
             Read(table, rows);
         }
+        LabelCards.Find(lines, rows);
         return rows;
     }
+
+    /// <summary>A row whose columns no header line names.</summary>
+    public static TableRow RowOf(List<SourceCell> cells, List<TableColumn> columns, int body) => ReadRow(cells, columns, body, []);
 
     /// <summary>The cells of a line: of a real table, between bars, or parted by tabs or by wide gaps.</summary>
     public static List<SourceCell>? CellsOf(DocumentLine line)
@@ -82,8 +86,7 @@ internal static class TaskTables
     }
 
     /// <summary>The words of a line that single blanks part.</summary>
-    public static List<SourceCell> ByBlanks(DocumentLine line) =>
-        [.. Words(line.Source.Text).Select(w => new SourceCell(w))];
+    public static List<SourceCell> ByBlanks(DocumentLine line) => [.. Words(line.Source.Text).Select(w => new SourceCell(w))];
 
     /// <summary>The words of a line; where ideographic spaces part it, the narrow ones stand within its words (责 任 单 位).</summary>
     private static string[] Words(string text)

@@ -286,10 +286,7 @@ internal static class TargetReader
         var done = before.LastIndexOf('已');
         if (done < 0)
             done = before.LastIndexOf("现有");
-        return done >= 0
-            && before.Length - done <= LongestDone
-            && !before[done..].Contains('的')
-            && !before.ContainsAny(Meant);
+        return done >= 0 && before.Length - done <= LongestDone && !before[done..].Contains('的') && !before.ContainsAny(Meant);
     }
 
     private static bool Promises(string text, Match match)

@@ -52,6 +52,7 @@ internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLe
         }
         var cells = OtherCells(draft);
         var inherits = !parts.All.Any() && draft.Inherited is not null && Inherit(draft.Inherited.Value.Note, parts);
+        var leadOfHeading = !inherits && draft.Inherited is not null && parts.Leads.Count == 0 && InheritLead(draft.Inherited.Value.Note, parts);
         var task = new ParsedTask
         {
             Ordinal = ordinal,
@@ -100,6 +101,15 @@ internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLe
         var ofHeading = task.Deadlines.Count == 0 && draft.InheritedTime is not null;
         if (ofHeading)
             task = task with { Deadlines = [.. TimeOf(draft.InheritedTime!)] };
+        if (leadOfHeading)
+            Find(
+                FindingCode.LeadMissing,
+                task.Line,
+                ordinal,
+                $"该任务没有写明牵头单位，沿用“{Short(draft.Inherited!.Value.Of)}”的：{string.Join("、", task.LeadUnits)}，请核对。",
+                string.Join("、", task.LeadUnits),
+                task.UnitNote
+            );
         if (inherits)
             Find(
                 FindingCode.UnitsMissing,
@@ -147,7 +157,9 @@ internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLe
         [
             .. draft
                 .Fields.Where(f => f.Field == NoteField.Other && !Told.IsMatch(f.Header))
-                .Select(f => NormalizedText.Of(Measure.Match(f.Header) is { Success: true } measure && IsFigure(f.Text) ? f.Text + measure.Groups["u"].Value : f.Text)),
+                .Select(f =>
+                    NormalizedText.Of(Measure.Match(f.Header) is { Success: true } measure && IsFigure(f.Text) ? f.Text + measure.Groups["u"].Value : f.Text)
+                ),
         ];
 
     private static bool IsFigure(string text) => text.Length > 0 && text.All(c => char.IsAsciiDigit(c) || c == '.');
@@ -229,7 +241,16 @@ internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLe
     {
         if (draft.Fields.Count == 0)
             return note;
-        var cells = string.Join('；', draft.Fields.Select(f => (f.Header.Length > 0 ? f.Header + "：" : "") + f.Text.Replace('\n', '、')));
+        var cells = string.Join(
+            '；',
+            draft.Fields.Select(f =>
+                (
+                    f.Header.Length == 0 ? ""
+                    : f.Text.Length == 0 ? f.Header
+                    : f.Header + "："
+                ) + f.Text.Replace('\n', '、')
+            )
+        );
         return string.IsNullOrEmpty(note) ? cells : note + '；' + cells;
     }
 
@@ -239,6 +260,19 @@ internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLe
         foreach (var (_, content) in notes.Find(normalized))
             parts.Add(normalized, content, RuleOf(content));
         return parts.All.Any();
+    }
+
+    /// <summary>Takes the lead that a heading names for tasks that name only who else answers.</summary>
+    private bool InheritLead(string note, Parts parts)
+    {
+        var heading = new Parts(SignsLead);
+        var normalized = NormalizedText.Of(note);
+        foreach (var (_, content) in notes.Find(normalized))
+            heading.Add(normalized, content, RuleOf(content));
+        if (heading.Leads.Count == 0)
+            return false;
+        parts.Lead(heading.Leads);
+        return true;
     }
 
     private IEnumerable<ParsedDeadline> TimeOf(string heading)
@@ -382,6 +416,15 @@ internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLe
         public bool Shares { get; private set; }
 
         public IEnumerable<Named> All => Leads.Concat(Responsible).Concat(Supporting);
+
+        /// <summary>Puts these units in the lead; those named otherwise leave their place.</summary>
+        public void Lead(IEnumerable<Named> units)
+        {
+            Leads.AddRange(units);
+            var names = Leads.Select(u => u.Name).ToHashSet(StringComparer.Ordinal);
+            foreach (var others in (List<Named>[])[Responsible, Supporting, Others])
+                others.RemoveAll(u => names.Contains(u.Name));
+        }
 
         public void Add(NormalizedText normalized, UnitDuties content, LeadRule? rule)
         {

@@ -24,7 +24,9 @@ internal static class Collectives
 
     private static readonly Regex Counted = Pattern.Of("^[0-9一二三四五六七八九十]{1,4}(家|个)(.{0,6})(单位|部门|乡镇|街道|镇街)$");
 
-    private static readonly Regex EachPlace = Pattern.Of("^各(级)?(县|区|市|旗|盟|州|乡|镇|街道|地|地区|地市|市州|地方|方面|区县|县区|旗县|市县|县市区|市区县|有关方面)([(].{1,8}[)])?$");
+    private static readonly Regex EachPlace = Pattern.Of(
+        "^各(级)?(县|区|市|旗|盟|州|乡|镇|街道|地|地区|地市|市州|地方|方面|区县|县区|旗县|市县|县市区|市区县|有关方面)([(].{1,8}[)])?$"
+    );
 
     private static readonly Regex Belonging = Pattern.Of(
         "^(中央|中省|中|省|市|区|县|旗|部){0,3}(驻|属|直|管)(省|市|区|县|旗|地)?(各)?(重点|骨干|规模以上)?(国有)?(企业|企事业单位|单位|部门|机关|机构|国企|高校)$"

@@ -99,7 +99,25 @@ internal static class UnitWords
     ];
 
     /// <summary>What a bureau has below it.</summary>
-    private static readonly string[] Parts = ["大队", "中队", "支队", "总队", "分队", "派出所", "科", "股", "处", "室", "所", "站", "窗口", "专班", "分局", "分中心"];
+    private static readonly string[] Parts =
+    [
+        "大队",
+        "中队",
+        "支队",
+        "总队",
+        "分队",
+        "派出所",
+        "科",
+        "股",
+        "处",
+        "室",
+        "所",
+        "站",
+        "窗口",
+        "专班",
+        "分局",
+        "分中心",
+    ];
 
     /// <summary>Whose units stand by themselves also where no district is named.</summary>
     private static readonly string[] PlaceWords = ["团", "共青团", "人行", "中国", "国家", "国网", "全区", "全县", "全市", "全旗", "武警", "海关"];
@@ -131,7 +149,11 @@ internal static class UnitWords
 
     /// <summary>Whether a text can be a unit's name.</summary>
     public static bool LooksLikeUnit(string text) =>
-        text.Length is >= 2 and <= LongestName && (EndsLikeUnit(text) || Collectives.Is(text)) && !NotANameIn.IsMatch(text) && !NotANameAtHead.IsMatch(text) && TimeScanner.At(text, 0) is null;
+        text.Length is >= 2 and <= LongestName
+        && (EndsLikeUnit(text) || Collectives.Is(text))
+        && !NotANameIn.IsMatch(text)
+        && !NotANameAtHead.IsMatch(text)
+        && TimeScanner.At(text, 0) is null;
 
     /// <summary>Whether a name begins with whose unit it is: 区, 县, 各, 公安….</summary>
     public static bool StartsWithOwner(ReadOnlySpan<char> text)

@@ -60,6 +60,7 @@ public static class ImportText
                 FindingCode.DeadlineInferred => "期限为推断",
                 FindingCode.PerhapsNotATask => "可能不是任务",
                 FindingCode.PerhapsATask => "可能是任务",
+                FindingCode.TimeUnclear => "时间用途不明",
                 FindingCode.RemarkInNote => "单位后的说明",
                 FindingCode.ParagraphsTakenAsTasks => "按自然段拆成任务",
                 FindingCode.UnreadLine => "未读入的行",

@@ -183,7 +183,7 @@ public sealed partial class PropertyTests
     private static partial Regex Word();
 
     [GeneratedRegex(
-        "^[^\u4E00-\u9FFF0-9]*((重点|工作|具体|主要)?(任\\s*务|事项|举措|项目|实事)?\\s*[0-9一二三四五六七八九十百〇零两]+是?|第[（(]?[0-9一二三四五六七八九十百]+[)）]?\\s*([条项章节篇]|部分))"
+        "^[^\u4E00-\u9FFF0-9]*((重点|工作|具体|主要)?(任\\s*务|事项|举措|项目|实事|问题)?\\s*[0-9一二三四五六七八九十百〇零两]+是?|第[（(]?[0-9一二三四五六七八九十百]+[)）]?\\s*([条项章节篇]|部分))"
     )]
     private static partial Regex Number();
 }

@@ -1,3 +1,5 @@
+using LawGov.Documents.Plans.Units;
+
 namespace LawGov.Documents.Plans.Lines;
 
 /// <summary>
@@ -64,7 +66,13 @@ internal static class SeriesMarks
         var from = n;
         while (n < text.Length && n - from < 3 && (HanNumerals.IsDigit(text[n]) || char.IsAsciiDigit(text[n])))
             n++;
-        if (from < 2 || n == from || HanNumerals.Parse(text.AsSpan(from, n - from)) is not (> 0 and < 200 and var number))
+        if (
+            from < 2
+            || n == from
+            || line.NormalizedText.GapBefore(from)
+            || UnitWords.EndsLikeUnit(text.AsSpan(0, from))
+            || HanNumerals.Parse(text.AsSpan(from, n - from)) is not (> 0 and < 200 and var number)
+        )
             return null;
         var isMarked = n < text.Length && ":、.".Contains(text[n]);
         if (!isMarked && !(n < text.Length && line.NormalizedText.BlankBefore(n)) && n != text.Length)

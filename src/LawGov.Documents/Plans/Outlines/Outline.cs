@@ -30,6 +30,9 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
     /// <summary>The plan names its units: a paragraph below 工作要求 that names none is no task.</summary>
     private bool _namesUnits;
 
+    /// <summary>Headings or numbers part the body: a paragraph before the first is introduction.</summary>
+    private bool _hasHeadings;
+
     /// <summary>Lines end where the page ended, not where paragraphs do.</summary>
     private bool _isWrapped;
 
@@ -44,6 +47,7 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
         _notesEndTasks = TaskKind == MarkerKind.None && shape.NotesEndTasks();
         _tablesAreTasks = TaskKind == MarkerKind.None && lines.Count(l => tables.TryGetValue(l, out var row) && row.Kind == TableRowKind.Task) >= 2;
         _isWrapped = TaskKind == MarkerKind.None && shape.IsWrapped();
+        _hasHeadings = TaskKind != MarkerKind.None || lines.Any(l => l.Role is null && (IsChapter(l) || IsSection(l)));
         _namesUnits = lines.Where(l => l.Role is null && !tables.ContainsKey(l) && notes.Find(l.NormalizedText).Count > 0).Skip(1).Any();
         var tasks = TaskKind == MarkerKind.None ? [] : NumberSequence.Find([.. lines.Where(l => l.Role is null && !tables.ContainsKey(l))], TaskKind);
         for (var i = 0; i < lines.Count; i++)
@@ -382,7 +386,7 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
                 _section.Note += "\n" + line.Source.Text;
             return;
         }
-        if (_chapter is null)
+        if (_chapter is null && _hasHeadings)
         {
             line.Role = LineRole.Intro;
             return;
@@ -411,6 +415,11 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
             _section.Intro.Add(raw.Trim());
         else if (_section is null && _chapter is not null)
             _chapter.Intro.Add(raw.Trim());
+        else if (_chapter is null)
+        {
+            line.Role = LineRole.Intro;
+            return;
+        }
         else
         {
             line.Role = LineRole.Unread;

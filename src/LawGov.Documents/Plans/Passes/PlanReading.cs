@@ -121,6 +121,7 @@ internal sealed class PlanReading
         OutlineChecks.CollectivesOf(chapters, _findings);
         if (ordinals.Keys.Any(t => t.NamesUnits || t.HasFields))
             OutlineChecks.TimesOutside(_lines, deadlines, _findings);
+        LineAccount.Report(_lines, _notes, _findings);
         return new ParsedPlan
         {
             Source = _source.FileName,
@@ -133,7 +134,7 @@ internal sealed class PlanReading
             Kind = kind,
             Chapters = chapters,
             Lines = Lines(ordinals),
-            Findings = [.. _findings.OrderBy(f => f.Line)],
+            Findings = GatheredFindings.Of(_findings),
         };
     }
 
@@ -339,12 +340,19 @@ internal sealed class PlanReading
         {
             if (_lines[i].IsBlank)
                 continue;
-            if (_lines[i].Role is not null || IsOpening(_lines[i]))
+            if (
+                _lines[i].Role is not null
+                || IsOpening(_lines[i])
+                || (IsShortLine(_lines[i].Text) && !_lines.Take(i).Any(l => !l.IsBlank) && !IsShortLine(_lines[first].Text))
+            )
                 break;
             first = i;
         }
         return first;
     }
+
+    /// <summary>A line without a sentence, as a title is.</summary>
+    private static bool IsShortLine(string text) => text.Length <= 40 && text.AsSpan().IndexOfAny("。;:,") < 0;
 
     private static bool IsOpening(DocumentLine line) =>
         PageLines.CanBeTitle(line.Text)

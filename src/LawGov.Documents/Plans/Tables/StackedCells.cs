@@ -108,7 +108,8 @@ internal static class StackedCells
                 && TableColumn.Of(Cell(lines[i])).Kind != ColumnKind.Unknown
             )
             .Count();
-        // The first cell may itself sound like a column
+        (PastedRow Header, List<TableColumn> Columns, List<(int Row, int Column)> Places, double Cost)? best = null;
+        // The first cell may itself sound like a column: the layout that costs least counts
         for (var width = Math.Min(words, MostColumns); width >= FewestColumns; width--)
         {
             var header = Row(lines, cells[..width]);
@@ -117,16 +118,20 @@ internal static class StackedCells
             var columns = TableColumn.All(header.Cells.Select(c => c.Text));
             if (!columns.Exists(c => c.Kind == ColumnKind.Field) || columns.DistinctBy(c => c.Header).Count() < width)
                 continue;
-            var texts = cells.Skip(width).Select(i => Cell(lines[i])).ToList();
-            if (StackedRows.Part(texts, columns, false) is not { } parted || parted.Where(p => p.Row >= 0).Select(p => p.Row).Distinct().Count() < FewestRows)
-                continue;
-            var rows = Laid([.. cells.Skip(width).Select(i => lines[i])], texts, parted, columns, false);
-            var last = cells[width + parted.FindLastIndex(p => p.Row >= 0)];
-            foreach (var line in rows.SelectMany(r => r.Rest.Prepend(r.Line)).Concat(header.Rest.Prepend(header.Line)))
-                line.Role = null;
-            return ([header, .. rows], last);
+            if (
+                StackedRows.Part([.. cells.Skip(width).Select(i => Cell(lines[i]))], columns, false) is var (places, cost)
+                && places.Where(p => p.Row >= 0).Select(p => p.Row).Distinct().Count() >= FewestRows
+                && (best is null || cost < best.Value.Cost)
+            )
+                best = (header, columns, places, cost);
         }
-        return ([], at);
+        if (best is not var (head, fitted, parted, _))
+            return ([], at);
+        var own = cells.Skip(fitted.Count).ToList();
+        var rows = Laid([.. own.Select(i => lines[i])], own.ConvertAll(i => Cell(lines[i])), parted, fitted, false);
+        foreach (var line in rows.Prepend(head).SelectMany(r => r.Rest.Prepend(r.Line)))
+            line.Role = null;
+        return ([head, .. rows], own[parted.FindLastIndex(p => p.Row >= 0)]);
     }
 
     /// <summary>The rows of one number, where several stand below it; null where the cells are those of one row.</summary>
@@ -137,7 +142,7 @@ internal static class StackedCells
         var columns = TableColumn.All(header.Cells.Select(c => c.Text));
         var texts = row.Cells.ConvertAll(c => c.Text);
         return
-            StackedRows.Part(texts, columns, true) is { } parted
+            StackedRows.Part(texts, columns, true) is var (parted, _)
             && parted[^1].Row > 0
             && parted.GroupBy(p => p.Row).All(r => r.Any(p => columns[p.Column].Kind == ColumnKind.Body) && r.Count() > 1)
             ? Laid([row.Line, .. row.Rest], texts, parted, columns, true)

@@ -1,3 +1,5 @@
+using LawGov.Documents.Plans.Units;
+
 namespace LawGov.Documents.Plans.Tables;
 
 /// <summary>
@@ -27,11 +29,14 @@ internal static class StackedRows
 
     private const double Never = 1e9;
 
-    /// <summary>For each cell its row, from 0, and its column; the last ones may stand behind the table, and so have row -1. Null where it fits badly.</summary>
+    /// <summary>
+    /// For each cell its row, from 0, and its column; the last ones may stand behind the table, and so have row -1; and what the layout costs. Null where
+    /// it fits badly.
+    /// </summary>
     /// <param name="cells">The texts.</param>
     /// <param name="columns">The columns.</param>
     /// <param name="endsInside">All cells belong to the table.</param>
-    public static List<(int Row, int Column)>? Part(IReadOnlyList<string> cells, List<TableColumn> columns, bool endsInside)
+    public static (List<(int Row, int Column)> Places, double Cost)? Part(IReadOnlyList<string> cells, List<TableColumn> columns, bool endsInside)
     {
         var (n, w) = (cells.Count, columns.Count);
         if (n == 0 || w < 2)
@@ -88,7 +93,7 @@ internal static class StackedRows
                 row++;
             parted[i].Row = row;
         }
-        return [.. parted];
+        return ([.. parted], total);
 
         bool HasNumber() => columns[0].Kind == ColumnKind.Number;
 
@@ -117,6 +122,7 @@ internal static class StackedRows
             next > before ? Gap(before + 1, next)
             : next < before || columns[next].Kind == ColumnKind.Number ? Never
             : columns[next].Kind == ColumnKind.Body && text.EndsWith('。') ? NextLine * 2
+            : columns[next].Field == NoteField.Lead ? NextLine * 1.3
             : NextLine;
     }
 

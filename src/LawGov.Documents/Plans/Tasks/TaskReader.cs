@@ -146,6 +146,8 @@ internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLe
                 null,
                 task.UnitNote
             );
+        if (deadlines.Unclear(normalized, 0, bodyEnd) is { Count: > 0 } unclear)
+            Find(FindingCode.TimeUnclear, task.Line, ordinal, $"“{Short(string.Join("”“", unclear))}”没有认作时限，如果是时限请补上。", null, unclear[0]);
         if (draft.Listed is var (listed, of))
             task = Beside(task, listed, of);
         Report(task, parts, ofHeading);

@@ -99,7 +99,7 @@ internal static class NoteLabels
     {
         var words = new List<(string Word, NoteField Field)>();
         Add(NoteField.Lead, "牵头", "牵头负责", "共同牵头", "联合牵头", "主办", "主责", "主要责任", "牵头责任", "第一责任", "责任牵头", "总牵头");
-        Add(NoteField.Responsible, "责任", "负责", "落实", "实施", "承办", "承担", "具体责任", "分工", "办理", "推进", "组织", "工作");
+        Add(NoteField.Responsible, "责任", "负责", "落实", "实施", "承办", "承担", "具体责任", "分工", "办理", "推进", "组织", "工作", "起草", "编制");
         Add(NoteField.Supporting, "配合", "参加", "参与", "协办", "协助", "协同", "协作", "配合责任", "协办责任", "参与责任", "督导", "指导", "监督");
         // Short words are labels only before a colon
         foreach (var word in (string[])["牵头", "主办", "主责"])

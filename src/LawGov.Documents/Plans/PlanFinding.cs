@@ -109,7 +109,11 @@ public enum FindingCode
 /// <param name="Line">Its number, from 1.</param>
 /// <param name="Role">What it was read as.</param>
 /// <param name="Task">The task it belongs to (<see cref="ParsedTask.Ordinal"/>); null where it belongs to none.</param>
-public sealed record LineReading(int Line, LineRole Role, int? Task = null);
+public sealed record LineReading(int Line, LineRole Role, int? Task = null)
+{
+    /// <summary>Why it was read so, the last reason first; a line of several pieces has those of its first.</summary>
+    public IReadOnlyList<string> Reasons { get; init; } = [];
+}
 
 /// <summary>What a line can be.</summary>
 public enum LineRole

@@ -12,6 +12,6 @@ public static class PlanParser
     public static ParsedPlan Parse(SourceText source, UnitLexicon? known = null)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return new PlanReading(source, known ?? UnitLexicon.Empty).Read();
+        return PlanReading.Read(source, known ?? UnitLexicon.Empty);
     }
 }

@@ -74,7 +74,7 @@ internal sealed class FrontMatter(List<PlanFinding> findings, Dictionary<Documen
         var title = ReadTitle(head, notice);
         foreach (var line in head.Where(l => l.Role is null))
         {
-            line.Role = title is not null && line.Number > title.Number && line.Number > notice ? LineRole.Intro : LineRole.Cover;
+            line.ReadAs(title is not null && line.Number > title.Number && line.Number > notice ? LineRole.Intro : LineRole.Cover, Pass.Cover);
         }
         var end = ReadTail(lines, bodyStart);
         ResolveIssuers();
@@ -113,18 +113,18 @@ internal sealed class FrontMatter(List<PlanFinding> findings, Dictionary<Documen
                 pending = open;
             else if (PageLabels.At(line.NormalizedText) is var (label, value))
             {
-                line.Role = LineRole.Metadata;
+                line.ReadAs(LineRole.Metadata, Pass.Cover);
                 if (value.Length > 0)
                     Take(label, value, line);
                 pending = value.Length > 0 ? PageLabel.None : label;
             }
             else if (IsBracketedLabel(line))
-                (line.Role, pending) = (LineRole.Metadata, PageLabel.Other);
+                pending = TakeAs(line, LineRole.Metadata, PageLabel.Other);
             else if (PageLines.IsPagePart(text))
-                (line.Role, pending) = (LineRole.PagePart, PageLabel.None);
+                pending = TakeAs(line, LineRole.PagePart, PageLabel.None);
             else if (pending != PageLabel.None && IsValueOf(pending, text))
             {
-                line.Role = LineRole.Metadata;
+                line.ReadAs(LineRole.Metadata, Pass.Cover);
                 Take(pending, text, line);
                 pending = PageLabel.None;
             }
@@ -137,13 +137,19 @@ internal sealed class FrontMatter(List<PlanFinding> findings, Dictionary<Documen
         }
     }
 
+    private static PageLabel TakeAs(DocumentLine line, LineRole role, PageLabel pending)
+    {
+        line.ReadAs(role, Pass.Cover);
+        return pending;
+    }
+
     /// <summary>Several labels on one line; the last one may have its value on the next. Null where the line is something else.</summary>
     private PageLabel? TakeSeveral(DocumentLine line)
     {
         var (parts, start) = PageLabels.Several(line.NormalizedText);
         if (parts.Count == 0)
             return null;
-        line.Role = LineRole.Metadata;
+        line.ReadAs(LineRole.Metadata, Pass.Cover);
         foreach (var (label, from, to) in parts.Where(p => p.To > p.From))
             Take(label, line.Text[from..to], line, from);
         // The day of a page may stand without a label
@@ -165,18 +171,18 @@ internal sealed class FrontMatter(List<PlanFinding> findings, Dictionary<Documen
     {
         if ((PageLines.IsDocumentNumber(text) || PageLines.Damaged(text) is not null) && _number.Take(line, line.Text.Length - text.Length) is { } behind)
         {
-            line.Role = LineRole.Metadata;
+            line.ReadAs(LineRole.Metadata, Pass.Cover);
             if (behind < line.Text.Length)
                 _signer ??= line.NormalizedText.NameAt(behind, line.Text.Length);
         }
         else if (DocumentDates.IsTimed(text))
         {
-            line.Role = LineRole.Metadata;
+            line.ReadAs(LineRole.Metadata, Pass.Cover);
             PublishedOn ??= DocumentDates.Find(text);
         }
         else if (DocumentDates.IsDay(text))
         {
-            line.Role = LineRole.Metadata;
+            line.ReadAs(LineRole.Metadata, Pass.Cover);
             _days.Add(line);
             if (before is not null && PageLines.IsOrgan(before.Text))
             {
@@ -188,7 +194,7 @@ internal sealed class FrontMatter(List<PlanFinding> findings, Dictionary<Documen
         }
         else if (DocumentDates.Repairs(text) is { Count: > 0 } repairs)
         {
-            line.Role = LineRole.Metadata;
+            line.ReadAs(LineRole.Metadata, Pass.Cover);
             ReportDamaged(line, repairs);
         }
     }
@@ -252,7 +258,7 @@ internal sealed class FrontMatter(List<PlanFinding> findings, Dictionary<Documen
                 if (NoticeIn(piece) is not var (printed, bare, plan))
                     continue;
                 foreach (var line in piece)
-                    line.Role = LineRole.Cover;
+                    line.ReadAs(LineRole.Cover, Pass.Cover);
                 last = Math.Max(last, piece[^1].Number);
                 // What a page prints above the notice is no part of it
                 for (
@@ -327,7 +333,7 @@ internal sealed class FrontMatter(List<PlanFinding> findings, Dictionary<Documen
             var first = head.FirstOrDefault(l => l.Role is null && l.Text.Length is >= 2 and <= 60 && l.Text.AsSpan().IndexOfAny("。:;") < 0);
             if (first is null)
                 return null;
-            first.Role = LineRole.Title;
+            first.ReadAs(LineRole.Title, Pass.Cover);
             Title = first.Source.Text.Trim().TrimStart('#', '*', ' ');
             findings.Add(new PlanFinding(FindingCode.TitleGuessed, first.Number, $"没有认出方案标题，暂取“{Title}”，请核对。", Title) { Subject = Title });
             return first;
@@ -343,21 +349,21 @@ internal sealed class FrontMatter(List<PlanFinding> findings, Dictionary<Documen
         )
             _signatures.Add(Compact(above));
         for (var i = start; i <= index; i++)
-            head[i].Role = LineRole.Title;
+            head[i].ReadAs(LineRole.Title, Pass.Cover);
         var last = index;
         if (last + 1 < head.Count && head[last + 1] is { Role: null } lower && TitleTail.IsMatch(lower.Text))
-            head[++last].Role = LineRole.Title;
+            head[++last].ReadAs(LineRole.Title, Pass.Cover);
         var title = string.Concat(head[start..(last + 1)].Select(l => l.Source.Text.Trim())).TrimStart('#', '*', ' ').TrimEnd('*', ' ');
         Title = title.Trim('\u3000').Trim();
         foreach (var repeat in head.Where(l => l.Role is null && l.Text == head[index].Text && start == index))
-            repeat.Role = LineRole.Title;
+            repeat.ReadAs(LineRole.Title, Pass.Cover);
         return head[index];
     }
 
     private DocumentLine TakeLead(List<DocumentLine> head, PressReleaseLead lead)
     {
         foreach (var line in head.Where(l => l.Role is null && l.Number <= lead.Last.Number))
-            line.Role = LineRole.Cover;
+            line.ReadAs(LineRole.Cover, Pass.Cover);
         Lead = lead;
         Title = lead.Name;
         findings.Add(
@@ -415,22 +421,22 @@ internal sealed class FrontMatter(List<PlanFinding> findings, Dictionary<Documen
             if (line.Marker.Kind is MarkerKind.None or MarkerKind.Dotted or MarkerKind.ArabicBare && TakeSeveral(line) is not null)
                 continue;
             if (PageLines.IsPagePart(text))
-                line.Role = LineRole.PagePart;
+                line.ReadAs(LineRole.PagePart, Pass.Cover);
             else if (PageLines.IsAttachment(text) || PageLines.IsContact(text) || (Remark.IsMatch(text) && line.Marker.Kind == MarkerKind.None))
-                line.Role = LineRole.Note;
+                line.ReadAs(LineRole.Note, Pass.Cover);
             else if (DocumentDates.IsDay(text))
             {
-                line.Role = LineRole.Metadata;
+                line.ReadAs(LineRole.Metadata, Pass.Cover);
                 TakeSigned(line);
             }
             else if (DocumentDates.Repairs(text) is { Count: > 0 } repairs)
             {
-                line.Role = LineRole.Metadata;
+                line.ReadAs(LineRole.Metadata, Pass.Cover);
                 ReportDamaged(line, repairs);
             }
             else if (line.Marker.Kind == MarkerKind.None && PageLines.IsOrgan(text) && text.Length <= 40 && !IsUnitLine(lines, end - 1))
             {
-                line.Role = LineRole.Metadata;
+                line.ReadAs(LineRole.Metadata, Pass.Cover);
                 signatures.Insert(0, Compact(line));
             }
             else

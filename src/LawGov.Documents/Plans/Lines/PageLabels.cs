@@ -22,6 +22,8 @@ internal static class PageLabels
 
     private const int LongestLabel = 12;
 
+    private static readonly System.Buffers.SearchValues<char> NotInLabels = System.Buffers.SearchValues.Create("|,。;(《");
+
     private static readonly string[] Words =
     [
         .. (
@@ -154,7 +156,7 @@ internal static class PageLabels
         if (at > 0 && text[at - 1] != '|')
             return null;
         var colon = text.AsSpan(at, Math.Min(LongestLabel, text.Length - at)).IndexOf(':');
-        return colon >= 2 && (at + colon + 1 >= text.Length || text[at + colon + 1] == '|') && text.AsSpan(at, colon).IndexOfAny("|,。;(《") < 0
+        return colon >= 2 && (at + colon + 1 >= text.Length || text[at + colon + 1] == '|') && !text.AsSpan(at, colon).ContainsAny(NotInLabels)
             ? text.Substring(at, colon)
             : null;
     }

@@ -12,6 +12,8 @@ internal static class SeriesMarks
 
     private const int FewestLines = 2;
 
+    private static readonly System.Buffers.SearchValues<char> SignValues = System.Buffers.SearchValues.Create(Signs);
+
     private const string Signs = "●■◆▲▪◇□○•★➢►▶✓✔☆△※◎⚫⬤";
 
     /// <summary>What is numbered so and is no task: 附件1：, 表1：, 第.</summary>
@@ -109,7 +111,13 @@ internal static class SeriesMarks
         if (found.Count < FewestLines || found[0].Text != "01" || lines.Any(l => l is { Role: null, Marker: { Kind: MarkerKind.Arabic, Number: 1 } }))
             return;
         for (var i = 0; i < found.Count; i++)
-            (found[i].Role, found[i].Marker) = (null, new Marker(MarkerKind.Arabic, i + 1, 0, found[i].Text.Length));
+            Number(found[i], i + 1);
+    }
+
+    private static void Number(DocumentLine line, int number)
+    {
+        line.ReadAs(null, Pass.Series, "单独成行的数字是序号，不是页码");
+        line.Marker = new Marker(MarkerKind.Arabic, number, 0, line.Text.Length);
     }
 
     private static void Bulleted(IReadOnlyList<DocumentLine> lines)
@@ -144,7 +152,7 @@ internal static class SeriesMarks
     /// <summary>Blanks and asterisks leave no character behind; other signs do.</summary>
     private static int SignLength(DocumentLine line)
     {
-        var sign = line.Source.Text.AsSpan().IndexOfAny(Signs);
+        var sign = line.Source.Text.AsSpan().IndexOfAny(SignValues);
         return line.NormalizedText.RawStart(0) == sign ? 1 : 0;
     }
 }

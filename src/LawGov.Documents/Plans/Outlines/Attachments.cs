@@ -80,7 +80,7 @@ internal static class Attachments
                 next = 2;
             else if (next > 0 && line is { Role: null, Text.Length: <= 60, Marker: { Kind: MarkerKind.Arabic, Number: { } number } } && number == next)
             {
-                line.Role = LineRole.Note;
+                line.ReadAs(LineRole.Note, Pass.NamedAttachments);
                 next++;
             }
             else

@@ -36,10 +36,13 @@ internal static class NonTaskParts
             foreach (var (line, _) in task.Pieces.Where(p => p.Line.Task == task))
             {
                 line.Task = null;
-                line.Role =
+                line.ReadAs(
                     line == section.Line ? LineRole.SectionHeading
-                    : line == chapter.Line ? LineRole.ChapterHeading
-                    : LineRole.Intro;
+                        : line == chapter.Line ? LineRole.ChapterHeading
+                        : LineRole.Intro,
+                    Pass.NonTaskParts,
+                    "只说目标或要求，没有写明单位"
+                );
             }
         }
         return [.. doubtful.Select(d => d.Task)];

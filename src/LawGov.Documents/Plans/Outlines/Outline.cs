@@ -57,7 +57,7 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
                 continue;
             if (line.IsBlank)
             {
-                line.Role = LineRole.Blank;
+                line.ReadAs(LineRole.Blank, Pass.Outline);
                 continue;
             }
             if (tables.TryGetValue(line, out var row))
@@ -101,7 +101,7 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
         _task = new TaskDraft();
         section.Tasks.Add(_task);
         AddPiece(line, chapter.Title + note);
-        line.Role = LineRole.ChapterHeading;
+        line.ReadAs(LineRole.ChapterHeading, Pass.Outline, "标题本身就是任务");
     }
 
     private bool IsChapter(DocumentLine line) =>
@@ -125,7 +125,7 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
         _chapters.Add(_chapter);
         _section = null;
         _task = null;
-        line.Role = LineRole.ChapterHeading;
+        line.ReadAs(LineRole.ChapterHeading, Pass.Outline);
         if (bare)
             Guessed(line, title, "没有序号，按文意认作标题");
         if (body is null && note is null && LowerPart(line, _chapter.Title) is { } rest)
@@ -149,7 +149,7 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
         };
         Chapter().Sections.Add(_section);
         _task = null;
-        line.Role = LineRole.SectionHeading;
+        line.ReadAs(LineRole.SectionHeading, Pass.Outline);
         if (body is null && note is null && LowerPart(line, _section.Title) is { } rest)
             _section.Title += rest;
         if (body is not null)
@@ -189,7 +189,7 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
         foreach (var (line, _) in task.Pieces)
         {
             line.Task = null;
-            line.Role = line == _section.Line ? LineRole.SectionHeading : LineRole.UnitNote;
+            line.ReadAs(line == _section.Line ? LineRole.SectionHeading : LineRole.UnitNote, Pass.Outline, "下面另有任务，只作标题");
         }
         _task = null;
     }
@@ -200,7 +200,7 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
         if (_task is null && _section is null && _chapter is { Sections.Count: 0, Intro.Count: 0, Line: not null })
         {
             _chapter.Note = _chapter.Note is { } above ? above + "\n" + line.Source.Text : line.Source.Text;
-            line.Role = LineRole.UnitNote;
+            line.ReadAs(LineRole.UnitNote, Pass.Outline);
             return true;
         }
         if (_task is not null || _section is not { Tasks.Count: 0, Intro.Count: 0, Line: { } heading } || _section.Title.Length == 0)
@@ -210,8 +210,7 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
         _section.TitleTask = _task;
         _section.Note = line.Source.Text;
         AddPiece(heading, _section.Title);
-        AddPiece(line, line.Source.Text);
-        line.Role = LineRole.UnitNote;
+        AddPiece(line, line.Source.Text, LineRole.UnitNote);
         return true;
     }
 
@@ -238,7 +237,7 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
         var before = TaskKind != MarkerKind.None && text.Length <= 15 && next.Count > 1 && next[1].Marker.Kind != MarkerKind.None;
         if (!open && !before)
             return null;
-        lower.Role = heading.Role;
+        lower.ReadAs(heading.Role, Pass.Outline);
         Guessed(heading, title + lower.Source.Text.Trim(), "的标题分成两行，合为");
         return lower.Source.Text.Trim();
     }
@@ -257,10 +256,10 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
         switch (row.Kind)
         {
             case TableRowKind.Header:
-                line.Role = LineRole.TableHeader;
+                line.ReadAs(LineRole.TableHeader, Pass.Outline);
                 break;
             case TableRowKind.Empty:
-                line.Role = LineRole.Blank;
+                line.ReadAs(LineRole.Blank, Pass.Outline);
                 break;
             case TableRowKind.Heading:
                 TableHeading(line, row.Body);
@@ -274,17 +273,19 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
                 if (row.Body.Length > 0)
                     _task.Pieces.Add((line, row.Body));
                 _task.LastLine = line.Number;
-                (line.Task, line.Role) = (_task, LineRole.Task);
+                line.Task = _task;
+                line.ReadAs(LineRole.Task, Pass.Outline);
                 break;
             case TableRowKind.Rest when _task is not null:
                 _task.LastLine = line.Number;
-                (line.Task, line.Role) = (_task, LineRole.Task);
+                line.Task = _task;
+                line.ReadAs(LineRole.Task, Pass.Outline);
                 break;
             case TableRowKind.Rest:
-                line.Role = LineRole.TableHeader;
+                line.ReadAs(LineRole.TableHeader, Pass.Outline);
                 break;
             case TableRowKind.Continuation:
-                line.Role = LineRole.Unread;
+                line.ReadAs(LineRole.Unread, Pass.Outline);
                 break;
             default:
                 Group(row.Groups);
@@ -297,7 +298,8 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
                 _task.Fields.AddRange(row.Fields);
                 Section().Tasks.Add(_task);
                 _task.Pieces.Add((line, row.Number is null ? TakeNumber(_task, row.Body) : row.Body));
-                (line.Task, line.Role) = (_task, LineRole.Task);
+                line.Task = _task;
+                line.ReadAs(LineRole.Task, Pass.Outline);
                 break;
         }
     }
@@ -327,7 +329,7 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
                 Line = line,
             };
             Chapter().Sections.Add(_section);
-            line.Role = LineRole.SectionHeading;
+            line.ReadAs(LineRole.SectionHeading, Pass.Outline);
             return;
         }
         _chapter = new ChapterDraft
@@ -338,7 +340,7 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
         };
         _chapters.Add(_chapter);
         _section = null;
-        line.Role = LineRole.ChapterHeading;
+        line.ReadAs(LineRole.ChapterHeading, Pass.Outline);
     }
 
     /// <summary>A change in the columns that repeat over rows begins a chapter or a section.</summary>
@@ -379,16 +381,14 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
             return;
         if (_task is not null && (isNote || _task.GoesOn || (TaskKind != MarkerKind.None && !_task.IsClosed)))
         {
-            AddPiece(line, line.Source.Text);
-            if (isNote)
-                line.Role = LineRole.UnitNote;
+            AddPiece(line, line.Source.Text, isNote ? LineRole.UnitNote : LineRole.Task);
             if (isNote && _section?.TitleTask == _task)
                 _section.Note += "\n" + line.Source.Text;
             return;
         }
         if (_chapter is null && _hasHeadings)
         {
-            line.Role = LineRole.Intro;
+            line.ReadAs(LineRole.Intro, Pass.Outline);
             return;
         }
         Body(line, line.Source.Text);
@@ -417,25 +417,26 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
             _chapter.Intro.Add(raw.Trim());
         else if (_chapter is null)
         {
-            line.Role = LineRole.Intro;
+            line.ReadAs(LineRole.Intro, Pass.Outline);
             return;
         }
         else
         {
-            line.Role = LineRole.Unread;
+            line.ReadAs(LineRole.Unread, Pass.Outline);
             return;
         }
-        line.Role ??= LineRole.Intro;
+        if (line.Role is null)
+            line.ReadAs(LineRole.Intro, Pass.Outline);
     }
 
     /// <summary>What a stage of a plan without units is for is a task, also beside numbered ones.</summary>
     private bool IsStep() => !_namesUnits && _section is { Line: not null, Tasks.Count: 0 } && !_tablesAreTasks && HeadingNames.IsSteps(_chapter?.Title ?? "");
 
-    private void AddPiece(DocumentLine line, string raw)
+    private void AddPiece(DocumentLine line, string raw, LineRole role = LineRole.Task)
     {
         _task!.Pieces.Add((line, raw));
         line.Task = _task;
-        line.Role = LineRole.Task;
+        line.ReadAs(role, Pass.Outline, line.Role is LineRole.ChapterHeading or LineRole.SectionHeading ? "标题行里还有任务" : null);
         // A label or a bracket may be broken over lines
         var passage = NormalizedText.Of(_task.Pieces.Count > 1 ? string.Join('\n', _task.Pieces.TakeLast(MostNoteLines).Select(p => p.Raw)) : raw);
         var found = notes.Find(passage);

@@ -70,7 +70,7 @@ internal static class LabelCards
                 rows[rest] = new TableRow(TableRowKind.Rest);
             // 序号：1 looked like a label of the page
             foreach (var line in card.Rest.Prepend(card.Line))
-                line.Role = null;
+                line.ReadAs(null, Pass.Tables, "单独成行的数字是序号，不是页码");
         }
     }
 

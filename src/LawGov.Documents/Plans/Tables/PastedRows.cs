@@ -60,7 +60,7 @@ internal static class PastedRows
                 break;
             // A number alone on its line looked like the number of a page
             if (alone && begins)
-                line.Role = null;
+                line.ReadAs(null, Pass.Tables, "单独成行的数字是序号，不是页码");
             number = own ?? number;
             end = i;
         }

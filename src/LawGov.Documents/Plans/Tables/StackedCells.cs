@@ -91,7 +91,7 @@ internal static class StackedCells
             return ([], at);
         // A number alone on its line looked like the number of a page
         foreach (var line in rows.SelectMany(r => r.Rest.Prepend(r.Line)))
-            line.Role = null;
+            line.ReadAs(null, Pass.Tables, "单独成行的数字是序号，不是页码");
         return (rows, end);
     }
 
@@ -130,7 +130,7 @@ internal static class StackedCells
         var own = cells.Skip(fitted.Count).ToList();
         var rows = Laid([.. own.Select(i => lines[i])], own.ConvertAll(i => Cell(lines[i])), parted, fitted, false);
         foreach (var line in rows.Prepend(head).SelectMany(r => r.Rest.Prepend(r.Line)))
-            line.Role = null;
+            line.ReadAs(null, Pass.Tables, "单独成行的数字是序号，不是页码");
         return ([head, .. rows], own[parted.FindLastIndex(p => p.Row >= 0)]);
     }
 

@@ -19,10 +19,9 @@ internal static class TaskTables
 
     private static readonly Regex Rule = Pattern.Of("^[|:+=-]+$");
 
-    /// <summary>The rows of all tables of tasks, by their lines.</summary>
-    public static Dictionary<DocumentLine, TableRow> Find(IReadOnlyList<DocumentLine> lines)
+    /// <summary>Finds the rows of all tables of tasks.</summary>
+    public static void Find(IReadOnlyList<DocumentLine> lines, Dictionary<DocumentLine, TableRow> rows)
     {
-        var rows = new Dictionary<DocumentLine, TableRow>();
         for (var i = 0; i < lines.Count; i++)
         {
             var (stacked, last) = StackedCells.Gather(lines, i, cells => TableColumn.AreHeader(TableColumn.All(cells.Select(c => c.Text))));
@@ -58,7 +57,6 @@ internal static class TaskTables
             Read(table, rows);
         }
         LabelCards.Find(lines, rows);
-        return rows;
     }
 
     /// <summary>A row whose columns no header line names.</summary>

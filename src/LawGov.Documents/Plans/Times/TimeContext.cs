@@ -35,6 +35,8 @@ internal sealed class TimeContext(string text, TimeExpression time, bool isField
 
     private const string ClauseEnds = ",。;:!?";
 
+    private static readonly System.Buffers.SearchValues<char> EndMarks = System.Buffers.SearchValues.Create(ClauseEnds);
+
     public TimeExpression Time { get; } = time;
 
     public TimePoint End => Time.End;
@@ -101,7 +103,7 @@ internal sealed class TimeContext(string text, TimeExpression time, bool isField
             var from = By + Within;
             if (from < Behind.Length && Behind[from] == ',')
                 from++;
-            var to = Behind.AsSpan(from).IndexOfAny(ClauseEnds);
+            var to = Behind.AsSpan(from).IndexOfAny(EndMarks);
             return Behind[from..(to < 0 ? Behind.Length : from + to)];
         }
     }

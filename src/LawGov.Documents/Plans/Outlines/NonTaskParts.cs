@@ -19,7 +19,10 @@ internal static class NonTaskParts
         "([0-9]{1,2}月(底|末|[0-9]{1,2}日)?(之前|以前|前|完成)|[0-9]{1,2}月底|每(半年|季度|季|月|周|两年)|第?[一二三四]季度)"
     );
 
-    /// <summary>Marks the tasks that are only aims, or calls on everybody, where the others name their units or none does; their lines become introduction.</summary>
+    /// <summary>
+    /// Marks the tasks that are only aims, or calls on everybody, where
+    /// the others name their units or none does; their lines become introduction.
+    /// </summary>
     public static List<TaskDraft> Apply(IReadOnlyList<ChapterDraft> chapters)
     {
         var all = chapters.SelectMany(c => c.Sections.SelectMany(s => s.Tasks.Select(t => (Chapter: c, Section: s, Task: t)))).ToList();

@@ -154,7 +154,10 @@ internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLe
         return task;
     }
 
-    /// <summary>The cells that have no field of their own: whatever their column is called, times and figures in them count; those of scores and progress do not.</summary>
+    /// <summary>
+    /// The cells that have no field of their own: whatever their column is
+    /// called, times and figures in them count; those of scores and progress do not.
+    /// </summary>
     private static List<NormalizedText> OtherCells(TaskDraft draft) =>
         [
             .. draft

@@ -85,7 +85,8 @@ internal sealed record LeadStatement(LeadRule Rule, int Start, int Length, bool 
     /// <summary>A place in the list, with the verb before it or whole enough to stand without.</summary>
     private static Regex Placed(string places, string wholePlaces, string ordinal) =>
         Pattern.Of(
-            $"{Opens}((列|排|列在|排在|排名|位列|名列|居)({places})|{wholePlaces}|(首位|首个|首家|末位)(责任)?单位)(的|者|单位|的单位|的责任单位)*{Leads}{Closes}|[,;、。(]?({ordinal}(个|家)?(责任)?单位(为|是|即为)牵头(单位|部门)?|({ordinal}|排?第1)(个|家|名)(的|责任单位|单位)*(为|是|即为|即|系|作为)牵头(单位|部门)?"
+            $"{Opens}((列|排|列在|排在|排名|位列|名列|居)({places})|{wholePlaces}|(首位|首个|首家|末位)(责任)?单位)(的|者|单位|的单位|的责任单位)*{Leads}{Closes}"
+                + $"|[,;、。(]?({ordinal}(个|家)?(责任)?单位(为|是|即为)牵头(单位|部门)?|({ordinal}|排?第1)(个|家|名)(的|责任单位|单位)*(为|是|即为|即|系|作为)牵头(单位|部门)?"
                 + $"){Closes}"
         );
 }

@@ -47,7 +47,7 @@ internal static class TaskTables
             var table = new List<(DocumentLine Line, List<SourceCell> Cells)>();
             for (; i < lines.Count; i++)
             {
-                if (lines[i].IsBlank && lines[i].Source.Cells is null)
+                if ((lines[i].IsBlank || lines[i].Role == LineRole.PagePart) && lines[i].Source.Cells is null)
                     continue;
                 if (CellsOf(lines[i]) is not { } cells || (table.Count > 0 && lines[i].Source.Table != table[0].Line.Source.Table))
                     break;

@@ -6,14 +6,17 @@ using LawGov.Documents.Plans.Units;
 namespace LawGov.Documents.Plans.Cover;
 
 /// <summary>What stands around the plan: page page parts, labels, the notice, title, signature and dates.</summary>
-internal sealed class FrontMatter(List<PlanFinding> findings, Dictionary<DocumentLine, TableRow> tables)
+internal sealed partial class FrontMatter(List<PlanFinding> findings, Dictionary<DocumentLine, TableRow> tables)
 {
-    private static readonly Regex ClosingLine = Pattern.Of("^.{0,24}(各|全区|全县|全市|全旗|本(方案|计划|纲要|要点|意见|办法)).{0,40}(要|应当|须|将|自|由).*$");
+    [GeneratedRegex("^.{0,24}(各|全区|全县|全市|全旗|本(方案|计划|纲要|要点|意见|办法)).{0,40}(要|应当|须|将|自|由).*$", Pattern.Options)]
+    private static partial Regex ClosingLine { get; }
 
-    private static readonly Regex Remark = Pattern.Of("^[(]?(注|备注|说明|抄送|主送|报送|印发范围|共印|公开方式|公开属性|[*※]).{0,200}$");
+    [GeneratedRegex("^[(]?(注|备注|说明|抄送|主送|报送|印发范围|共印|公开方式|公开属性|[*※]).{0,200}$", Pattern.Options)]
+    private static partial Regex Remark { get; }
 
     /// <summary>A bracket below a title that belongs to it: (2026—2030年), (试行).</summary>
-    private static readonly Regex TitleTail = Pattern.Of("^[(](20[0-9]{2}.{0,16}|试行|暂行|草案|征求意见稿|送审稿|修订版?|[^接转]{2,10}年?版)[)]$");
+    [GeneratedRegex("^[(](20[0-9]{2}.{0,16}|试行|暂行|草案|征求意见稿|送审稿|修订版?|[^接转]{2,10}年?版)[)]$", Pattern.Options)]
+    private static partial Regex TitleTail { get; }
 
     /// <summary>A page may date a document by the day it was drafted or registered, but not by another year.</summary>
     private const int MostDaysApart = 180;

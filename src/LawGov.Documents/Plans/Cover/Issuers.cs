@@ -4,21 +4,26 @@ using LawGov.Documents.Plans.Lines;
 namespace LawGov.Documents.Plans.Cover;
 
 /// <summary>Organs that issue a document.</summary>
-internal static class Issuers
+internal static partial class Issuers
 {
     private static readonly string[] Ends = ["办公室", "办公厅", "委员会", "人民政府", "领导小组", "局", "委"];
 
-    private static readonly Regex TitleHead = Pattern.Of(
-        "^(?<organ>(中共)?[\u4E00-\u9FFF]{2,24}(人民政府(办公室|办公厅)?|委员会(办公室)?|局)|国务院(办公厅)?)(关于)?(20[0-9]{2}年|[\u4E00-\u9FFF])"
-    );
+    [GeneratedRegex(
+        "^(?<organ>(中共)?[\u4E00-\u9FFF]{2,24}(人民政府(办公室|办公厅)?|委员会(办公室)?|局)|国务院(办公厅)?)(关于)?(20[0-9]{2}年|[\u4E00-\u9FFF])",
+        Pattern.Options
+    )]
+    private static partial Regex TitleHead { get; }
 
     /// <summary>What a portal prints in front of a title.</summary>
-    private static readonly Regex Before = Pattern.Of("^(.*(网站|政府网|信息网)|标题|名称|文件名称|信息名称)-?");
+    [GeneratedRegex("^(.*(网站|政府网|信息网)|标题|名称|文件名称|信息名称)-?", Pattern.Options)]
+    private static partial Regex Before { get; }
 
-    private static readonly Regex Behind = Pattern.Of("(行政规范性|规范性|政策|政府)?文件$");
+    [GeneratedRegex("(行政规范性|规范性|政策|政府)?文件$", Pattern.Options)]
+    private static partial Regex Behind { get; }
 
     /// <summary>市政府办公厅: the place is left out.</summary>
-    private static readonly Regex Short = Pattern.Of("^(中共)?(省|自治区|市|县|区|州|旗|镇|乡|街道)(委|人民政府|政府).*$");
+    [GeneratedRegex("^(中共)?(省|自治区|市|县|区|州|旗|镇|乡|街道)(委|人民政府|政府).*$", Pattern.Options)]
+    private static partial Regex Short { get; }
 
     /// <summary>Who issues, without what a portal prints in front or behind: its name, a label, the way to the page.</summary>
     public static string Bare(NormalizedText normalized, int from, int to)

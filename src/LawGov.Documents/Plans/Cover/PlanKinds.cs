@@ -4,40 +4,44 @@ using LawGov.Documents.Plans.Lines;
 namespace LawGov.Documents.Plans.Cover;
 
 /// <summary>Decides what kind of document it is, by its title and by what was found in it.</summary>
-internal static class PlanKinds
+internal static partial class PlanKinds
 {
     /// <summary>So many tasks that name their units make a plan, whatever its title.</summary>
     public const int EnoughTasks = 2;
 
-    private static readonly Regex Annual = Pattern.Of(
-        "要点|年度.{0,12}(计划|安排|任务|清单|台账)|20[0-9]{2}年.{0,30}(计划|安排|任务|清单|台账|方案|重点)|工作计划|工作安排"
-    );
+    [GeneratedRegex("要点|年度.{0,12}(计划|安排|任务|清单|台账)|20[0-9]{2}年.{0,30}(计划|安排|任务|清单|台账|方案|重点)|工作计划|工作安排", Pattern.Options)]
+    private static partial Regex Annual { get; }
 
-    private static readonly Regex Long = Pattern.Of("(规划|纲要)([(].{0,30}[)])?$|行动计划|20[0-9]{2}年?-20[0-9]{2}年?|五年");
+    [GeneratedRegex("(规划|纲要)([(].{0,30}[)])?$|行动计划|20[0-9]{2}年?-20[0-9]{2}年?|五年", Pattern.Options)]
+    private static partial Regex Long { get; }
 
     private const int LongestOddTitle = 40;
 
     /// <summary>Titles of other papers and pages.</summary>
-    private static readonly Regex Other = Pattern.Of(
+    [GeneratedRegex(
         "^.*(讲话|发言|致辞|公告|通告|公示|批复|复函|纪要|解读|问答|记者问|说明|简介|通讯录|名单|倡议书|决定|命令|令|公约|须知|指南|手册|教程|合同|协议|章程|准则|规程|制度|消息|新闻|动态|快讯|故事|论文|心得|体会|述职|会议).*"
-            + "|.*(召开|举行|举办|开展|出台|印发|发布|调研|走访|赴|荣获|获评|启动|圆满).{2,}$"
-    );
+            + "|.*(召开|举行|举办|开展|出台|印发|发布|调研|走访|赴|荣获|获评|启动|圆满).{2,}$",
+        Pattern.Options
+    )]
+    private static partial Regex Other { get; }
 
-    private static readonly Regex SaysPurpose = Pattern.Of(
-        "(制定|制订|特制定|特制订|编制|提出|形成|拟定)(了)?(本|如下|以下|此)(年度|实施|工作|行动|整治|创建)?(方案|计划|要点|清单|安排|措施|台账|规划|纲要|分工|任务)"
-    );
+    [GeneratedRegex(
+        "(制定|制订|特制定|特制订|编制|提出|形成|拟定)(了)?(本|如下|以下|此)(年度|实施|工作|行动|整治|创建)?(方案|计划|要点|清单|安排|措施|台账|规划|纲要|分工|任务)",
+        Pattern.Options
+    )]
+    private static partial Regex SaysPurpose { get; }
 
     private static bool IsOther(string title) => Other.IsMatch(title) || Regulation.IsMatch(title);
 
     /// <summary>Whether a sentence says that what follows is a plan: 结合全镇实际，制定本方案.</summary>
     public static bool IsPurpose(string text) => text.Length is >= 6 and <= 600 && SaysPurpose.IsMatch(text);
 
-    private static readonly Regex Regulation = Pattern.Of("(办法|规定|条例|规则|细则|章程|准则|规程)([(].{1,12}[)])?$");
+    [GeneratedRegex("(办法|规定|条例|规则|细则|章程|准则|规程)([(].{1,12}[)])?$", Pattern.Options)]
+    private static partial Regex Regulation { get; }
 
     /// <summary>The first article of a regulation says what it is made for: 为了…，制定本办法.</summary>
-    private static readonly Regex Purpose = Pattern.Of(
-        "^([(][^()]{2,8}[)])?(为|根据|依据|按照|依照).*(制定|制订|修订)(?<what>本(办法|规定|条例|规则|细则|章程|准则|规程))?.*$"
-    );
+    [GeneratedRegex("^([(][^()]{2,8}[)])?(为|根据|依据|按照|依照).*(制定|制订|修订)(?<what>本(办法|规定|条例|规则|细则|章程|准则|规程))?.*$", Pattern.Options)]
+    private static partial Regex Purpose { get; }
 
     /// <summary>Whether it is a regulation, whose articles are no tasks: its name says so, and it opens with 总则 or closes with 附则.</summary>
     public static bool IsRegulation(string title, IEnumerable<string> chapters) =>

@@ -7,33 +7,42 @@ namespace LawGov.Documents.Plans.Cover;
 /// <param name="Name">The plan that is issued.</param>
 /// <param name="TextFollows">The lead says that the plan's own words follow.</param>
 /// <param name="Last">The last line of the lead.</param>
-internal sealed record PressReleaseLead(string Name, bool TextFollows, DocumentLine Last)
+internal sealed partial record PressReleaseLead(string Name, bool TextFollows, DocumentLine Last)
 {
     private const int Longest = 300;
 
     private const string Quoted = "《(?<name>[^《》]+(《[^《》]+》[^《》]*)*)》";
 
     /// <summary>News of the day that something is issued, or a headline that says no more than that.</summary>
-    private static readonly Regex Issued = Pattern.Of(
+    [GeneratedRegex(
         $"^((.{{0,20}}讯)?[(]?(记者.{{0,12}})?[)]?(近日|日前|近期|最近|昨日|今日|今天|(20[0-9]{{2}}年)?[0-9]{{1,2}}月[0-9]{{1,2}}日).{{0,80}}?(印发|出台|发布|公布|下发)了?{Quoted}.*|[^。,:;"
-            + $"《]{{2,40}}(印发|出台|发布|公布|下发)了?{Quoted}([(].*)?)$"
-    );
+            + $"《]{{2,40}}(印发|出台|发布|公布|下发)了?{Quoted}([(].*)?)$",
+        Pattern.Options
+    )]
+    private static partial Regex Issued { get; }
 
     /// <summary>The announcement that the text follows.</summary>
-    private static readonly Regex Announced = Pattern.Of($"^(现将|以下是|下面是|以下为)?{Quoted}.{{0,16}}(如下|全文|主要内容)[。:]?$");
+    [GeneratedRegex($"^(现将|以下是|下面是|以下为)?{Quoted}.{{0,16}}(如下|全文|主要内容)[。:]?$", Pattern.Options)]
+    private static partial Regex Announced { get; }
 
-    private static readonly Regex Follows = Pattern.Of(
-        "((全文|内容|正文|原文|方案|计划|要点|意见|纲要|规划|措施|清单)[^。]{0,12}(如下|刊登|刊发|摘登|转载)|^(全文|正文|主要内容))[。:]?$"
-    );
+    [GeneratedRegex(
+        "((全文|内容|正文|原文|方案|计划|要点|意见|纲要|规划|措施|清单)[^。]{0,12}(如下|刊登|刊发|摘登|转载)|^(全文|正文|主要内容))[。:]?$",
+        Pattern.Options
+    )]
+    private static partial Regex Follows { get; }
 
-    private static readonly Regex Headline = Pattern.Of("^.{2,24}(印发|出台|发布|公布|下发)了?.{4,60}$");
+    [GeneratedRegex("^.{2,24}(印发|出台|发布|公布|下发)了?.{4,60}$", Pattern.Options)]
+    private static partial Regex Headline { get; }
 
-    private static readonly Regex Explaining = Pattern.Of("解读|说明|答记者问|问答");
+    [GeneratedRegex("解读|说明|答记者问|问答", Pattern.Options)]
+    private static partial Regex Explaining { get; }
 
     /// <summary>What an explanation of a plan has headings for, and no plan.</summary>
-    private static readonly Regex OfExplanation = Pattern.Of(
-        "^.{0,12}(背景|意义|必要性|起草过程|制定过程|编制过程|制定依据|起草依据|编制依据|起草情况|主要考虑|总体考虑|主要特点|主要亮点|创新点|解读).{0,12}$"
-    );
+    [GeneratedRegex(
+        "^.{0,12}(背景|意义|必要性|起草过程|制定过程|编制过程|制定依据|起草依据|编制依据|起草情况|主要考虑|总体考虑|主要特点|主要亮点|创新点|解读).{0,12}$",
+        Pattern.Options
+    )]
+    private static partial Regex OfExplanation { get; }
 
     /// <summary>The lead among the lines before a plan; null where there is none.</summary>
     public static PressReleaseLead? Find(IEnumerable<DocumentLine> head)

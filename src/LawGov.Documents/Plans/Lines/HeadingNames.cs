@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace LawGov.Documents.Plans.Lines;
 
 /// <summary>Headings that say by their name what stands below them.</summary>
-internal static class HeadingNames
+internal static partial class HeadingNames
 {
     private const int Longest = 60;
 
@@ -13,22 +13,30 @@ internal static class HeadingNames
     private const string StateWords =
         "((重要|重大)(意义|性)|(工作|起草|出台|制定)背景|改革内容|发展现状|现状|工作(成效|成绩)|主要(成效|成绩)|存在(的)?(主要)?问题|面临(的)?形势)";
 
-    private static readonly Regex Goals = Pattern.Of($"^(.{{0,20}}的)?{GoalWords}([和与及、,]{GoalWords})*$|^指导思想.{{0,8}}$");
+    [GeneratedRegex($"^(.{{0,20}}的)?{GoalWords}([和与及、,]{GoalWords})*$|^指导思想.{{0,8}}$", Pattern.Options)]
+    private static partial Regex Goals { get; }
 
-    private static readonly Regex NonTaskParts = Pattern.Of(
-        $"^(.{{0,20}}的|充分认识.{{0,24}}的?)?({GoalWords}|{StateWords})([和与及、,]({GoalWords}|{StateWords}))*$|^指导思想.{{0,8}}$"
-    );
+    [GeneratedRegex(
+        $"^(.{{0,20}}的|充分认识.{{0,24}}的?)?({GoalWords}|{StateWords})([和与及、,]({GoalWords}|{StateWords}))*$|^指导思想.{{0,8}}$",
+        Pattern.Options
+    )]
+    private static partial Regex NonTaskParts { get; }
 
-    private static readonly Regex Requirements = Pattern.Of(
-        "^.{0,4}(((工作|有关|相关|几点|活动|具体|组织)要求|(组织|工作|实施)保障|组织(领导|实施)|保障(措施|机制|要求))[和与及、]?){1,2}$"
-    );
+    [GeneratedRegex(
+        "^.{0,4}(((工作|有关|相关|几点|活动|具体|组织)要求|(组织|工作|实施)保障|组织(领导|实施)|保障(措施|机制|要求))[和与及、]?){1,2}$",
+        Pattern.Options
+    )]
+    private static partial Regex Requirements { get; }
 
-    private static readonly Regex Steps = Pattern.Of("^.{0,8}(步骤|步骤安排|阶段安排|进度安排|时间安排)$");
+    [GeneratedRegex("^.{0,8}(步骤|步骤安排|阶段安排|进度安排|时间安排)$", Pattern.Options)]
+    private static partial Regex Steps { get; }
 
     /// <summary>清理范围, 改革目标: what is meant, not what is to be done.</summary>
-    private static readonly Regex Frames = Pattern.Of(
-        "^(清理|整治|改革|治理|行动|实施|排查|评查|督察|检查|创建|专项整治|专项行动|文件清理)(目标|原则|范围|标准|对象|依据|思路|背景|意义|内容和范围)$"
-    );
+    [GeneratedRegex(
+        "^(清理|整治|改革|治理|行动|实施|排查|评查|督察|检查|创建|专项整治|专项行动|文件清理)(目标|原则|范围|标准|对象|依据|思路|背景|意义|内容和范围)$",
+        Pattern.Options
+    )]
+    private static partial Regex Frames { get; }
 
     /// <summary>Whether it announces aims and principles: 总体要求, 指导思想和工作目标.</summary>
     public static bool IsGoal(string title) => Says(Goals, title);

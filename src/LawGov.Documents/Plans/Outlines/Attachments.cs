@@ -9,7 +9,7 @@ namespace LawGov.Documents.Plans.Outlines;
 /// Where attachments begin, and what becomes of them: the plan itself behind its notice, a list that repeats the tasks, more tasks, or no tasks at
 /// all.
 /// </summary>
-internal static class Attachments
+internal static partial class Attachments
 {
     private const int MostTitleLines = 3;
 
@@ -28,19 +28,23 @@ internal static class Attachments
     private const int MostLeftOut = 8;
 
     /// <summary>现印发给你们,并就有关事项通知如下, 请结合以下要求认真落实: what follows are points of the notice.</summary>
-    private static readonly Regex PointsFollow = Pattern.Of("^.*(印发|转发|下发|发)给你们.*((通知|要求|意见|强调)如下[:。]?|(以下|如下)(要求|事项).*)$");
+    [GeneratedRegex("^.*(印发|转发|下发|发)给你们.*((通知|要求|意见|强调)如下[:。]?|(以下|如下)(要求|事项).*)$", Pattern.Options)]
+    private static partial Regex PointsFollow { get; }
 
-    private static readonly Regex NamedFile = Pattern.Of(
-        "^(附件|附表|附)(下载)?[0-9一二三四五六七八九十]{0,2}:?([0-9]{1,2}[.、])?《?(?<name>.{2,70}?)》?(?<type>[.][a-z]{2,4})?$"
-    );
+    [GeneratedRegex("^(附件|附表|附)(下载)?[0-9一二三四五六七八九十]{0,2}:?([0-9]{1,2}[.、])?《?(?<name>.{2,70}?)》?(?<type>[.][a-z]{2,4})?$", Pattern.Options)]
+    private static partial Regex NamedFile { get; }
 
-    private static readonly Regex Year = Pattern.Of("20[0-9]{2}年度?");
+    [GeneratedRegex("20[0-9]{2}年度?", Pattern.Options)]
+    private static partial Regex Year { get; }
 
-    private static readonly Regex StartsWithYear = Pattern.Of("^20[0-9]{2}(年|-).*$");
+    [GeneratedRegex("^20[0-9]{2}(年|-).*$", Pattern.Options)]
+    private static partial Regex StartsWithYear { get; }
 
-    private static readonly Regex Head = Pattern.Of("^(附件|附表|附录)[0-9一二三四五六七八九十]{0,2}:?$");
+    [GeneratedRegex("^(附件|附表|附录)[0-9一二三四五六七八九十]{0,2}:?$", Pattern.Options)]
+    private static partial Regex Head { get; }
 
-    private static readonly Regex HeadWithTitle = Pattern.Of("^(附件|附表|附录)[0-9一二三四五六七八九十]{0,2}[:.、]?.{2,50}$");
+    [GeneratedRegex("^(附件|附表|附录)[0-9一二三四五六七八九十]{0,2}[:.、]?.{2,50}$", Pattern.Options)]
+    private static partial Regex HeadWithTitle { get; }
 
     /// <summary>
     /// The lines on which attachments begin: the word alone, or with the title of the table that follows, or the day under a notice with the plan it

@@ -5,19 +5,20 @@ using LawGov.Documents.Plans.Units;
 namespace LawGov.Documents.Plans.Outlines;
 
 /// <summary>What headings say for the tasks below them: a unit note, a unit as the title, or a time.</summary>
-internal static class HeadingInheritance
+internal static partial class HeadingInheritance
 {
     private const int LongestTitle = 30;
 
-    private static readonly Regex Time = Pattern.Of(
-        "(前|内|底|末)(要|须|应|需)?(完成|办结|落实|整改|实现)(到位)?(的)?(重点)?(任务|事项|工作|项目|问题|目标)?$"
-    );
+    [GeneratedRegex("(前|内|底|末)(要|须|应|需)?(完成|办结|落实|整改|实现)(到位)?(的)?(重点)?(任务|事项|工作|项目|问题|目标)?$", Pattern.Options)]
+    private static partial Regex Time { get; }
 
     /// <summary>A bracket at the end of a heading that holds a time, or a heading that is nothing but one: (2026年3月底前), 第一季度.</summary>
-    private static readonly Regex Stage = Pattern.Of(
+    [GeneratedRegex(
         "[(](?<time>[^()]{0,16}([0-9一二三四]季度|[0-9十]月|年底|年内|上半年|下半年)[^()]{0,16}|20[0-9]{2}年|20[0-9]{2}[./-](0?[1-9]|1[0-2])([^0-9()][^()]{0,14})?)[)]$|^(?"
-            + "<time>(20[0-9]{2}年)?(第?[一二三四1-4]季度|(上|下)半年|([0-9]{1,2}月?(-|至))?[0-9]{1,2}月份?)(底|末)?(前)?)(重点|主要)?(工作|任务|事项)*$"
-    );
+            + "<time>(20[0-9]{2}年)?(第?[一二三四1-4]季度|(上|下)半年|([0-9]{1,2}月?(-|至))?[0-9]{1,2}月份?)(底|末)?(前)?)(重点|主要)?(工作|任务|事项)*$",
+        Pattern.Options
+    )]
+    private static partial Regex Stage { get; }
 
     public static void Apply(IReadOnlyList<ChapterDraft> chapters, UnitNoteFinder notes)
     {

@@ -9,15 +9,14 @@ namespace LawGov.Documents.Plans.Outlines;
 /// plan whose tasks name their units such a
 /// part is introduction; in one that names none, paragraphs are tasks and these are doubted.
 /// </summary>
-internal static class NonTaskParts
+internal static partial class NonTaskParts
 {
     private const int FewestNamed = 2;
 
     private static readonly System.Buffers.SearchValues<char> NameEnds = System.Buffers.SearchValues.Create("要应须将负、,");
 
-    private static readonly Regex Time = Pattern.Of(
-        "([0-9]{1,2}月(底|末|[0-9]{1,2}日)?(之前|以前|前|完成)|[0-9]{1,2}月底|每(半年|季度|季|月|周|两年)|第?[一二三四]季度)"
-    );
+    [GeneratedRegex("([0-9]{1,2}月(底|末|[0-9]{1,2}日)?(之前|以前|前|完成)|[0-9]{1,2}月底|每(半年|季度|季|月|周|两年)|第?[一二三四]季度)", Pattern.Options)]
+    private static partial Regex Time { get; }
 
     /// <summary>
     /// Marks the tasks that are only aims, or calls on everybody, where

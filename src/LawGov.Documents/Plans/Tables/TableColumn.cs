@@ -18,25 +18,31 @@ internal enum ColumnKind
 /// <param name="Kind">What it holds.</param>
 /// <param name="Field">Of a field, which one.</param>
 /// <param name="Header">The words, plain.</param>
-internal readonly record struct TableColumn(ColumnKind Kind, NoteField Field, string Header)
+internal readonly partial record struct TableColumn(ColumnKind Kind, NoteField Field, string Header)
 {
-    private static readonly Regex NumberHeader = Pattern.Of("^(序号|编号|序|号|项号|任务序号|任务编号|No[.]?|no[.]?|#)$");
+    [GeneratedRegex("^(序号|编号|序|号|项号|任务序号|任务编号|No[.]?|no[.]?|#)$", Pattern.Options)]
+    private static partial Regex NumberHeader { get; }
 
-    private static readonly Regex BodyHeader = Pattern.Of("任务|内容|事项|举措|措施|工作要求|项目|要点|清单|重点工作|工作安排|整改|问题|指标|实事|做法");
+    [GeneratedRegex("任务|内容|事项|举措|措施|工作要求|项目|要点|清单|重点工作|工作安排|整改|问题|指标|实事|做法", Pattern.Options)]
+    private static partial Regex BodyHeader { get; }
 
-    private static readonly Regex GroupHeader = Pattern.Of(
-        "^(类别|分类|领域|板块|方面|章节|[一二三四]级.{0,4}|任务类别|工作类别|任务分类|重点领域|主要方面|类型|部分|专项)$"
-    );
+    [GeneratedRegex("^(类别|分类|领域|板块|方面|章节|[一二三四]级.{0,4}|任务类别|工作类别|任务分类|重点领域|主要方面|类型|部分|专项)$", Pattern.Options)]
+    private static partial Regex GroupHeader { get; }
 
-    private static readonly Regex DeadlineHeader = Pattern.Of("时限|时间|期限|进度|节点");
+    [GeneratedRegex("时限|时间|期限|进度|节点", Pattern.Options)]
+    private static partial Regex DeadlineHeader { get; }
 
-    private static readonly Regex Parts = Pattern.Of("责任|牵头|配合|主管|实施|承办|协办|落实|参与|主办|负责|协助");
+    [GeneratedRegex("责任|牵头|配合|主管|实施|承办|协办|落实|参与|主办|负责|协助", Pattern.Options)]
+    private static partial Regex Parts { get; }
 
-    private static readonly Regex UnitHeads = Pattern.Of("(单位|部门|科室|处室|股室|站所)$");
+    [GeneratedRegex("(单位|部门|科室|处室|股室|站所)$", Pattern.Options)]
+    private static partial Regex UnitHeads { get; }
 
-    private static readonly Regex IgnoredHeader = Pattern.Of(
-        "^(备注|说明|完成情况|进展情况|进展|落实情况|完成进度|得分|分值|评分.*|联系人.*|联系电话|目标|工作目标|目标要求|成果形式|量化指标|预期成效|预期目标|完成标准|责任科室联系人)$"
-    );
+    [GeneratedRegex(
+        "^(备注|说明|完成情况|进展情况|进展|落实情况|完成进度|得分|分值|评分.*|联系人.*|联系电话|目标|工作目标|目标要求|成果形式|量化指标|预期成效|预期目标|完成标准|责任科室联系人)$",
+        Pattern.Options
+    )]
+    private static partial Regex IgnoredHeader { get; }
 
     /// <summary>Words known again when one of their characters is lost.</summary>
     private static readonly string[] Damageable =

@@ -6,7 +6,7 @@ using LawGov.Documents.Reading;
 namespace LawGov.Documents.Plans.Tables;
 
 /// <summary>Finds tables of tasks (Word, page, markdown or tab-separated) and reads their rows by the words of their headers.</summary>
-internal static class TaskTables
+internal static partial class TaskTables
 {
     private const int HeaderSearch = 4;
 
@@ -15,9 +15,11 @@ internal static class TaskTables
         StringComparison.Ordinal
     );
 
-    private static readonly Regex WideGap = Pattern.Of("[ \u3000\u2002\u2003]{2,}");
+    [GeneratedRegex("[ \u3000\u2002\u2003]{2,}", Pattern.Options)]
+    private static partial Regex WideGap { get; }
 
-    private static readonly Regex Rule = Pattern.Of("^[|:+=-]+$");
+    [GeneratedRegex("^[|:+=-]+$", Pattern.Options)]
+    private static partial Regex Rule { get; }
 
     /// <summary>Finds the rows of all tables of tasks.</summary>
     public static void Find(IReadOnlyList<DocumentLine> lines, Dictionary<DocumentLine, TableRow> rows)

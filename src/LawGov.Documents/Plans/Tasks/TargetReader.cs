@@ -4,7 +4,7 @@ using LawGov.Documents.Plans.Times;
 namespace LawGov.Documents.Plans.Tasks;
 
 /// <summary>Finds figures to reach. A figure needs a numeral and a measure; 全覆盖 and 全部 are none.</summary>
-internal static class TargetReader
+internal static partial class TargetReader
 {
     /// <summary>The longest first: 2轮次 is not 2轮.</summary>
     private const string Measures =
@@ -27,15 +27,16 @@ internal static class TargetReader
     /// <summary>Of these a number of measures or rules is no figure to reach: 落实5项制度.</summary>
     private const string Carrying = "落实|实施|推进|安排|执行";
 
-    private static readonly Regex Percent = Pattern.Of(
-        "((" + AtLeast + "|" + AtMost + ")(了|在)?)?(?<n>[0-9]+([.][0-9]+)?)(-(?<x>[0-9]+([.][0-9]+)?))?%(?<tail>以上|以下|以内)?"
-    );
+    [GeneratedRegex(
+        "((" + AtLeast + "|" + AtMost + ")(了|在)?)?(?<n>[0-9]+([.][0-9]+)?)(-(?<x>[0-9]+([.][0-9]+)?))?%(?<tail>以上|以下|以内)?",
+        Pattern.Options
+    )]
+    private static partial Regex Percent { get; }
 
-    private static readonly Regex HanPercent = Pattern.Of(
-        "((" + AtLeast + "|" + AtMost + ")(了|在)?)?百分之(?<n>[一二两三四五六七八九十百零]+)(?<tail>以上|以下|以内)?"
-    );
+    [GeneratedRegex("((" + AtLeast + "|" + AtMost + ")(了|在)?)?百分之(?<n>[一二两三四五六七八九十百零]+)(?<tail>以上|以下|以内)?", Pattern.Options)]
+    private static partial Regex HanPercent { get; }
 
-    private static readonly Regex Worded = Pattern.Of(
+    [GeneratedRegex(
         "("
             + AtLeast
             + "|"
@@ -46,14 +47,18 @@ internal static class TargetReader
             + Figures.Number
             + "))?余?(?<u>"
             + Measures
-            + ")(?<tail>以上|以下|以内|内)?"
-    );
+            + ")(?<tail>以上|以下|以内|内)?",
+        Pattern.Options
+    )]
+    private static partial Regex Worded { get; }
 
-    private static readonly Regex Tailed = Pattern.Of(
-        "(?<n>" + Figures.Number + ")(-(?<x>" + Figures.Number + "))?余?(?<u>" + Measures + ")(?<tail>(\\([^()]{0,8}\\))?(以上|以内|以下))"
-    );
+    [GeneratedRegex(
+        "(?<n>" + Figures.Number + ")(-(?<x>" + Figures.Number + "))?余?(?<u>" + Measures + ")(?<tail>(\\([^()]{0,8}\\))?(以上|以内|以下))",
+        Pattern.Options
+    )]
+    private static partial Regex Tailed { get; }
 
-    private static readonly Regex Planned = Pattern.Of(
+    [GeneratedRegex(
         "("
             + Verbs
             + "|(?<carrying>"
@@ -61,41 +66,53 @@ internal static class TargetReader
             + "))(?<between>[\u4E00-\u9FFF\"()]{0,20}?(5G[\u4E00-\u9FFF]{1,8}?|[0-9]+([.][0-9]+)?[万亿]?(元|亩|平方米|吨)(以上|以下)[\u4E00-\u9FFF]{1,12}?)?)(?<n>"
             + "[0-9]+([.][0-9]+)?)(-(?<x>[0-9]+([.][0-9]+)?))?余?(?<u>"
             + Measures
-            + ")"
-    );
+            + ")",
+        Pattern.Options
+    )]
+    private static partial Regex Planned { get; }
 
     /// <summary>环评报告表7个工作日内完成审批: a time promised for one kind of matter. 在5个工作日内, 受理后5个工作日内 are rules of procedure.</summary>
-    private static readonly Regex Promised = Pattern.Of("(?<before>[\u4E00-\u9FFF])(?<n>[0-9]{1,3})(?<u>个工作日)(?<tail>以内|内)");
+    [GeneratedRegex("(?<before>[\u4E00-\u9FFF])(?<n>[0-9]{1,3})(?<u>个工作日)(?<tail>以内|内)", Pattern.Options)]
+    private static partial Regex Promised { get; }
 
     /// <summary>The next figure of a row behind one verb: 新建卫生室3个、养老院2所; 完成产值9亿元,其中工业5亿元.</summary>
-    private static readonly Regex Next = Pattern.Of(
+    [GeneratedRegex(
         "^(以上|以内|左右)?(?<noun>[\u4E00-\u9FFF\"]{0,8}?)(?<mark>[、,;])(?<part>其中[:,]?)?(?<between>[\u4E00-\u9FFF\"]{0,16}?)(?<n>[0-9]+([.][0-9]+)?)(-(?<x>"
             + "[0-9]+([.][0-9]+)?))?余?(?<u>"
             + Measures
-            + ")(?<tail>以上|以下|以内)?"
-    );
+            + ")(?<tail>以上|以下|以内)?",
+        Pattern.Options
+    )]
+    private static partial Regex Next { get; }
 
     /// <summary>Behind these a figure says how things are, or goes with another figure.</summary>
-    private static readonly Regex NotNext = Pattern.Of(
-        "涉及|惠及|覆盖|约|每|对|按|由|从|自|发现|剩余|其余|还有|尚有|现有|原有|已|未|保留|第|共|合计|包括|包含|分为|分|不|超过|上年|去年|同期|同比|较|比|现任|现在|位于|问题|逾期|投诉|罚款|处罚|其它|损失"
-    );
+    [GeneratedRegex(
+        "涉及|惠及|覆盖|约|每|对|按|由|从|自|发现|剩余|其余|还有|尚有|现有|原有|已|未|保留|第|共|合计|包括|包含|分为|分|不|超过|上年|去年|同期|同比|较|比|现任|现在|位于|问题|逾期|投诉|罚款|处罚|其它|损失",
+        Pattern.Options
+    )]
+    private static partial Regex NotNext { get; }
 
-    private static readonly Regex Procedure = Pattern.Of("[在于后起内之日的从自应须到至]");
+    [GeneratedRegex("[在于后起内之日的从自应须到至]", Pattern.Options)]
+    private static partial Regex Procedure { get; }
 
-    private static readonly Regex Finished = Pattern.Of("办结|审批|审核|审结|办理完|完成|登记");
+    [GeneratedRegex("办结|审批|审核|审结|办理完|完成|登记", Pattern.Options)]
+    private static partial Regex Finished { get; }
 
     /// <summary>Behind a measure these make the figure a way to count: 4个方面, 3项制度, 24小时自助.</summary>
-    private static readonly Regex NotAFigure = Pattern.Of(
-        "^(方面|环节|阶段|层面|领域|维度|维护|意识|确立|自信|一体|之|自助|值守|热线|在线|不打烊|服务圈|生活圈)"
-    );
+    [GeneratedRegex("^(方面|环节|阶段|层面|领域|维度|维护|意识|确立|自信|一体|之|自助|值守|热线|在线|不打烊|服务圈|生活圈)", Pattern.Options)]
+    private static partial Regex NotAFigure { get; }
 
-    private static readonly Regex Rules = Pattern.Of(
-        "^(重点|主要|基本|配套|具体)?(制度|机制|措施|原则|规定|要求|任务|清单|行动|工程|改革|战略|政策|标准|意见|方案|职责|职能|举措)"
-    );
+    [GeneratedRegex(
+        "^(重点|主要|基本|配套|具体)?(制度|机制|措施|原则|规定|要求|任务|清单|行动|工程|改革|战略|政策|标准|意见|方案|职责|职能|举措)",
+        Pattern.Options
+    )]
+    private static partial Regex Rules { get; }
 
-    private static readonly Regex Size = Pattern.Of("^([万亿千]?(元|平方米|公里|立方米|亩|吨|米)|平方公里|公顷|天|日|小时|个小时|分钟|个月|个?工作日)$");
+    [GeneratedRegex("^([万亿千]?(元|平方米|公里|立方米|亩|吨|米)|平方公里|公顷|天|日|小时|个小时|分钟|个月|个?工作日)$", Pattern.Options)]
+    private static partial Regex Size { get; }
 
-    private static readonly Regex Duration = Pattern.Of("^(天|日|分钟|个月|个?工作日|小时|个小时)$");
+    [GeneratedRegex("^(天|日|分钟|个月|个?工作日|小时|个小时)$", Pattern.Options)]
+    private static partial Regex Duration { get; }
 
     /// <summary>Without a digit and without one of these no target stands in a text.</summary>
     private static readonly System.Buffers.SearchValues<string> Words = System.Buffers.SearchValues.Create(
@@ -136,17 +153,22 @@ internal static class TargetReader
         StringComparison.Ordinal
     );
 
-    private static readonly Regex FromTo = Pattern.Of("(由|从)[^,。;]{0,20}$");
+    [GeneratedRegex("(由|从)[^,。;]{0,20}$", Pattern.Options)]
+    private static partial Regex FromTo { get; }
 
     /// <summary>由50个增加到80个.</summary>
-    private static readonly Regex ToAnother = Pattern.Of("^[\u4E00-\u9FFF]{0,6}(到|至|为)[0-9]");
+    [GeneratedRegex("^[\u4E00-\u9FFF]{0,6}(到|至|为)[0-9]", Pattern.Options)]
+    private static partial Regex ToAnother { get; }
 
-    private static readonly Regex ForWhich = Pattern.Of("(对|对于|单笔|单次|单项|凡)[\u4E00-\u9FFF]{0,6}$");
+    [GeneratedRegex("(对|对于|单笔|单次|单项|凡)[\u4E00-\u9FFF]{0,6}$", Pattern.Options)]
+    private static partial Regex ForWhich { get; }
 
     /// <summary>Words that set a bound, whatever stands behind the figure.</summary>
-    private static readonly Regex Bounds = Pattern.Of("^(不|至少|最少|至多|控制|压|缩|减|精简|降)");
+    [GeneratedRegex("^(不|至少|最少|至多|控制|压|缩|减|精简|降)", Pattern.Options)]
+    private static partial Regex Bounds { get; }
 
-    private static readonly Regex Since = Pattern.Of("(自|从)(?<from>20[0-9]{2})年?(起)?(到|至)(?<to>20[0-9]{2})年");
+    [GeneratedRegex("(自|从)(?<from>20[0-9]{2})年?(起)?(到|至)(?<to>20[0-9]{2})年", Pattern.Options)]
+    private static partial Regex Since { get; }
 
     /// <summary>The targets in a body.</summary>
     public static List<ParsedTarget> Find(NormalizedText normalized, int from, int to)

@@ -6,15 +6,17 @@ using LawGov.Documents.Plans.Units;
 namespace LawGov.Documents.Plans.Tasks;
 
 /// <summary>Reads one task: parts the body from the unit note and reads both.</summary>
-internal sealed class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLexicon lexicon, DeadlineReader deadlines, List<PlanFinding> findings)
+internal sealed partial class TaskReader(UnitNoteFinder notes, DutyReader duties, UnitLexicon lexicon, DeadlineReader deadlines, List<PlanFinding> findings)
 {
     private static readonly System.Buffers.SearchValues<char> EndMarks = System.Buffers.SearchValues.Create("。;,、)*.");
 
     /// <summary>Columns that tell how things stand, or what they are worth.</summary>
-    private static readonly Regex Told = Pattern.Of("得分|分值|评分|权重|完成情况|进展|落实情况|完成进度|现状|基数|上年|去年|电话|联系");
+    [GeneratedRegex("得分|分值|评分|权重|完成情况|进展|落实情况|完成进度|现状|基数|上年|去年|电话|联系", Pattern.Options)]
+    private static partial Regex Told { get; }
 
     /// <summary>目标值(%): the measure stands in the header.</summary>
-    private static readonly Regex Measure = Pattern.Of("[(](?<u>%|[\u4E00-\u9FFF]{1,3})[)]$");
+    [GeneratedRegex("[(](?<u>%|[\u4E00-\u9FFF]{1,3})[)]$", Pattern.Options)]
+    private static partial Regex Measure { get; }
 
     private LeadRule? _rule;
 

@@ -9,18 +9,20 @@ namespace LawGov.Documents.Plans.Times;
 /// <param name="period">The years of the plan.</param>
 /// <param name="documentYear">The year that relative times count from.</param>
 /// <param name="earliest">The first year it can ask for; null where nothing but a page says when it was written.</param>
-internal sealed class DeadlineReader(PlanYears period, int? documentYear, int? earliest = null)
+internal sealed partial class DeadlineReader(PlanYears period, int? documentYear, int? earliest = null)
 {
-    private static readonly Regex Years = Pattern.Of(
-        "(?<n>[二两三四五2-5])年(之)?内|(本)?(规划|方案|纲要|计划|实施)期(末|内|满前)|\"?(?<plan>十[三四五六七])五\"?(规划)?(期|时期)?末"
-    );
+    [GeneratedRegex(
+        "(?<n>[二两三四五2-5])年(之)?内|(本)?(规划|方案|纲要|计划|实施)期(末|内|满前)|\"?(?<plan>十[三四五六七])五\"?(规划)?(期|时期)?末",
+        Pattern.Options
+    )]
+    private static partial Regex Years { get; }
 
     /// <summary>Both halves of a year, in a field.</summary>
-    private static readonly Regex Halves = Pattern.Of(
-        "^((?<y>20[0-9]{2})年|今年|本年度?)?(?<first>上(半年)?)(、|和|及|与|以及|,)?下半年(各|分别)?[\u4E00-\u9FFF0-9]{0,8}$"
-    );
+    [GeneratedRegex("^((?<y>20[0-9]{2})年|今年|本年度?)?(?<first>上(半年)?)(、|和|及|与|以及|,)?下半年(各|分别)?[\u4E00-\u9FFF0-9]{0,8}$", Pattern.Options)]
+    private static partial Regex Halves { get; }
 
-    private static readonly Regex Term = Pattern.Of("任期(之)?内");
+    [GeneratedRegex("任期(之)?内", Pattern.Options)]
+    private static partial Regex Term { get; }
 
     /// <summary>Behind a bare year nothing else may say when: 2026年国庆节前 stays words.</summary>
     private static readonly string[] BehindYear = ["度", "全年", "完成", "内", "年"];

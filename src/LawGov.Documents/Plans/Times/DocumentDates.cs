@@ -4,17 +4,19 @@ using System.Text.RegularExpressions;
 namespace LawGov.Documents.Plans.Times;
 
 /// <summary>Days of the document: whole, written in Chinese numerals, or damaged.</summary>
-internal static class DocumentDates
+internal static partial class DocumentDates
 {
-    private static readonly Regex Whole = Pattern.Of("(?<y>(19|20)[0-9]{2})[年./-](?<m>[0-9]{1,2})[月./-](?<d>[0-9]{1,2})日?");
+    [GeneratedRegex("(?<y>(19|20)[0-9]{2})[年./-](?<m>[0-9]{1,2})[月./-](?<d>[0-9]{1,2})日?", Pattern.Options)]
+    private static partial Regex Whole { get; }
 
-    private static readonly Regex Written = Pattern.Of(
-        "(?<y>[二一][〇零九一二三四五六七八]{3})年(?<m>[一二三四五六七八九十]{1,2})月(?<d>[一二三四五六七八九十]{1,3})日"
-    );
+    [GeneratedRegex("(?<y>[二一][〇零九一二三四五六七八]{3})年(?<m>[一二三四五六七八九十]{1,2})月(?<d>[一二三四五六七八九十]{1,3})日", Pattern.Options)]
+    private static partial Regex Written { get; }
 
-    private static readonly Regex Timed = Pattern.Of("^(19|20)[0-9]{2}[年./-][0-9]{1,2}[月./-][0-9]{1,2}日?[0-9]{2}:[0-9]{2}(:[0-9]{2})?$");
+    [GeneratedRegex("^(19|20)[0-9]{2}[年./-][0-9]{1,2}[月./-][0-9]{1,2}日?[0-9]{2}:[0-9]{2}(:[0-9]{2})?$", Pattern.Options)]
+    private static partial Regex Timed { get; }
 
-    private static readonly Regex Digits = Pattern.Of("^(?<y>20[0-9]{2})年?(?<rest>[0-9]{1,4}|[0-9]{1,2}月[0-9]{1,2})[日月]?$");
+    [GeneratedRegex("^(?<y>20[0-9]{2})年?(?<rest>[0-9]{1,4}|[0-9]{1,2}月[0-9]{1,2})[日月]?$", Pattern.Options)]
+    private static partial Regex Digits { get; }
 
     /// <summary>The first whole day in a normalized text.</summary>
     public static DateOnly? Find(string text)

@@ -4,28 +4,38 @@ using System.Text.RegularExpressions;
 namespace LawGov.Documents.Plans.Times;
 
 /// <summary>Finds the years a plan covers.</summary>
-internal static class PlanPeriod
+internal static partial class PlanPeriod
 {
-    private static readonly Regex InTitle = Pattern.Of("(?<from>20[0-9]{2})年?(-|至|到)(?<to>20[0-9]{2})年?");
+    [GeneratedRegex("(?<from>20[0-9]{2})年?(-|至|到)(?<to>20[0-9]{2})年?", Pattern.Options)]
+    private static partial Regex InTitle { get; }
 
-    private static readonly Regex Year = Pattern.Of("(?<y>20[0-9]{2})年");
+    [GeneratedRegex("(?<y>20[0-9]{2})年", Pattern.Options)]
+    private static partial Regex Year { get; }
 
-    private static readonly Regex RunTogether = Pattern.Of("(?<from>20[0-9]{2})(?<to>20[0-9]{2})年");
+    [GeneratedRegex("(?<from>20[0-9]{2})(?<to>20[0-9]{2})年", Pattern.Options)]
+    private static partial Regex RunTogether { get; }
 
-    private static readonly Regex BareYear = Pattern.Of("(^|[^0-9-])(?<y>20[0-9]{2})[^0-9年.-]");
+    [GeneratedRegex("(^|[^0-9-])(?<y>20[0-9]{2})[^0-9年.-]", Pattern.Options)]
+    private static partial Regex BareYear { get; }
 
-    private static readonly Regex Run = Pattern.Of("(自|从)(?<from>20[0-9]{2})年?(起)?(到|至)(?<to>20[0-9]{2})年");
+    [GeneratedRegex("(自|从)(?<from>20[0-9]{2})年?(起)?(到|至)(?<to>20[0-9]{2})年", Pattern.Options)]
+    private static partial Regex Run { get; }
 
-    private static readonly Regex Until = Pattern.Of("(到|至)(?<to>20[0-9]{2})年");
+    [GeneratedRegex("(到|至)(?<to>20[0-9]{2})年", Pattern.Options)]
+    private static partial Regex Until { get; }
 
-    private static readonly Regex Begins = Pattern.Of("(决定|计划|拟|定于)(自|从|于|在)(?<y>20[0-9]{2})年[^,。;]{0,30}(开展|进行|实施|组织)");
+    [GeneratedRegex("(决定|计划|拟|定于)(自|从|于|在)(?<y>20[0-9]{2})年[^,。;]{0,30}(开展|进行|实施|组织)", Pattern.Options)]
+    private static partial Regex Begins { get; }
 
-    private static readonly Regex FiveYears = Pattern.Of("\"?十(?<n>[三四五六七])五\"?|第十(?<n>[三四五六七])个五年");
+    [GeneratedRegex("\"?十(?<n>[三四五六七])五\"?|第十(?<n>[三四五六七])个五年", Pattern.Options)]
+    private static partial Regex FiveYears { get; }
 
     /// <summary>The eighth five years of legal publicity are 2021 to 2025.</summary>
-    private static readonly Regex Publicity = Pattern.Of(
-        "\"?(?<n>[七八九])五\"?(法治|法制|普法)|(普法|法治宣传|法制宣传)[\u4E00-\u9FFF]{0,8}第(?<n>[七八九])个五年|第(?<n>[七八九])个五年[\u4E00-\u9FFF]{0,8}(普法|法治宣传|法制宣传)"
-    );
+    [GeneratedRegex(
+        "\"?(?<n>[七八九])五\"?(法治|法制|普法)|(普法|法治宣传|法制宣传)[\u4E00-\u9FFF]{0,8}第(?<n>[七八九])个五年|第(?<n>[七八九])个五年[\u4E00-\u9FFF]{0,8}(普法|法治宣传|法制宣传)",
+        Pattern.Options
+    )]
+    private static partial Regex Publicity { get; }
 
     /// <summary>From the title; else from a run of years in the text; else the first year that something is to be reached by.</summary>
     public static PlanYears Find(string title, IEnumerable<string> texts)

@@ -4,16 +4,18 @@ using System.Text.RegularExpressions;
 namespace LawGov.Documents.Plans.Times;
 
 /// <summary>Finds duties that come back: 每年, 每季度, 每月, 任期内.</summary>
-internal static class RecurrenceReader
+internal static partial class RecurrenceReader
 {
-    private static readonly Regex Trigger = Pattern.Of(
+    [GeneratedRegex(
         "每(?<p>(两|2|双)个?月|半个?月|(两|2|双)个?(周|星期)|旬|两年|2年)|每(个|一)?(?<p>学年|学期)|每(个)?(?<p>半年|年度|年|季度|季|月|周|星期|日|天|工作日)|每一(?<p>年度|年|季度|月)"
             + "|(按|逐)(?<p>季度|月|季|周|旬)|按(?<p>半年)|逐(?<p>日)|(?<p>任期)(之)?内|(?<p>年均)|(?<p>双月|双周)"
             + "|上(半年)?(、|和|及|与|以及|,)?下半年(?<p>各|分别)"
             + "|一(个)?(?<p>年|季度|季|月|周|半年)(?<fewleast>不少于|至少|不得少于|不低于)?(?<few>[0-9]|两|二|三|四|五|六)次(?<fewmore>以上)?"
             + "|一(个)?(?<p>年|季度|季|月|周|半年)一(?<once>次|报告|调度|通报|研判|督查|小结|总结|考核|评估|汇总|分析|会商|报|评|检查)|(?<p>两年|半年)一(?<once>次|报告|调度|通报|研判|督查|小结|总结|考核|评估|报|评|检查)"
-            + "|(?<p>半年|季度|季|月)(末|底|终|初)前?(?<by>报送|上报|报告|汇总|通报|总结|调度|公布|公示)"
-    );
+            + "|(?<p>半年|季度|季|月)(末|底|终|初)前?(?<by>报送|上报|报告|汇总|通报|总结|调度|公布|公示)",
+        Pattern.Options
+    )]
+    private static partial Regex Trigger { get; }
 
     /// <summary>Without one of these nothing comes back.</summary>
     private static readonly System.Buffers.SearchValues<string> Signs = System.Buffers.SearchValues.Create(
@@ -47,19 +49,24 @@ internal static class RecurrenceReader
     );
 
     /// <summary>第一季度末, 6月底, 本月底, 上半年一次: one time of the year.</summary>
-    private static readonly Regex OneOfThem = Pattern.Of("[0-9一二三四五六七八九十第上下本当该同每前后近]$");
+    [GeneratedRegex("[0-9一二三四五六七八九十第上下本当该同每前后近]$", Pattern.Options)]
+    private static partial Regex OneOfThem { get; }
 
-    private static readonly Regex Count = Pattern.Of(
+    [GeneratedRegex(
         "(?<least>不少于|至少|不得少于|不低于)?[\u4E00-\u9FFF]{0,8}?(?<n>"
             + Figures.Number
             + ")(-(?<x>"
             + Figures.Number
-            + "))?(?<u>场次|次|期|场|轮|遍|项|个|篇|份|批|堂|节|例|件|部|回|届)(?<tail>以上)?"
-    );
+            + "))?(?<u>场次|次|期|场|轮|遍|项|个|篇|份|批|堂|节|例|件|部|回|届)(?<tail>以上)?",
+        Pattern.Options
+    )]
+    private static partial Regex Count { get; }
 
-    private static readonly Regex MonthOfYear = Pattern.Of("^(的)?(?<m>1[0-2]|[1-9])月");
+    [GeneratedRegex("^(的)?(?<m>1[0-2]|[1-9])月", Pattern.Options)]
+    private static partial Regex MonthOfYear { get; }
 
-    private static readonly Regex NotOccasions = Pattern.Of("^(性|月|百分点|工作日|小时|方面|环节|领域|部门|单位|乡镇|街道|镇街|村)");
+    [GeneratedRegex("^(性|月|百分点|工作日|小时|方面|环节|领域|部门|单位|乡镇|街道|镇街|村)", Pattern.Options)]
+    private static partial Regex NotOccasions { get; }
 
     /// <summary>The first frequency a clause names.</summary>
     public static ParsedFrequency? FrequencyIn(string clause)

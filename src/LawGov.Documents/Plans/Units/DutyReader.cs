@@ -4,26 +4,31 @@ using LawGov.Documents.Plans.Times;
 namespace LawGov.Documents.Plans.Units;
 
 /// <summary>Reads who leads, who answers and who supports from a note.</summary>
-internal sealed class DutyReader(UnitLexicon lexicon)
+internal sealed partial class DutyReader(UnitLexicon lexicon)
 {
-    private static readonly Regex SignsLead = Pattern.Of(
-        "[*★☆▲△※●◆■](\"|”|号|标|标识|标记|符号|的|者|单位|部门|表示|代表|为|是|即|系){1,6}牵头|牵头(单位|部门)?(以|用|标|加).{0,4}[*★☆▲△※●◆■]"
-    );
+    [GeneratedRegex(
+        "[*★☆▲△※●◆■](\"|”|号|标|标识|标记|符号|的|者|单位|部门|表示|代表|为|是|即|系){1,6}牵头|牵头(单位|部门)?(以|用|标|加).{0,4}[*★☆▲△※●◆■]",
+        Pattern.Options
+    )]
+    private static partial Regex SignsLead { get; }
 
     /// <summary>The words that give the names before them a part.</summary>
-    private static readonly Regex Verbs = Pattern.Of(
+    [GeneratedRegex(
         "(共同|联合|负责)?牵头(负责|抓总|落实|办理|实施|推进|组织实施|起草|拟订|编制|制定|组织起草)?|主办|会同|(共同|协同|做好)?配合(落实|实施|做好|参与)?|协助|参加|参与|协办"
             + "|((要|应)?(按|按照|根据|依|依照|依据)(各自|各)?(的)?(工作|部门)?(职责|职能|职权|任务)(的)?(和)?(任务)?(分工)?|按职责?分?工?|分工|共同|分别|各自|具体|分头)?负责(落实|实施|推进|组织实施|起草"
             + "|拟订|编制|制定|修订|办理)?|(具体|组织|主持|联合|共同)?(起草|草拟|拟订)|各负其责|分工(负责|落实)"
             + "|分别(落实|实施|牵头)"
             + "|(按|按照|根据)(各自|各)?(工作|部门)?(职责|职能)(分工)?(抓好)?(落实|推进|实施|办理)?|(要|应)?结合(各自|本地|本地区|本单位|本部门|本领域|自身|工作)?(实际|职责|职能)(情况)?(分别|认真|抓好|做好"
-            + "|组织)?(落实|推进|实施|负责|配合|参与|开展)?|各司其职|(具体|抓好|组织)?(落实|承办|实施)|(业务|督促)?指导"
-    );
+            + "|组织)?(落实|推进|实施|负责|配合|参与|开展)?|各司其职|(具体|抓好|组织)?(落实|承办|实施)|(业务|督促)?指导",
+        Pattern.Options
+    )]
+    private static partial Regex Verbs { get; }
 
     /// <summary>Without one of these no verb of duty stands in a text.</summary>
     private static readonly System.Buffers.SearchValues<char> VerbSigns = System.Buffers.SearchValues.Create("牵同配协参责职分按落承实主指起草拟");
 
-    private static readonly Regex Shared = Pattern.Of("职责|职能|职权|分工|共同负责|分别|各自|各负其责|各司其职|分头");
+    [GeneratedRegex("职责|职能|职权|分工|共同负责|分别|各自|各负其责|各司其职|分头", Pattern.Options)]
+    private static partial Regex Shared { get; }
 
     /// <summary>Words a part of a note may begin with that says until when.</summary>
     private static readonly string[] BeforeTimes =
@@ -85,9 +90,11 @@ internal sealed class DutyReader(UnitLexicon lexicon)
     private const int LongestTime = 34;
 
     /// <summary>A sentence of a note that speaks of other tasks.</summary>
-    private static readonly Regex Remark = Pattern.Of(
-        "^(以下|以上|上述|其他|其余|各项|具体任务均|所有).{0,40}(任务|工作|事项|均|都).{0,80}$|不再(列出|列示|重复|一一|逐一|做|作|单独).{0,20}$|下同[)。]*$"
-    );
+    [GeneratedRegex(
+        "^(以下|以上|上述|其他|其余|各项|具体任务均|所有).{0,40}(任务|工作|事项|均|都).{0,80}$|不再(列出|列示|重复|一一|逐一|做|作|单独).{0,20}$|下同[)。]*$",
+        Pattern.Options
+    )]
+    private static partial Regex Remark { get; }
 
     private const int LongestDamaged = 12;
 

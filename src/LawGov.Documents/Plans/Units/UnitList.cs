@@ -35,7 +35,7 @@ internal sealed record UnitItem(int From, int To, string Folded)
 }
 
 /// <summary>Parts a list of units as a person reads it.</summary>
-internal sealed class UnitList(UnitLexicon lexicon)
+internal sealed partial class UnitList(UnitLexicon lexicon)
 {
     /// <summary>A stretch without a separator that is longer than this is no list of units; what is kept of it is reported as doubtful.</summary>
     private const int LongestItem = 120;
@@ -45,9 +45,11 @@ internal sealed class UnitList(UnitLexicon lexicon)
     /// <summary>Signs that a document sets at the names of those who lead.</summary>
     public const string Signs = "*★☆▲△※●◆■";
 
-    private static readonly Regex PartBehind = Pattern.Of("[(](?<part>牵头|主办|主责|配合|协办|参与|参加|协助|责任|承办)(单位|部门)?[)]$");
+    [GeneratedRegex("[(](?<part>牵头|主办|主责|配合|协办|参与|参加|协助|责任|承办)(单位|部门)?[)]$", Pattern.Options)]
+    private static partial Regex PartBehind { get; }
 
-    private static readonly Regex ShortName = Pattern.Of("[(](以下|下文|下)?(统一)?(简称|统称|称)(为|:)?\"?(?<name>[^()\"]{2,20})\"?[)]$");
+    [GeneratedRegex("[(](以下|下文|下)?(统一)?(简称|统称|称)(为|:)?\"?(?<name>[^()\"]{2,20})\"?[)]$", Pattern.Options)]
+    private static partial Regex ShortName { get; }
 
     /// <summary>Behind 等 these add nobody: 县财政局等单位.</summary>
     private static readonly string[] Nameless =

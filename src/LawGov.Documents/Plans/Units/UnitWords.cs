@@ -4,7 +4,7 @@ using LawGov.Documents.Plans.Times;
 namespace LawGov.Documents.Plans.Units;
 
 /// <summary>What names of units look like. All tests take normalized text.</summary>
-internal static class UnitWords
+internal static partial class UnitWords
 {
     public const int LongestName = 30;
 
@@ -122,18 +122,21 @@ internal static class UnitWords
     /// <summary>Whose units stand by themselves also where no district is named.</summary>
     private static readonly string[] PlaceWords = ["团", "共青团", "人行", "中国", "国家", "国网", "全区", "全县", "全市", "全旗", "武警", "海关"];
 
-    private static readonly Regex NotANameIn = Pattern.Of(
-        "[。!?《》\":=+]|应当|必须|以下|下同|含|包括|不少于|按照|根据|为了|设在|任组长|为组长|组成|的(.*)的|[0-9]{3}"
-    );
+    [GeneratedRegex("[。!?《》\":=+]|应当|必须|以下|下同|含|包括|不少于|按照|根据|为了|设在|任组长|为组长|组成|的(.*)的|[0-9]{3}", Pattern.Options)]
+    private static partial Regex NotANameIn { get; }
 
-    private static readonly Regex NotANameAtHead = Pattern.Of(
+    [GeneratedRegex(
         "^(以下|下同|含|包括|如|即|见|不含|试行|暂行|草案|其他|其它|把|将|对|以|在|从|为|不|并|成立|组建|加强|推进|完善|建立|健全|开展|落实|实施|强化|提升|深化|做好|组织开展|配合做好|依托|通过|向|报|经(县|区|市|旗|省|镇|乡|过|由|批|审|报|常)|由各"
-            + "|让|使|促进|推动|引导|支持|鼓励)"
-    );
+            + "|让|使|促进|推动|引导|支持|鼓励)",
+        Pattern.Options
+    )]
+    private static partial Regex NotANameAtHead { get; }
 
-    private static readonly Regex CertainOffice = Pattern.Of("(办|办公室|股|科|处|队|所|局|委|专班)$");
+    [GeneratedRegex("(办|办公室|股|科|处|队|所|局|委|专班)$", Pattern.Options)]
+    private static partial Regex CertainOffice { get; }
 
-    private static readonly Regex Office = Pattern.Of("(办|办公室|股|科|处|队|所|站|中心|窗口|专班|局|委|院|校|庭|会|部|室)$");
+    [GeneratedRegex("(办|办公室|股|科|处|队|所|站|中心|窗口|专班|局|委|院|校|庭|会|部|室)$", Pattern.Options)]
+    private static partial Regex Office { get; }
 
     /// <summary>Whether the end of the text is the end of a unit's name. A bracket at the end is passed over.</summary>
     public static bool EndsLikeUnit(ReadOnlySpan<char> text)

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
-using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Exceptions;
 
 namespace LawGov.Documents.Reading;

@@ -1,6 +1,5 @@
 using LawGov.Documents.Plans.Cover;
 using LawGov.Documents.Plans.Lines;
-using LawGov.Documents.Plans.Tables;
 using LawGov.Documents.Plans.Times;
 using LawGov.Documents.Plans.Units;
 using LawGov.Documents.Reading;

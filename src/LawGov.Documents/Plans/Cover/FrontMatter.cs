@@ -416,7 +416,7 @@ internal sealed partial class FrontMatter(List<PlanFinding> findings, Dictionary
             if (line.IsBlank || line.Role is not null)
                 continue;
             var text = line.Text;
-            if (line.Source.Cells is not null || tables.ContainsKey(line))
+            if (line.Source.Cells is not null || tables.ContainsKey(line) || line.IsBareUnit)
                 break;
             // A label without its colon names units, not who signs
             if (NoteLabels.CanStart(text[0]) && NoteLabels.At(text, 0, text.Length) is { HasMark: false })

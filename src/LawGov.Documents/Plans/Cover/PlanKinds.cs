@@ -91,7 +91,7 @@ internal static partial class PlanKinds
             return Named(text);
         if (!isNotice && withUnits > 0 && withUnits * 2 > tasks)
             return Named(text);
-        return withUnits >= EnoughTasks && !isNotice || withUnits > EnoughTasks ? Named(text) : ParsedPlanKind.Other;
+        return withUnits >= EnoughTasks ? Named(text) : ParsedPlanKind.Other;
     }
 
     private static ParsedPlanKind Named(string text)

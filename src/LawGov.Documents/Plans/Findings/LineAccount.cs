@@ -20,12 +20,12 @@ internal static class LineAccount
         var told = findings.SelectMany(f => f.Lines.Append(f.Line)).ToHashSet();
         var kept = lines.Where(l => l.Task is not null || l.Role is LineRole.Task or LineRole.UnitNote).Select(l => l.Number).ToHashSet();
         var silent = lines
+            .Where(l => !l.IsBlank && !told.Contains(l.Number) && !kept.Contains(l.Number))
+            .Select(l => (Line: l, IsLabelled: Array.Exists(Labels, label => l.Text.Contains(label, StringComparison.Ordinal))))
             .Where(l =>
-                l is { IsBlank: false, Role: LineRole.Intro or LineRole.Cover or LineRole.Prose } && !told.Contains(l.Number) && !kept.Contains(l.Number)
+                l.Line.Role is LineRole.Intro or LineRole.Cover or LineRole.Prose || (l.IsLabelled && l.Line.Role is LineRole.Metadata or LineRole.PagePart)
             )
-            .Select(l =>
-                (Line: l, NamesUnits: notes.Find(l.NormalizedText).Count > 0 || Array.Exists(Labels, label => l.Text.Contains(label, StringComparison.Ordinal)))
-            )
+            .Select(l => (l.Line, NamesUnits: l.IsLabelled || notes.Find(l.Line.NormalizedText).Count > 0))
             .Where(l => l.NamesUnits || IsNumbered(l.Line))
             .DistinctBy(l => l.Line.Number)
             .ToList();

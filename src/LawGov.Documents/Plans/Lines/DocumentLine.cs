@@ -35,6 +35,9 @@ internal sealed class DocumentLine(SourceLine source)
         Role = role;
     }
 
+    /// <summary>It is nothing but the name of a unit, below an item of a list: a note, not a signature.</summary>
+    public bool IsBareUnit { get; set; }
+
     /// <summary>The task it belongs to.</summary>
     public TaskDraft? Task { get; set; }
 

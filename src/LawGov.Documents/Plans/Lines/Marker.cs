@@ -74,7 +74,7 @@ internal readonly record struct Marker(MarkerKind Kind, int? Number, int Start, 
         var head = text[start..Math.Min(text.Length, start + 14)];
         if (head.IsEmpty)
             return default;
-        return Word(head, start)
+        return Word(normalized, head, start)
             ?? Han(normalized, head, start)
             ?? Bracketed(head, start)
             ?? Dotted(normalized, head, start)
@@ -84,7 +84,7 @@ internal readonly record struct Marker(MarkerKind Kind, int? Number, int Start, 
             ?? default(Marker);
     }
 
-    private static Marker? Word(ReadOnlySpan<char> head, int start)
+    private static Marker? Word(NormalizedText normalized, ReadOnlySpan<char> head, int start)
     {
         if (head[0] != '第')
             return null;
@@ -104,7 +104,7 @@ internal readonly record struct Marker(MarkerKind Kind, int? Number, int Start, 
             '部' when n + 1 < head.Length && head[n + 1] == '分' => (MarkerKind.ChapterWord, 2),
             '节' => (MarkerKind.SectionWord, 1),
             '条' => (MarkerKind.Article, 1),
-            '项' when from == 2 || (n + 1 < head.Length && "、.:,".Contains(head[n + 1])) => (MarkerKind.Article, 1),
+            '项' when from == 2 || (n + 1 < head.Length && ("、.:,".Contains(head[n + 1]) || normalized.BlankBefore(start + n + 1))) => (MarkerKind.Article, 1),
             _ => (MarkerKind.None, 0),
         };
         if (kind == MarkerKind.None)

@@ -29,6 +29,15 @@ internal sealed record Pass(string Name, string Does, string Reads, string Sets,
     public static Pass BareHeadings { get; } =
         new("bare headings", "Knows headings without a numeral by what stands below them.", "lines, markers, notes", "markers", "没有序号的标题");
 
+    public static Pass BareUnits { get; } =
+        new(
+            "bare units",
+            "Takes lines that are nothing but one unit's name for the notes of the items above them.",
+            "lines, markers",
+            "notes",
+            "单列的单位名称"
+        );
+
     public static Pass NamedAttachments { get; } =
         new("named attachments", "Goes on with the list of attachments at the end of a plan.", "lines, markers", "roles", "附件目录");
 

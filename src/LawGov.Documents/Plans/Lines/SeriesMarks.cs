@@ -48,8 +48,14 @@ internal static class SeriesMarks
         {
             if (found.Count < FewestLines || found[0].Number != 1 || !IsSeries([.. found.Select(f => f.Number)]))
                 continue;
+            var own = found.Select(f => f.Line).ToHashSet();
+            var others = series.Values.Where(o => o != found && o.Count >= FewestLines).SelectMany(o => o.Select(f => f.Line)).ToHashSet();
+            // Numbers below each of them: they are headings
             var hasNumbers =
-                lines.Count(l => l is { Role: null, Marker: { Kind: MarkerKind.Arabic, Number: 1 } } && found.TrueForAll(f => f.Line != l)) >= FewestLines;
+                lines
+                    .SkipWhile(l => !own.Contains(l))
+                    .Count(l => !own.Contains(l) && (others.Contains(l) || l is { Role: null, Marker: { Kind: MarkerKind.Arabic, Number: not null } }))
+                >= found.Count;
             var kind =
                 !Headings.Contains(word) && !hasNumbers ? MarkerKind.Arabic
                 : lines.Any(l => l is { Role: null, Marker.Kind: MarkerKind.Chapter }) ? MarkerKind.Section

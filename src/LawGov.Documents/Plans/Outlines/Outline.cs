@@ -311,7 +311,8 @@ internal sealed class Outline(IReadOnlyList<DocumentLine> lines, Dictionary<Docu
         if (marker.Kind is not (MarkerKind.Arabic or MarkerKind.ArabicBracket or MarkerKind.Circled))
             return body;
         task.Number = marker.Number;
-        return body[normalized.RawStart(marker.End)..];
+        // The word of 任务1： stays
+        return normalized.Text[marker.Start] is >= '\u4E00' and <= '\u9FFF' ? body : body[normalized.RawStart(marker.End)..];
     }
 
     private void TableHeading(DocumentLine line, string text)

@@ -22,6 +22,7 @@ internal static class PlanPasses
         (Pass.LostMarks, s => LostMarks.Apply(s.Lines)),
         (Pass.DottedNumbers, s => DottedNumbers.Apply(s.Lines)),
         (Pass.BareHeadings, s => BareHeadings.Apply(s.Lines, s.Notes)),
+        (Pass.BareUnits, s => BareUnitLines.Apply(s.Lines, s.Notes)),
         (Pass.NamedAttachments, s => Attachments.ResolveNamed(s.Lines)),
         (Pass.Tables, s => TaskTables.Find(s.Lines, s.Tables)),
         (Pass.Body, FindBody),

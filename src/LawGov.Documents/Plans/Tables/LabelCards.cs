@@ -64,7 +64,10 @@ internal static class LabelCards
             ));
             var row = TaskTables.RowOf(cells, columns, body);
             // The words of the labels stay with the note
-            var bare = card.Values.Select(v => v.Label).Where(l => columns[labels.IndexOf(l)].Kind is not ColumnKind.Field).Distinct(StringComparer.Ordinal);
+            var bare = card
+                .Values.Where(v => v.Value.Length == 0 || columns[labels.IndexOf(v.Label)].Kind is not ColumnKind.Field)
+                .Select(v => v.Label)
+                .Distinct(StringComparer.Ordinal);
             rows[card.Line] = row with { Fields = [.. bare.Select(l => new TableField(NoteField.Other, l, "")), .. row.Fields] };
             foreach (var rest in card.Rest)
                 rows[rest] = new TableRow(TableRowKind.Rest);
@@ -107,6 +110,14 @@ internal static class LabelCards
     private static (string Label, string Value)? LabelOf(DocumentLine line)
     {
         var text = line.Text;
+        // 【责任单位】 without a colon
+        if (text.Length > 3 && text[0] == '(' && text.AsSpan(0, Math.Min(text.Length, LongestLabel + 2)).IndexOf(')') is > 2 and var close)
+        {
+            var bracketed = text[1..close];
+            return TableColumn.Of(bracketed).Kind == ColumnKind.Unknown || line.Marker.Kind != MarkerKind.None
+                ? null
+                : (bracketed, line.NormalizedText.Quote(text[Math.Min(close + 1, text.Length - 1)] == ':' ? close + 2 : close + 1, text.Length));
+        }
         var colon = text.AsSpan(0, Math.Min(text.Length, LongestLabel + 1)).IndexOf(':');
         if (colon < 2 || line.Marker.Kind != MarkerKind.None || TableColumn.Of(text[..colon]).Kind == ColumnKind.Unknown)
             return null;

@@ -34,12 +34,15 @@ internal sealed partial class DeadlineReader(PlanYears period, int? documentYear
     public List<string> Unclear(NormalizedText normalized, int from, int to)
     {
         var text = Clauses.WithoutNames(normalized.Text[from..to]);
+        var times = TimeScanner.Find(text).ConvertAll(t => Context(text, t, false));
+        var uses = times.ConvertAll(TimeRules.UseOf);
+        Join(text, times, uses);
         return
         [
-            .. TimeScanner
-                .Find(text)
-                .Where(t => TimeRules.UseOf(Context(text, t, false)) == TimeUse.Unclear)
-                .Select(t => normalized.Quote(from + t.From, from + t.To))
+            .. times
+                .Zip(uses)
+                .Where(t => t.Second == TimeUse.Unclear)
+                .Select(t => normalized.Quote(from + t.First.Time.From, from + t.First.Time.To))
                 .Distinct(StringComparer.Ordinal),
         ];
     }
@@ -82,10 +85,14 @@ internal sealed partial class DeadlineReader(PlanYears period, int? documentYear
         var text = Clauses.WithoutNames(normalized.Text[from..to]);
         var taken = new bool[text.Length + 1];
         var found = new List<(int At, ParsedDeadline Deadline)>();
-        foreach (var time in TimeScanner.Find(text))
+        var times = TimeScanner.Find(text).ConvertAll(t => Context(text, t, isField));
+        var uses = times.ConvertAll(t => isField ? (IsField(t, text) ? TimeUse.Deadline : TimeUse.Name) : TimeRules.UseOf(t));
+        if (!isField)
+            Join(text, times, uses);
+        foreach (var (context, use) in times.Zip(uses))
         {
-            var context = Context(text, time, isField);
-            if (!(isField ? IsField(context, text) : TimeRules.UseOf(context) == TimeUse.Deadline))
+            var time = context.Time;
+            if (use != TimeUse.Deadline)
                 continue;
             var (start, end) = (time.From - Leading(context), time.To + context.By + context.Within);
             if (Deadline(context, normalized.Quote(from + start, from + end), text) is not { } deadline)
@@ -131,6 +138,26 @@ internal sealed partial class DeadlineReader(PlanYears period, int? documentYear
                     )
                 );
             }
+        }
+    }
+
+    /// <summary>Times of one list are for the same: 于6月和9月各举办一期.</summary>
+    private static void Join(string text, List<TimeContext> times, List<TimeUse> uses)
+    {
+        for (var i = 1; i < times.Count; i++)
+        {
+            var (before, next) = (times[i - 1], times[i]);
+            var gap = text[(before.Time.To + before.By + before.Within)..next.Time.From];
+            if (Array.IndexOf(TimeWords.Joints, gap) < 0 || before.End.Precision != next.End.Precision || next.End.YearIs == TimeYear.Last)
+                continue;
+            if (uses[i - 1] == TimeUse.Deadline && uses[i] is TimeUse.Unclear or TimeUse.Name)
+                uses[i] = TimeUse.Deadline;
+            else if (
+                uses[i] == TimeUse.Deadline
+                && uses[i - 1] is TimeUse.Unclear or TimeUse.Name
+                && before.End.Precision is TimePrecision.Month or TimePrecision.Day
+            )
+                uses[i - 1] = TimeUse.Deadline;
         }
     }
 

@@ -75,12 +75,16 @@ internal sealed class TimeContext(string text, TimeExpression time, bool isField
 
     public bool IsAimed => TimeWords.EndingAt(Before, Before.Length - UpTo - In, TimeWords.Aiming) > 0;
 
-    /// <summary>The length of 前 or 之前 behind it.</summary>
-    public int By =>
-        TimeWords.StartingAt(Behind, 0, TimeWords.Befores) is > 0 and var length
-        && !(length == 1 && Behind.Length > 1 && TimeWords.NotBefore.Contains(Behind[1]))
-            ? length
-            : 0;
+    /// <summary>The length of 前 or 之前 behind it, an hour between them included: 下班前.</summary>
+    public int By
+    {
+        get
+        {
+            var hour = End.Precision == TimePrecision.Day ? TimeWords.StartingAt(Behind, 0, TimeWords.Hours) : 0;
+            var length = TimeWords.StartingAt(Behind, hour, TimeWords.Befores);
+            return length == 0 || (length == 1 && Behind.Length > hour + 1 && TimeWords.NotBefore.Contains(Behind[hour + 1])) ? 0 : hour + length;
+        }
+    }
 
     /// <summary>The length of 内 behind a month or day.</summary>
     public int Within =>

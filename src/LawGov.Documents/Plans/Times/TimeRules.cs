@@ -211,7 +211,7 @@ internal static class TimeRules
             "told of",
             TimeUse.Name,
             t =>
-                t.End.Precision == TimePrecision.Year
+                (t.End.Precision == TimePrecision.Year && !t.BehindStarts(TimeWords.Occasions))
                 || t.End.IsDotted
                 || t.End.IsRun
                 || t.HasSource

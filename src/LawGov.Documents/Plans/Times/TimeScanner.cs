@@ -7,7 +7,7 @@ namespace LawGov.Documents.Plans.Times;
 internal static class TimeScanner
 {
     /// <summary>Without one of these no time stands in a text.</summary>
-    private static readonly System.Buffers.SearchValues<char> Signs = System.Buffers.SearchValues.Create("年月季期0123456789");
+    private static readonly System.Buffers.SearchValues<char> Signs = System.Buffers.SearchValues.Create("年月季期末0123456789");
 
     private const string MonthNumerals = "一二三四五六七八九十";
 

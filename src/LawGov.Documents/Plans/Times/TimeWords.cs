@@ -17,6 +17,31 @@ internal static class TimeWords
     /// <summary>内 that belongs to the word behind it.</summary>
     public const string NotWithin = "容部控设外涵蒙";
 
+    /// <summary>Between a day and 前.</summary>
+    public static readonly string[] Hours =
+    [
+        "下班",
+        "24时",
+        "24点",
+        "12时",
+        "17时",
+        "18时",
+        "17:00",
+        "18:00",
+        "24:00",
+        "中午",
+        "当日",
+        "当天",
+        "(含)",
+        "(含当日)",
+    ];
+
+    /// <summary>Behind a year: an occasion whose day the words do not name.</summary>
+    public static readonly string[] Occasions = ["春节", "国庆", "元旦", "五一", "中秋", "端午", "清明", "暑假", "寒假", "汛期", "两会", "开学", "高考"];
+
+    /// <summary>Between two times that are one list.</summary>
+    public static readonly string[] Joints = ["和", "、", "及", "与", "以及", "或"];
+
     /// <summary>Behind a time: only about then.</summary>
     public static readonly string[] Abouts = ["前后", "左右", "上下", "前夕"];
 

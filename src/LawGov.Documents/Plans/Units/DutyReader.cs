@@ -350,7 +350,10 @@ internal sealed partial class DutyReader(UnitLexicon lexicon)
                 NoteField.Supporting => duties.Supporting,
                 _ => duties.Responsible,
             };
-            if (name.Folded is "无" or "/" or "-" or "--" || target.Any(n => n.Folded == name.Folded))
+            if (
+                name.Folded is "无" or "/" or "-" or "--" or "待定" or "暂无" or "详见附件" or "见附件" or "另行确定" or "另行通知" or "同上"
+                || target.Any(n => n.Folded == name.Folded)
+            )
                 continue;
             target.Add(name);
         }

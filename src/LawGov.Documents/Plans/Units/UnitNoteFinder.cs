@@ -14,6 +14,15 @@ internal sealed class UnitNoteFinder(UnitLexicon lexicon)
     /// <summary>The same passage is looked at when lines are sorted and when its task is read.</summary>
     private readonly Dictionary<string, List<(NoteSpan Span, UnitDuties Duties)>> _seen = new(StringComparer.Ordinal);
 
+    private readonly HashSet<string> _bare = new(StringComparer.Ordinal);
+
+    /// <summary>A line that is nothing but the name of one unit is a note in this document.</summary>
+    public void TakeBare(string raw)
+    {
+        _bare.Add(raw);
+        _seen.Remove(raw);
+    }
+
     /// <summary>The notes of a passage in order; what stands between and behind them is body.</summary>
     public List<(NoteSpan Span, UnitDuties Duties)> Find(NormalizedText normalized)
     {
@@ -262,7 +271,7 @@ internal sealed class UnitNoteFinder(UnitLexicon lexicon)
         var ownLine = normalized.BreaksBefore(start);
         if (sentence is null || !(says || ownLine))
             return null;
-        if (!says && sentence.All.Count() < 2 && (start == 0 || !sentence.All.All(IsKnown)))
+        if (!says && sentence.All.Count() < 2 && ((start == 0 && !_bare.Contains(normalized.Raw)) || !sentence.All.All(IsKnown)))
             return null;
         return (
             new NoteSpan(start, text.Length)

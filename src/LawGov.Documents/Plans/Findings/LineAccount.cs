@@ -10,6 +10,8 @@ internal static class LineAccount
 
     private const int MostNumerals = 4;
 
+    private const int ShortestSentence = 6;
+
     private static readonly string[] Labels = ["牵头单位:", "责任单位:", "配合单位:", "牵头部门:", "责任部门:", "配合部门:"];
 
     /// <summary>Reports them, lines that stand together in one finding.</summary>
@@ -23,7 +25,8 @@ internal static class LineAccount
             .Where(l => !l.IsBlank && !told.Contains(l.Number) && !kept.Contains(l.Number))
             .Select(l => (Line: l, IsLabelled: Array.Exists(Labels, label => l.Text.Contains(label, StringComparison.Ordinal))))
             .Where(l =>
-                l.Line.Role is LineRole.Intro or LineRole.Cover or LineRole.Prose || (l.IsLabelled && l.Line.Role is LineRole.Metadata or LineRole.PagePart)
+                l.Line.Role is LineRole.Intro or LineRole.Cover or LineRole.Prose
+                || (l.Line.Role is LineRole.Metadata or LineRole.PagePart && (l.IsLabelled || IsSentence(l.Line.Text)))
             )
             .Select(l => (l.Line, NamesUnits: l.IsLabelled || notes.Find(l.Line.NormalizedText).Count > 0))
             .Where(l => l.NamesUnits || IsNumbered(l.Line))
@@ -55,8 +58,14 @@ internal static class LineAccount
         var n = from;
         while (n < text.Length && n - from < MostNumerals && (HanNumerals.IsDigit(text[n]) || char.IsAsciiDigit(text[n])))
             n++;
-        return n > from && n + 2 < text.Length && text[n] is '、' or '.' or ')' && text[n + 1] is >= '\u4E00' and <= '\u9FFF';
+        var end = n;
+        while (end < text.Length && text[end] is '、' or '.' or ')')
+            end++;
+        return n > from && end > n && end + 1 < text.Length && text[end] is >= '\u4E00' and <= '\u9FFF';
     }
+
+    /// <summary>Words, and no line of a table of contents.</summary>
+    private static bool IsSentence(string text) => text.Length >= ShortestSentence && !text.Contains('…') && !text.Contains("...", StringComparison.Ordinal);
 
     private static PlanFinding Finding(List<DocumentLine> lines, bool namesUnits, bool isCover)
     {

@@ -1,3 +1,5 @@
+using LawGov.Documents.Plans.Masking;
+using LawGov.Documents.Plans.Units;
 using LawGov.Documents.Reading;
 
 namespace LawGov.Documents.Plans;

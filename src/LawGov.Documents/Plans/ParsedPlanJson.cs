@@ -149,6 +149,20 @@ public static class ParsedPlanJson
         json.WriteString("code", KebabCase(finding.Code.ToString()));
         json.WriteNumber("line", finding.Line);
         WriteNumber(json, "task", finding.Task);
+        if (finding.Tasks.Count > 0)
+        {
+            json.WriteStartArray("tasks");
+            foreach (var task in finding.Tasks)
+                json.WriteNumberValue(task);
+            json.WriteEndArray();
+        }
+        if (finding.Lines.Count > 0)
+        {
+            json.WriteStartArray("lines");
+            foreach (var line in finding.Lines)
+                json.WriteNumberValue(line);
+            json.WriteEndArray();
+        }
         json.WriteString("message", finding.Message);
         json.WriteString("suggestion", finding.Suggestion);
         if (finding.Subject is not null)

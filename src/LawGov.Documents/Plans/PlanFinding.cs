@@ -10,6 +10,12 @@ public sealed record PlanFinding(FindingCode Code, int Line, string Message, str
     /// <summary>The task concerned (<see cref="ParsedTask.Ordinal"/>); null where it concerns none.</summary>
     public int? Task { get; init; }
 
+    /// <summary>All tasks it speaks of, where several are doubted for the same reason; else empty.</summary>
+    public IReadOnlyList<int> Tasks { get; init; } = [];
+
+    /// <summary>All lines it speaks of, where they are several; else empty.</summary>
+    public IReadOnlyList<int> Lines { get; init; } = [];
+
     /// <summary>The words concerned, exactly as in the source, so that a screen can mark them.</summary>
     public string? Subject { get; init; }
 
@@ -86,6 +92,9 @@ public enum FindingCode
     /// <summary>A paragraph that was not taken as a task says until when something is to be done.</summary>
     PerhapsATask,
 
+    /// <summary>A time in a task that no rule gives a meaning: it was not taken for a deadline.</summary>
+    TimeUnclear,
+
     /// <summary>A sentence in a unit note says something of other tasks too, and was not read.</summary>
     RemarkInNote,
 
@@ -100,7 +109,11 @@ public enum FindingCode
 /// <param name="Line">Its number, from 1.</param>
 /// <param name="Role">What it was read as.</param>
 /// <param name="Task">The task it belongs to (<see cref="ParsedTask.Ordinal"/>); null where it belongs to none.</param>
-public sealed record LineReading(int Line, LineRole Role, int? Task = null);
+public sealed record LineReading(int Line, LineRole Role, int? Task = null)
+{
+    /// <summary>Why it was read so, the last reason first; a line of several pieces has those of its first.</summary>
+    public IReadOnlyList<string> Reasons { get; init; } = [];
+}
 
 /// <summary>What a line can be.</summary>
 public enum LineRole

@@ -1,3 +1,4 @@
+using LawGov.Documents.Plans.Passes;
 using LawGov.Documents.Reading;
 
 namespace LawGov.Documents.Plans;
@@ -11,6 +12,6 @@ public static class PlanParser
     public static ParsedPlan Parse(SourceText source, UnitLexicon? known = null)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return new PlanReading(source, known ?? UnitLexicon.Empty).Read();
+        return PlanReading.Read(source, known ?? UnitLexicon.Empty);
     }
 }

@@ -8,14 +8,16 @@ namespace LawGov.Documents.Plans;
 public sealed record UnitSuggestion(string Name, double Likeness);
 
 /// <summary>Finds near names, for the check screen. It proposes; a person confirms.</summary>
-public static class UnitNames
+public static partial class UnitNames
 {
     /// <summary>Least likeness worth showing.</summary>
     public const double LeastLikeness = 0.5;
 
-    private static readonly Regex Owner = Pattern.Of(
-        "^(中共)?([^委府局办部院会]{2,8}(省|市|区|县|旗|州|盟))?(?<own>省|市|区|县|旗|州|盟)?(?<organ>委员会|委|人民政府|政府|直)?"
-    );
+    [GeneratedRegex(
+        "^(中共)?([^委府局办部院会]{2,8}(省|市|区|县|旗|州|盟))?(?<own>省|市|区|县|旗|州|盟)?(?<organ>委员会|委|人民政府|政府|直)?",
+        Pattern.Options
+    )]
+    private static partial Regex Owner { get; }
 
     /// <summary>Long and short forms of the same words; the first is what all are compared by.</summary>
     private static readonly string[][] Synonyms =

@@ -9,7 +9,7 @@ public static class DocumentReader
     public const int LargestFile = 25 * 1024 * 1024;
 
     /// <summary>Reads a file by its name and content; both must agree.</summary>
-    /// <param name="fileName">Name with its extension: .docx, .txt, .md, .html, .htm.</param>
+    /// <param name="fileName">Name with its extension: .docx, .pdf, .ofd, .txt, .md, .html, .htm.</param>
     /// <param name="content">The bytes.</param>
     public static SourceText Read(string fileName, byte[] content)
     {
@@ -24,6 +24,9 @@ public static class DocumentReader
         RefuseByContent(type, content, extension);
         return extension switch
         {
+            ".pdf" when type == FileType.Pdf => PdfReader.Read(fileName, content),
+            ".ofd" when type == FileType.Zip => OfdReader.Read(fileName, content),
+            ".ofd" => throw new UnreadableDocumentException(UnreadableCode.BrokenOfd, extension),
             ".docm" or ".dotm" => throw new UnreadableDocumentException(UnreadableCode.MacroFile),
             ".docx" or ".doc" or ".wps" when type == FileType.Zip => WordReader.Read(fileName, content),
             ".doc" or ".wps" or ".htm" or ".html" or ".xhtml" or ".shtml" when type == FileType.Html => HtmlReader.Read(fileName, content),
@@ -48,6 +51,8 @@ public static class DocumentReader
     {
         switch (type)
         {
+            case FileType.Pdf when extension == ".pdf":
+                break;
             case FileType.Pdf:
                 throw new UnreadableDocumentException(UnreadableCode.PdfFile);
             case FileType.Ole:

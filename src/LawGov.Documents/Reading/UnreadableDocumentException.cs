@@ -53,6 +53,12 @@ public enum UnreadableCode
     /// <summary>The content is not what the extension says; arguments: the extension, what the content is.</summary>
     ContentMismatch,
 
-    /// <summary>PDF: ask for the Word file.</summary>
+    /// <summary>A PDF that is broken, or named as something else: ask for the Word file.</summary>
     PdfFile,
+
+    /// <summary>A page is a picture without text; argument: its number.</summary>
+    ScannedPage,
+
+    /// <summary>Not a whole OFD document.</summary>
+    BrokenOfd,
 }

@@ -1,6 +1,7 @@
 using LawGov.Documents.Plans;
 using LawGov.Documents.Reading;
 using LawGov.Web.Access;
+using LawGov.Web.Features.Exports;
 using LawGov.Web.Features.Import;
 using LawGov.Web.Pages;
 using LawGov.Web.Texts;
@@ -72,7 +73,7 @@ internal static class PlanCommands
         {
             if (info.Length > DocumentReader.LargestFile)
                 throw new UnreadableDocumentException(UnreadableCode.TooLarge, DocumentReader.LargestFile / 1024 / 1024);
-            return DocumentReader.Read(info.Name, await File.ReadAllBytesAsync(file, ct));
+            return await DocumentFile.ReadAsync(info.Name, await File.ReadAllBytesAsync(file, ct), PdfConverter.Program, ct);
         }
         catch (UnreadableDocumentException refused)
         {

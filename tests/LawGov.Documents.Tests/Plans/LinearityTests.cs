@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
 using LawGov.Documents.Plans;
 using LawGov.Documents.Reading;
 
@@ -46,6 +48,37 @@ public sealed class LinearityTests
         Assert.Equal(3, plan.Lines.Count);
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(8), $"{piece}: {clock.Elapsed}");
     }
+
+    /// <summary>The words of every expression, again and again: none looks without a bound from every place.</summary>
+    [Trait(FormRows.Row, FormRows.HostileInput)]
+    [Fact]
+    public void Parse_TheWordsOfEveryExpression_EndsSoon()
+    {
+        var slow = new List<string>();
+        foreach (var expression in Expressions())
+        {
+            var words = string.Concat(expression.ToString().Where(c => c is >= '\u4E00' and <= '\u9FFF' or >= '0' and <= '9').Take(60));
+            foreach (var piece in (string[])[words, words.Length > 4 ? words[..4] : words, words.Length > 0 ? words[..1] : "法"])
+            {
+                var line = string.Concat(Enumerable.Repeat(piece, 60_000 / Math.Max(1, piece.Length)));
+                var clock = WorkClock.StartNew();
+
+                PlanParser.Parse(SourceText.FromText($"{line}\n一、任务\n1.{line}\n{line}:"));
+
+                if (clock.Elapsed > TimeSpan.FromSeconds(3))
+                    slow.Add($"{piece}: {clock.Elapsed}");
+            }
+        }
+        Assert.Equal([], slow);
+    }
+
+    private static IEnumerable<Regex> Expressions() =>
+        typeof(PlanParser)
+            .Assembly.GetTypes()
+            .Where(t => t.Namespace?.StartsWith("LawGov.Documents.Plans", StringComparison.Ordinal) == true)
+            .SelectMany(t => t.GetProperties(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly))
+            .Where(p => p.PropertyType == typeof(Regex))
+            .Select(p => (Regex)p.GetValue(null)!);
 
     [Trait(FormRows.Row, FormRows.HostileInput)]
     [Theory]

@@ -24,6 +24,7 @@ public sealed record PlanDraft(WorkPlan Plan, IReadOnlyList<PlanTask> Tasks)
         FindingCode.UnitsMissing,
         FindingCode.DeadlineInferred,
         FindingCode.DateDamaged,
+        FindingCode.TimeUnclear,
     ];
 
     public static PlanDraft From(ParsedPlan parsed, SourceText source, UnitNameTable names)
@@ -47,8 +48,12 @@ public sealed record PlanDraft(WorkPlan Plan, IReadOnlyList<PlanTask> Tasks)
         var tasks = Outline(parsed, plan);
         foreach (var finding in parsed.Findings.Where(f => !AboutNames.Contains(f.Code)))
         {
-            var taskId = finding.Task is { } ordinal ? tasks.FirstOrDefault(t => t.Ordinal == ordinal)?.Id : null;
-            Note(plan, finding, finding.Line, taskId);
+            // One finding may speak of several tasks: each keeps its own doubt on the check screen
+            foreach (var ordinal in finding.Tasks.Count > 0 ? finding.Tasks.Select(t => (int?)t) : [finding.Task])
+            {
+                var task = ordinal is { } own ? tasks.FirstOrDefault(t => t.Ordinal == own) : null;
+                Note(plan, finding, finding.Tasks.Count > 0 && task is not null ? task.SourceLine : finding.Line, task?.Id);
+            }
         }
         NoteNames(plan, parsed.Tasks, tasks);
         names.Settle(plan);

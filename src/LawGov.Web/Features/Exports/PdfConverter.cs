@@ -24,7 +24,16 @@ public static class PdfConverter
 
     /// <summary>The PDF.</summary>
     /// <exception cref="PdfUnavailableException">There is no program, or it failed or took too long.</exception>
-    public static async Task<byte[]> ConvertAsync(byte[] docx, string? program, CancellationToken ct)
+    public static Task<byte[]> ConvertAsync(byte[] docx, string? program, CancellationToken ct) => ConvertAsync(docx, ".docx", "pdf", program, ct);
+
+    /// <summary>A document in another format.</summary>
+    /// <param name="content">The document.</param>
+    /// <param name="from">Its extension.</param>
+    /// <param name="to">The format wanted.</param>
+    /// <param name="program">The office program.</param>
+    /// <param name="ct">Ends with the request.</param>
+    /// <exception cref="PdfUnavailableException">There is no program, or it failed or took too long.</exception>
+    public static async Task<byte[]> ConvertAsync(byte[] content, string from, string to, string? program, CancellationToken ct)
     {
         if (program is null)
             throw new PdfUnavailableException(isInstalled: false);
@@ -36,7 +45,7 @@ public static class PdfConverter
             await OneAtATime.WaitAsync(timeout.Token);
             try
             {
-                return await RunAsync(program, folder.FullName, docx, timeout.Token);
+                return await RunAsync(program, folder.FullName, content, from, to, timeout.Token);
             }
             finally
             {
@@ -53,10 +62,10 @@ public static class PdfConverter
         }
     }
 
-    private static async Task<byte[]> RunAsync(string program, string folder, byte[] docx, CancellationToken ct)
+    private static async Task<byte[]> RunAsync(string program, string folder, byte[] content, string from, string to, CancellationToken ct)
     {
-        var source = Path.Combine(folder, "paper.docx");
-        await File.WriteAllBytesAsync(source, docx, ct);
+        var source = Path.Combine(folder, "paper" + from);
+        await File.WriteAllBytesAsync(source, content, ct);
         var start = new ProcessStartInfo(program)
         {
             UseShellExecute = false,
@@ -72,7 +81,7 @@ public static class PdfConverter
                 "--norestore",
                 "--nolockcheck",
                 "--convert-to",
-                "pdf",
+                to,
                 "--outdir",
                 folder,
                 source,
@@ -92,7 +101,7 @@ public static class PdfConverter
             if (!process.HasExited)
                 process.Kill(entireProcessTree: true);
         }
-        var target = Path.Combine(folder, "paper.pdf");
+        var target = Path.Combine(folder, "paper." + to);
         return process.ExitCode == 0 && File.Exists(target) ? await File.ReadAllBytesAsync(target, ct) : throw new PdfUnavailableException(isInstalled: true);
     }
 }

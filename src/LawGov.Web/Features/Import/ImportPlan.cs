@@ -6,6 +6,7 @@ using LawGov.Domain.Plans;
 using LawGov.Web.Access;
 using LawGov.Web.Features.Drafts;
 using LawGov.Web.Features.Drafts.NameResolution;
+using LawGov.Web.Features.Exports;
 using LawGov.Web.Features.Revisions;
 using Microsoft.EntityFrameworkCore;
 
@@ -93,7 +94,7 @@ public sealed class ImportPlan(LawGovDb db, AccessCheck access, KnownUnitNames k
         var content = new byte[file.Length];
         await using var stream = file.OpenReadStream();
         await stream.ReadExactlyAsync(content, ct);
-        return DocumentReader.Read(Path.GetFileName(file.FileName), content);
+        return await DocumentFile.ReadAsync(Path.GetFileName(file.FileName), content, PdfConverter.Program, ct);
     }
 }
 

@@ -73,7 +73,7 @@ public static class ReadingReport
             ["行", "读作", "文字"],
             source.Lines.Zip(
                 plan.Lines,
-                (line, read) => (string[])[$"{line.Number}", RoleOf(read.Role) + (read.Task is { } task ? $"（第{task}项）" : ""), line.Text]
+                (line, read) => (string[])[$"{line.Number}", RoleOf(read.Role) + (read.Task is { } task ? $"（第{task}项）" : "") + Why(read), line.Text]
             )
         );
         Heading(html, "全文（可以复制）");
@@ -115,6 +115,9 @@ public static class ReadingReport
             ParsedPlanKind.DemonstrationScheme => "示范创建方案",
             _ => "不是方案",
         };
+
+    /// <summary>What read the line so, the last first; fixed words, none of the document's.</summary>
+    private static string Why(LineReading read) => read.Reasons.Count > 0 ? "：" + string.Join("；此前：", read.Reasons) : "";
 
     private static string RoleOf(LineRole role) =>
         role switch

@@ -16,8 +16,5 @@ public sealed record InventedPlan(string Name, string Text, string Reading)
     /// <summary>Findings that must appear, because nothing is guessed silently.</summary>
     public IReadOnlyList<FindingCode> Findings { get; init; } = [];
 
-    /// <summary>The reader does not read it as the clerk does; docs/forms.md says so.</summary>
-    public bool IsNotHandled { get; init; }
-
     public override string ToString() => Name;
 }

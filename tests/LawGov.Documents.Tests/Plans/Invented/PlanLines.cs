@@ -15,7 +15,7 @@ public static class PlanLines
 
     public static IReadOnlyList<string> Of(ParsedPlan plan)
     {
-        var lines = new List<string> { "= " + Plain(plan.Title) };
+        var lines = new List<string> { ("= " + Plain(plan.Title)).TrimEnd() };
         foreach (var chapter in plan.Chapters)
         {
             if (chapter.Ordinal is not null || chapter.Title.Length > 0)

@@ -31,6 +31,7 @@ internal static class FuzzCheck
         Console.WriteLine($"the first reading of a process, which builds its expressions: {Stopwatch.GetElapsedTime(first).TotalMilliseconds:F0} ms");
         var failures = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var times = new List<double>(mutants);
+        var silent = 0;
         for (var i = 0; i < mutants; i++)
         {
             var text = PlanMutations.Damage(texts[i % texts.Count], random);
@@ -38,8 +39,10 @@ internal static class FuzzCheck
             try
             {
                 var source = SourceText.FromText(text);
-                if (PlanParser.Parse(source).Lines.Count != source.Lines.Count)
+                var plan = PlanParser.Parse(source);
+                if (plan.Lines.Count != source.Lines.Count)
                     failures["lines unaccounted for"] = failures.GetValueOrDefault("lines unaccounted for") + 1;
+                silent += SilentLines.Of(plan, source).Count;
             }
             catch (Exception fault) when (fault is not OutOfMemoryException)
             {
@@ -54,6 +57,7 @@ internal static class FuzzCheck
             $"{mutants} mutants of {invented.Count + 1} invented plans and {files.Count} files: {failures.Values.Sum()} exceptions, {late} over "
                 + $"{Limit.TotalSeconds:F0} s; median {times[times.Count / 2]:F1} ms, longest {times[^1]:F0} ms"
         );
+        Console.WriteLine($"{silent} lines with a number or a unit in no task and no finding");
         foreach (var (what, count) in failures)
             Console.WriteLine($"{count} times {what}");
         var isGentle =

@@ -73,6 +73,9 @@ public sealed class BoardModel(
     /// <summary>Units an urge would reach today.</summary>
     public IEnumerable<UnitCounts> ToUrge => Overdue.Where(u => u.Unit.MaySupervise && u.Unit.UrgedOn != District.Today);
 
+    /// <summary>Whether the state of a report leads to the page on which it is reviewed, waived or its acceptance taken back.</summary>
+    public bool CanReview => Access.Can(Operation.ReadReviewQueue);
+
     public bool CanUrge => Access.Can(Operation.UrgeUnits) && !Board.IsLocked;
 
     public void OnGet() { }
@@ -104,7 +107,7 @@ public sealed class BoardModel(
         string.Create(
             CultureInfo.InvariantCulture,
             $"{part} {Board.DataVersion} {Board.Period.Key} {Board.Day} {Board.Window?.DueOn:O} {Board.Reach} {Request.PathBase}{Request.QueryString} "
-                + $"{CultureInfo.CurrentUICulture.Name} {CanUrge}"
+                + $"{CultureInfo.CurrentUICulture.Name} {CanUrge} {CanReview}"
         );
 
     public string Href(ReportBucket bucket) => Filter.Href(PeriodKey, bucket);

@@ -111,6 +111,7 @@ public sealed partial class ProgressReport
         RuleException.RequireReason(reason);
         Status = FilingLifecycles.Report.Next(Status, ReportAct.Waive);
         WaiveReason = reason;
+        HeldOn = null;
         ClockStoppedOn ??= today;
         ResubmitDueOn = null;
         Raise(About(new ReportWaived(PeriodKey, reason)));

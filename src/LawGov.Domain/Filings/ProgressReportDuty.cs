@@ -81,6 +81,7 @@ public sealed partial class ProgressReport
         if (Status != ReportStatus.Ended)
             return;
         ClockStoppedOn ??= today;
+        HeldOn = null;
         ResubmitDueOn = null;
         Raise(About(new ReportEnded(PeriodKey, reason)));
     }

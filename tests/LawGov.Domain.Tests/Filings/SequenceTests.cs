@@ -35,6 +35,9 @@ public sealed class SequenceTests
         TakeBackSignature,
         End,
         Resume,
+        AskInTime,
+        MoreTime,
+        NoMoreTime,
         NextDay,
     }
 
@@ -60,6 +63,7 @@ public sealed class SequenceTests
         var before = new GivenFiling(lines: Lines, period: "2026-Q2").Submitted(new DateOnly(2026, 7, 1));
         var page = new GivenFiling(lines: Lines, hostsOffice: story.HostsOffice, previous: before.Line);
         var today = GivenFiling.DueOn.AddDays(-5);
+        var originals = new Dictionary<Guid, DateOnly>();
         foreach (var (call, index) in story.Steps)
         {
             if (call == Call.NextDay)
@@ -79,11 +83,31 @@ public sealed class SequenceTests
             foreach (var line in page.Lines)
             {
                 EnsureLegal(line, story.HostsOffice, today);
+                EnsureOwed(line, originals);
                 reached.Add((line.Status, page.Filing.Status));
             }
             if (story.Signing && page.Filing.Status == FilingStatus.Submitted)
                 Assert.True(page.Filing.SignedBy is { } signer && signer != page.Filing.PreparedBy);
         }
+    }
+
+    /// <summary>What is owed until when, told from the line's state alone; the first day stays once it was moved.</summary>
+    private static void EnsureOwed(ProgressReport line, Dictionary<Guid, DateOnly> originals)
+    {
+        var isOut = line is { FirstSubmittedOn: null, WaiveReason: "", EndedOn: null };
+        var isBack = line is { Status: ReportStatus.Returned, EndedOn: null };
+        var wasTakenBack = line.Status == ReportStatus.Draft;
+        Assert.Equal(
+            isBack ? line.ResubmitDueOn
+                : isOut || wasTakenBack ? line.DueOn
+                : null,
+            line.OwedUntil
+        );
+        if (line.HeldOn is not null)
+            Assert.NotNull(line.OwedUntil);
+        if (line.OriginalDueOn is not { } first)
+            return;
+        Assert.Equal(originals.TryAdd(line.Id, first) ? first : originals[line.Id], first);
     }
 
     private static void EnsureLegal(ProgressReport line, bool hostsOffice, DateOnly today)
@@ -141,7 +165,7 @@ public sealed class SequenceTests
             page.Lines.Select(l =>
                 $"{l.Status} {l.Kind} {l.Text} {l.RevisionNo} {l.Revisions.Count} {l.Decisions.Count} {l.EvidenceCount} {l.FirstSubmittedOn} "
                 + $"{l.ClockStoppedOn} {l.ResubmitDueOn} {l.SubmittedAt} {l.AuthorId} {l.AwaitsSecondReview} {l.IsCorrected} {l.WaiveReason} "
-                + $"{l.LagPoints} {l.Events.Count}"
+                + $"{l.LagPoints} {l.OwedUntil} {l.HeldOn} {l.OriginalDueOn} {l.Events.Count}"
             )
         )
         + $"|{page.Filing.Status} {page.Filing.PreparedBy} {page.Filing.SignedBy} {page.Filing.SignedByName} {page.Filing.SubmittedOn} "
@@ -219,6 +243,15 @@ public sealed class SequenceTests
                 break;
             case Call.Resume:
                 line.Resume(today.AddDays(7));
+                break;
+            case Call.AskInTime:
+                line.Hold(today);
+                break;
+            case Call.MoreTime:
+                line.Run(today.AddDays(5), today.AddDays(-1));
+                break;
+            case Call.NoMoreTime:
+                line.Run(null, today);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(call));

@@ -43,6 +43,9 @@ public sealed class PlanActTests
         RequestCompletion      PlanNotInForce yes                  PlanNotInForce       PlanNotInForce
         ConfirmCompletion      PlanNotInForce yes                  PlanNotInForce       PlanNotInForce
         ReturnCompletion       PlanNotInForce yes                  PlanNotInForce       PlanNotInForce
+        TakeBackCompletion     PlanNotInForce yes                  PlanNotInForce       PlanNotInForce
+        Hold                   PlanNotInForce yes                  PlanNotInForce       PlanNotInForce
+        Run                    PlanNotInForce yes                  PlanNotInForce       PlanNotInForce
         Withdraw               PlanNotInForce yes                  PlanNotInForce       PlanNotInForce
         Reinstate              PlanNotInForce yes                  PlanNotInForce       PlanNotInForce
         ChangeRole             PlanNotInForce yes                  PlanNotInForce       PlanNotInForce
@@ -145,6 +148,9 @@ public sealed class PlanActTests
                     ("RequestCompletion", ["Acknowledge"]),
                     ("ConfirmCompletion", ["Acknowledge", "RequestCompletion"]),
                     ("ReturnCompletion", ["Acknowledge", "RequestCompletion"]),
+                    ("TakeBackCompletion", ["Acknowledge", "RequestCompletion"]),
+                    ("Hold", []),
+                    ("Run", []),
                     ("Withdraw", []),
                     ("Reinstate", ["Withdraw"]),
                     ("ChangeRole", []),
@@ -286,6 +292,15 @@ public sealed class PlanActTests
                     break;
                 case "RequestCompletion":
                     assignment.RequestCompletion(plan, Task, "已建成。", People.Clerk, Today);
+                    break;
+                case "TakeBackCompletion":
+                    assignment.TakeBackCompletion(plan);
+                    break;
+                case "Hold":
+                    assignment.Hold(plan, Today);
+                    break;
+                case "Run":
+                    assignment.Run(plan, Today);
                     break;
                 case "ConfirmCompletion":
                     assignment.ConfirmCompletion(plan, People.UnitOf(People.Water), ReviewStage.Office, People.Reviewer);

@@ -37,7 +37,7 @@ public sealed partial class AdministrationTests(Chromium chromium, BrowserSite s
         await newcomer.CheckPageAsync();
         await newcomer.SignOutAsync();
         await newcomer.SignInAsync("water2", own);
-        await newcomer.SeesAsync("现在没有需要填报的任务");
+        await newcomer.SeesAsync("现在没有要办的事。");
     }
 
     [Fact]

@@ -47,6 +47,7 @@ public sealed class SampleDistrict(LawGovDb db, DistrictClock clock, LawGovOptio
                     await RunQuartersAsync(context, Back(first, slot * SamplePlan.Quarters), plans, slot * SamplePlan.Quarters, ct);
             }
             await RunQuartersAsync(context, first, 1, 0, ct);
+            await new SampleRequests(context).AddAsync(ct);
             await TellAsync(context, ct);
             db.Note("SampleLoaded", nameof(DistrictSettings), context.Settings.Id, $"{scale}");
             await db.SaveChangesAsync(ct);

@@ -24,7 +24,7 @@ public static class EventCatalog
             CompletionRequested => [new(NoticeReason.OfficeReviewer, Role.OfficeReviewer), new(NoticeReason.SecondReviewer, Role.SecondReviewer)],
             CompletionConfirmed e => [Person(NoticeReason.OwnRequest, e.RequestedBy), .. Clerks(e)],
             CompletionReturned e => [Person(NoticeReason.OwnRequest, e.RequestedBy), .. Clerks(e)],
-            FilingOpened or Urged => UnitPeople(happened.UnitId),
+            FilingOpened or FilingDueMoved or Urged => UnitPeople(happened.UnitId),
             ReportReturned e => [Person(NoticeReason.OwnReport, e.SubmittedBy), .. Clerks(e)],
             ReportAcceptedFirst or RevocationAsked => [new(NoticeReason.SecondReviewer, Role.SecondReviewer)],
             ReportWaived or ReportEnded or ReportResumed => Clerks(happened),

@@ -135,6 +135,9 @@ public sealed record FilingView(UnitFiling Filing, string UnitName, DistrictStat
     /// <summary>The next day on which something that is not in is due; the page's own where nothing is left.</summary>
     public DateOnly DueOn => Lines.Where(l => l.IsEditable && l.Facts.FirstSubmittedOn is null).Select(l => (DateOnly?)l.Facts.DueOn).Min() ?? Filing.DueOn;
 
+    /// <summary>The first day of what is due then, where that day was moved.</summary>
+    public DateOnly? OriginalDueOn => Reports.Where(r => r.ClockStoppedOn is null && r.DueOn == DueOn && r.OriginalDueOn != DueOn).Min(r => r.OriginalDueOn);
+
     public int ToDo => Lines.Count(l => l.IsEditable && !l.IsReady);
 
     public int Ready => Lines.Count(l => l.IsReady);

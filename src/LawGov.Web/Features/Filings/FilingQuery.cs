@@ -61,7 +61,7 @@ public sealed class FilingQuery(LawGovDb db, District district, AccessCheck acce
         var lines = rows.Select(row =>
             {
                 var report = row.Report;
-                var shown = ownsDrafts ? report.Text : submitted.GetValueOrDefault(report.Id, ReportText.Empty);
+                var shown = ownsDrafts ? OwnText(report) : submitted.GetValueOrDefault(report.Id, ReportText.Empty);
                 var decisions = decided[report.Id].ToList();
                 return new LineView(
                     report.Id,
@@ -98,6 +98,13 @@ public sealed class FilingQuery(LawGovDb db, District district, AccessCheck acce
             })
             .ToList();
         return new FilingView(filing, rows[0].UnitName, state, lines, rows.ConvertAll(r => r.Report));
+    }
+
+    /// <summary>What the unit wrote or still can write: a line that was let off, or ended, before anything came in is no report of the text it carried.</summary>
+    private static ReportText OwnText(ProgressReport report)
+    {
+        var isOwn = report.IsEditable || report.FirstSubmittedOn is not null || report is { Status: ReportStatus.Ended, AuthorId: not null };
+        return isOwn ? report.Text : ReportText.Empty;
     }
 
     /// <summary>Files taken off a line that came back to its unit still belong to the submission that others see.</summary>

@@ -142,6 +142,7 @@ public static class OwedReports
                     : r.FirstSubmittedOn != null
                     && (r.SelfAssessment == SelfAssessment.Behind || r.LagPoints >= ProgressReport.YellowLag || r.FirstSubmittedOn > r.DueOn)
                         ? Lamp.Yellow
+                    : r.FirstSubmittedOn == null ? Lamp.Grey
                     : Lamp.Green,
             }
             select new OwedLine

@@ -1,6 +1,5 @@
 using LawGov.Domain.Calendar;
 using LawGov.Domain.Events;
-using LawGov.Domain.Filings;
 using LawGov.Domain.Rules;
 
 namespace LawGov.Domain.Tests.Filings;

@@ -1,5 +1,4 @@
 using FluentValidation;
-using LawGov.Domain;
 using LawGov.Domain.Calendar;
 using LawGov.Domain.Rules;
 using LawGov.Web.Access;

@@ -100,7 +100,9 @@ public sealed class FilingQuery(LawGovDb db, District district, AccessCheck acce
         return new FilingView(filing, rows[0].UnitName, state, lines, rows.ConvertAll(r => r.Report));
     }
 
-    /// <summary>What the unit wrote or still can write: a line that was let off, or ended, before anything came in is no report of the text it carried.</summary>
+    /// <summary>
+    /// What the unit wrote or still can write: a line that was let off, or ended, before anything came in is no report of the text it carried.
+    /// </summary>
     private static ReportText OwnText(ProgressReport report)
     {
         var isOwn = report.IsEditable || report.FirstSubmittedOn is not null || report is { Status: ReportStatus.Ended, AuthorId: not null };

@@ -20,6 +20,9 @@ public sealed class OwedReport
     public string PeriodKey { get; init; } = "";
     public DateOnly OpensOn { get; init; }
     public DateOnly DueOn { get; init; }
+
+    /// <summary>The due day before it was moved.</summary>
+    public DateOnly? OriginalDueOn { get; init; }
     public DateOnly? FirstSubmittedOn { get; init; }
     public DateOnly? ResubmitDueOn { get; init; }
     public ReportStatus Status { get; init; }
@@ -106,6 +109,7 @@ public static class OwedReports
                 PeriodKey = r.PeriodKey,
                 OpensOn = r.OpensOn,
                 DueOn = r.DueOn,
+                OriginalDueOn = r.OriginalDueOn,
                 FirstSubmittedOn = r.FirstSubmittedOn,
                 ResubmitDueOn = r.ResubmitDueOn,
                 Status = r.Status,
@@ -141,6 +145,7 @@ public static class OwedReports
                     : r.FirstSubmittedOn != null
                     && (r.SelfAssessment == SelfAssessment.Behind || r.LagPoints >= ProgressReport.YellowLag || r.FirstSubmittedOn > r.DueOn)
                         ? Lamp.Yellow
+                    : r.FirstSubmittedOn == null ? Lamp.Grey
                     : Lamp.Green,
             }
             select new OwedLine

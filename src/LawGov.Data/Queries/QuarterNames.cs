@@ -12,8 +12,8 @@ namespace LawGov.Data.Queries;
 /// <param name="UrgedOn">When it was last urged in the quarter.</param>
 public sealed record UnitName(Guid Id, string Name, int SortOrder, bool MaySupervise, int UrgedTimes, DateOnly? UrgedOn);
 
-/// <summary>A chapter as a board names it.</summary>
-public sealed record ChapterName(Guid Id, Guid PlanId, int Ordinal, string Heading);
+/// <summary>A chapter as a board names it, with its tasks in force.</summary>
+public sealed record ChapterName(Guid Id, Guid PlanId, int Ordinal, string Heading, TaskCount Tasks);
 
 /// <summary>A plan as a board names it.</summary>
 public sealed record PlanTitle(Guid Id, string Title);
@@ -37,6 +37,8 @@ public sealed record QuarterNames(IReadOnlyList<UnitName> Units, IReadOnlyList<C
                 db.Urges.Where(x => x.PeriodKey == periodKey && x.UnitId == u.Id).Max(x => (DateOnly?)x.UrgedOn)
             ))
             .ToListAsync(ct);
+        var tasks = db.TasksInForce();
+        var completed = tasks.Completed(db);
         var chapters = await db
             .Sections.AsNoTracking()
             .Where(s => s.Level == SectionLevel.Chapter)
@@ -44,7 +46,13 @@ public sealed record QuarterNames(IReadOnlyList<UnitName> Units, IReadOnlyList<C
             .ThenBy(s => s.Ordinal)
             .Select(s => new
             {
-                Chapter = new ChapterName(s.Id, s.PlanId, s.Ordinal, s.OrdinalText == "" ? s.Title : s.OrdinalText + "、" + s.Title),
+                Chapter = new ChapterName(
+                    s.Id,
+                    s.PlanId,
+                    s.Ordinal,
+                    s.OrdinalText == "" ? s.Title : s.OrdinalText + "、" + s.Title,
+                    new TaskCount(tasks.Count(t => t.ChapterId == s.Id), completed.Count(t => t.ChapterId == s.Id))
+                ),
                 Plan = db.Plans.Where(p => p.Id == s.PlanId).Select(p => p.Title).First(),
             })
             .ToListAsync(ct);

@@ -74,7 +74,7 @@ public sealed class ReportBucket
 
     public static ReportBucket Blue { get; } = Of("blue", "已办结", r => r.Lamp == Lamp.Blue);
 
-    public static ReportBucket Grey { get; } = Of("grey", "未开启、免报", r => r.Lamp == Lamp.Grey);
+    public static ReportBucket Grey { get; } = Of("grey", "未到期、免报", r => r.Lamp == Lamp.Grey);
 
     /// <summary>The whole table in the order filters offer it.</summary>
     public static IReadOnlyList<ReportBucket> Table => Entries;

@@ -24,7 +24,7 @@ public static class EventCatalog
             RequestAsked { ForSecond: true } => [new(NoticeReason.SecondReviewer, Role.SecondReviewer)],
             RequestAsked => [new(NoticeReason.OfficeReviewer, Role.OfficeReviewer)],
             RequestDecided e => [Person(NoticeReason.OwnRequest, e.AskedBy), .. Clerks(e)],
-            FilingOpened or Urged => UnitPeople(happened.UnitId),
+            FilingOpened or FilingDueMoved or Urged => UnitPeople(happened.UnitId),
             ReportReturned e => [Person(NoticeReason.OwnReport, e.SubmittedBy), .. Clerks(e)],
             ReportAcceptedFirst or RevocationAsked => [new(NoticeReason.SecondReviewer, Role.SecondReviewer)],
             ReportWaived or ReportEnded or ReportResumed => Clerks(happened),

@@ -5,6 +5,9 @@ namespace LawGov.Domain.Events;
 /// <summary>A unit's page for a quarter can be filled in; the last day that is on time.</summary>
 public sealed record FilingOpened(string Period, DateOnly DueOn) : DomainEvent;
 
+/// <summary>The due day of a unit's page moved, or of the quarter itself, where no unit is named.</summary>
+public sealed record FilingDueMoved(string Period, DateOnly From, DateOnly To, string Reason) : DomainEvent;
+
 /// <summary>A line came in.</summary>
 public sealed record ReportSubmitted(string Period) : DomainEvent;
 

@@ -59,6 +59,9 @@ public enum TimelineAct
     [Display(Name = "填报开启")]
     FilingOpened,
 
+    [Display(Name = "调整截止日")]
+    FilingDueMoved,
+
     [Display(Name = "报送填报")]
     ReportSubmitted,
 

@@ -57,6 +57,19 @@ public sealed partial class ProgressReport
         }
     }
 
+    /// <summary>Whether it is owed and never came in.</summary>
+    internal bool IsNotIn => ClockStoppedOn is null;
+
+    /// <summary>Whether it moves with its page: what came in stays as it is judged, and a line with a later day of its own keeps it.</summary>
+    internal bool FollowsDue(DateOnly from, DateOnly to) => IsNotIn && DueOn != to && (DueOn == from || DueOn < to);
+
+    /// <summary>Moves its due day; the first day it had stays known.</summary>
+    internal void MoveDue(DateOnly to)
+    {
+        OriginalDueOn ??= DueOn;
+        DueOn = to;
+    }
+
     /// <summary>When the duty behind the line ended; none while it lives.</summary>
     public DateOnly? EndedOn { get; private set; }
 

@@ -148,13 +148,51 @@ public sealed class UnitFiling : Entity, IInPeriod
     /// <summary>Whether the line can be taken back.</summary>
     public bool CanReopen(ProgressReport line) => FilingLifecycles.Filing.Allows(Status, FilingAct.Reopen) && line.CanWithdraw;
 
-    /// <summary>A line was taken back, so the page is open again.</summary>
+    /// <summary>A line was taken back, so the page is open again. A line that never came in now is due with the page, whose day may have moved.</summary>
     public void Reopen(ProgressReport line)
     {
         var next = FilingLifecycles.Filing.Next(Status, FilingAct.Reopen);
         line.Withdraw();
+        if (line.IsNotIn && line.DueOn < DueOn)
+            line.MoveDue(DueOn);
         Status = next;
         Touch();
+    }
+
+    /// <summary>Moves the page's due day for its unit alone (单独延期), for a stated reason, with the lines that are not in.</summary>
+    /// <exception cref="RuleException">What <see cref="FilingPeriod.EnsureCanMoveDue"/> says; <see cref="RuleCodes.DueDayUnchanged"/> where it is due
+    /// then, <see cref="RuleCodes.NothingToMove"/> where everything is in.</exception>
+    public void MoveDue(FilingPeriod period, IEnumerable<ProgressReport> lines, DateOnly to, string reason, WorkCalendar calendar, DateOnly today)
+    {
+        period.EnsureCanMoveDue(to, reason, calendar, today);
+        if (to == DueOn)
+            throw new RuleException(RuleCodes.DueDayUnchanged, to);
+        if (!Move(lines, to, reason))
+            throw new RuleException(RuleCodes.NothingToMove);
+    }
+
+    /// <summary>
+    /// Follows its quarter, whose due day moved: where the page was due with the quarter, or before the new day. A unit that has a later day of its own
+    /// keeps it.
+    /// </summary>
+    /// <param name="period">The quarter with its new day.</param>
+    /// <param name="from">The day the quarter was due before.</param>
+    /// <param name="lines">All lines of the page.</param>
+    /// <param name="reason">Why it moved.</param>
+    /// <returns>Whether something is owed until another day now.</returns>
+    public bool FollowDue(FilingPeriod period, DateOnly from, IEnumerable<ProgressReport> lines, string reason) =>
+        (DueOn == from || DueOn < period.DueOn) && Move(lines, period.DueOn, reason);
+
+    private bool Move(IEnumerable<ProgressReport> lines, DateOnly to, string reason)
+    {
+        var from = DueOn;
+        var moved = lines.Where(l => l.FollowsDue(from, to)).ToList();
+        DueOn = to;
+        foreach (var line in moved)
+            line.MoveDue(to);
+        if (moved.Count > 0)
+            Raise(About(new FilingDueMoved(PeriodKey, from, to, reason)));
+        return moved.Count > 0;
     }
 
     /// <summary>The last lines that were open have ended: where something is in and nothing is left to write, the page counts as submitted.</summary>

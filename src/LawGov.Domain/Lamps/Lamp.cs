@@ -56,7 +56,10 @@ public readonly record struct LampDay(DateOnly Today, DateOnly SoonOn);
 /// <summary>The lamp rule. <c>OwedReports</c> in the data project is its twin in SQL; a test compares the two on generated cases.</summary>
 public static class LampRule
 {
-    /// <summary>The lamp: the first of blue, grey, red, yellow, green whose condition holds.</summary>
+    /// <summary>
+    /// The lamp: the first of blue, grey, red, yellow, green whose condition holds. What is not in and not due soon is grey: nobody knows yet whether it
+    /// goes well.
+    /// </summary>
     public static Lamp Of(LampFacts f, LampDay day)
     {
         if (f.IsCompleted)
@@ -77,6 +80,6 @@ public static class LampRule
             return Lamp.Yellow;
         if (f.Status == ReportStatus.Returned || isWarned)
             return Lamp.Yellow;
-        return Lamp.Green;
+        return notIn ? Lamp.Grey : Lamp.Green;
     }
 }

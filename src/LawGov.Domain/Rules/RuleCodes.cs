@@ -137,4 +137,31 @@ public static class RuleCodes
 
     /// <summary>Only a message that failed is sent again.</summary>
     public const string MessageNotFailed = nameof(MessageNotFailed);
+
+    /// <summary>Only the running quarter and the last missed ones are opened by hand.</summary>
+    public const string PeriodNotOpenable = nameof(PeriodNotOpenable);
+
+    /// <summary>The quarter is open already.</summary>
+    public const string PeriodIsOpen = nameof(PeriodIsOpen);
+
+    /// <summary>Nobody owes a report for the quarter.</summary>
+    public const string NothingOwed = nameof(NothingOwed);
+
+    /// <summary>Nothing is opened by a clock that is in doubt.</summary>
+    public const string ClockInDoubt = nameof(ClockInDoubt);
+
+    /// <summary>The due day lies behind.</summary>
+    public const string DueDayPast = nameof(DueDayPast);
+
+    /// <summary>Nobody works on the due day.</summary>
+    public const string DueDayNotWorked = nameof(DueDayNotWorked);
+
+    /// <summary>The due day lies more than a year ahead.</summary>
+    public const string DueDayTooFar = nameof(DueDayTooFar);
+
+    /// <summary>It is due on that day already.</summary>
+    public const string DueDayUnchanged = nameof(DueDayUnchanged);
+
+    /// <summary>The unit has nothing left to hand in.</summary>
+    public const string NothingToMove = nameof(NothingToMove);
 }

@@ -40,6 +40,7 @@ public static class EventText
             CompletionConfirmed => "",
             CompletionReturned e => e.Reason,
             FilingOpened e => l["{0}，{1}截止", Quarter(l, e.Period), l.Day(e.DueOn)],
+            FilingDueMoved e => l["{0}，{1}改为{2}截止：{3}", Quarter(l, e.Period), l.Day(e.From), l.Day(e.To), e.Reason],
             ReportSubmitted e => Quarter(l, e.Period),
             ReportResubmitted e => Quarter(l, e.Period),
             ReportWithdrawn e => Quarter(l, e.Period),

@@ -59,6 +59,15 @@ public sealed class RuleText(IStringLocalizer<Text> l)
             [RuleCodes.NobodyToUrge] = "没有需要催办的单位。",
             [RuleCodes.UrgedToday] = "所选单位今天都已经催办过，请明天再催。",
             [RuleCodes.OngoingTask] = "长期坚持的任务在方案期满前不能申请办结。",
+            [RuleCodes.PeriodNotOpenable] = "这个季度不能手工开启：只能开启本季度和此前{0}个季度。",
+            [RuleCodes.PeriodIsOpen] = "这个季度已经开启，没有重复开启；需要改截止日的，请用“调整截止日”。",
+            [RuleCodes.NothingOwed] = "这个季度没有要填报的任务，没有开启：请先印发方案，或者换一个季度。",
+            [RuleCodes.ClockInDoubt] = "系统时间可能不准，暂时不能开启季度；请先由系统管理员核对时钟。",
+            [RuleCodes.DueDayPast] = "截止日不能早于今天，请另选一天。",
+            [RuleCodes.DueDayNotWorked] = "{0}不是工作日，请另选一天；节假日录入有误的，请先在本页改正。",
+            [RuleCodes.DueDayTooFar] = "截止日离今天超过一年，请核对年份。",
+            [RuleCodes.DueDayUnchanged] = "截止日已经是{0}，不需要调整。",
+            [RuleCodes.NothingToMove] = "这个单位没有还未报送的事项，不需要调整截止日。",
             [RuleCodes.MessageNotFailed] = "这条消息没有发送失败，或者刚由其他人重发，不需要再发；请刷新页面后再看。",
         };
 

@@ -22,16 +22,20 @@ public sealed class LampRuleTests
     }
 
     [Fact]
-    public void Window_BeforeItsFirstDay_IsGrey()
+    public void NotIn_BeforeTheWindowAndInItUntilItIsDueSoon_IsGrey()
     {
         Assert.Equal(Lamp.Grey, Of(NotIn, Opens.AddDays(-1)));
-        Assert.Equal(Lamp.Green, Of(NotIn, Opens));
+        Assert.Equal(Lamp.Grey, Of(NotIn, Opens));
+        Assert.Equal(Lamp.Grey, Of(NotIn with { Status = ReportStatus.Draft, PriorYellow = true, LagPoints = 50 }, Opens));
     }
+
+    [Fact]
+    public void In_LongBeforeItsDueDay_IsGreen() => Assert.Equal(Lamp.Green, Of(In with { FirstSubmittedOn = Opens }, Opens));
 
     [Fact]
     public void DueSoon_FromTheThirdWorkdayBefore_IsYellow()
     {
-        Assert.Equal(Lamp.Green, LampRule.Of(NotIn, new LampDay(new DateOnly(2026, 10, 7), Due.AddDays(-1))));
+        Assert.Equal(Lamp.Grey, LampRule.Of(NotIn, new LampDay(new DateOnly(2026, 10, 7), Due.AddDays(-1))));
         Assert.Equal(Lamp.Yellow, LampRule.Of(NotIn, new LampDay(new DateOnly(2026, 10, 8), Due)));
     }
 

@@ -168,6 +168,13 @@ public sealed record Recipe(
             _ => "/admin/periods?handler=Lock",
             t => [("Input.Lock.Id", $"{t.PeriodId}"), ("Input.Lock.Version", Stale), ("Input.Lock.IsConfirmed", "true")]
         ),
+        new(Operation.ManagePeriods, Reach.Page, _ => "/admin/periods?handler=Open", _ => []),
+        new(
+            Operation.ManagePeriods,
+            Reach.Thing,
+            _ => "/admin/periods?handler=Move",
+            t => [("Input.Move.Id", $"{t.PeriodId}"), ("Input.Move.Version", Stale), ("Input.Move.DueOn", "2026-10-20"), ("Input.Move.Reason", "节假日调整。")]
+        ),
         new(Operation.ManageSettings, Reach.Page, _ => "/admin/settings"),
         new(Operation.ManageSettings, Reach.Page, _ => "/admin/settings", _ => [("Input.Version", Stale)]),
         new(Operation.ConfirmClock, Reach.Page, _ => "/admin/clock"),

@@ -75,6 +75,7 @@ public static class AuditWords
             ["PeriodKey"] = "季度",
             ["OpensOn"] = "开启日",
             ["DueOn"] = "截止日",
+            ["OriginalDueOn"] = "原定截止日",
             ["Progress"] = "进展",
             ["Problems"] = "存在问题",
             ["NextSteps"] = "下一步措施",

@@ -100,7 +100,7 @@ public sealed class SummaryComposer(LawGovDb db, QuarterBoardQuery boards, Ledge
                 new LedgerDefinition("本期审核", $"已报{figures.Submitted}项＝通过{figures.Accepted}＋待审{figures.Waiting}＋退回{figures.Returned}。"),
                 new LedgerDefinition(
                     "本期亮灯",
-                    $"合计{figures.All}项：红灯{figures.Red}、黄灯{figures.Yellow}、绿灯{figures.Green}、已办结{figures.Blue}、免报或未开启{figures.Grey}。"
+                    $"合计{figures.All}项：红灯{figures.Red}、黄灯{figures.Yellow}、绿灯{figures.Green}、已办结{figures.Blue}、未到期或免报{figures.Grey}。"
                 ),
                 .. before is null
                     ? []

@@ -15,9 +15,6 @@ namespace LawGov.Web.Features.Filings;
 /// </summary>
 public sealed class EnsureQuarterOpen(LawGovDb db, OpenPeriod openPeriod, EndOwedLines endLines, District district, DistrictClock clock, ClockGuard guard)
 {
-    /// <summary>Missed quarters that are opened at most; what is older nobody reports any more.</summary>
-    public const int MostMissed = 4;
-
     public async Task ExecuteAsync(CancellationToken ct)
     {
         await EndLapsedAsync(ct);
@@ -41,17 +38,18 @@ public sealed class EnsureQuarterOpen(LawGovDb db, OpenPeriod openPeriod, EndOwe
         }
     }
 
-    /// <summary>The current quarter, and before it the quarters that follow the last one opened.</summary>
+    /// <summary>The current quarter, before it the quarters that follow the last one opened, and after it one that was opened by hand.</summary>
     private IEnumerable<ReportingPeriod> Periods(DistrictState state)
     {
         var current = FilingPeriod.CurrentOn(clock.Today, state.Settings);
         var missed = new Stack<ReportingPeriod>();
         if (state.Periods.Count > 0 && string.CompareOrdinal(state.Periods[0].Key, current.Key) < 0)
         {
-            for (var period = current.Previous; period != state.Periods[0].Period && missed.Count < MostMissed; period = period.Previous)
+            for (var period = current.Previous; period != state.Periods[0].Period && missed.Count < FilingPeriod.MostMissed; period = period.Previous)
                 missed.Push(period);
         }
-        return [.. missed, current];
+        var ahead = state.Periods.Select(p => p.Period).Where(p => string.CompareOrdinal(p.Key, current.Key) > 0).OrderBy(p => p.Key, StringComparer.Ordinal);
+        return [.. missed, current, .. ahead];
     }
 
     /// <summary>Time alone ends one kind of duty: a membership with a last day.</summary>

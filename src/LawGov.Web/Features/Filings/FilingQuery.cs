@@ -61,7 +61,7 @@ public sealed class FilingQuery(LawGovDb db, District district, AccessCheck acce
         var lines = rows.Select(row =>
             {
                 var report = row.Report;
-                var shown = ownsDrafts ? report.Text : submitted.GetValueOrDefault(report.Id, ReportText.Empty);
+                var shown = ownsDrafts ? OwnText(report) : submitted.GetValueOrDefault(report.Id, ReportText.Empty);
                 var decisions = decided[report.Id].ToList();
                 return new LineView(
                     report.Id,
@@ -100,6 +100,15 @@ public sealed class FilingQuery(LawGovDb db, District district, AccessCheck acce
         return new FilingView(filing, rows[0].UnitName, state, lines, rows.ConvertAll(r => r.Report));
     }
 
+    /// <summary>
+    /// What the unit wrote or still can write: a line that was let off, or ended, before anything came in is no report of the text it carried.
+    /// </summary>
+    private static ReportText OwnText(ProgressReport report)
+    {
+        var isOwn = report.IsEditable || report.FirstSubmittedOn is not null || report is { Status: ReportStatus.Ended, AuthorId: not null };
+        return isOwn ? report.Text : ReportText.Empty;
+    }
+
     /// <summary>Files taken off a line that came back to its unit still belong to the submission that others see.</summary>
     private static bool MayHaveLostFiles(ProgressReport report) => report is { RevisionNo: > 0, Status: not (ReportStatus.Submitted or ReportStatus.Accepted) };
 
@@ -134,6 +143,9 @@ public sealed record FilingView(UnitFiling Filing, string UnitName, DistrictStat
 
     /// <summary>The next day on which something that is not in is due; the page's own where nothing is left.</summary>
     public DateOnly DueOn => Lines.Where(l => l.IsEditable && l.Facts.FirstSubmittedOn is null).Select(l => (DateOnly?)l.Facts.DueOn).Min() ?? Filing.DueOn;
+
+    /// <summary>The first day of what is due then, where that day was moved.</summary>
+    public DateOnly? OriginalDueOn => Reports.Where(r => r.ClockStoppedOn is null && r.DueOn == DueOn && r.OriginalDueOn != DueOn).Min(r => r.OriginalDueOn);
 
     public int ToDo => Lines.Count(l => l.IsEditable && !l.IsReady);
 

@@ -4,6 +4,7 @@ using LawGov.Domain.Assignments;
 using LawGov.Domain.Calendar;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Plans;
+using LawGov.Domain.Rules;
 using LawGov.Web.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,6 +34,27 @@ public sealed class OpenPeriod(LawGovDb db, District district, DistrictClock clo
         var opened = await AddLinesAsync(window, window.DueOnOf(clock.Today, state.Settings, state.Calendar), owed, tasks, ct);
         if (opened == 0 && db.Entry(window).State == EntityState.Unchanged)
             return 0;
+        await db.SaveChangesAsync(ct);
+        district.Forget();
+        return opened;
+    }
+
+    /// <summary>Opens a quarter that is not open yet from today, until a day the office chose.</summary>
+    /// <returns>How many lines were opened.</returns>
+    /// <exception cref="RuleException"><see cref="RuleCodes.PeriodIsOpen"/>, <see cref="RuleCodes.NothingOwed"/>; what
+    /// <see cref="FilingPeriod.OpenedByHand"/> says.</exception>
+    public async Task<int> OpenByHandAsync(ReportingPeriod period, DateOnly dueOn, CancellationToken ct)
+    {
+        var state = await district.GetAsync(ct);
+        if (await db.Periods.AnyAsync(p => p.Key == period.Key, ct))
+            throw new RuleException(RuleCodes.PeriodIsOpen);
+        var window = FilingPeriod.OpenedByHand(period, state.Calendar, clock.Today, dueOn);
+        var tasks = await OwingTasksAsync(period, ct);
+        var owed = await OwedAsync(tasks, period, period == FilingPeriod.CurrentOn(clock.Today, state.Settings), ct);
+        if (owed.Count == 0)
+            throw new RuleException(RuleCodes.NothingOwed);
+        db.Periods.Add(window);
+        var opened = await AddLinesAsync(window, dueOn, owed, tasks, ct);
         await db.SaveChangesAsync(ct);
         district.Forget();
         return opened;
@@ -103,19 +125,25 @@ public sealed class OpenPeriod(LawGovDb db, District district, DistrictClock clo
             if (!filings.TryGetValue(unitId, out var filing))
                 db.Filings.Add(filings[unitId] = filing = new UnitFiling(unitId, window, dueOn));
             var last = previous.GetValueOrDefault((taskId, unitId));
-            db.Reports.Add(new ProgressReport(filing, tasks[taskId], assignmentId, window, hosts.Contains(unitId), last, dueOn));
+            db.Reports.Add(new ProgressReport(filing, tasks[taskId], assignmentId, window, hosts.Contains(unitId), last, Later(dueOn, filing.DueOn)));
         }
         return missing.Count + again.Count;
     }
 
     private async Task ResumeAsync(Dictionary<Guid, Guid> assignments, DateOnly dueOn, CancellationToken ct)
     {
-        foreach (var line in await db.Reports.Where(r => assignments.Keys.Contains(r.Id)).ToListAsync(ct))
+        var lines = await db.Reports.Where(r => assignments.Keys.Contains(r.Id)).ToListAsync(ct);
+        var filings = lines.Select(l => l.FilingId).Distinct().ToList();
+        var pageDays = await db.Filings.Where(f => filings.Contains(f.Id)).Select(f => new { f.Id, f.DueOn }).ToDictionaryAsync(f => f.Id, f => f.DueOn, ct);
+        foreach (var line in lines)
         {
-            line.Resume(dueOn);
+            line.Resume(Later(dueOn, pageDays[line.FilingId]));
             line.OweBy(assignments[line.Id]);
         }
     }
+
+    /// <summary>A unit's page may be due later than its quarter: what is given to the unit is due with it.</summary>
+    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 
     /// <summary>The last line there is of each unit and task, of whichever quarter: a quarter in between may have been missed or not owed.</summary>
     private async Task<Dictionary<(Guid, Guid), ProgressReport>> PreviousAsync(string key, List<PeriodDuties.Owed> missing, CancellationToken ct)

@@ -33,7 +33,7 @@ public sealed class StartModel(QuarterBoardQuery boards, LeaderHighlights highli
         Routes.OverdueList(Overview!.Board.Period.Key, bucket.Name, unit, chapter);
 
     public string SayChange(ReportBucket bucket) =>
-        Overview!.Before is not { } before
+        Overview!.Before is not { } before || Overview.Board.IsBeforeDue
             ? ""
             : (Overview.Now[bucket] - before[bucket]) switch
             {
@@ -41,6 +41,16 @@ public sealed class StartModel(QuarterBoardQuery boards, LeaderHighlights highli
                 < 0 and var fewer => L["，较上季度减少{0}项", -fewer],
                 _ => L["，与上季度持平"],
             };
+
+    /// <summary>The arithmetic of the rate and of the one before; of the one before alone while the quarter is still being reported.</summary>
+    public string SayRate()
+    {
+        var (now, before) = (Overview!.Now, Overview.Before is { Owed: > 0 } owed ? owed : null);
+        if (Overview.Board.IsBeforeDue)
+            return before is null ? "" : L["上季度按时报送率{0}＝{1}÷{2}。", Percent(before), before.OnTime, before.Owed];
+        var rate = L["按时报送率{0}＝{1}÷{2}", Percent(now), now.OnTime, now.Owed].Value;
+        return rate + (before is null ? L["。"] : L["，上季度{0}＝{1}÷{2}。", Percent(before), before.OnTime, before.Owed]);
+    }
 
     /// <summary>What a unit's red lamps are about.</summary>
     public string SayRed(ReportCounts f)

@@ -116,7 +116,8 @@ public sealed class BoardModel(
     public string HrefOf(ReportCounts counts, Guid? unit = null, Guid? chapter = null) =>
         Routes.OverdueList(PeriodKey, Worst(counts).Name, unit ?? Filter.Unit, chapter ?? Filter.Chapter, Filter.Plan);
 
-    public string Delta(ReportBucket bucket) => BucketText.Delta(L, Now, Before, bucket);
+    /// <summary>What changed since the quarter before; nothing while the quarter is still being reported.</summary>
+    public string Delta(ReportBucket bucket) => Board.IsBeforeDue ? "" : BucketText.Delta(L, Now, Before, bucket);
 
     /// <summary>What the red lamps are about; the parts add up to them.</summary>
     public string RedParts(string between)
@@ -140,7 +141,9 @@ public sealed class BoardModel(
 
     public string Reason(OwedRow row) => LampText.Reason(L, row.Report.Facts, Board.Day);
 
-    public string Percent => Now.OnTimePercent.ToString("0.0", CultureInfo.InvariantCulture) + "%";
+    public string Percent => PercentOf(Now);
+
+    public static string PercentOf(ReportCounts counts) => counts.OnTimePercent.ToString("0.0", CultureInfo.InvariantCulture) + "%";
 
     /// <summary>What narrows the list, each with the address that lifts it.</summary>
     public IEnumerable<(string Text, string Href)> Tags()

@@ -73,6 +73,18 @@ public sealed class QuarterBoard(DistrictState state, FilingPeriod? window, Lamp
 
     public bool IsLocked => Window?.IsLocked == true;
 
+    /// <summary>Whether the quarter is still being reported: rates and lamps say nothing yet that could be compared with the quarter before.</summary>
+    public bool IsBeforeDue => Window is { IsLocked: false } window && Day.Today <= window.DueOn;
+
+    /// <summary>Tasks in force and completed within a scope, as of today: on the current quarter's board alone, and of no single unit.</summary>
+    public TaskCount? TasksWithin(BoardScope scope)
+    {
+        if (Period != State.Current || scope.Unit is not null)
+            return null;
+        var chapters = Names.Chapters.Where(c => (scope.Plan is null || c.PlanId == scope.Plan) && (scope.Chapter is null || c.Id == scope.Chapter)).ToList();
+        return new TaskCount(chapters.Sum(c => c.Tasks.All), chapters.Sum(c => c.Tasks.Completed));
+    }
+
     /// <summary>ReportCounts within a scope.</summary>
     public ReportCounts Within(BoardScope scope) => Sum(Cells.Now.Where(scope.Covers));
 

@@ -220,14 +220,16 @@ public sealed class TaskPageQuery(LawGovDb db, District district, AccessCheck ac
             .ToList();
     }
 
-    private static QuarterRow QuarterOf(PlanTask task, Guid? primary, List<TaskReport> reports, Reach reach)
+    private QuarterRow QuarterOf(PlanTask task, Guid? primary, List<TaskReport> reports, Reach reach)
     {
         var lead = reports.FirstOrDefault(r => r.Owed.UnitId == primary) ?? (reports.Count == 1 ? reports[0] : null);
         return new QuarterRow(
             ReportingPeriod.Parse(reports[0].Owed.PeriodKey),
             ReportCounts.Of([.. reports.Where(r => reach.Covers(r.Owed.UnitId)).Select(r => r.Owed)]),
             [.. task.Targets.OrderBy(t => t.Ordinal).Select(t => FigureOf(t, lead is null ? reports : [lead]))],
-            lead?.Progress ?? "",
+            lead is null ? ""
+                : lead.Owed.IsWaived ? l["免报"]
+                : lead.Progress,
             [.. reports.Select(r => new MarkSquare(PlanPageQuery.MarkOf(r.Owed), r.UnitName, r.FilingHref))]
         );
     }

@@ -23,6 +23,10 @@ public sealed record OwedPage(Guid FilingId, ReportingPeriod Period, IReadOnlyLi
 
     public DateOnly Until => Rows.Min(r => r.Owed.Until);
 
+    /// <summary>The first day of what is due next and never came in, where that day was moved.</summary>
+    public DateOnly? OriginalDueOn =>
+        Rows.Where(r => r.Owed.Kind == ObligationKind.Report && r.Owed.Until == Until && r.Owed.OriginalDueOn != Until).Min(r => r.Owed.OriginalDueOn);
+
     public int Late(DateOnly today) => Rows.Count(r => r.Owed.IsLate(today));
 }
 

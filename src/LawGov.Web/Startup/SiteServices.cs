@@ -38,6 +38,7 @@ public static class SiteServices
         services.AddSingleton(options);
         services.AddSingleton(ChannelOptions.Read(builder.Configuration));
         services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<IEventWords, EventWords>();
         services.AddSerilog(
             (_, log) =>
                 log
@@ -60,6 +61,7 @@ public static class SiteServices
                 var user = sp.GetRequiredService<CurrentUser>();
                 db.WhoActs = () => user.Actor;
                 db.Outgoing = sp.GetRequiredService<ChannelOptions>().Outgoing;
+                db.Words = sp.GetRequiredService<IEventWords>();
                 db.OutboxSignal = sp.GetRequiredService<OutboxSignal>();
             }
         );
@@ -70,6 +72,7 @@ public static class SiteServices
         services.AddScoped<RefusalAnswer>();
         services.AddScoped<FormOnce>();
         services.AddScoped<ILayoutContext, PageFrame>();
+        services.AddScoped<Features.Requests.RequestThings>();
         services.AddScoped<NoticeBell>();
         services.AddSingleton<FileStore>();
         services.AddSingleton<SetupLink>();

@@ -49,6 +49,7 @@ public abstract class LawGovDb(DbContextOptions options) : IdentityDbContext<Use
     public DbSet<SubmissionKey> SubmissionKeys => Set<SubmissionKey>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     public DbSet<ChannelStop> ChannelStops => Set<ChannelStop>();
+    public DbSet<Digest> Digests => Set<Digest>();
     public DbSet<JobLease> Leases => Set<JobLease>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
     public DbSet<ClockWatch> ClockWatch => Set<ClockWatch>();

@@ -83,6 +83,8 @@ public static class SiteServices
         AddPages(services, options);
         services.AddHealthChecks().AddCheck<ReadyCheck>("database", tags: ["ready"]);
         services.AddScoped<PeriodJob>();
+        services.AddScoped<DigestJob>();
+        services.AddScoped<ChannelWatchJob>();
         services.AddScoped<SweepJob>();
         services.AddScoped<SessionSweepJob>();
         services.AddHostedService<JobRunner>();

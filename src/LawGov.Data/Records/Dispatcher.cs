@@ -115,7 +115,7 @@ internal static class Dispatcher
                 Role = r.Name,
             }
         ).ToListAsync(ct);
-        return 
+        return
         [
             .. found
                 .GroupBy(f => (f.Id, f.UnitId, f.Email))

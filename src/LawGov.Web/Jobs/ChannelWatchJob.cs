@@ -53,11 +53,7 @@ public sealed class ChannelWatchJob(LawGovDb db, DistrictClock clock)
     /// <summary>When an administrator was last told, by act.</summary>
     private async Task<Dictionary<TimelineAct, DateTime>> ToldAsync(DateTime from, CancellationToken ct)
     {
-        var administrators =
-            from x in db.UserRoles
-            join r in db.Roles on x.RoleId equals r.Id
-            where r.Name == nameof(Role.SystemAdmin)
-            select x.UserId;
+        var administrators = from x in db.UserRoles join r in db.Roles on x.RoleId equals r.Id where r.Name == nameof(Role.SystemAdmin) select x.UserId;
         return await db
             .Notices.Where(n => administrators.Contains(n.UserId) && n.At >= from)
             .Where(n => n.Act == TimelineAct.MessageFailed || n.Act == TimelineAct.EndpointStopped)

@@ -21,9 +21,6 @@ namespace LawGov.Web.Jobs;
 /// </summary>
 public sealed class DigestJob(LawGovDb db, District district, DistrictClock clock)
 {
-    /// <summary>Name of the message.</summary>
-    public const string Event = "unit.digest";
-
     /// <summary>Days that a first digest looks back for notices, and that the last one is looked for: every step of that time has come again since.</summary>
     private const int NoticeDays = 7,
         LookBackDays = 30;
@@ -85,7 +82,7 @@ public sealed class DigestJob(LawGovDb db, District district, DistrictClock cloc
             var before = last.GetValueOrDefault(unit.Id);
             var due = owed[unit.Id].Where(i => ReminderSteps.IsDue(i.Until, before?.On, today, calendar)).ToList();
             var since = SinceOf(unit.Id);
-            var news = new OutboxNews(digest.Id, Event, "", Routes.Workbench, unit.Id, unit.Code);
+            var news = new OutboxNews(digest.Id, OutboxMessage.DigestEvent, "", Routes.Workbench, unit.Id, unit.Code);
             digest.SentTo(
                 readers
                     .Where(r => r.IsOfUnit && r.UnitId == unit.Id || r.IsOfOffice && unit.Id == office)
@@ -190,7 +187,10 @@ public sealed class DigestJob(LawGovDb db, District district, DistrictClock cloc
                         first is { FilingId: not null, PeriodKey: { } key } ? ReportingPeriod.Parse(key).Label + "填报"
                         : first.Asked is { } asked ? $"{first.AskedBy}　{RuleText.LabelOf(asked)}"
                         : $"第{first.Number}项　{first.Title}";
-                    return new Owed(g.Key.UnitId, new DigestItem(first.FilingId ?? first.TaskId ?? first.Id, about, (ObligationKind)g.Key.KindNo, g.Key.Until, g.Count()));
+                    return new Owed(
+                        g.Key.UnitId,
+                        new DigestItem(first.FilingId ?? first.TaskId ?? first.Id, about, (ObligationKind)g.Key.KindNo, g.Key.Until, g.Count())
+                    );
                 }),
         ];
     }

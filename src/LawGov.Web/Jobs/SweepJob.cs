@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace LawGov.Web.Jobs;
 
 /// <summary>
-/// Clears what nothing refers to: files of uploads that never became a row, form keys that no back button will send again, old notices and digests, and messages that
-/// arrived long ago.
+/// Clears what nothing refers to: files of uploads that never became a row, form keys that no back button will send again, old notices and digests, and
+/// messages that arrived long ago.
 /// </summary>
 public sealed class SweepJob(LawGovDb db, FileStore files, DistrictClock clock)
 {

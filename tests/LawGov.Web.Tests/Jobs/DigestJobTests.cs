@@ -54,11 +54,27 @@ public sealed class DigestJobTests : IAsyncLifetime, IAsyncDisposable
         Assert.Equal(["finance@example.cn", "head@example.cn"], mails.Select(m => m.To).Order(StringComparer.Ordinal));
         Assert.All(mails, m => Assert.Equal("应办提醒：2项将到期", m.Subject));
         Assert.Equal("以下情况截至10月7日09:00。\n\n本单位应办：\n· 2026年第三季度填报：2项待报送，今天到期\n", mails[0].Details);
-        Assert.Equal((DigestJob.Event, Routes.Workbench, "U03", false), (mails[0].Event, mails[0].Url, mails[0].UnitCode, mails[0].IsUrgent));
+        Assert.Equal((OutboxMessage.DigestEvent, Routes.Workbench, "U03", false), (mails[0].Event, mails[0].Url, mails[0].UnitCode, mails[0].IsUrgent));
         await using var lane = _site.MailLane();
         Assert.Equal(2, await lane.SendDueAsync(CancellationToken.None));
         Assert.Contains("https://lawgov.example.cn/workbench", _site.Mails.Received.First().Body, StringComparison.Ordinal);
         Assert.Empty(_site.Hooks.Received);
+    }
+
+    /// <summary>The office's list of what was sent is not buried in digests: it has them while they have not arrived.</summary>
+    [Fact]
+    public async Task Get_Told_HasADigestOnlyUntilItArrives()
+    {
+        await RunAsync(Due);
+        var office = await _site.AsAsync("office");
+        var before = await office.OpenAsync(Routes.Told());
+        await using var lane = _site.MailLane();
+        await lane.SendDueAsync(CancellationToken.None);
+
+        var after = await office.OpenAsync(Routes.Told());
+
+        Assert.Contains("应办提醒", before.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("应办提醒", after.Text, StringComparison.Ordinal);
     }
 
     /// <summary>Every working day of two quarters: three working days before, on the day, then Mondays; and so again in the second quarter.</summary>
@@ -140,12 +156,12 @@ public sealed class DigestJobTests : IAsyncLifetime, IAsyncDisposable
         _site.Time.GoTo(new DateOnly(2026, 10, 8), 11);
         await office.PostAsync(Routes.Overdue, ("Input.All", "true"));
         await RunAsync();
-        var today = (await MailsAsync()).Count(m => m.Event == DigestJob.Event);
+        var today = (await MailsAsync()).Count(m => m.Event == OutboxMessage.DigestEvent);
 
         await RunAsync(new DateOnly(2026, 10, 9));
         await RunAsync(Monday);
 
-        var mails = (await MailsAsync()).Where(m => m.Event == DigestJob.Event && m.To == "head@example.cn").OrderBy(m => m.CreatedAt).ToList();
+        var mails = (await MailsAsync()).Where(m => m.Event == OutboxMessage.DigestEvent && m.To == "head@example.cn").OrderBy(m => m.CreatedAt).ToList();
         Assert.Equal(2, today); // the day's digest was made, with nothing to tell; the notice is told tomorrow
         Assert.Equal(["应办提醒：2项将到期", "应办提醒：新通知1条", "应办提醒：2项逾期"], mails.Select(m => m.Subject));
         Assert.EndsWith("\n上次提醒以来的通知：催办1条\n", mails[1].Details, StringComparison.Ordinal);
@@ -274,7 +290,16 @@ public sealed class DigestJobTests : IAsyncLifetime, IAsyncDisposable
     public void Details_ManyThings_NameTwentyAndCountTheRest()
     {
         var content = new DigestContent(
-            [.. Enumerable.Range(1, 200).Select(n => new DigestItem(new Guid(n, 0, 0, new byte[8]), $"第{n}项　" + new string('长', 200), ObligationKind.Deadline, Due.AddDays(-n)))],
+            [
+                .. Enumerable
+                    .Range(1, 200)
+                    .Select(n => new DigestItem(
+                        new Guid(n, 0, 0, new byte[8]),
+                        $"第{n}项　" + new string('长', 200),
+                        ObligationKind.Deadline,
+                        Due.AddDays(-n)
+                    )),
+            ],
             [new DigestItem(Guid.Empty, "清溪镇　延期", ObligationKind.Answer, Due, 3)],
             Enum.GetValues<Domain.Events.TimelineAct>().ToDictionary(a => a, _ => 99)
         );
@@ -348,7 +373,11 @@ public sealed class DigestJobTests : IAsyncLifetime, IAsyncDisposable
 
     /// <summary>The days on which an address got a digest.</summary>
     private async Task<List<DateOnly>> DaysOfAsync(string address) =>
-        [.. (await MailsAsync()).Where(m => m.To == address && m.Event == DigestJob.Event).Select(m => DateOnly.FromDateTime(m.CreatedAt.AddHours(8)))];
+        [
+            .. (await MailsAsync())
+                .Where(m => m.To == address && m.Event == OutboxMessage.DigestEvent)
+                .Select(m => DateOnly.FromDateTime(m.CreatedAt.AddHours(8))),
+        ];
 
     private Task<int> AskAsync(string unit, DateOnly on) =>
         _site.WithDbAsync(async db =>

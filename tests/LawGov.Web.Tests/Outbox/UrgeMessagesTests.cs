@@ -21,7 +21,10 @@ public sealed class UrgeMessagesTests : IAsyncLifetime, IAsyncDisposable
     public async Task InitializeAsync()
     {
         await _site.InitializeAsync();
-        await _site.Given.PlanAsync(new GivenTask("培训", [], [SmallDistrict.Finance, SmallDistrict.Water]), new GivenTask("演练", [], [SmallDistrict.Finance]));
+        await _site.Given.PlanAsync(
+            new GivenTask("培训", [], [SmallDistrict.Finance, SmallDistrict.Water]),
+            new GivenTask("演练", [], [SmallDistrict.Finance])
+        );
         await _site.Given.OpenPeriodAsync();
         _site.Time.GoTo(Late);
         await _site.AddressesAsync(("finance", "finance@example.cn"), ("finance-head", "head@example.cn"), ("clear", "clear@example.cn"));

@@ -49,6 +49,7 @@ public abstract class LawGovDb(DbContextOptions options) : IdentityDbContext<Use
     public DbSet<SubmissionKey> SubmissionKeys => Set<SubmissionKey>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     public DbSet<ChannelStop> ChannelStops => Set<ChannelStop>();
+    public DbSet<Digest> Digests => Set<Digest>();
     public DbSet<JobLease> Leases => Set<JobLease>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
     public DbSet<ClockWatch> ClockWatch => Set<ClockWatch>();
@@ -71,6 +72,9 @@ public abstract class LawGovDb(DbContextOptions options) : IdentityDbContext<Use
     /// <summary>Which channels messages are queued for.</summary>
     public Outgoing Outgoing { get; set; } = Outgoing.Nothing;
 
+    /// <summary>Words of the messages in which events leave the system; none where none do.</summary>
+    public IEventWords? Words { get; set; }
+
     /// <summary>Wakes the senders after a save that queued messages.</summary>
     public OutboxSignal? OutboxSignal { get; set; }
 
@@ -86,9 +90,11 @@ public abstract class LawGovDb(DbContextOptions options) : IdentityDbContext<Use
     /// <summary>Notes an act that changes no aggregate, such as a sign-in; written with the next save.</summary>
     public void Note(string act, string entityType, Guid entityId, string detail = "") => _notes.Add(new AuditNote(act, entityType, entityId, detail));
 
-    /// <summary>Tells people what happened at another time than the save's, as a sample's history did; saved with the next save.</summary>
+    /// <summary>
+    /// Tells people inside the system what happened to no aggregate, or at another time than the save's, as a sample's history did; saved with the next save.
+    /// </summary>
     public Task TellAsync(IReadOnlyList<DomainEvent> events, Actor actor, DateTime at, CancellationToken ct) =>
-        Dispatcher.TellAsync(this, events, actor, at, ct);
+        Dispatcher.TellAsync(this, events, actor, at, isOutside: false, ct);
 
     /// <summary>Wakes the senders of this process once the next save is done.</summary>
     public void WakeSendersAfterSave() => _wakesSenders = true;

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace LawGov.Data.Configurations;
 
-internal sealed class OutboxConfigurations : IEntityTypeConfiguration<OutboxMessage>, IEntityTypeConfiguration<ChannelStop>
+internal sealed class OutboxConfigurations : IEntityTypeConfiguration<OutboxMessage>, IEntityTypeConfiguration<ChannelStop>, IEntityTypeConfiguration<Digest>
 {
     public void Configure(EntityTypeBuilder<OutboxMessage> builder)
     {
@@ -31,6 +31,7 @@ internal sealed class OutboxConfigurations : IEntityTypeConfiguration<OutboxMess
         builder.HasIndex(m => m.NextAttemptAt).HasFilter("\"NextAttemptAt\" IS NOT NULL").HasDatabaseName("ix_outbox_messages_due"); // senders
         builder.HasIndex(m => m.CreatedAt).HasDatabaseName("ix_outbox_messages_created"); // page 送达情况; sweep
         builder.HasIndex(m => m.DeliveredAt).HasFilter("\"DeliveredAt\" IS NOT NULL").HasDatabaseName("ix_outbox_messages_delivered"); // sweep
+        builder.HasIndex(m => m.FailedAt).HasFilter("\"FailedAt\" IS NOT NULL").HasDatabaseName("ix_outbox_messages_failed"); // watch of the channels
     }
 
     public void Configure(EntityTypeBuilder<ChannelStop> builder)
@@ -39,5 +40,11 @@ internal sealed class OutboxConfigurations : IEntityTypeConfiguration<OutboxMess
         builder.HasKey(s => new { s.Channel, s.To });
         builder.Property(s => s.To).HasMaxLength(OutboxMessage.ToLength);
         builder.Property(s => s.Error).HasMaxLength(OutboxMessage.ErrorLength);
+    }
+
+    public void Configure(EntityTypeBuilder<Digest> builder)
+    {
+        builder.ToTable("digests");
+        builder.HasIndex(d => new { d.On, d.UnitId }).IsUnique().HasDatabaseName("ix_digests_once"); // one a unit and day; whether the day's are made
     }
 }

@@ -2,18 +2,28 @@ using LawGov.Domain;
 using LawGov.Domain.Accounts;
 using LawGov.Domain.Assignments;
 using LawGov.Domain.Events;
+using LawGov.Domain.Filings;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Data.Records;
 
-/// <summary>Tells people what happened, in the save in which it happens: notices by the table of <see cref="EventCatalog"/>.</summary>
+/// <summary>
+/// Tells people what happened, in the save in which it happens: notices by the table of <see cref="EventCatalog"/>, and what <see cref="IEventWords"/> has
+/// words for by mail to the same people and to the endpoints.
+/// </summary>
 internal static class Dispatcher
 {
     /// <summary>
     /// Adds the notices: one for each person, act and subject of the save, none for whoever acts. People are read in one query, and only where somebody is
     /// to be told.
     /// </summary>
-    public static async Task TellAsync(LawGovDb db, IReadOnlyList<DomainEvent> events, Actor actor, DateTime at, CancellationToken ct)
+    /// <param name="db">The context that is about to save.</param>
+    /// <param name="events">What happened.</param>
+    /// <param name="actor">By whom.</param>
+    /// <param name="at">When.</param>
+    /// <param name="isOutside">Whether messages leave the system too: what happened long ago is told inside alone.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task TellAsync(LawGovDb db, IReadOnlyList<DomainEvent> events, Actor actor, DateTime at, bool isOutside, CancellationToken ct)
     {
         var told = events
             .Where(e => e.Subject is not null)
@@ -25,6 +35,7 @@ internal static class Dispatcher
         var people = await PeopleAsync(db, told, ct);
         var onTasks = await UnitsOnTasksAsync(db, told, ct);
         var notices = new Dictionary<(Guid, TimelineAct, EventSubject), Notice>();
+        var outside = new List<(DomainEvent Event, OutboxNews News, List<Person> Readers)>();
         foreach (var happened in told.GroupBy(x => x.Event))
         {
             var reached = new HashSet<Guid>();
@@ -41,8 +52,35 @@ internal static class Dispatcher
                         notices[(person.Id, happened.Key.Act, subject)] = new Notice(person.Id, audience.Reason, happened.Key, subject, actor, at);
                 }
             }
+            if (isOutside && !db.Outgoing.IsNothing && db.Words?.NewsOf(happened.Key, actor) is { } news)
+                outside.Add((happened.Key, news, people.FindAll(p => reached.Contains(p.Id))));
         }
         db.Notices.AddRange(notices.Values);
+        await QueueAsync(db, outside, ct);
+    }
+
+    /// <summary>Queues what leaves the system. Of several urges of a day, of other quarters, the first alone does.</summary>
+    private static async Task QueueAsync(LawGovDb db, List<(DomainEvent Event, OutboxNews News, List<Person> Readers)> outside, CancellationToken ct)
+    {
+        if (outside.Count == 0)
+            return;
+        var (today, ids) = (db.Clock.Today, outside.Select(x => x.Event.UnitId).OfType<Guid>().Distinct().ToList());
+        var units = await db
+            .Units.Where(u => ids.Contains(u.Id))
+            .Select(u => new
+            {
+                u.Id,
+                u.Code,
+                WasUrged = db.Urges.Any(x => x.UnitId == u.Id && x.UrgedOn == today && x.Channel == UrgeChannel.System),
+            })
+            .ToDictionaryAsync(u => u.Id, ct);
+        foreach (var (happened, news, readers) in outside)
+        {
+            var unit = happened.UnitId is { } id ? units.GetValueOrDefault(id) : null;
+            if (happened is Urged && unit is { WasUrged: true })
+                continue;
+            db.Queue(news with { UnitId = unit?.Id, UnitCode = unit?.Code ?? "" }, readers.Select(r => (r.Id, r.Address)));
+        }
     }
 
     private static bool Means(Audience audience, Person person, DomainEvent happened, ILookup<Guid, Guid> onTasks)
@@ -73,10 +111,16 @@ internal static class Dispatcher
             {
                 u.Id,
                 u.UnitId,
+                u.Email,
                 Role = r.Name,
             }
         ).ToListAsync(ct);
-        return [.. found.GroupBy(f => (f.Id, f.UnitId)).Select(g => new Person(g.Key.Id, g.Key.UnitId, [.. g.Select(f => Enum.Parse<Role>(f.Role!))]))];
+        return
+        [
+            .. found
+                .GroupBy(f => (f.Id, f.UnitId, f.Email))
+                .Select(g => new Person(g.Key.Id, g.Key.UnitId, g.Key.Email, [.. g.Select(f => Enum.Parse<Role>(f.Role!))])),
+        ];
     }
 
     private static async Task<ILookup<Guid, Guid>> UnitsOnTasksAsync(LawGovDb db, List<(DomainEvent Event, Audience Audience)> told, CancellationToken ct)
@@ -91,5 +135,5 @@ internal static class Dispatcher
         return named.ToLookup(a => a.PlanTaskId, a => a.UnitId!.Value);
     }
 
-    private sealed record Person(Guid Id, Guid? UnitId, IReadOnlyCollection<Role> Roles);
+    private sealed record Person(Guid Id, Guid? UnitId, string? Address, IReadOnlyCollection<Role> Roles);
 }

@@ -30,6 +30,7 @@ public static class EventCatalog
             ReportWaived or ReportEnded or ReportResumed => Clerks(happened),
             SignatureRequested => [new(NoticeReason.Head, Role.UnitReviewer, happened.UnitId)],
             SignatureRefused e => [Person(NoticeReason.OwnFiling, e.PreparedBy), .. Clerks(e)],
+            MessageFailed or EndpointStopped => [new(NoticeReason.Administrator, Role.SystemAdmin)],
             _ => [],
         };
 

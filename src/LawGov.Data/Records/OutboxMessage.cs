@@ -47,6 +47,9 @@ public sealed class OutboxMessage
     /// <summary>An administrator's test of a channel.</summary>
     public const string TestEvent = "channel.test";
 
+    /// <summary>A unit's digest.</summary>
+    public const string DigestEvent = "unit.digest";
+
     private OutboxMessage() { }
 
     private OutboxMessage(OutboxChannel channel, string to, OutboxNews news, DateTime at)

@@ -38,7 +38,7 @@ internal static class RecordKeeping
         db.ChangeTracker.DetectChanges();
         var now = db.Clock.Now;
         var (drafts, events) = Prepare(db, now);
-        await Dispatcher.TellAsync(db, events, db.Actor, now, ct);
+        await Dispatcher.TellAsync(db, events, db.Actor, now, isOutside: !db.IsBulkLoading, ct);
         drafts.AddRange(notes);
         notes.Clear();
         if (drafts.Count == 0)

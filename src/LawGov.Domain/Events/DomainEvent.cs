@@ -36,7 +36,11 @@ public abstract record DomainEvent
 /// <summary>What a notice is about, and opens.</summary>
 /// <param name="Kind">The kind of thing.</param>
 /// <param name="Id">Its identity.</param>
-public readonly record struct EventSubject(SubjectKind Kind, Guid Id);
+public readonly record struct EventSubject(SubjectKind Kind, Guid Id)
+{
+    /// <summary>The ways out of the system, which have one page.</summary>
+    public static EventSubject Channels { get; } = new(SubjectKind.Channel, Guid.Empty);
+}
 
 /// <summary>Things a notice opens.</summary>
 public enum SubjectKind
@@ -64,4 +68,8 @@ public enum SubjectKind
     /// <summary>A request's page.</summary>
     [Display(Name = "申请")]
     Request,
+
+    /// <summary>The page of the channels.</summary>
+    [Display(Name = "消息通道")]
+    Channel,
 }

@@ -25,4 +25,7 @@ public enum NoticeReason
 
     [Display(Name = "您是第二审核人")]
     SecondReviewer,
+
+    [Display(Name = "您是系统管理员")]
+    Administrator,
 }

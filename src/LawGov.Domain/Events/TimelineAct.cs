@@ -118,4 +118,10 @@ public enum TimelineAct
 
     [Display(Name = "重开季度")]
     PeriodUnlocked,
+
+    [Display(Name = "消息未送达")]
+    MessageFailed,
+
+    [Display(Name = "消息推送停用")]
+    EndpointStopped,
 }

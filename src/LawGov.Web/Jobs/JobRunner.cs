@@ -35,6 +35,8 @@ internal sealed partial class JobRunner(IServiceScopeFactory scopes, ClockGuard 
         if (!await IsClockRightAsync(ct))
             return;
         await RunAsync<PeriodJob>("periods", (job, token) => job.RunAsync(token), ct);
+        await RunAsync<DigestJob>("digest", (job, token) => job.RunAsync(token), ct);
+        await RunAsync<ChannelWatchJob>("channels", (job, token) => job.RunAsync(token), ct);
         await RunAsync<SweepJob>("sweep", (job, token) => job.RunAsync(token), ct);
         await RunAsync<SessionSweepJob>("sessions", (job, token) => job.RunAsync(token), ct);
     }

@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace LawGov.Web.Jobs;
 
 /// <summary>
-/// Clears what nothing refers to: files of uploads that never became a row, form keys that no back button will send again, old notices, and messages that
-/// arrived long ago.
+/// Clears what nothing refers to: files of uploads that never became a row, form keys that no back button will send again, old notices and digests, and
+/// messages that arrived long ago.
 /// </summary>
 public sealed class SweepJob(LawGovDb db, FileStore files, DistrictClock clock)
 {
@@ -28,6 +28,8 @@ public sealed class SweepJob(LawGovDb db, FileStore files, DistrictClock clock)
         await db.SubmissionKeys.Where(k => k.At < lastWeek).ExecuteDeleteAsync(ct);
         var old = clock.Now.AddDays(-Notice.KeptDays);
         await db.Notices.Where(n => n.At < old).ExecuteDeleteAsync(ct);
+        var digestsBefore = clock.Today.AddDays(-Digest.KeptDays);
+        await db.Digests.Where(d => d.On < digestsBefore).ExecuteDeleteAsync(ct);
         var (now, dueBefore) = (clock.Now, clock.Now.AddDays(-WaitingDays));
         await db
             .Outbox.Where(m => m.NextAttemptAt < dueBefore)

@@ -39,6 +39,7 @@ public static class SiteServices
         services.AddSingleton(options);
         services.AddSingleton(ChannelOptions.Read(builder.Configuration));
         services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<IEventWords, EventWords>();
         services.AddSerilog(
             (_, log) =>
                 log
@@ -61,6 +62,7 @@ public static class SiteServices
                 var user = sp.GetRequiredService<CurrentUser>();
                 db.WhoActs = () => user.Actor;
                 db.Outgoing = sp.GetRequiredService<ChannelOptions>().Outgoing;
+                db.Words = sp.GetRequiredService<IEventWords>();
                 db.OutboxSignal = sp.GetRequiredService<OutboxSignal>();
             }
         );
@@ -71,6 +73,7 @@ public static class SiteServices
         services.AddScoped<RefusalAnswer>();
         services.AddScoped<FormOnce>();
         services.AddScoped<ILayoutContext, PageFrame>();
+        services.AddScoped<Features.Requests.RequestThings>();
         services.AddScoped<NoticeBell>();
         services.AddScoped<RequestThings>();
         services.AddSingleton<FileStore>();
@@ -82,6 +85,8 @@ public static class SiteServices
         AddPages(services, options);
         services.AddHealthChecks().AddCheck<ReadyCheck>("database", tags: ["ready"]);
         services.AddScoped<PeriodJob>();
+        services.AddScoped<DigestJob>();
+        services.AddScoped<ChannelWatchJob>();
         services.AddScoped<SweepJob>();
         services.AddScoped<SessionSweepJob>();
         services.AddHostedService<JobRunner>();

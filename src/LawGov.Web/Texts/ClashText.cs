@@ -54,6 +54,7 @@ public static class ClashText
             ["PK_submission_keys"] = "The second sending of a form is answered by the first one's result before its failure is looked at.",
             ["PK_audit_entries"] = "Numbers of the chain are given under its lock.",
             ["ix_outbox_messages_once"] = "What is told is told to each address once, under an id of its own.",
+            ["ix_digests_once"] = "The job that comes second leaves the day's digests as they are.",
             ["PK_channel_stops"] = "Senders alone stop a channel, and the one that comes second finds it stopped.",
             ["PK_job_leases"] = "Jobs alone write leases, and the job that comes second does not run.",
             ["PK_sign_in_attempts"] = "A sign-in that comes second counts on the row of the first.",

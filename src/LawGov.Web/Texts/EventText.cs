@@ -62,6 +62,8 @@ public static class EventText
             Urged e => Say(l, e.Period, l["{0}催办，{1}项逾期。{2}", l.Label(e.Channel), e.Late, e.Note]),
             PeriodLocked e => Quarter(l, e.Period),
             PeriodUnlocked e => Say(l, e.Period, e.Reason),
+            MessageFailed e => l["{0}条消息未能送达，不再重试", e.Messages],
+            EndpointStopped e => l["“{0}”答复不再接收，已停用，须人工重新启用", e.Endpoint],
             _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "no words for this event"),
         };
 

@@ -15,7 +15,7 @@ public sealed class ChannelSite : LawGovSite
     public const string Endpoint = "messenger",
         Password = "Mail-Secret-7";
 
-    private static readonly SitePool WithChannels = new(() => new ChannelHost());
+    internal static readonly SitePool WithChannels = new(() => new ChannelHost());
 
     protected override SitePool Pool => WithChannels;
 

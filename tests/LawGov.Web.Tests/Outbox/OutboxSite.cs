@@ -9,7 +9,7 @@ using MimeKit;
 namespace LawGov.Web.Tests.Outbox;
 
 /// <summary>A site with a mail server and an endpoint beside it. Its messages are sent when a test says so.</summary>
-public sealed class OutboxSite : LawGovSite
+public class OutboxSite : LawGovSite
 {
     public const string Endpoint = "messenger";
 
@@ -30,6 +30,15 @@ public sealed class OutboxSite : LawGovSite
         Mails = new MailServer();
         _hooks = await HookReceiver.StartAsync();
     }
+
+    /// <summary>Where people want to be told.</summary>
+    public Task AddressesAsync(params (string UserName, string Address)[] addresses) =>
+        WithDbAsync(async db =>
+        {
+            foreach (var (userName, address) in addresses)
+                await db.Users.Where(u => u.UserName == userName).ExecuteUpdateAsync(s => s.SetProperty(u => u.Email, address));
+            return true;
+        });
 
     /// <summary>Another sender of mails, as another process would have it.</summary>
     public OutboxLane MailLane(int? port = null) =>
@@ -63,4 +72,10 @@ public sealed class OutboxSite : LawGovSite
     public Task<OutboxMessage> MessageAsync(Guid id) => WithDbAsync(db => db.Outbox.AsNoTracking().SingleAsync(m => m.Id == id));
 
     private OutboxLane Lane(IOutboxChannel channel) => ActivatorUtilities.CreateInstance<OutboxLane>(Services, channel, Address);
+}
+
+/// <summary>The same with the channels in the configuration too, so that acts themselves queue for them.</summary>
+public sealed class TellingSite : OutboxSite
+{
+    protected override SitePool Pool => ChannelSite.WithChannels;
 }

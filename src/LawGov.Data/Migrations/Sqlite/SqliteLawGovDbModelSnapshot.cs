@@ -262,6 +262,32 @@ namespace LawGov.Data.Migrations.Sqlite
                     b.ToTable("clock_watch", (string)null);
                 });
 
+            modelBuilder.Entity("LawGov.Data.Records.Digest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CutOffAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Mails")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("On", "UnitId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_digests_once");
+
+                    b.ToTable("digests", (string)null);
+                });
+
             modelBuilder.Entity("LawGov.Data.Records.JobLease", b =>
                 {
                     b.Property<string>("Name")
@@ -439,6 +465,10 @@ namespace LawGov.Data.Migrations.Sqlite
                     b.HasIndex("DeliveredAt")
                         .HasDatabaseName("ix_outbox_messages_delivered")
                         .HasFilter("\"DeliveredAt\" IS NOT NULL");
+
+                    b.HasIndex("FailedAt")
+                        .HasDatabaseName("ix_outbox_messages_failed")
+                        .HasFilter("\"FailedAt\" IS NOT NULL");
 
                     b.HasIndex("NextAttemptAt")
                         .HasDatabaseName("ix_outbox_messages_due")

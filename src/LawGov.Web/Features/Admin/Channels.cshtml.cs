@@ -1,5 +1,6 @@
 using FluentValidation;
 using LawGov.Domain;
+using LawGov.Domain.Events;
 using LawGov.Web.Access;
 using LawGov.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
@@ -23,6 +24,8 @@ public sealed class ChannelsModel(
 
         public RestartChannel.Command Restart { get; set; } = new();
     }
+
+    public override EventSubject? Opens => EventSubject.Channels;
 
     [BindProperty]
     public Forms Input { get; set; } = new();

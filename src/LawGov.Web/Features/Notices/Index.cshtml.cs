@@ -82,6 +82,7 @@ public sealed class IndexModel(NoticeBell bell, DistrictClock clock) : AppPage
             SubjectKind.Filing => Routes.Filing(subject.Id),
             SubjectKind.Report => Routes.ReviewItem(subject.Id),
             SubjectKind.Request => Routes.Request(subject.Id),
+            SubjectKind.Channel => Routes.AdminChannels,
             SubjectKind.Unit when subject.Id == CurrentUser.UnitId => Routes.Workbench,
             SubjectKind.Unit => Routes.Unit(subject.Id),
             _ => Routes.Home,

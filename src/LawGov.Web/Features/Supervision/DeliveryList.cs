@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Features.Supervision;
 
-/// <summary>Who was addressed, when, by which way, and whether it arrived; never who read it. Newest first.</summary>
+/// <summary>
+/// Who was addressed, when, by which way, and whether it arrived; never who read it. Newest first. A digest stands here only while it has not arrived: there
+/// are many of them, and nobody acted.
+/// </summary>
 public sealed class DeliveryList(LawGovDb db, AccessCheck access)
 {
     public const int PageSize = 50;
@@ -22,7 +25,9 @@ public sealed class DeliveryList(LawGovDb db, AccessCheck access)
     public async Task<Result> ReadAsync(string? show, int? page, CancellationToken ct)
     {
         access.Ensure(Operation.ReadDelivery);
-        var messages = db.Outbox.AsNoTracking().Where(m => m.Event != OutboxMessage.TestEvent);
+        var messages = db
+            .Outbox.AsNoTracking()
+            .Where(m => m.Event != OutboxMessage.TestEvent && (m.Event != OutboxMessage.DigestEvent || m.DeliveredAt == null));
         messages = show switch
         {
             "failed" => messages.Where(m => m.FailedAt != null),

@@ -98,6 +98,21 @@ namespace LawGov.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "digests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    CutOffAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Mails = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_digests", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "notices",
                 columns: table => new
                 {
@@ -238,6 +253,12 @@ namespace LawGov.Data.Migrations.Postgres
                 filter: "\"OwedUntil\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_digests_once",
+                table: "digests",
+                columns: new[] { "On", "UnitId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_notices_at",
                 table: "notices",
                 column: "At");
@@ -269,6 +290,12 @@ namespace LawGov.Data.Migrations.Postgres
                 table: "outbox_messages",
                 column: "NextAttemptAt",
                 filter: "\"NextAttemptAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_messages_failed",
+                table: "outbox_messages",
+                column: "FailedAt",
+                filter: "\"FailedAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_messages_once",
@@ -316,6 +343,9 @@ namespace LawGov.Data.Migrations.Postgres
         {
             migrationBuilder.DropTable(
                 name: "channel_stops");
+
+            migrationBuilder.DropTable(
+                name: "digests");
 
             migrationBuilder.DropTable(
                 name: "notices");

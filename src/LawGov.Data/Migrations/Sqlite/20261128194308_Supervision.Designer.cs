@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace LawGov.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteLawGovDb))]
-    [Migration("20261128192655_Digest")]
-    partial class Digest
+    [Migration("20261128194308_Supervision")]
+    partial class Supervision
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

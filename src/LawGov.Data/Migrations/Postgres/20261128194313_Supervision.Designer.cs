@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace LawGov.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresLawGovDb))]
-    [Migration("20261128190822_Supervision")]
+    [Migration("20261128194313_Supervision")]
     partial class Supervision
     {
         /// <inheritdoc />
@@ -270,6 +270,32 @@ namespace LawGov.Data.Migrations.Postgres
                     b.ToTable("clock_watch", (string)null);
                 });
 
+            modelBuilder.Entity("LawGov.Data.Records.Digest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CutOffAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Mails")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("On", "UnitId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_digests_once");
+
+                    b.ToTable("digests", (string)null);
+                });
+
             modelBuilder.Entity("LawGov.Data.Records.JobLease", b =>
                 {
                     b.Property<string>("Name")
@@ -447,6 +473,10 @@ namespace LawGov.Data.Migrations.Postgres
                     b.HasIndex("DeliveredAt")
                         .HasDatabaseName("ix_outbox_messages_delivered")
                         .HasFilter("\"DeliveredAt\" IS NOT NULL");
+
+                    b.HasIndex("FailedAt")
+                        .HasDatabaseName("ix_outbox_messages_failed")
+                        .HasFilter("\"FailedAt\" IS NOT NULL");
 
                     b.HasIndex("NextAttemptAt")
                         .HasDatabaseName("ix_outbox_messages_due")

@@ -102,7 +102,7 @@ public sealed class RequestTests
 
     private static Request Asked(RequestKind kind, DateOnly? proposed = null, DateOnly? on = null, bool forSecond = false)
     {
-        var about = new RequestedThing(RequestSubject.Assignment, Guid.NewGuid(), People.Water, null, null, null, Due, forSecond, Guid.NewGuid());
+        var about = new RequestedThing(RequestSubject.Assignment, Guid.CreateVersion7(), People.Water, null, null, null, Due, forSecond, Guid.CreateVersion7());
         return new Request(kind, about, "确有困难。", proposed, null, People.Clerk, on ?? Monday, WorkCalendar.Plain);
     }
 

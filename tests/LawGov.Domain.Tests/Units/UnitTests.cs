@@ -27,7 +27,7 @@ public sealed class UnitTests
     {
         var unit = new Unit("U04", "区水利局", "水利局", UnitKind.Department, 4);
 
-        var late = Enumerable.Range(0, 3).Select(_ => (ObligationKind.Report, Guid.NewGuid())).ToList();
+        var late = Enumerable.Range(0, 3).Select(_ => (ObligationKind.Report, Guid.CreateVersion7())).ToList();
 
         var urge = new Urge(unit, "2026-Q3", late, "请尽快。", UrgeChannel.Phone, People.Reviewer, GivenFiling.LateOn);
 

@@ -4,7 +4,6 @@ using LawGov.Domain;
 using LawGov.Domain.Assignments;
 using LawGov.Domain.Requests;
 using LawGov.Domain.Rules;
-using LawGov.Domain.Units;
 using LawGov.Web.Access;
 using LawGov.Web.Features.Tasks;
 using LawGov.Web.Pages;

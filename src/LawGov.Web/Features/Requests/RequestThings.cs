@@ -5,7 +5,6 @@ using LawGov.Domain.Calendar;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Plans;
 using LawGov.Domain.Requests;
-using LawGov.Domain.Rules;
 using LawGov.Domain.Units;
 using LawGov.Web.Access;
 using LawGov.Web.Features.Filings;

@@ -1,5 +1,4 @@
 using System.Net;
-using LawGov.Domain;
 using LawGov.Domain.Assignments;
 using LawGov.Domain.Events;
 using LawGov.Domain.Plans;

@@ -1,5 +1,4 @@
 using System.Net;
-using LawGov.Data.Records;
 using LawGov.Domain.Events;
 using LawGov.Domain.Filings;
 using LawGov.TestKit;
@@ -92,7 +91,12 @@ public sealed class NoticeTests(LawGovSite site) : IClassFixture<LawGovSite>, IA
             };
         await site.WithDbAsync(async db =>
         {
-            await db.TellAsync([Ended(Guid.NewGuid()), Ended(Guid.NewGuid()), Ended(Guid.NewGuid())], Domain.Actor.System, db.Clock.Now, default);
+            await db.TellAsync(
+                [Ended(Guid.CreateVersion7()), Ended(Guid.CreateVersion7()), Ended(Guid.CreateVersion7())],
+                Domain.Actor.System,
+                db.Clock.Now,
+                default
+            );
             return await db.SaveChangesAsync();
         });
 

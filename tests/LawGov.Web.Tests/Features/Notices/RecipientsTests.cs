@@ -1,6 +1,5 @@
 using System.Net;
 using LawGov.Domain.Events;
-using LawGov.Domain.Filings;
 using LawGov.TestKit;
 using LawGov.Web.Pages;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,4 @@
 using System.Net;
-using LawGov.Domain;
 using LawGov.Domain.Events;
 using LawGov.TestKit;
 using LawGov.Web.Pages;

@@ -1,7 +1,6 @@
 using System.Net;
 using LawGov.Domain.Assignments;
 using LawGov.Domain.Filings;
-using LawGov.Domain.Lamps;
 using LawGov.Domain.Plans;
 using LawGov.Domain.Requests;
 using LawGov.TestKit;
@@ -30,7 +29,11 @@ public abstract class RequestTests : IAsyncLifetime, IAsyncDisposable
 
     public Task DisposeAsync() => ((IAsyncLifetime)Site).DisposeAsync();
 
-    ValueTask IAsyncDisposable.DisposeAsync() => Site.DisposeAsync();
+    async ValueTask IAsyncDisposable.DisposeAsync()
+    {
+        await Site.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 
     protected async Task<TestPage> AskAsync(string userName, RequestKind kind, Guid subject, params (string, string)[] fields) =>
         await (await Site.AsAsync(userName)).PostAsync(Routes.AskRequest($"{kind}", subject), [("Input.Reason", "确有困难。"), .. fields]);

@@ -1,6 +1,5 @@
 using System.Net;
 using LawGov.Data.Records;
-using LawGov.Domain;
 using LawGov.Domain.Assignments;
 using LawGov.Domain.Events;
 using LawGov.Domain.Plans;

@@ -1,5 +1,4 @@
 using LawGov.Data;
-using LawGov.Data.Records;
 using LawGov.Domain;
 using LawGov.Domain.Accounts;
 using LawGov.Domain.Events;

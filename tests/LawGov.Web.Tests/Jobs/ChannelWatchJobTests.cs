@@ -1,6 +1,5 @@
 using LawGov.Data.Records;
 using LawGov.Domain.Events;
-using LawGov.TestKit;
 using LawGov.Web.Jobs;
 using LawGov.Web.Pages;
 using LawGov.Web.Tests.Outbox;

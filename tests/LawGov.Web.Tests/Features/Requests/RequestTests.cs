@@ -1,5 +1,6 @@
 using System.Net;
 using LawGov.Domain.Assignments;
+using LawGov.Domain.Events;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Plans;
 using LawGov.Domain.Requests;
@@ -237,6 +238,35 @@ public sealed class DecideRequestTests : RequestTests
             (AssignmentStatus.InProgress, Due),
             ((await AssignmentAsync(SmallDistrict.Water)).Status, (await AssignmentAsync(SmallDistrict.Water)).OwedUntil)
         );
+    }
+
+    [Fact]
+    public async Task Decide_AtTheSameMoment_OneWinsInEveryRoundAndTheThingFollowsTheWinner()
+    {
+        var (reviewer, office) = (await Site.AsAsync("reviewer"), await Site.AsAsync("office"));
+        for (var round = 0; round < 12; round++)
+        {
+            var assignment = await AssignmentAsync(SmallDistrict.Water);
+            var day = assignment.OwedUntil!.Value.AddDays(7);
+            await AskAsync("water", RequestKind.Extension, assignment.Id, ("Input.ProposedOn", $"{day:yyyy-MM-dd}"));
+            var request = await Site.WithDbAsync(db => db.Requests.AsNoTracking().SingleAsync(r => r.Status == RequestStatus.Asked));
+            Task<TestPage> Answer(TestBrowser browser, bool isApproved) =>
+                browser.PostAsync(
+                    $"{Routes.Request(request.Id)}?handler=Decide",
+                    ("Input.Version", $"{request.Version}"),
+                    ("Input.IsApproved", isApproved ? "true" : "false"),
+                    ("Input.GrantedOn", $"{day:yyyy-MM-dd}"),
+                    ("Input.Reason", "见文件。")
+                );
+
+            var answers = await Task.WhenAll(Answer(reviewer, true), Answer(office, false));
+
+            Assert.Equal([HttpStatusCode.Redirect, HttpStatusCode.Conflict], answers.Select(a => a.Status).Order());
+            var decided = await Site.WithDbAsync(db => db.Requests.AsNoTracking().SingleAsync(r => r.Id == request.Id));
+            var after = await AssignmentAsync(SmallDistrict.Water);
+            Assert.Equal(decided.Status == RequestStatus.Approved ? day : assignment.OwedUntil, after.OwedUntil);
+            Assert.Equal(1, await Site.WithDbAsync(db => db.Timeline.CountAsync(t => t.Act == TimelineAct.RequestDecided)) - round);
+        }
     }
 
     [Fact]

@@ -73,7 +73,6 @@ public static class SiteServices
         services.AddScoped<RefusalAnswer>();
         services.AddScoped<FormOnce>();
         services.AddScoped<ILayoutContext, PageFrame>();
-        services.AddScoped<Features.Requests.RequestThings>();
         services.AddScoped<NoticeBell>();
         services.AddScoped<RequestThings>();
         services.AddSingleton<FileStore>();

@@ -129,6 +129,7 @@ public sealed class DutyQuery(LawGovDb db, AccessCheck access)
         {
             DutyGroup.Debts => owed.Where(o => o.FilingId != null),
             DutyGroup.Deadlines => owed.Where(o => o.KindNo == (int)ObligationKind.Deadline),
+            DutyGroup.Answers => owed.Where(o => o.KindNo == (int)ObligationKind.Answer),
             _ => owed,
         };
     }

@@ -21,10 +21,14 @@ internal sealed class SampleRequests(SampleContext context)
     {
         var today = context.Time.Today;
         var office = await context.Db.Units.Where(u => u.Kind == UnitKind.RuleOfLawOffice).OrderBy(u => u.SortOrder).Select(u => u.Id).FirstAsync(ct);
-        var due = await context
-            .Db.Assignments.Where(a => a.OwedUntil >= today)
-            .OrderBy(a => a.OwedUntil)
-            .ThenBy(a => a.Id)
+        var due = await (
+            from a in context.Db.Assignments
+            where a.OwedUntil >= today
+            join t in context.Db.Tasks on a.PlanTaskId equals t.Id
+            join u in context.Db.Units on a.UnitId equals u.Id
+            orderby a.OwedUntil, t.Ordinal, u.SortOrder
+            select a
+        )
             .Take(Reasons.Length)
             .ToListAsync(ct);
         foreach (var (at, assignment) in due.Index())

@@ -237,12 +237,15 @@ public sealed class TaskAssignment : Entity, IInPlan, IOwed
         Role = role == UnitRole.Lead && !isPrimaryLead ? UnitRole.CoLead : role;
     }
 
-    /// <summary>Follows the task's hard deadline; what is done or withdrawn keeps the day it had.</summary>
+    /// <summary>
+    /// Follows the task's hard deadline; what is done or withdrawn keeps the day it had, and so does a day that was granted while the document's own stays.
+    /// </summary>
     public void Reschedule(PlanStanding plan, DateOnly? dueOn)
     {
         RuleException.ThrowIfAny(plan.Refusal);
-        if (Status is not (AssignmentStatus.Completed or AssignmentStatus.Withdrawn))
-            DueOn = dueOn;
+        if (Status is AssignmentStatus.Completed or AssignmentStatus.Withdrawn || dueOn == (OriginalDueOn ?? DueOn))
+            return;
+        (DueOn, OriginalDueOn) = (dueOn, null);
     }
 
     /// <summary>Makes this lead the consolidating one, or no longer.</summary>

@@ -23,7 +23,10 @@ public enum Mark
     /// <summary>报: accepted.</summary>
     Accepted,
 
-    /// <summary>免: nothing owed, or not due yet.</summary>
+    /// <summary>未: not filed, and still in time.</summary>
+    NotDue,
+
+    /// <summary>免: nothing is owed, or nothing more.</summary>
     NotOwed,
 }
 
@@ -144,6 +147,7 @@ public sealed class MarkSquaresTagHelper(IStringLocalizer<Text> l) : TagHelper
             Mark.FiledLate => Html.Element("span", "mark mark-back", l["补"]),
             Mark.Waiting => Html.Element("span", "mark mark-wait", l["待"]),
             Mark.Accepted => Html.Element("span", "mark mark-ok", l["报"]),
+            Mark.NotDue => Html.Element("span", "mark mark-none", l["未"]),
             _ => Html.Element("span", "mark mark-none", l["免"]),
         };
 
@@ -155,6 +159,7 @@ public sealed class MarkSquaresTagHelper(IStringLocalizer<Text> l) : TagHelper
             Mark.FiledLate => l["补报"],
             Mark.Waiting => l["已报待审"],
             Mark.Accepted => l["审核通过"],
-            _ => l["免报"],
+            Mark.NotDue => l["未到期"],
+            _ => l["免报或已终止"],
         };
 }

@@ -12,7 +12,7 @@ public static class ObligationText
     public static string Why(IStringLocalizer l, Obligation owed) =>
         owed.Kind switch
         {
-            ObligationKind.Report => l["本季度应报的一项，还没有报送。"],
+            ObligationKind.Report => l["该季度应报的一项，还没有报送。"],
             ObligationKind.Correction => l["报送的内容被退回，还没有改好再报。"],
             ObligationKind.Deadline => l["方案写明这项任务的完成时限。"],
             ObligationKind.Milestone => l["方案写明这一期要达到的数量。"],

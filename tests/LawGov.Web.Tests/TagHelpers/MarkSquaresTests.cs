@@ -41,6 +41,7 @@ public sealed class MarkSquaresTests : TagHelperTests
     [InlineData(Mark.FiledLate, "补", "mark-back")]
     [InlineData(Mark.Waiting, "待", "mark-wait")]
     [InlineData(Mark.Accepted, "报", "mark-ok")]
+    [InlineData(Mark.NotDue, "未", "mark-none")]
     [InlineData(Mark.NotOwed, "免", "mark-none")]
     public async Task Render_EachMark_HasItsLetter(Mark mark, string letter, string cssClass)
     {

@@ -4,6 +4,7 @@ using LawGov.Domain.Calendar;
 using LawGov.Domain.Rules;
 using LawGov.Web.Access;
 using LawGov.Web.Features.Filings;
+using LawGov.Web.Features.Requests;
 using LawGov.Web.Pages;
 using LawGov.Web.Settings;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +34,7 @@ public sealed class LockPeriod(LawGovDb db, AccessCheck access, District distric
         var period = await db.Periods.FirstOrDefaultAsync(p => p.Id == command.Id, ct) ?? throw new NotFoundException();
         db.ExpectVersion(period, command.Version);
         period.Lock(db.Clock.Now);
+        await db.LapseRequestsAsync(r => r.PeriodKey == period.Key, ct);
         await db.SaveChangesAsync(ct);
         district.Forget();
         return period;

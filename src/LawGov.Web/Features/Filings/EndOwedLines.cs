@@ -5,6 +5,7 @@ using LawGov.Domain.Calendar;
 using LawGov.Domain.Filings;
 using LawGov.Domain.Plans;
 using LawGov.Domain.Units;
+using LawGov.Web.Features.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawGov.Web.Features.Filings;
@@ -20,6 +21,7 @@ public sealed class EndOwedLines(LawGovDb db, DistrictClock clock)
     /// <returns>How many lines are owed no more, those that are in counted with them.</returns>
     public async Task<int> ExecuteAsync(IQueryable<ProgressReport> lines, CancellationToken ct)
     {
+        await LapseAsync(ct);
         var locked = (await db.Periods.Where(p => p.LockedAt != null).ToListAsync(ct)).Where(p => p.IsLocked).Select(p => p.Key).ToList();
         var live = await lines.Where(r => r.EndedOn == null && !locked.Contains(r.PeriodKey)).ToListAsync(ct);
         if (live.Count == 0)
@@ -49,6 +51,14 @@ public sealed class EndOwedLines(LawGovDb db, DistrictClock clock)
         }
         await CloseAsync(ended, ct);
         return count;
+    }
+
+    /// <summary>Requests about duties that the act has taken back or completed need no answer; the one that is being decided has one.</summary>
+    private async Task LapseAsync(CancellationToken ct)
+    {
+        var ended = db.Assignments.Local.Where(a => a.Status is AssignmentStatus.Withdrawn or AssignmentStatus.Completed).Select(a => a.Id).ToList();
+        if (ended.Count > 0)
+            await db.LapseRequestsAsync(r => ended.Contains(r.SubjectId), ct);
     }
 
     /// <summary>Pages on which nothing is left to write count as submitted.</summary>

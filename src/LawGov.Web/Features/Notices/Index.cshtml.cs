@@ -1,5 +1,6 @@
 using LawGov.Domain;
 using LawGov.Domain.Events;
+using LawGov.Domain.Plans;
 using LawGov.Web.Access;
 using LawGov.Web.Features.Shared;
 using LawGov.Web.Pages;
@@ -16,7 +17,7 @@ public sealed class IndexModel(NoticeBell bell, DistrictClock clock) : AppPage
     private const int PageSize = 30;
 
     /// <summary>A notice as it is shown.</summary>
-    public sealed record Row(DateTime At, bool IsRead, string Title, string About, string Detail, string Reason, string Who, string Href);
+    public sealed record Row(DateTime At, bool IsRead, string Title, string About, string Detail, string Reason, string Who, string? Href);
 
     [FromQuery(Name = "page")]
     public int? PageNumber { get; set; }
@@ -55,6 +56,12 @@ public sealed class IndexModel(NoticeBell bell, DistrictClock clock) : AppPage
                 t.Title,
                 Unit = u.ShortName,
                 UnitId = (Guid?)u.Id,
+                IsGone = (n.SubjectKind == SubjectKind.Plan && !Db.Plans.Any(p => p.Id == n.SubjectId && p.Status != PlanStatus.Draft))
+                    || (
+                        n.SubjectKind == SubjectKind.Task
+                        && !Db.Tasks.Any(x => x.Id == n.SubjectId && Db.Plans.Any(p => p.Id == x.PlanId && p.Status != PlanStatus.Draft))
+                    )
+                    || (n.SubjectKind == SubjectKind.Filing && !Db.Filings.Any(x => x.Id == n.SubjectId)),
             }
         )
             .Skip(Pager.Skip)
@@ -68,7 +75,7 @@ public sealed class IndexModel(NoticeBell bell, DistrictClock clock) : AppPage
             f.Notice.Count > 1 ? "" : EventText.Detail(L, f.Notice.Event),
             L.Label(f.Notice.Reason),
             f.Notice.ActorName,
-            Href(new EventSubject(f.Notice.SubjectKind, f.Notice.SubjectId))
+            f.IsGone ? null : Href(new EventSubject(f.Notice.SubjectKind, f.Notice.SubjectId))
         ));
     }
 

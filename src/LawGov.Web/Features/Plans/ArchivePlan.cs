@@ -36,7 +36,7 @@ public sealed class ArchivePlan(LawGovDb db, AccessCheck access, EndOwedLines en
         db.ExpectVersion(plan, command.Version);
         plan.Archive(command.Reason.Trim());
         await endLines.ExecuteAsync(db.Reports.Where(r => db.Tasks.Any(t => t.Id == r.PlanTaskId && t.PlanId == planId)), ct);
-        await db.LapseRequestsAsync(db.Requests.Where(r => r.PlanId == planId).Select(r => r.SubjectId), ct);
+        await db.LapseRequestsAsync(r => r.PlanId == planId, ct);
         await db.SaveChangesAsync(ct);
     }
 }

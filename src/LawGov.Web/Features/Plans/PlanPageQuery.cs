@@ -258,6 +258,7 @@ public sealed class PlanPageQuery(LawGovDb db, District district, AccessCheck ac
         {
             { IsWaived: true } => Mark.NotOwed,
             { IsMissing: true } => Mark.Missing,
+            { IsNotYetDue: true } => Mark.NotDue,
             { Status: ReportStatus.Returned } => Mark.Returned,
             { IsLate: true } => Mark.FiledLate,
             { Status: ReportStatus.Submitted } => Mark.Waiting,

@@ -3,6 +3,7 @@ using LawGov.Data;
 using LawGov.Domain.Assignments;
 using LawGov.Domain.Filings;
 using LawGov.Web.Access;
+using LawGov.Web.Features.Requests;
 using LawGov.Web.Pages;
 using LawGov.Web.Settings;
 using Microsoft.EntityFrameworkCore;
@@ -42,6 +43,7 @@ public sealed class TakePlanBack(LawGovDb db, AccessCheck access, District distr
         plan.TakeBack(command.Reason.Trim(), assignments, lines);
         await RemoveAsync(lines, ct);
         db.Assignments.RemoveRange(assignments);
+        await db.LapseRequestsAsync(r => r.PlanId == planId, ct);
         await db.SaveChangesAsync(ct);
         district.Forget();
     }

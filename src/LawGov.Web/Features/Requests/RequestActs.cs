@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using FluentValidation;
 using LawGov.Data;
 using LawGov.Domain;
@@ -48,10 +49,10 @@ public sealed class AskRequest(LawGovDb db, RequestThings things, AccessCheck ac
     public async Task<Request> ExecuteAsync(Command command, CancellationToken ct)
     {
         access.Ensure(Operation.AskRequest);
-        var found = await things.FindAsync(command.Kind, command.SubjectId, ct) ?? throw new RuleException(RuleCodes.NothingToAsk);
-        access.Ensure(Operation.AskRequest, found.Unit.Id);
+        access.Ensure(Operation.AskRequest, await things.UnitOfAsync(command.Kind, command.SubjectId, ct) ?? throw new NotFoundException());
         if (await db.Requests.AnyAsync(r => r.SubjectId == command.SubjectId && r.Kind == command.Kind && r.Status == RequestStatus.Asked, ct))
             throw new RuleException(RuleCodes.AlreadyAsked);
+        var found = await things.FindAsync(command.Kind, command.SubjectId, ct) ?? throw new RuleException(RuleCodes.NothingToAsk);
         if (command.ProposedUnitId is { } other && !await db.Units.AnyAsync(u => u.Id == other && u.IsActive, ct))
             throw new NotFoundException();
         var state = await district.GetAsync(ct);
@@ -134,9 +135,13 @@ public sealed class TakeRequestBack(LawGovDb db, RequestThings things, AccessChe
 /// <summary>Requests about things that end need no answer any more; they lapse in the save in which the thing ends.</summary>
 internal static class LapsedRequests
 {
-    public static async Task LapseRequestsAsync(this LawGovDb db, IQueryable<Guid> subjects, CancellationToken ct)
+    /// <param name="db">The context of the save.</param>
+    /// <param name="which">Which requests the act concerns; of them those that still wait.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task LapseRequestsAsync(this LawGovDb db, Expression<Func<Request, bool>> which, CancellationToken ct)
     {
-        foreach (var request in await db.Requests.Where(r => r.Status == RequestStatus.Asked && subjects.Contains(r.SubjectId)).ToListAsync(ct))
+        var waiting = await db.Requests.Where(r => r.Status == RequestStatus.Asked).Where(which).ToListAsync(ct);
+        foreach (var request in waiting.Where(r => r.Status == RequestStatus.Asked))
             request.Lapse();
     }
 }

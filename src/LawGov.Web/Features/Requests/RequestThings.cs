@@ -3,7 +3,6 @@ using LawGov.Domain;
 using LawGov.Domain.Assignments;
 using LawGov.Domain.Calendar;
 using LawGov.Domain.Filings;
-using LawGov.Domain.Plans;
 using LawGov.Domain.Requests;
 using LawGov.Domain.Units;
 using LawGov.Web.Access;
@@ -144,7 +143,8 @@ public sealed class RequestThings(LawGovDb db, District district, CurrentUser us
         var canAsk = kind switch
         {
             RequestKind.Completion => assignment.CanRequestCompletion(plan, found.Task, clock.Today),
-            RequestKind.Extension => plan.Status == PlanStatus.Published && assignment.OwedUntil is not null,
+            RequestKind.Extension => plan.IsInForce && assignment is { OwedUntil: not null, HeldOn: null },
+            RequestKind.Dispute => assignment.HeldOn is null && assignment.CanWithdraw(plan),
             _ => assignment.CanWithdraw(plan),
         };
         var thing = new RequestedThing(

@@ -45,7 +45,6 @@ public sealed class WithdrawAssignment(LawGovDb db, AccessCheck access, District
         var assignment = await db.FindAssignmentAsync(taskId, command, ct);
         access.Ensure(Operation.AmendTask);
         assignment.Withdraw(await db.StandingOfAsync(assignment.PlanId, ct), command.Text.Trim(), clock.Today);
-        await db.LapseRequestsAsync(db.Assignments.Where(a => a.Id == assignment.Id).Select(a => a.Id), ct);
         await endLines.ExecuteAsync(db.Reports.Where(r => r.PlanTaskId == taskId), ct);
         await db.SaveChangesAsync(ct);
         await ensureQuarterOpen.ExecuteAsync(ct);

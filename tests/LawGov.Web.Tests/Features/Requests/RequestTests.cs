@@ -112,7 +112,19 @@ public sealed class AskRequestTests : RequestTests
 
         Assert.Equal(HttpStatusCode.Conflict, again.Status);
         Assert.Contains("正等待办公室答复", again.Text, StringComparison.Ordinal);
-        Assert.Contains("确有困难。", again.Document.QuerySelector("textarea")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("确有困难。", again.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ask_WhileTheClockIsHeld_IsRefusedAndTheTypedTextStays()
+    {
+        var assignment = await AssignmentAsync(SmallDistrict.Water);
+        await AskAsync("water", RequestKind.Extension, assignment.Id, ("Input.ProposedOn", "2027-03-31"));
+
+        var dispute = await AskAsync("water", RequestKind.Dispute, assignment.Id);
+
+        Assert.Equal(HttpStatusCode.Conflict, dispute.Status);
+        Assert.Contains("确有困难。", dispute.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -270,6 +282,38 @@ public sealed class DecideRequestTests : RequestTests
     }
 
     [Fact]
+    public async Task Dispute_Approved_LeavesNoOtherRequestAboutTheDutyWaiting()
+    {
+        Site.Time.GoTo(Due.AddDays(1)); // asked late, so that nothing is held and both can be asked
+        var assignment = await AssignmentAsync(SmallDistrict.Water);
+        await AskAsync("water", RequestKind.Dispute, assignment.Id);
+        var dispute = await RequestAsync();
+        await AskAsync("water", RequestKind.Extension, assignment.Id, ("Input.ProposedOn", "2027-03-31"));
+
+        await (await Site.AsAsync("reviewer")).PostAsync(
+            $"{Routes.Request(dispute.Id)}?handler=Decide",
+            ("Input.Version", $"{dispute.Version}"),
+            ("Input.IsApproved", "true")
+        );
+
+        var after = await Site.WithDbAsync(db => db.Requests.AsNoTracking().OrderBy(r => r.Id).Select(r => r.Status).ToListAsync());
+        Assert.Equal([RequestStatus.Approved, RequestStatus.Lapsed], after);
+    }
+
+    [Fact]
+    public async Task Decide_AfterSomebodyElse_ShowsWhatWasTyped()
+    {
+        await AskAsync("water", RequestKind.Extension, (await AssignmentAsync(SmallDistrict.Water)).Id, ("Input.ProposedOn", "2027-03-31"));
+        var version = (await RequestAsync()).Version;
+        await AnswerAsync("reviewer", isApproved: true, version, ("Input.GrantedOn", "2027-03-31"));
+
+        var second = await AnswerAsync("office", isApproved: false, version, ("Input.Reason", "须按期完成，理由见附件。"));
+
+        Assert.Equal(HttpStatusCode.Conflict, second.Status);
+        Assert.Contains("须按期完成，理由见附件。", second.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Decide_TwoAtOnce_OneWinsAndTheOtherReadsThatItIsDone()
     {
         await AskAsync("water", RequestKind.Extension, (await AssignmentAsync(SmallDistrict.Water)).Id, ("Input.ProposedOn", "2027-03-31"));
@@ -298,6 +342,40 @@ public sealed class TakeRequestBackTests : RequestTests
         Assert.Equal(RequestStatus.Withdrawn, (await RequestAsync()).Status);
         var after = await AssignmentAsync(SmallDistrict.Water);
         Assert.Equal((Due, null, null), (after.OwedUntil, after.OriginalDueOn, after.HeldOn));
+    }
+
+    [Fact]
+    public async Task TakeBack_OfThePlan_LeavesNoRequestWaitingAndNoNoticeThatLeadsNowhere()
+    {
+        var assignment = await AssignmentAsync(SmallDistrict.Water);
+        await AskAsync("water", RequestKind.Extension, assignment.Id, ("Input.ProposedOn", "2027-03-31"));
+        var page = await (await Site.AsAsync("office")).OpenAsync(Routes.Plan(assignment.PlanId));
+        Assert.DoesNotContain("免报", page.Document.QuerySelector("main .marks")!.TextContent, StringComparison.Ordinal); // not due is no waiver
+
+        await page.Form("form:has(#Back_Reason)").Fill("Back.Reason", "印发有误。").SubmitAsync();
+
+        Assert.Equal(RequestStatus.Lapsed, (await RequestAsync()).Status);
+        var clerk = await Site.AsAsync("clear");
+        foreach (var href in (await clerk.OpenAsync(Routes.Notices)).Document.QuerySelectorAll(".notices a").Select(a => a.GetAttribute("href")!))
+            Assert.Equal(HttpStatusCode.OK, (await clerk.OpenAsync(href)).Status);
+        Assert.Contains("收回方案", (await clerk.OpenAsync(Routes.Notices)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Lock_OfTheQuarter_LeavesNoRequestAboutItWaiting()
+    {
+        var filing = await Site.Given.FilingAsync(SmallDistrict.Clear);
+        await AskAsync("clear", RequestKind.Extension, filing.Id, ("Input.ProposedOn", $"{filing.DueOn.AddDays(8):yyyy-MM-dd}"));
+        var period = await Site.WithDbAsync(db => db.Periods.AsNoTracking().SingleAsync());
+
+        await (await Site.AsAsync("reviewer")).PostAsync(
+            "/admin/periods?handler=Lock",
+            ("Lock.Id", $"{period.Id}"),
+            ("Lock.Version", $"{period.Version}"),
+            ("Lock.IsConfirmed", "true")
+        );
+
+        Assert.Equal(RequestStatus.Lapsed, (await RequestAsync()).Status);
     }
 
     [Fact]

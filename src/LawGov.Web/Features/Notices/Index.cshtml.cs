@@ -42,6 +42,7 @@ public sealed class IndexModel(NoticeBell bell, DistrictClock clock) : AppPage
         Unread = bell.Unread;
         var own = Db.Notices.AsNoTracking().Where(n => n.UserId == CurrentUser.UserId);
         Pager = Pager.For(PageNumber, PageSize, await own.CountAsync(Ct));
+        var filings = Db.Filings.VisibleTo(Access);
         var found = await (
             from n in own
             join t in Db.Tasks on n.TaskId equals t.Id into ts
@@ -61,7 +62,7 @@ public sealed class IndexModel(NoticeBell bell, DistrictClock clock) : AppPage
                         n.SubjectKind == SubjectKind.Task
                         && !Db.Tasks.Any(x => x.Id == n.SubjectId && Db.Plans.Any(p => p.Id == x.PlanId && p.Status != PlanStatus.Draft))
                     )
-                    || (n.SubjectKind == SubjectKind.Filing && !Db.Filings.Any(x => x.Id == n.SubjectId)),
+                    || (n.SubjectKind == SubjectKind.Filing && !filings.Any(x => x.Id == n.SubjectId)),
             }
         )
             .Skip(Pager.Skip)
